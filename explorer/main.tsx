@@ -1,0 +1,85 @@
+/*
+ * Explorer: GraphiQL with the stories as tabs, the sandbox people above, and subscriptions that work.
+ */
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import './explorer.css';
+import { createGraphiQLFetcher, type Fetcher, type FetcherParams } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { parse } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { StrictMode, useMemo, useState, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { filled, forget, remember } from './memory.ts';
+import { People } from './people.tsx';
+import { TABS } from './tabs.ts';
+
+const socketUrl = `${location.origin.replace(/^http/, 'ws')}/graphql`;
+
+function fetcherFor(token: string | null): Fetcher {
+  const headers: Record<string, string> =
+    token === null ? {} : { authorization: `Bearer ${token}` };
+  const wsClient = createClient({ url: socketUrl, connectionParams: headers, lazy: true });
+  const fetcher = createGraphiQLFetcher({
+    url: '/graphql',
+    wsClient,
+    headers,
+    fetch: rememberingFetch,
+  });
+  return (params, options) => {
+    const shown = asShown(params);
+    return fetcher({ ...params, ...shown }, { ...options, documentAST: parse(params.query) });
+  };
+}
+
+/** Right after a change of tabs the editor still speaks of the tab before; each tab holds one operation only. */
+function asShown({ query, variables, operationName }: FetcherParams): Partial<FetcherParams> {
+  const [only] = /^(?:query|mutation|subscription)\s+(\w+)/m.exec(query)?.slice(1) ?? [];
+  return { variables: filled(variables), operationName: only ?? operationName ?? null };
+}
+
+const rememberingFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  void response
+    .clone()
+    .json()
+    .then(({ data }: { data?: unknown }) => remember(data))
+    .catch(() => undefined);
+  return response;
+};
+
+/** On the first visit the first tab is open, and the editor of variables must be told what stands there. */
+const [first] = TABS;
+const firstVisit =
+  first && localStorage.getItem('graphiql:tabState') === null
+    ? { initialVariables: first.variables }
+    : {};
+
+function Explorer(): ReactElement {
+  const [who, setWho] = useState<{ name: string; token: string | null } | null>(null);
+  const fetcher = useMemo(() => fetcherFor(who?.token ?? null), [who]);
+  const signIn = (name: string, token: string | null): void => {
+    forget();
+    setWho({ name, token });
+  };
+  return (
+    <>
+      <People signedIn={who?.name ?? null} onSignIn={signIn} />
+      <GraphiQL
+        fetcher={fetcher}
+        defaultTabs={[...TABS]}
+        {...firstVisit}
+        defaultEditorToolsVisibility="variables"
+      />
+    </>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Explorer />
+    </StrictMode>,
+  );
+}

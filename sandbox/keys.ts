@@ -1,0 +1,56 @@
+/*
+ * Sandbox keys: the sign-in of the brand, as far as a sandbox has one.
+ *
+ * Owns   one key pair, kept in a file so that `npm run token` in another terminal can sign with it too.
+ * Never  signs for anything but the sandbox's own issuer.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
+
+export const ISSUER = 'https://sandbox.invalid';
+export const AUDIENCE = 'reach-gateway-sandbox';
+export const KEY_FILE = '.data/sandbox-key.json';
+
+const LIVES = '12h';
+
+export interface Claims {
+  readonly sub: string;
+  readonly role: 'customer' | 'agent' | 'admin';
+  readonly customers: readonly string[];
+}
+
+/** The private key, made on first use. */
+export async function sandboxKey(file = KEY_FILE): Promise<JWK> {
+  const kept = await readFile(file, 'utf8').catch(() => null);
+  if (kept !== null) return JSON.parse(kept) as JWK;
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk: JWK = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: 'sandbox' };
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeFile(file, JSON.stringify(jwk), { mode: 0o600 });
+  return jwk;
+}
+
+export function publicKeys({ d: _secret, ...jwk }: JWK): JWTVerifyGetKey {
+  return createLocalJWKSet({ keys: [jwk] });
+}
+
+export async function signedToken(jwk: JWK, { sub, role, customers }: Claims): Promise<string> {
+  const key = await importJWK(jwk, 'ES256');
+  return new SignJWT({ role, customers: [...customers] })
+    .setProtectedHeader({ alg: 'ES256', kid: 'sandbox' })
+    .setSubject(sub)
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setIssuedAt()
+    .setExpirationTime(LIVES)
+    .sign(key);
+}

@@ -1,0 +1,42 @@
+/*
+ * Sandbox routes: sign-in by name, and the page to which the payment page returns.
+ *
+ * Never  answers anybody but this machine: these routes hand out tokens.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { JWK } from 'jose';
+import { isLoopback } from '../src/env-questions.ts';
+import { signedToken } from './keys.ts';
+import { sandboxPeople } from './people.ts';
+import { returnPage } from './return-page.ts';
+
+interface Sandbox {
+  readonly key: JWK;
+  readonly simulatorUrl: string;
+}
+
+/** A scope of their own, so that its rule for strangers is not everybody's. */
+export const sandboxRoutes =
+  ({ key, simulatorUrl }: Sandbox) =>
+  (root: FastifyInstance): void => {
+    root.register(async (app) => addRoutes(app, { key, simulatorUrl }));
+  };
+
+function addRoutes(app: FastifyInstance, { key, simulatorUrl }: Sandbox): void {
+  app.addHook('onRequest', async ({ ip }, reply) => {
+    if (!isLoopback(ip.replace(/^::ffff:/, ''))) await reply.code(404).send();
+  });
+  app.get('/sandbox/people', () => sandboxPeople(simulatorUrl));
+  app.get('/sandbox/simulator', (_request, reply) => reply.redirect(`${simulatorUrl}/_simulator/`));
+  app.get<{ Querystring: { as?: string } }>('/sandbox/token', async ({ query }, reply) => {
+    const person = (await sandboxPeople(simulatorUrl)).find(({ name }) => name === query.as);
+    if (!person) return reply.code(404).type('text/plain').send('Nobody lives here by this name.');
+    const { name, role, customers } = person;
+    return reply.type('text/plain').send(await signedToken(key, { sub: name, role, customers }));
+  });
+  app.get<{ Querystring: { transId?: string } }>(
+    '/sandbox/return/:nonce',
+    async ({ query }, reply) =>
+      reply.type('text/html; charset=utf-8').send(returnPage(query.transId ?? null)),
+  );
+}

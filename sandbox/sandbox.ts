@@ -1,0 +1,96 @@
+/*
+ * Sandbox: the gateway and the simulated Reach in one process, on one clock.
+ *
+ * Owns   the configuration object that makes them fit. No environment switch turns `serve` into this.
+ * Gives  a newcomer seconds instead of minutes: time runs thirty times as fast.
+ */
+import { rm } from 'node:fs/promises';
+import { VirtualClock } from '../simulator/clock.ts';
+import { CREDENTIALS } from '../simulator/access-key.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import type { Config } from '../src/config.ts';
+import { createGateway, type Gateway } from '../src/gateway.ts';
+import { AUDIENCE, ISSUER, publicKeys, sandboxKey } from './keys.ts';
+import { sandboxRoutes } from './routes.ts';
+
+export interface SandboxOptions {
+  readonly port: number;
+  readonly adminPort: number;
+  readonly simulatorPort: number;
+  readonly speed: number;
+  /** Keeps the state of both sides from the last run. */
+  readonly keep: boolean;
+  /** Folder of database, keys and saved state. */
+  readonly folder: string;
+}
+
+export interface Sandbox {
+  readonly gateway: Gateway;
+  readonly simulator: Simulator;
+  stop(): Promise<void>;
+}
+
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const database = `${options.folder}/sandbox.db`;
+  const saved = `${options.folder}/sandbox-reach.json`;
+  if (!options.keep)
+    await Promise.all(
+      [database, `${database}-wal`, `${database}-shm`, `${database}.key`, saved].map((file) =>
+        rm(file, { force: true }),
+      ),
+    );
+  const key = await sandboxKey(`${options.folder}/sandbox-key.json`);
+  const clock = new VirtualClock();
+  const simulator = await startSimulator({
+    port: options.simulatorPort,
+    clock,
+    seed: 1,
+    callsPerSecond: 200,
+    keep: saved,
+  });
+  const gateway = await createGateway(
+    configFor(options, { database, simulatorUrl: simulator.url }),
+    {
+      clock,
+      tokenKeys: publicKeys(key),
+      routes: sandboxRoutes({ key, simulatorUrl: simulator.url }),
+    },
+  );
+  simulator.setCallbackUrl(gateway.url);
+  clock.whenQuiet(() => gateway.settled());
+  clock.setSpeed(options.speed);
+  const stop = async (): Promise<void> => {
+    clock.setSpeed(0);
+    await gateway.stop();
+    await simulator.save();
+    await simulator.stop();
+  };
+  return { gateway, simulator, stop };
+}
+
+function configFor(
+  { port, adminPort }: SandboxOptions,
+  { database, simulatorUrl }: { database: string; simulatorUrl: string },
+): Config {
+  const origins = ['http://127.0.0.1', 'http://localhost'].map((host) => `${host}:${port}`);
+  return {
+    ...{ host: '127.0.0.1', port, adminPort, databaseUrl: `sqlite:${database}`, dataKeyFile: null },
+    platform: {
+      url: simulatorUrl,
+      apiKey: () => CREDENTIALS.apiKey,
+      auth: {
+        scheme: 'exchange',
+        accessKeyId: () => CREDENTIALS.accessKeyId,
+        accessSecretKey: () => CREDENTIALS.accessSecretKey,
+      },
+      paymentHosts: [new URL(simulatorUrl).host],
+      planIdFrom: 'serviceCode',
+      lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
+    },
+    auth: { jwksUrl: '', issuer: ISSUER, audience: AUDIENCE },
+    returnUrls: { sandbox: `http://127.0.0.1:${port}/sandbox/return` },
+    allowedOrigins: origins,
+    callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
+    ...{ documents: 'open', explorer: true, logLevel: 'warn' },
+  };
+}

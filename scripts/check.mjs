@@ -1,0 +1,52 @@
+// `npm run check`: everything that can be known without running the program, two steps at a time. Prints what each took.
+import { ensureInstalled, output } from './ready.mjs';
+
+ensureInstalled();
+
+const STEPS = [
+  ['types', 'tsc', ['-p', '.']],
+  [
+    'lint',
+    'eslint',
+    ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--max-warnings', '0'],
+  ],
+  ['format', 'prettier', ['.', '--check', '--cache', '--log-level', 'warn']],
+  ['types of the explorer', 'tsc', ['-p', 'explorer']],
+  ['generated types', 'graphql-codegen', ['--config', 'codegen.ts', '--check']],
+  ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],
+  ['unused code', 'knip', []],
+  ['secrets', 'secretlint', ['--secretlintignore', '.gitignore', '**/*']],
+  [
+    'lockfile',
+    'lockfile-lint',
+    [
+      '--path',
+      'package-lock.json',
+      '--validate-integrity',
+      '--empty-hostname',
+      'true',
+      '--allowed-hosts',
+      'npm',
+    ],
+  ],
+];
+
+const waiting = [...STEPS];
+let failed = 0;
+
+async function worker() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const [name, command, args] = step;
+    const startedAt = performance.now();
+    const { code, text } = await output(command, args);
+    const took = ((performance.now() - startedAt) / 1_000).toFixed(1);
+    console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${took} s)`);
+    if (code !== 0) {
+      failed += 1;
+      console.log(text);
+    }
+  }
+}
+
+await Promise.all([worker(), worker()]);
+process.exitCode = failed === 0 ? 0 : 1;

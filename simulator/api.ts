@@ -1,0 +1,151 @@
+/*
+ * API: one request of the brand, from its credentials to its answer.
+ *
+ * Owns   the order: budget, fault before, credentials, contract, room, fault after, ledger.
+ * Never  answers what the contract does not allow: that is a defect of this simulator, and is answered 500 with its reason.
+ */
+import { CREDENTIALS } from './access-key.ts';
+import type { Contract, Route } from './contract.ts';
+import type { Fault, FaultName } from './faults.ts';
+import type { Attempt } from './ledger.ts';
+import type { Platform } from './platform.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { refused, type Body, type Reply } from './room.ts';
+import { HANDLERS } from './rooms.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Parsed JSON; undefined for an empty body, null for one that is not JSON. */
+  readonly body: unknown;
+}
+
+/** `cut` closes the connection; `raw` is sent as it is. */
+export type ApiAnswer =
+  Reply | { readonly cut: true } | { readonly raw: string; readonly type: string };
+
+export class Api {
+  readonly #platform: Platform;
+  readonly #contract: Contract;
+  readonly #rateLimit: RateLimit;
+
+  constructor(parts: { platform: Platform; contract: Contract; rateLimit: RateLimit }) {
+    this.#platform = parts.platform;
+    this.#contract = parts.contract;
+    this.#rateLimit = parts.rateLimit;
+  }
+
+  async answer(request: ApiRequest): Promise<ApiAnswer> {
+    const route = this.#contract.route(request.method, request.path, request.query);
+    if (!route) return refused(404, 'No such endpoint');
+    const attempt = this.#platform.ledger.attempt(attemptOf(route, request));
+    const fault = this.#platform.faults.take(route.row);
+    attempt.fault = fault?.fault ?? null;
+    const answer = await this.#withFault(fault, () => this.#reply(route, request));
+    attempt.status = 'status' in answer ? answer.status : 'raw' in answer ? 200 : 0;
+    this.#noteStatus(attempt, answer);
+    return answer;
+  }
+
+  async #withFault(fault: Fault | null, reply: () => Promise<Reply>): Promise<ApiAnswer> {
+    if (!fault) return reply();
+    const { fault: name } = fault;
+    if (isStatus(name))
+      return refused(Number(name.slice('status-'.length)), 'A fault that was asked for');
+    switch (name) {
+      case 'cut-before':
+        return { cut: true };
+      case 'cut-after-effect':
+        await reply();
+        return { cut: true };
+      case '504-after-effect':
+        await reply();
+        return refused(504, 'Endpoint request timed out');
+      case 'malformed-json':
+        await reply();
+        return { raw: '{"status":"SUCCESS","data":', type: 'application/json' };
+      case 'html':
+        return { raw: '<html><body><h1>Service</h1></body></html>', type: 'text/html' };
+      case 'slow':
+        await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+        return reply();
+      case 'status-403-entitlement':
+        return {
+          status: 403,
+          body: { Message: 'User is not authorized to access this resource with an explicit deny' },
+        };
+    }
+  }
+
+  async #reply(route: Route, request: ApiRequest): Promise<Reply> {
+    if (!this.#rateLimit.admits()) return refused(429, 'Too many requests');
+    const stranger = this.#strangerReply(route, request);
+    if (stranger) return stranger;
+    if (request.body === null) return refused(400, 'The body is not JSON');
+    const errors = this.#contract.requestErrors(route, request.query, request.body);
+    if (Object.keys(errors).length > 0) return refused(400, 'Invalid request', errors);
+    const handler = HANDLERS[route.row];
+    if (!handler) return refused(404, 'This simulator does not answer this endpoint');
+    const { platform } = { platform: this.#platform };
+    const reply = await handler({
+      platform,
+      params: route.params,
+      query: request.query,
+      body: bodyOf(request),
+    });
+    const wrong = this.#contract.responseErrors(route, reply.status, reply.body);
+    return wrong.length > 0
+      ? refused(500, `The simulator broke the contract: ${wrong.join('; ')}`)
+      : reply;
+  }
+
+  /** Why the caller is not let in, or null: both schemes of the platform are known. */
+  #strangerReply({ row }: Route, { headers }: ApiRequest): Reply | null {
+    if (headers['x-api-key'] !== CREDENTIALS.apiKey)
+      return { status: 403, body: { Message: 'Forbidden' } };
+    if (row === 0) return null;
+    const basic = `Basic ${Buffer.from(`clientapi|${CREDENTIALS.jwt}`).toString('base64')}`;
+    const { authorization } = headers;
+    if (authorization === basic) return null;
+    const now = this.#platform.clock.now();
+    const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /, '') : '';
+    const known = this.#platform.world.tokens.some(
+      ({ value, expiresAt }) => value === token && expiresAt > now,
+    );
+    return known ? null : refused(401, 'Unauthorized');
+  }
+
+  /** A wire attempt whose answer names the transaction is found by it. */
+  #noteStatus(attempt: Attempt, answer: ApiAnswer): void {
+    if (!('body' in answer)) return;
+    const data = isBody(answer.body) ? answer.body['data'] : null;
+    const named = isBody(data) ? data['transactionId'] : null;
+    if (typeof named === 'string' && attempt.transactionId === null)
+      Object.assign(attempt, { transactionId: named });
+  }
+}
+
+type StatusFault = Exclude<Extract<FaultName, `status-${string}`>, 'status-403-entitlement'>;
+
+/** Faults that are nothing but a status. */
+const isStatus = (name: FaultName): name is StatusFault => /^status-\d+$/.test(name);
+
+const isBody = (value: unknown): value is Body =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const bodyOf = ({ body }: ApiRequest): Body => (isBody(body) ? body : {});
+
+function attemptOf(route: Route, request: ApiRequest): Omit<Attempt, 'seq' | 'at'> {
+  const body = bodyOf(request);
+  const account = isBody(body['accountInfo']) ? body['accountInfo'] : body;
+  const named = (name: string, from: Body = body): string | null => {
+    const value = from[name] ?? route.params[name] ?? request.query.get(name);
+    return typeof value === 'string' ? value : null;
+  };
+  return {
+    ...{ row: route.row, method: route.method, path: route.template, status: 0, fault: null },
+    ...{ customerId: named('customerId'), transactionId: named('transactionId') },
+    ...{ clientAccountId: named('clientAccountId', account), body: request.body ?? null },
+  };
+}

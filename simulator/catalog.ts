@@ -1,0 +1,19 @@
+/*
+ * Catalog: plans, offers and services (rows 4 to 7). Lists are members of an object, or bare (Q3).
+ */
+import { OFFERS, PLANS, SERVICES } from './catalog-goods.ts';
+import { okAs, type Asked, type Reply, type Room } from './room.ts';
+
+const list =
+  (name: string, goods: readonly unknown[]) =>
+  ({ platform }: Asked): Reply =>
+    okAs(platform, platform.vocabulary === 'guide' ? { [name]: goods } : goods);
+
+export const catalogRoom: Room = {
+  rows: {
+    4: ({ platform }) => okAs(platform, { plans: PLANS, offers: OFFERS, services: SERVICES }),
+    5: list('plans', PLANS),
+    6: list('offers', OFFERS),
+    7: list('services', SERVICES),
+  },
+};

@@ -1,0 +1,122 @@
+/*
+ * Virtual clock: time that runs at any speed, stands still, or is pushed.
+ *
+ * Owns   the order of what happens: wakes run one by one, each at its own time.
+ * Gives  the sandbox one time for both programs, and tests an hour in a millisecond.
+ *
+ * `advance` waits after each wake until all who registered with `whenQuiet` are quiet, so that what a wake begins over HTTP
+ * is over before time moves on.
+ */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls `wake` once when the clock has reached `time`. Returns how to call it off. */
+  at(time: number, wake: () => void): () => void;
+}
+
+interface Alarm {
+  readonly time: number;
+  readonly order: number;
+  readonly wake: () => void;
+}
+
+const TICK_MS = 20;
+
+export class VirtualClock implements Clock {
+  #now: number;
+  #speed: number;
+  #alarms: Alarm[] = [];
+  #count = 0;
+  #quiet: (() => Promise<void>)[] = [];
+  #ticker: NodeJS.Timeout | null = null;
+  #tickedAt = performance.now();
+
+  /** `speed`: virtual milliseconds per real one; 0 stands still until advanced. */
+  constructor({ start = Date.now(), speed = 0 }: { start?: number; speed?: number } = {}) {
+    this.#now = start;
+    this.#speed = speed;
+    this.setSpeed(speed);
+  }
+
+  get speed(): number {
+    return this.#speed;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  at(time: number, wake: () => void): () => void {
+    const alarm: Alarm = { time, order: this.#count++, wake };
+    this.#alarms.push(alarm);
+    this.#alarms.sort((a, b) => a.time - b.time || a.order - b.order);
+    if (this.#speed > 0 && time <= this.#now) setImmediate(() => this.#runDue(this.#now));
+    return () => {
+      this.#alarms = this.#alarms.filter((one) => one !== alarm);
+    };
+  }
+
+  /** Registers who must be quiet before time moves on. */
+  whenQuiet(hook: () => Promise<void>): void {
+    this.#quiet.push(hook);
+  }
+
+  /** Moves time, stopping at every wake on the way. */
+  async advance(ms: number): Promise<void> {
+    const target = this.#now + ms;
+    await this.#settle();
+    for (let next = this.#alarms[0]; next && next.time <= target; next = this.#alarms[0]) {
+      this.#run(next);
+      await this.#settle();
+    }
+    this.#now = Math.max(this.#now, target);
+    await this.#settle();
+  }
+
+  /** Runs what is due without moving time, until everybody is quiet. */
+  settle(): Promise<void> {
+    return this.advance(0);
+  }
+
+  setSpeed(speed: number): void {
+    this.#speed = speed;
+    this.#tickedAt = performance.now();
+    if (this.#ticker) clearInterval(this.#ticker);
+    this.#ticker = speed > 0 ? setInterval(() => this.#tick(), TICK_MS) : null;
+    this.#ticker?.unref();
+  }
+
+  /** Sets the time of a saved state. Nothing is woken. */
+  restore(now: number): void {
+    this.#now = now;
+  }
+
+  stop(): void {
+    this.setSpeed(0);
+    this.#alarms = [];
+  }
+
+  #tick(): void {
+    const at = performance.now();
+    const target = this.#now + (at - this.#tickedAt) * this.#speed;
+    this.#tickedAt = at;
+    this.#runDue(target);
+    this.#now = Math.max(this.#now, Math.round(target));
+  }
+
+  #runDue(target: number): void {
+    for (let next = this.#alarms[0]; next && next.time <= target; next = this.#alarms[0])
+      this.#run(next);
+  }
+
+  #run(alarm: Alarm): void {
+    this.#alarms = this.#alarms.filter((one) => one !== alarm);
+    this.#now = Math.max(this.#now, alarm.time);
+    alarm.wake();
+  }
+
+  async #settle(): Promise<void> {
+    for (const quiet of this.#quiet) await quiet();
+    for (const quiet of this.#quiet) await quiet();
+  }
+}

@@ -1,0 +1,89 @@
+/*
+ * Faults: what goes wrong, and how often.
+ *
+ * Owns   the fault script. Each entry is used up `times` times; 0 lasts until it is cleared.
+ */
+export const FAULTS = [
+  'status-400',
+  'status-401',
+  'status-403',
+  'status-403-entitlement',
+  'status-404',
+  'status-409',
+  'status-429',
+  'status-500',
+  'status-502',
+  'status-503',
+  'status-504',
+  '504-after-effect',
+  'cut-before',
+  'cut-after-effect',
+  'malformed-json',
+  'html',
+  'slow',
+] as const;
+
+export type FaultName = (typeof FAULTS)[number];
+
+export interface Fault {
+  readonly row: number | '*';
+  readonly fault: FaultName;
+  /** How often it still happens; 0 is for ever. */
+  times: number;
+  /** How many requests pass before it happens. */
+  skip: number;
+  /** For `slow`: real milliseconds. */
+  readonly delayMs: number;
+}
+
+export const CALLBACK_MODES = ['normal', 'lost', 'doubled', 'early', 'late'] as const;
+export type CallbackMode = (typeof CALLBACK_MODES)[number];
+
+export class Faults {
+  script: Fault[] = [];
+  callbacks: CallbackMode = 'normal';
+  /** For `late` callbacks: virtual milliseconds. */
+  callbackDelayMs = 60_000;
+
+  /** Takes one use of the first fault that fits this row. */
+  take(row: number): Fault | null {
+    const found = this.script.find((fault) => fault.row === '*' || fault.row === row);
+    if (!found) return null;
+    if (found.skip > 0) {
+      found.skip -= 1;
+      return null;
+    }
+    if (found.times === 1) this.script = this.script.filter((fault) => fault !== found);
+    else if (found.times > 1) found.times -= 1;
+    return found;
+  }
+
+  /** Reads one order of the control API; throws a sentence for people when it makes no sense. */
+  add(order: Readonly<Record<string, unknown>>): void {
+    const { row, fault, callbacks } = order;
+    if (callbacks !== undefined) {
+      const mode = CALLBACK_MODES.find((one) => one === callbacks);
+      if (!mode) throw new Error(`callbacks is one of ${CALLBACK_MODES.join(', ')}`);
+      this.callbacks = mode;
+      this.callbackDelayMs = numberOr(order['delayMs'], 60_000);
+      return;
+    }
+    const name = FAULTS.find((one) => one === fault);
+    if (!name) throw new Error(`fault is one of ${FAULTS.join(', ')}`);
+    if (row !== '*' && typeof row !== 'number') throw new Error("row is a number or '*'");
+    this.script.push({
+      row,
+      fault: name,
+      times: numberOr(order['times'], 1),
+      skip: numberOr(order['skip'], 0),
+      delayMs: numberOr(order['delayMs'], 9_000),
+    });
+  }
+
+  clear(): void {
+    this.script = [];
+    this.callbacks = 'normal';
+  }
+}
+
+const numberOr = (value: unknown, or: number): number => (typeof value === 'number' ? value : or);

@@ -1,0 +1,100 @@
+/*
+ * Ledger: every attempt on the wire, every effect, and every callback. The judge of all tests.
+ *
+ * Owns   the order of what happened; nothing is ever taken out, but by a reset.
+ * Never  keeps a PIN in clear.
+ */
+import type { Clock } from './clock.ts';
+
+export interface Attempt {
+  readonly seq: number;
+  readonly at: number;
+  readonly row: number;
+  readonly method: string;
+  /** Template of the path. */
+  readonly path: string;
+  /** 0 while it is not answered, and for good when the connection was cut. */
+  status: number;
+  fault: string | null;
+  readonly customerId: string | null;
+  readonly transactionId: string | null;
+  readonly clientAccountId: string | null;
+  readonly body: unknown;
+}
+
+export interface Effect {
+  readonly seq: number;
+  readonly at: number;
+  readonly row: number;
+  readonly effect: string;
+  readonly customerId: string | null;
+  readonly transactionId: string | null;
+  readonly clientAccountId: string | null;
+}
+
+export interface CallbackAttempt {
+  readonly seq: number;
+  readonly at: number;
+  readonly type: string;
+  readonly route: string;
+  readonly attempt: number;
+  /** HTTP status of the brand, 0 when there was none. */
+  readonly status: number;
+  readonly outcome: 'delivered' | 'failed' | 'lost';
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+type New<T> = Omit<T, 'seq' | 'at'>;
+
+export class Ledger {
+  readonly #clock: Clock;
+  attempts: Attempt[] = [];
+  effects: Effect[] = [];
+  callbacks: CallbackAttempt[] = [];
+  #seq = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  attempt(attempt: New<Attempt>): Attempt {
+    const noted = { ...this.#stamp(), ...attempt, body: redacted(attempt.body) };
+    this.attempts.push(noted);
+    return noted;
+  }
+
+  effect(effect: Pick<Effect, 'row' | 'effect'> & Partial<New<Effect>>): void {
+    this.effects.push({
+      ...this.#stamp(),
+      customerId: null,
+      transactionId: null,
+      clientAccountId: null,
+      ...effect,
+    });
+  }
+
+  callback(callback: New<CallbackAttempt>): void {
+    this.callbacks.push({ ...this.#stamp(), ...callback });
+  }
+
+  clear(): void {
+    this.attempts = [];
+    this.effects = [];
+    this.callbacks = [];
+    this.#seq = 0;
+  }
+
+  #stamp(): { seq: number; at: number } {
+    this.#seq += 1;
+    return { seq: this.#seq, at: this.#clock.now() };
+  }
+}
+
+const SECRET: ReadonlySet<string> = new Set(['password', 'otp', 'accountAccessSecreteKey']);
+
+function redacted(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, SECRET.has(name) ? '[secret]' : value]),
+  );
+}

@@ -1,0 +1,111 @@
+/*
+ * Platform: the state of one simulated Reach, with its clock, its chance, its faults and its ledger.
+ *
+ * Owns   what every room needs, and the agenda of what happens later.
+ * Gives  the same transcript for the same seed, clock and calls.
+ * Never  uses the machine's time or chance.
+ */
+import { Callbacks } from './callbacks.ts';
+import type { VirtualClock } from './clock.ts';
+import { Faults } from './faults.ts';
+import { Ledger } from './ledger.ts';
+import { seededAccounts } from './people.ts';
+import { Random } from './random.ts';
+import type { Due, World } from './world.ts';
+
+export type Vocabulary = 'guide' | 'observed';
+
+/** What a room does when something of its own is due. */
+export type DueHandler = (platform: Platform, due: Due) => void;
+
+export interface PlatformOptions {
+  readonly clock: VirtualClock;
+  readonly seed: number;
+  readonly vocabulary: Vocabulary;
+  readonly callbackUrl: string;
+  readonly handlers: Readonly<Record<string, DueHandler>>;
+}
+
+export class Platform {
+  readonly clock: VirtualClock;
+  readonly ledger: Ledger;
+  readonly faults = new Faults();
+  readonly callbacks: Callbacks;
+  readonly #handlers: Readonly<Record<string, DueHandler>>;
+  vocabulary: Vocabulary;
+  world: World;
+  random: Random;
+  /** Where this simulator answers, for links. */
+  url = '';
+  #cancel: (() => void) | null = null;
+
+  constructor({ clock, seed, vocabulary, callbackUrl, handlers }: PlatformOptions) {
+    this.clock = clock;
+    this.vocabulary = vocabulary;
+    this.#handlers = handlers;
+    this.ledger = new Ledger(clock);
+    this.random = new Random(seed);
+    this.world = this.#newWorld(seed);
+    this.callbacks = new Callbacks(this, callbackUrl);
+  }
+
+  /** Everything as at the start. */
+  reset(seed = this.world.seed): void {
+    this.random = new Random(seed);
+    this.world = this.#newWorld(seed);
+    this.faults.clear();
+    this.ledger.clear();
+    this.#arm();
+  }
+
+  /** Puts something on the agenda. */
+  later(inMs: number, due: Omit<Due, 'at'>): void {
+    this.world.due.push({ at: this.clock.now() + inMs, ...due });
+    this.world.due.sort((a, b) => a.at - b.at);
+    this.#arm();
+  }
+
+  /** The state as text, for the next start. */
+  saved(): string {
+    const { vocabulary } = this;
+    return JSON.stringify({
+      now: this.clock.now(),
+      vocabulary,
+      world: { ...this.world, randomState: this.random.state },
+    });
+  }
+
+  restore(text: string): void {
+    const saved = JSON.parse(text) as { now: number; vocabulary: Vocabulary; world: World };
+    this.clock.restore(saved.now);
+    this.vocabulary = saved.vocabulary;
+    this.world = saved.world;
+    this.random.state = saved.world.randomState;
+    this.#arm();
+  }
+
+  #newWorld(seed: number): World {
+    return {
+      accounts: seededAccounts(this.clock.now()),
+      orders: [],
+      due: [],
+      tokens: [],
+      randomState: seed,
+      seed,
+    };
+  }
+
+  #arm(): void {
+    this.#cancel?.();
+    const next = this.world.due[0];
+    this.#cancel = next ? this.clock.at(next.at, () => this.#runDue()) : null;
+  }
+
+  #runDue(): void {
+    const now = this.clock.now();
+    const due = this.world.due.filter((one) => one.at <= now);
+    this.world.due = this.world.due.filter((one) => one.at > now);
+    for (const one of due) this.#handlers[one.what]?.(this, one);
+    this.#arm();
+  }
+}

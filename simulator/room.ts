@@ -1,0 +1,74 @@
+/*
+ * Room: what one domain of the platform answers.
+ *
+ * Owns   the shape of a handler and of its reply. A domain is one file, registered in rooms.ts.
+ */
+import type { DueHandler, Platform } from './platform.ts';
+
+export interface Asked {
+  readonly platform: Platform;
+  /** Values of the path template. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Valid by the contract. */
+  readonly body: Body;
+}
+
+export type Body = Readonly<Record<string, unknown>>;
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export type Handler = (asked: Asked) => Reply | Promise<Reply>;
+
+export interface Room {
+  readonly rows: Readonly<Record<number, Handler>>;
+  /** What is due later, by name. */
+  readonly due?: Readonly<Record<string, DueHandler>>;
+}
+
+/** A success in its envelope. */
+export const ok = (data: unknown, message = 'Done'): Reply => ({
+  status: 200,
+  body: { status: 'SUCCESS', message, data },
+});
+
+/** Async work was taken. */
+export const taken = (data: unknown): Reply => ({
+  status: 202,
+  body: { status: 'SUCCESS', message: 'Order is in Progress', data },
+});
+
+/** A success without the envelope's status, as it was seen of some endpoints (Q3). */
+export const okAs = ({ vocabulary }: Platform, data: unknown): Reply =>
+  vocabulary === 'guide' ? ok(data) : { status: 200, body: { data } };
+
+export const refused = (
+  status: number,
+  message: string,
+  meta?: Readonly<Record<string, string>>,
+): Reply => ({
+  status,
+  body: { status: 'FAILED', message, ...(meta && { meta }) },
+});
+
+export const unknown = (what: string): Reply => refused(404, `${what} not found`);
+
+/** A date as the platform writes it: with an offset that has no colon (Q17), or as the guide would. */
+export const wireDate = ({ vocabulary }: Platform, time: number): string => {
+  const iso = new Date(time).toISOString();
+  return vocabulary === 'guide' ? iso : iso.replace('Z', '+0000');
+};
+
+export const text = (body: Body, name: string): string => {
+  const value = body[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** What is not known is left out, as the platform does. */
+export const known = (
+  fields: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -1,0 +1,39 @@
+/*
+ * Rooms: every domain of the simulated platform. A new one is a file and a line here.
+ */
+import { accessKeyRoom } from './access-key.ts';
+import { activationRoom } from './activation.ts';
+import { cardRoom } from './card.ts';
+import { catalogRoom } from './catalog.ts';
+import { coverageRoom } from './coverage.ts';
+import { customerRoom } from './customer.ts';
+import { deviceRoom } from './device.ts';
+import type { DueHandler } from './platform.ts';
+import { portInRoom } from './port-in.ts';
+import { purchaseRoom } from './purchase.ts';
+import type { Handler, Room } from './room.ts';
+import { shipmentRoom } from './shipment.ts';
+
+const ROOMS: readonly Room[] = [
+  accessKeyRoom,
+  coverageRoom,
+  deviceRoom,
+  catalogRoom,
+  purchaseRoom,
+  cardRoom,
+  activationRoom,
+  portInRoom,
+  customerRoom,
+  shipmentRoom,
+];
+
+const callbackDue: DueHandler = (platform, due) => platform.callbacks.due(due);
+
+export const HANDLERS: Readonly<Record<number, Handler>> = Object.assign(
+  {},
+  ...ROOMS.map(({ rows }) => rows),
+);
+export const DUE: Readonly<Record<string, DueHandler>> = Object.assign(
+  { callback: callbackDue },
+  ...ROOMS.map(({ due }) => due ?? {}),
+);

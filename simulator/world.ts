@@ -1,0 +1,134 @@
+/*
+ * World: everything that the simulated platform knows. Plain data, so that it can be saved as it is.
+ *
+ * Owns   the shapes of accounts, lines, orders and what is due later.
+ */
+export interface Address {
+  type: string;
+  address1: string;
+  address2: string;
+  city: string;
+  state: string;
+  zip: string;
+  country: string;
+  residential: string;
+}
+
+export interface Card {
+  ccUUID: string;
+  cardType: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+  default: boolean;
+  priority: number;
+}
+
+export interface PortIn {
+  number: string;
+  carrier: string;
+  account: string;
+  pin: string;
+  zip: string;
+}
+
+export interface Line {
+  customerId: string;
+  isPrimary: boolean;
+  firstName: string;
+  lastName: string;
+  /** Codes of row 20; 3 suspended and 4 disconnected are this simulator's own. */
+  status: number;
+  mobileNo: string | null;
+  iccId: string | null;
+  imei: string | null;
+  simType: 'ESIM' | 'PSIM';
+  planCode: string;
+  activationDate: number | null;
+  activationMsg: string | null;
+  portIn: PortIn | null;
+  /** Grows with every activation or correction; work of an older one that is still due is void. */
+  turn: number;
+}
+
+export interface Shipment {
+  orderId: string;
+  shipmentStatus: string;
+  carrier: string | null;
+  trackingNumber: string | null;
+  shippedDate: number | null;
+  shipmentType: string;
+}
+
+export interface Account {
+  customerId: string;
+  clientAccountId: string;
+  groupId: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string;
+  addresses: Address[];
+  lines: Line[];
+  cards: Card[];
+  shipment: Shipment | null;
+  transactionId: string | null;
+}
+
+export type OrderStatus =
+  'IN_PROGRESS' | 'PAYMENT_PENDING' | 'PAYMENT_PROCESSING' | 'COMPLETED' | 'FAILED';
+
+export interface OrderLine {
+  firstName: string;
+  lastName: string;
+  planId: string;
+  simType: 'ESIM' | 'PHYSICAL';
+  isPrimary: boolean;
+  customerId?: string;
+}
+
+export interface Order {
+  transactionId: string;
+  kind: 'PRODUCT_PURCHASE' | 'PURCHASE_SUBSEQUENT';
+  clientAccountId: string;
+  customerId: string;
+  account: Omit<
+    Account,
+    'customerId' | 'groupId' | 'lines' | 'cards' | 'shipment' | 'transactionId'
+  > | null;
+  lines: OrderLine[];
+  shipmentType: string | null;
+  redirectUrl: string;
+  total: number;
+  status: OrderStatus;
+  paymentStatus: 'PENDING' | 'PROCESSING' | 'SUCCESS' | 'FAILED';
+  paymentStatusDesc: string | null;
+  link: { id: string; createdAt: number; expiresAt: number } | null;
+  /** Until this time the status is not told, although it is reached (`early` callbacks). */
+  hiddenUntil: number;
+}
+
+/** Something that happens later. `what` names who does it, `id` with whom, `turn` guards against what was overtaken. */
+export interface Due {
+  at: number;
+  what: string;
+  id: string;
+  turn: number;
+}
+
+export interface World {
+  accounts: Account[];
+  orders: Order[];
+  due: Due[];
+  /** Tokens of the exchange, with their expiry. */
+  tokens: { value: string; expiresAt: number }[];
+  randomState: number;
+  seed: number;
+}
+
+/** The account that this customerId belongs to: its own or that of one of its lines. */
+export const accountOf = (world: World, customerId: string): Account | undefined =>
+  world.accounts.find((account) => account.lines.some((line) => line.customerId === customerId));
+
+export const lineOf = (world: World, customerId: string): Line | undefined =>
+  accountOf(world, customerId)?.lines.find((line) => line.customerId === customerId);

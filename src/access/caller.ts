@@ -1,0 +1,27 @@
+/*
+ * Caller: who is asking.
+ *
+ * Owns   the shape that a verified token becomes; nothing else may make one.
+ * Gives  the role and the customers that the token names.
+ * Never  carries the token itself.
+ */
+import type { CustomerId } from '../ids.ts';
+
+export type Role = 'ANONYMOUS' | 'CUSTOMER' | 'AGENT' | 'ADMIN';
+
+export interface Caller {
+  readonly role: Role;
+  /** `sub` of the token; empty for nobody. */
+  readonly subject: string;
+  /** Customers that the token names, before links of our own are added. */
+  readonly customers: readonly CustomerId[];
+  /** When the token expires (epoch milliseconds of real time), or null for nobody. */
+  readonly expiresAt: number | null;
+}
+
+export const NOBODY: Caller = { role: 'ANONYMOUS', subject: '', customers: [], expiresAt: null };
+
+const RANK: Readonly<Record<Role, number>> = { ANONYMOUS: 0, CUSTOMER: 1, AGENT: 2, ADMIN: 3 };
+
+/** Whether a caller has at least this role. */
+export const isAtLeast = (caller: Caller, role: Role): boolean => RANK[caller.role] >= RANK[role];

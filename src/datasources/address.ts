@@ -1,0 +1,65 @@
+/*
+ * Address: postal addresses between our words and the wire's.
+ *
+ * Owns   the spelling of countries (`USA`), of `residential` (a string, Q18) and of absent second lines (empty text).
+ * Never  sends a null state: the platform declines it.
+ */
+import type { Address } from '../operations/quote.ts';
+import type { WireRecord } from './wire-record.ts';
+
+export type WireAddressType = 'billing' | 'shipping';
+
+const countryOnWire = (country: string): string => (country === 'US' ? 'USA' : country);
+const countryOf = (wire: string | null): string =>
+  wire === null || wire.toUpperCase() === 'USA' ? 'US' : wire.toUpperCase();
+
+export interface WireAddress {
+  readonly type: WireAddressType;
+  readonly address1: string;
+  readonly address2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly country: string;
+  readonly residential: 'true' | 'false';
+}
+
+export const addressOnWire = (address: Address, type: WireAddressType): WireAddress => ({
+  type,
+  address1: address.address1,
+  address2: address.address2 ?? '',
+  city: address.city,
+  state: address.state,
+  zip: address.zip,
+  country: countryOnWire(address.country),
+  residential: address.residential ? 'true' : 'false',
+});
+
+/** The place as the coverage check wants it. */
+export const placeOnWire = (address: Address): Readonly<Record<string, string>> => ({
+  name: '',
+  address1: address.address1,
+  street1: '',
+  city: address.city,
+  state: address.state,
+  country: countryOnWire(address.country),
+  zip: address.zip,
+});
+
+/** Null when it lacks what an address cannot do without. */
+export function parseAddress(record: WireRecord): Address | null {
+  const address1 = record.text('address1');
+  const city = record.text('city');
+  const state = record.text('state');
+  const zip = record.text('zip', 'zipCode')?.slice(0, 5) ?? null;
+  if (address1 === null || city === null || state === null || zip === null) return null;
+  return {
+    address1,
+    address2: record.text('address2'),
+    city,
+    state: state.toUpperCase(),
+    zip,
+    country: countryOf(record.text('country')),
+    residential: record.flag('residential') ?? true,
+  };
+}

@@ -1,0 +1,130 @@
+/*
+ * Product: what a plan, an offer and a service of the catalog look like on the wire.
+ *
+ * Owns   the parsers of the three, each tolerant of the several catalogs that are known (docs/platform.md, Q15, Q16).
+ * Never  lets one odd product take the catalog down: it is left out and counted.
+ */
+import { planId, type PlanId } from '../ids.ts';
+import type { Money } from '../money.ts';
+import { parseFccLabel, type FccLabel } from './fcc-label.ts';
+import { withoutPrefix } from './plan-name.ts';
+import type { WireRecord } from './wire-record.ts';
+
+export interface Plan {
+  readonly id: PlanId;
+  readonly name: string;
+  /** The platform's own name without its prefix: lines and lists of targets speak of the plan so. */
+  readonly ownName: string;
+  readonly price: Money;
+  readonly additionalLinePrice: Money | null;
+  readonly maxLines: number | null;
+  readonly fccLabel: FccLabel | null;
+  readonly data: { readonly unlimited: boolean; readonly megabytes: string | null };
+  /** Names without prefix. */
+  readonly upgradesTo: readonly string[];
+  readonly downgradesTo: readonly string[];
+  readonly features: readonly string[];
+}
+
+export interface Offer {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  /** Epoch milliseconds. */
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+}
+
+export interface CatalogService {
+  /** The platform's service code. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'SHIPPING' | 'TOP_UP' | 'UNRECOGNIZED';
+  readonly price: Money | null;
+  readonly deliveryDays: number | null;
+}
+
+export function parsePlan(record: WireRecord): Plan | null {
+  const id = record.expected(record.text('serviceCode', 'uniqueIdentifier'), 'serviceCode');
+  const price = record.expected(record.money('baseLinePrice'), 'baseLinePrice');
+  const ownName = withoutPrefix(record.text('name', 'displayName', 'displayNameWeb') ?? '');
+  if (id === null || price === null || ownName === '') return null;
+  return {
+    id: planId(id),
+    name: record.text('displayName', 'displayNameWeb') ?? ownName,
+    ownName,
+    price,
+    additionalLinePrice: record.money('additionalLinePrice'),
+    maxLines: record.whole('maxLines'),
+    fccLabel: record.expected(labelOf(record), 'fccLabel'),
+    data: allowanceOf(record),
+    upgradesTo: (record.texts('upGradableTo') ?? []).map(withoutPrefix),
+    downgradesTo: (record.texts('downGradableTo') ?? []).map(withoutPrefix),
+    features: featuresOf(record),
+  };
+}
+
+const labelOf = (record: WireRecord): FccLabel | null =>
+  parseFccLabel(record.raw('fccLabel')) ?? parseFccLabel(record.raw('labelInfo'));
+
+const MEGABYTES: Readonly<Record<string, number>> = {
+  KB: 1 / 1_024,
+  MB: 1,
+  GB: 1_024,
+  TB: 1_048_576,
+};
+
+function allowanceOf(record: WireRecord): Plan['data'] {
+  const amount = record.decimal('planData');
+  const unit = MEGABYTES[(record.text('dataUnit') ?? 'GB').toUpperCase()];
+  if (amount !== null && unit === undefined) record.drifted('dataUnit');
+  return {
+    unlimited: record.flag('isUnlimited') ?? false,
+    megabytes: amount === null || unit === undefined ? null : String(amount * unit),
+  };
+}
+
+function featuresOf(record: WireRecord): readonly string[] {
+  const features = record.records('planFeatures') ?? [];
+  return features
+    .map((feature) => ({ label: feature.text('label'), priority: feature.decimal('priority') }))
+    .sort((a, b) => (a.priority ?? Infinity) - (b.priority ?? Infinity))
+    .flatMap(({ label }) => (label === null ? [] : [label]));
+}
+
+/** Null also for an offer that can no longer be used. */
+export function parseOffer(record: WireRecord): Offer | null {
+  if (record.flag('expired') === true || (record.whole('status') ?? 0) !== 0) return null;
+  const name = record.text('name');
+  const code = record.text('coupon');
+  const id = record.expected(record.text('serviceCode') ?? code ?? name, 'serviceCode');
+  if (id === null) return null;
+  return {
+    id,
+    name: withoutPrefix(name ?? code ?? id),
+    code,
+    startsAt: record.time('startDate'),
+    endsAt: record.time('endDate'),
+  };
+}
+
+export function parseService(record: WireRecord): CatalogService | null {
+  const id = record.expected(record.text('serviceCode'), 'serviceCode');
+  if (id === null) return null;
+  return {
+    id,
+    name: withoutPrefix(record.text('name') ?? id),
+    kind: kindOf(record),
+    price: record.money('shippingAmount', 'pulseCost'),
+    deliveryDays: record.whole('deliveryDays'),
+  };
+}
+
+/** The words are not documented, so the fields that a kind alone has tell first. */
+function kindOf(record: WireRecord): CatalogService['kind'] {
+  const words = `${record.text('serviceType') ?? ''} ${record.text('type') ?? ''}`;
+  if (record.money('shippingAmount') !== null || /ship/i.test(words)) return 'SHIPPING';
+  if (record.money('pulseCost') !== null || /top.?up|data/i.test(words)) return 'TOP_UP';
+  record.drifted('serviceType');
+  return 'UNRECOGNIZED';
+}

@@ -1,0 +1,134 @@
+/*
+ * Transport: one HTTP request over a kept-alive connection to the platform.
+ *
+ * Owns   the sockets, the size limit of an answer, and the proof whether a request can have left.
+ * Gives  a `Delivery` for whatever happens; it never rejects.
+ * Never  sends again, and never follows a redirect.
+ *
+ * undici calls `onRequestStart` before it writes the first byte. A request for which that did not happen was never sent,
+ * and one that is called off there never will be.
+ */
+import { Pool, type Dispatcher } from 'undici';
+import type { Method } from './endpoint.ts';
+
+export interface Message {
+  readonly method: Method;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export type Delivery =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly text: string;
+      readonly retryAfter: string | null;
+    }
+  /** Not one byte was written: no connection (refused, name not found, TLS failure), or the deadline passed before. */
+  | { readonly kind: 'not-sent'; readonly how: 'refused' | 'timeout' }
+  /** Bytes may have arrived, and no whole answer came. */
+  | { readonly kind: 'lost'; readonly how: 'timeout' | 'cut' | 'too-large' };
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const CONNECT_WITHIN_MS = 3_000;
+
+export class Transport {
+  readonly #pool: Pool;
+  readonly #basePath: string;
+
+  constructor(url: string) {
+    const { origin, pathname } = new URL(url);
+    this.#basePath = pathname.replace(/\/$/, '');
+    this.#pool = new Pool(origin, {
+      connections: 32,
+      pipelining: 1,
+      allowH2: false,
+      connect: { timeout: CONNECT_WITHIN_MS },
+      headersTimeout: 0, // the caller's signal is the only deadline
+      bodyTimeout: 0,
+    });
+  }
+
+  send(message: Message, signal: AbortSignal): Promise<Delivery> {
+    if (signal.aborted) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
+    return new Promise((resolve) => {
+      const path = this.#basePath + message.path;
+      const exchange = new Exchange(signal, resolve);
+      this.#pool.dispatch({ ...message, path }, exchange);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+  }
+}
+
+/** One request under way, told by undici what happens to it. */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #signal: AbortSignal;
+  readonly #resolve: (delivery: Delivery) => void;
+  readonly #onAbort = (): void => this.#callOff('timeout');
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | null = null;
+  #settled = false;
+  #bytes = 0;
+  #status = 0;
+  #retryAfter: string | null = null;
+
+  constructor(signal: AbortSignal, resolve: (delivery: Delivery) => void) {
+    this.#signal = signal;
+    this.#resolve = resolve;
+    signal.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) controller.abort(new Error('called off before it was sent'));
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+  ): void {
+    const retryAfter = headers['retry-after'];
+    this.#status = status;
+    this.#retryAfter = typeof retryAfter === 'string' ? retryAfter : null;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes > MOST_BYTES) this.#callOff('too-large');
+    else this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    const text = Buffer.concat(this.#chunks).toString('utf8');
+    this.#settle({
+      kind: 'answered',
+      status: this.#status,
+      text,
+      retryAfter: this.#retryAfter,
+    });
+  }
+
+  onResponseError(): void {
+    this.#settle(
+      this.#controller ? { kind: 'lost', how: 'cut' } : { kind: 'not-sent', how: 'refused' },
+    );
+  }
+
+  #callOff(how: 'timeout' | 'too-large'): void {
+    this.#settle(this.#controller ? { kind: 'lost', how } : { kind: 'not-sent', how: 'timeout' });
+    this.#controller?.abort(new Error(how));
+  }
+
+  #settle(delivery: Delivery): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#resolve(delivery);
+  }
+}

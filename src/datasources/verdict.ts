@@ -1,0 +1,52 @@
+/*
+ * Verdict: what an HTTP answer of the platform means for the request that it answers.
+ *
+ * Owns   the table from status and body to meaning (docs/platform.md).
+ * Never  calls an outcome certain that is not: whatever may have been processed is `lost` or `unreadable`.
+ */
+import { failureOf, isRecord, jsonOf, readEnvelope, type Failure } from './envelope.ts';
+
+export type DeclineCause = 'invalid' | 'conflict' | 'not-found' | 'denied' | 'refused';
+
+export type Verdict =
+  | { readonly is: 'taken'; readonly data: unknown }
+  | { readonly is: 'declined'; readonly cause: DeclineCause; readonly failure: Failure }
+  /** The credentials were not accepted, or the API gateway in front turned the request away: not processed. */
+  | { readonly is: 'unauthorized'; readonly status: 401 | 403; readonly failure: Failure }
+  | { readonly is: 'busy' }
+  | { readonly is: 'unreadable' }
+  | { readonly is: 'lost' };
+
+const CAUSES: Readonly<Record<number, DeclineCause>> = {
+  400: 'invalid',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+};
+
+export function verdictOf(status: number, text: string): Verdict {
+  if (status >= 200 && status < 300) return verdictOfBody(text);
+  if (status === 401) return { is: 'unauthorized', status, failure: failureOf(text) };
+  if (status === 403) return verdictOf403(text);
+  if (status === 429) return { is: 'busy' };
+  if (status === 408 || status >= 500) return { is: 'lost' };
+  if (status < 400) return { is: 'unreadable' }; // a redirect is never followed
+  return { is: 'declined', cause: CAUSES[status] ?? 'refused', failure: failureOf(text) };
+}
+
+function verdictOfBody(text: string): Verdict {
+  const envelope = readEnvelope(text);
+  if (envelope.kind === 'success') return { is: 'taken', data: envelope.data };
+  if (envelope.kind === 'unreadable') return { is: 'unreadable' };
+  return { is: 'declined', cause: 'refused', failure: envelope.failure };
+}
+
+/** The API gateway writes `Message`, and does so for a stale token too; only an explicit deny is a missing entitlement (Q8). */
+function verdictOf403(text: string): Verdict {
+  const failure = failureOf(text);
+  const body = jsonOf(text);
+  const fromGateway = isRecord(body) && typeof body['Message'] === 'string';
+  return fromGateway && !/explicit deny/i.test(text)
+    ? { is: 'unauthorized', status: 403, failure }
+    : { is: 'declined', cause: 'denied', failure };
+}

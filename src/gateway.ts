@@ -1,0 +1,130 @@
+/*
+ * Gateway: the composition root.
+ *
+ * Owns   which part is made of which, the order of starting, and the order of stopping.
+ * Gives  a gateway that can be started, waited for and stopped; the sandbox and tests hand in a clock and keys of their own.
+ */
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { JWTVerifyGetKey } from 'jose';
+import { authenticator, remoteKeys } from './access/jwt.ts';
+import { Access } from './access/ownership.ts';
+import { Activity } from './activity.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { ContextFor } from './context.ts';
+import { Platform } from './datasources/platform.ts';
+import { createCaches, dataSources, type DataSources } from './datasources/sources.ts';
+import { startOperations } from './operations/start.ts';
+import { buildSchema } from './server/schema.ts';
+import { Pipeline } from './server/pipeline.ts';
+import { startServer, type Server } from './server/server.ts';
+import { readDataKey } from './store/data-key.ts';
+import { openStore, type Store } from './store/store.ts';
+import { Cursors } from './subscriptions/cursor.ts';
+import { Streams } from './subscriptions/operation.ts';
+import { Tail } from './subscriptions/tail.ts';
+import { Telemetry } from './telemetry.ts';
+import { Gate } from './webhooks/gate.ts';
+import { registerCallbackRoutes } from './webhooks/route.ts';
+
+export interface GatewayPorts {
+  readonly clock?: Clock;
+  readonly telemetry?: Telemetry;
+  /** Keys of tokens, when they do not come from `AUTH_JWKS_URL`. */
+  readonly tokenKeys?: JWTVerifyGetKey;
+  /** Further routes, for a sandbox. */
+  readonly routes?: (app: FastifyInstance) => void;
+}
+
+export interface Gateway {
+  readonly url: string;
+  readonly adminUrl: string;
+  /** Resolves when nothing is under way. What waits for the clock does not count. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export async function createGateway(config: Config, ports: GatewayPorts = {}): Promise<Gateway> {
+  const { clock = systemClock, telemetry = new Telemetry(config.logLevel) } = ports;
+  const activity = new Activity();
+  const dataKey = await readDataKey({ file: config.dataKeyFile, url: config.databaseUrl });
+  const store = await openStore({ url: config.databaseUrl, clock, dataKey });
+  const shared = { store, clock, telemetry, activity };
+  const platform = new Platform(config.platform, shared);
+  const domain = await domainOf(config, { ...shared, platform, dataKey });
+  const server = await serverOf(config, { ...shared, domain, ports });
+  domain.operations.start();
+  telemetry.gatewayStarted({ port: config.port, adminPort: config.adminPort });
+  const stop = once(async () => {
+    await server.stop();
+    domain.tail.stop();
+    await domain.operations.stop();
+    await platform.close();
+    await store.close();
+    telemetry.gatewayStopped();
+  });
+  const settled = (): Promise<void> => activity.quiet();
+  return { url: server.url, adminUrl: server.adminUrl, settled, stop, [Symbol.asyncDispose]: stop };
+}
+
+interface Shared {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly activity: Activity;
+}
+
+/** Everything behind the server: operations, streams, and the context that a request gets. */
+async function domainOf(
+  { returnUrls }: Config,
+  { platform, dataKey, ...shared }: Shared & { platform: Platform; dataKey: Uint8Array },
+) {
+  const { store, clock } = shared;
+  const { journal } = store;
+  const caches = createCaches(clock);
+  const sources = (): DataSources => dataSources(platform, caches);
+  const access = (): Access => new Access(store.links);
+  const digestKey = createHmac('sha256', dataKey).update('fingerprints').digest();
+  const operations = startOperations({ ...shared, sources, digestKey, returnUrls });
+  const tail = new Tail({ ...shared, log: store.eventLog });
+  await tail.start();
+  const cursors = new Cursors(store.cursorSecret);
+  const streams = new Streams({ ...shared, log: store.eventLog, journal, tail, cursors, access });
+  const { quotes, purchases, activations, portInChanges } = operations;
+  const requests = { quotes, purchases, activations, portInChanges };
+  const contextFor: ContextFor = (caller, signal) => ({
+    ...requests,
+    ...{ caller, signal, journal, streams, access: access(), sources: sources() },
+  });
+  return { operations, tail, contextFor };
+}
+
+type Domain = Awaited<ReturnType<typeof domainOf>>;
+
+function serverOf(
+  config: Config,
+  { store, telemetry, domain, ports }: Shared & { domain: Domain; ports: GatewayPorts },
+): Promise<Server> {
+  const { contextFor, operations } = domain;
+  const { jwksUrl, issuer, audience } = config.auth;
+  const gate = new Gate(config.callbacks);
+  const onKept = (id: string): void => void operations.dispatch.kept(id);
+  const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
+  return startServer({
+    ...{ config, telemetry, contextFor, pipeline: new Pipeline(buildSchema()) },
+    authenticate: authenticator({ keys: ports.tokenKeys ?? remoteKeys(jwksUrl), issuer, audience }),
+    ready: () => store.healthy(),
+    routes: (app) => {
+      registerCallbackRoutes(app, callbacks);
+      ports.routes?.(app);
+    },
+  });
+}
+
+/** Whoever stops first stops; all wait for the same end. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}

@@ -1,0 +1,2396 @@
+// Generated from schema/ by `npm run generate`. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyModel } from '../money.ts';
+import type { Problem as ProblemModel } from '../errors.ts';
+import type { Caller as ViewerModel } from '../access/caller.ts';
+import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/operation.ts';
+import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
+import type { Quote as PurchaseQuoteModel, QuotedLine as QuotedLineModel, Address as PostalAddressModel } from '../operations/quote.ts';
+import type { PurchaseAttempt as PurchaseTransactionModel } from '../operations/purchase-detail.ts';
+import type { Catalog as CatalogModel, Plan as PlanModel, Offer as OfferModel, CatalogService as CatalogServiceModel } from '../datasources/catalog.ts';
+import type { Card as CardModel } from '../datasources/card.ts';
+import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
+import type { LineView as LineModel } from '../resolvers/line.ts';
+import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
+import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A country as its two-letter ISO 3166-1 code, for example `US`. */
+  CountryCode: { input: string; output: string; }
+  /** A currency as its three-letter ISO 4217 code. The platform sells in `USD` only. */
+  CurrencyCode: { input: string; output: string; }
+  /** A position in a list or stream. It is opaque and bound to the person who received it. */
+  Cursor: { input: string; output: string; }
+  /** A point in time in UTC, as RFC 3339 with milliseconds, for example `2026-03-01T09:30:00.000Z`. */
+  DateTime: { input: string; output: number; }
+  /** An exact decimal number, written as a string so that no digit is lost, for example `"35.00"`. */
+  Decimal: { input: string; output: string; }
+  /** An e-mail address of at most 254 characters. */
+  EmailAddress: { input: string; output: string; }
+  /** The 19 or 20 digits printed on a SIM card. Blanks and dashes are dropped. */
+  Iccid: { input: string; output: string; }
+  /**
+   * Names one intent of a person, 16 to 64 printable characters without blanks. Make a new random one when the person starts something new, keep it
+   * with the screen, and send the same one on every repeat: the gateway then answers with the operation that already runs.
+   */
+  IdempotencyKey: { input: string; output: string; }
+  /** The 15 digits that identify a mobile device, with a valid check digit. Blanks and dashes are dropped. */
+  Imei: { input: string; output: string; }
+  /** A US phone number. It is given as ten digits, with or without `+1`, blanks or dashes, and is returned as E.164. */
+  PhoneNumber: { input: string; output: string; }
+  /** The PIN that the losing carrier asks for when a number moves away. It can only be sent, never read. */
+  TransferPin: { input: string; output: string; }
+  /** An absolute https address. Addresses on the loopback interface may use http when the platform itself is there, as in the sandbox. */
+  URL: { input: string; output: string; }
+  /** A US ZIP code of five digits. The four digits of ZIP+4 are accepted and dropped. */
+  ZipCode: { input: string; output: string; }
+};
+
+/** Which line to activate, and with what. */
+export type ActivateLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The SIM. */
+  readonly sim: SimInput;
+};
+
+/** What became of an activation. */
+export type ActivateLinePayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'ActivateLinePayload';
+  /** True when the activation already ran. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The activation. Null when it was refused before one began. */
+  readonly operation?: Maybe<ActivationOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A line being activated. */
+export type ActivationOperation = Node & Operation & {
+  readonly __typename?: 'ActivationOperation';
+  /** When the line became active, or null before. */
+  readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the activation failed, or null. It may be tried again as a new operation. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The phone number of the line, or null before it is active. */
+  readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** The name of the plan, or null before it is known. */
+  readonly planName?: Maybe<Scalars['String']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the activation reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the activation was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the activation is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** A postal address in the United States. */
+export type AddressInput = {
+  /** Street and house number. */
+  readonly address1: Scalars['String']['input'];
+  /** Flat, suite or the like. */
+  readonly address2?: InputMaybe<Scalars['String']['input']>;
+  /** The city. */
+  readonly city: Scalars['String']['input'];
+  /** The country. Only `US` is served; another one is refused with this field. */
+  readonly country: Scalars['CountryCode']['input'];
+  /** Whether somebody lives there, as opposed to a business. */
+  readonly residential: Scalars['Boolean']['input'];
+  /** The state as two letters, for example `NY`. */
+  readonly state: Scalars['String']['input'];
+  /** The ZIP code. */
+  readonly zip: Scalars['ZipCode']['input'];
+};
+
+/** Which port-in to call off. */
+export type CancelPortInInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The port-in. */
+  readonly operationId: Scalars['ID']['input'];
+  /** Whether the line is to get a new number instead. The operation then ends SUCCEEDED with `ported: false`. */
+  readonly takeNewNumber: Scalars['Boolean']['input'];
+};
+
+/** What became of calling off a port-in. */
+export type CancelPortInPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'CancelPortInPayload';
+  /** True when this very request was taken before. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The port-in. */
+  readonly operation?: Maybe<PortInOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A payment card that the platform keeps. The gateway never sees its number. */
+export type Card = Node & {
+  readonly __typename?: 'Card';
+  /** The brand of the card, for example `VISA`, or null when the platform does not say. */
+  readonly brand?: Maybe<Scalars['String']['output']>;
+  /** The month in which it expires, 1 to 12, or null. */
+  readonly expiryMonth?: Maybe<Scalars['Int']['output']>;
+  /** The year in which it expires, in four digits, or null. */
+  readonly expiryYear?: Maybe<Scalars['Int']['output']>;
+  /** The global id of the card. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether payments use this card when none is named. */
+  readonly isDefault: Scalars['Boolean']['output'];
+  /** The last four digits, or null when the platform does not say. */
+  readonly last4?: Maybe<Scalars['String']['output']>;
+};
+
+/** Everything that the brand sells. */
+export type Catalog = {
+  readonly __typename?: 'Catalog';
+  /** When the platform gave this catalog. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The offers that can be applied to a purchase. */
+  readonly offers: ReadonlyArray<Offer>;
+  /** The plans. */
+  readonly plans: ReadonlyArray<Plan>;
+  /** Services that go with a purchase, such as ways of shipping. */
+  readonly services: ReadonlyArray<CatalogService>;
+  /** True when the catalog is older than it should be, because the platform could not be asked. */
+  readonly stale: Scalars['Boolean']['output'];
+};
+
+/** A service that goes with a purchase. */
+export type CatalogService = Node & {
+  readonly __typename?: 'CatalogService';
+  /** How many days a delivery takes, or null when the service is not a way of shipping. */
+  readonly deliveryDays?: Maybe<Scalars['Int']['output']>;
+  /** The global id of the service. */
+  readonly id: Scalars['ID']['output'];
+  /** What the service is for. */
+  readonly kind: CatalogServiceKind;
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+  /** What it costs once, or null when the platform states no price. */
+  readonly price?: Maybe<Money>;
+};
+
+/** What a service of the catalog is for. */
+export type CatalogServiceKind =
+  /** A way of shipping SIM cards. */
+  | 'SHIPPING'
+  /** Data that can be added to a plan. */
+  | 'TOP_UP'
+  /** The platform names a kind that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** How sure the gateway is of what it shows. */
+export type Certainty =
+  /** The gateway has read it back from the platform, or decided it itself. */
+  | 'CONFIRMED'
+  /** The platform has said so, and it was not read back yet. */
+  | 'REPORTED'
+  /** No answer came, so nothing is known. */
+  | 'UNKNOWN';
+
+/** The customer cannot go on alone. */
+export type ContactSupport = {
+  readonly __typename?: 'ContactSupport';
+  /** Why a person must help. */
+  readonly problem: Problem;
+};
+
+/** The losing carrier did not accept what was given. `correctPortIn` sends a correction, `resubmitPortIn` the same again, `cancelPortIn` ends it. */
+export type CorrectPortDetails = {
+  readonly __typename?: 'CorrectPortDetails';
+  /** Which details are most likely wrong. Empty when the platform's message does not tell. */
+  readonly details: ReadonlyArray<PortDetail>;
+  /** What the losing carrier said. */
+  readonly platformMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which port-in to correct, and how. */
+export type CorrectPortInInput = {
+  /** The corrected detail. */
+  readonly correction: PortCorrectionInput;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The port-in. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** What became of a correction. */
+export type CorrectPortInPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'CorrectPortInPayload';
+  /** True when this very correction was taken before. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The port-in. */
+  readonly operation?: Maybe<PortInOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Whether and how well an address is served. */
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  /** When the platform said so. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** Whether the brand sells at this address. Null means that it is not known, which is not a no. */
+  readonly available?: Maybe<Scalars['Boolean']['output']>;
+  /** How strong 4G is there, or null when it is not known. */
+  readonly strength4g?: Maybe<CoverageStrength>;
+  /** How strong 5G is there, or null when it is not known. */
+  readonly strength5g?: Maybe<CoverageStrength>;
+};
+
+/** How strong a network is at a place. */
+export type CoverageStrength =
+  /** Usable. */
+  | 'FAIR'
+  /** Good. */
+  | 'GOOD'
+  /** Very good. */
+  | 'GREAT'
+  /** No service. */
+  | 'NONE'
+  /** The platform uses a word that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** An account with its lines. It is the customer of the brand. */
+export type Customer = Node & {
+  readonly __typename?: 'Customer';
+  /** The reference that the gateway gave the account when it was bought, or null when it was bought elsewhere. */
+  readonly accountReference?: Maybe<Scalars['String']['output']>;
+  /** The address for bills, or null when the platform does not know one. */
+  readonly billingAddress?: Maybe<PostalAddress>;
+  /** The payment cards. Only the holder of the primary line sees them. */
+  readonly cards?: Maybe<ReadonlyArray<Card>>;
+  /** The e-mail address. */
+  readonly email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** The first name. */
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  /** The global id of the customer. */
+  readonly id: Scalars['ID']['output'];
+  /** The last name. */
+  readonly lastName?: Maybe<Scalars['String']['output']>;
+  /** The lines of the account. Somebody who holds a secondary line only sees that line. */
+  readonly lines: ReadonlyArray<Line>;
+  /** The operations on this account, newest first. */
+  readonly operations: OperationConnection;
+  /** The platform's own id. */
+  readonly reachCustomerId: Scalars['String']['output'];
+  /** The latest parcel with SIM cards, or null when there is none. Only the holder of the primary line sees it. */
+  readonly shipment?: Maybe<Shipment>;
+  /** The address for parcels, or null when the platform does not know one. */
+  readonly shippingAddress?: Maybe<PostalAddress>;
+};
+
+
+/** An account with its lines. It is the customer of the brand. */
+export type CustomerOperationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** What the customer must do before the operation goes on. */
+export type CustomerTask = ContactSupport | CorrectPortDetails | PayAtLink | RenewPaymentLink;
+
+/** How much data a plan holds in a month. */
+export type DataAllowance = {
+  readonly __typename?: 'DataAllowance';
+  /** The data at full speed in megabytes (1 GB = 1,024 MB), or null when it is not known or not limited. */
+  readonly megabytes?: Maybe<Scalars['Decimal']['output']>;
+  /** True when the plan never stops data. */
+  readonly unlimited: Scalars['Boolean']['output'];
+};
+
+/** What the network can do with a device. */
+export type DeviceCompatibility = {
+  readonly __typename?: 'DeviceCompatibility';
+  /** Whether the IMEI belongs to a device that works on the network. */
+  readonly compatible: Scalars['Boolean']['output'];
+  /** Whether the device takes an eSIM, or null when it is not known. */
+  readonly esimCapable?: Maybe<Scalars['Boolean']['output']>;
+  /** The maker, or null when it is not known. */
+  readonly make?: Maybe<Scalars['String']['output']>;
+  /** The model, or null when it is not known. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** Why the device does not work, or null. */
+  readonly platformMessage?: Maybe<Scalars['String']['output']>;
+  /** Whether the device speaks 5G, or null when it is not known. */
+  readonly supports5g?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the device can call over 4G, or null when it is not known. */
+  readonly supportsVolte?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the device can call over Wi-Fi, or null when it is not known. */
+  readonly supportsWifiCalling?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What is due today. The first month is not part of it. */
+export type DueToday = {
+  readonly __typename?: 'DueToday';
+  /** The part for activation. */
+  readonly activation: Money;
+  /** The part for shipping. */
+  readonly shipping: Money;
+  /** The part for SIM cards or eSIM profiles. */
+  readonly simKit: Money;
+  /** The part that is tax. */
+  readonly tax: Money;
+  /** The whole amount that is charged on the payment page. */
+  readonly total: Money;
+};
+
+/** What a month is going to cost. */
+export type EstimatedMonthly = {
+  readonly __typename?: 'EstimatedMonthly';
+  /** What is taken off. */
+  readonly discount: Money;
+  /** The part for the plans of all lines. */
+  readonly plan: Money;
+  /** The part that is tax. */
+  readonly tax: Money;
+  /** The whole amount. */
+  readonly total: Money;
+};
+
+/** The broadband label of the FCC for a plan. */
+export type FccLabel = {
+  readonly __typename?: 'FccLabel';
+  /** The label as text, one statement a line, in the order in which the platform gives them. */
+  readonly statements: ReadonlyArray<FccStatement>;
+};
+
+/** One statement of a broadband label. */
+export type FccStatement = {
+  readonly __typename?: 'FccStatement';
+  /** What the statement is about. */
+  readonly name: Scalars['String']['output'];
+  /** What it says. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A mobile line: one phone number, one SIM, one plan. */
+export type Line = Node & {
+  readonly __typename?: 'Line';
+  /** When the line was activated, or null before. */
+  readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The account that the line belongs to. */
+  readonly customer?: Maybe<Customer>;
+  /** The first name of the person who uses the line, or null. */
+  readonly firstName?: Maybe<Scalars['String']['output']>;
+  /** The number of the SIM card, or null when none is in use. */
+  readonly iccid?: Maybe<Scalars['Iccid']['output']>;
+  /** The global id of the line. It stays the same when the phone number changes. */
+  readonly id: Scalars['ID']['output'];
+  /** The device that the line was activated with, or null when it is not known. */
+  readonly imei?: Maybe<Scalars['Imei']['output']>;
+  /** Whether this is the primary line of the account. */
+  readonly isPrimary: Scalars['Boolean']['output'];
+  /** The operations on this line that are not settled, newest first. */
+  readonly openOperations: ReadonlyArray<Operation>;
+  /** The phone number, or null before the line was activated. */
+  readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** The plan as it is sold today, or null when it is no longer sold. */
+  readonly plan?: Maybe<Plan>;
+  /** The name of the plan, or null when the platform does not say. */
+  readonly planName?: Maybe<Scalars['String']['output']>;
+  /** The platform's own id of the line, or null before the platform has named it. */
+  readonly reachCustomerId?: Maybe<Scalars['String']['output']>;
+  /** The kind of SIM, or null when the platform does not say. */
+  readonly simType?: Maybe<SimType>;
+  /** What the line can do now. */
+  readonly status: LineStatus;
+};
+
+/** What a line can do. */
+export type LineStatus =
+  /** The platform could not activate it. */
+  | 'ACTIVATION_FAILED'
+  /** It is being activated. */
+  | 'ACTIVATION_IN_PROGRESS'
+  /** It works. */
+  | 'ACTIVE'
+  /** It was switched off. */
+  | 'DISCONNECTED'
+  /** It was bought and waits to be activated. */
+  | 'NOT_ACTIVATED'
+  /** Moving the number was called off. */
+  | 'PORT_IN_CANCELLED'
+  /** The other carrier has declined to hand over the number. */
+  | 'PORT_IN_FAILED'
+  /** Its number is on the way from another carrier. */
+  | 'PORT_IN_IN_PROGRESS'
+  /** It is paused. */
+  | 'SUSPENDED'
+  /** The platform reports a state that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount in major units with its decimals, for example `"35.00"`. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency of the amount. */
+  readonly currencyCode: Scalars['CurrencyCode']['output'];
+};
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Activates a line. It takes 2 to 10 minutes: watch the operation. A SIM or device that the platform declines is refused at once. */
+  readonly activateLine: ActivateLinePayload;
+  /** Calls a port-in off. */
+  readonly cancelPortIn: CancelPortInPayload;
+  /** Sends one corrected detail of a port-in that the losing carrier has declined. */
+  readonly correctPortIn: CorrectPortInPayload;
+  /** Asks what a purchase would cost. Everything that can be checked without the platform is checked first. */
+  readonly quotePurchase: QuotePurchasePayload;
+  /** Makes a new link for payment when the old one has run out. It first looks whether the old one was paid. */
+  readonly renewPaymentLink: RenewPaymentLinkPayload;
+  /** Sends a declined port-in once more with the same details, for when the carrier's own record was put right. */
+  readonly resubmitPortIn: ResubmitPortInPayload;
+  /** Moves a number from another carrier to a line, and activates the line with it. It takes minutes to hours: watch the operation. */
+  readonly startPortIn: StartPortInPayload;
+  /** Buys what a quote shows. A second purchase of the same quote joins the first, from whatever device. */
+  readonly submitPurchase: SubmitPurchasePayload;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationActivateLineArgs = {
+  input: ActivateLineInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationCancelPortInArgs = {
+  input: CancelPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationCorrectPortInArgs = {
+  input: CorrectPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationQuotePurchaseArgs = {
+  input: QuotePurchaseInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRenewPaymentLinkArgs = {
+  input: RenewPaymentLinkInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationResubmitPortInArgs = {
+  input: ResubmitPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationStartPortInArgs = {
+  input: StartPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSubmitPurchaseArgs = {
+  input: SubmitPurchaseInput;
+};
+
+/** What became of a mutation. */
+export type MutationOutcome =
+  /** It is kept, and done or being done. Watch the operation, where there is one. */
+  | 'ACCEPTED'
+  /** Nothing will happen: see `problems`. */
+  | 'REFUSED'
+  /** It was sent and no answer came. Watch the operation and do not offer to try again. */
+  | 'UNDETERMINED';
+
+/** What every mutation answers. */
+export type MutationPayload = {
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** The person who becomes a customer. */
+export type NewAccountInput = {
+  /** The address for bills. */
+  readonly billingAddress: AddressInput;
+  /** The e-mail address. Every account needs its own. */
+  readonly email: Scalars['EmailAddress']['input'];
+  /** The first name. */
+  readonly firstName: Scalars['String']['input'];
+  /** The last name. */
+  readonly lastName: Scalars['String']['input'];
+  /** A phone number for questions about the purchase. */
+  readonly phoneNumber: Scalars['PhoneNumber']['input'];
+  /** The address for parcels. It is needed with eSIM lines too. */
+  readonly shippingAddress: AddressInput;
+};
+
+/** An object that can be fetched again by its global id. */
+export type Node = {
+  /** The global id. It is opaque, stable, and never a phone number. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** An offer that lowers the price of a purchase. */
+export type Offer = Node & {
+  readonly __typename?: 'Offer';
+  /** The code to give as `offerCode`, or null when the offer applies without one. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** When the offer ends, or null. */
+  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id of the offer. */
+  readonly id: Scalars['ID']['output'];
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+  /** When the offer begins, or null. */
+  readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * A piece of work that outlives the request that began it: a purchase, an activation, a port-in. It is the one place where the state of such work
+ * is shown; the objects that it changes never carry a half-done state.
+ */
+export type Operation = {
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do before the operation goes on. Set if and only if the status is WAITING_FOR_CUSTOMER. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the operation failed. Set if and only if the status is FAILED. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with every visible change. Of two states of one operation, the one with the higher revision is newer. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the operation reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the operation was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the operation is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** An operation has a new revision. */
+export type OperationAdvanced = StreamItem & {
+  readonly __typename?: 'OperationAdvanced';
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The operation in the state of this very revision, whatever happened since. */
+  readonly operation: Operation;
+};
+
+/** A page of operations, newest first. */
+export type OperationConnection = {
+  readonly __typename?: 'OperationConnection';
+  /** The operations of this page with their cursors. */
+  readonly edges: ReadonlyArray<OperationEdge>;
+  /** How this page relates to the rest. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One operation in a connection. */
+export type OperationEdge = {
+  readonly __typename?: 'OperationEdge';
+  /** The position of the operation in the list. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The operation. */
+  readonly node: Operation;
+};
+
+/** What a stream of operations brings. */
+export type OperationEvent = OperationAdvanced | OperationSnapshot | StreamReset;
+
+/** What a mutation answers that begins or changes an operation. */
+export type OperationPayload = {
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation, in its state at the time of the answer. Null when it was refused before one began. */
+  readonly operation?: Maybe<Operation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** The state of an operation when the stream began. */
+export type OperationSnapshot = StreamItem & {
+  readonly __typename?: 'OperationSnapshot';
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The operation as it was at this position. */
+  readonly operation: Operation;
+};
+
+/** Where an operation is. SUCCEEDED, FAILED, CANCELLED and EXPIRED are final. */
+export type OperationStatus =
+  /** It was called off. */
+  | 'CANCELLED'
+  /** Its time ran out at the platform. */
+  | 'EXPIRED'
+  /** It did not happen: see `failure`. */
+  | 'FAILED'
+  /** The platform has taken the request and works on it. */
+  | 'IN_PROGRESS'
+  /** The gateway could not find out in time, and a person must look. The operation stays open. */
+  | 'NEEDS_ATTENTION'
+  /** The gateway has kept the request; nothing has been sent to the platform yet. */
+  | 'RECEIVED'
+  /** The request may have left for the platform; its answer is awaited. */
+  | 'SENT'
+  /** Done. */
+  | 'SUCCEEDED'
+  /** The request was sent and no answer came. The gateway is finding out what happened. Do not offer to try again. */
+  | 'UNDETERMINED'
+  /** The platform reports a state that this gateway does not know. It keeps watching. */
+  | 'UNRECOGNIZED'
+  /** The customer must act: see `customerTask`. */
+  | 'WAITING_FOR_CUSTOMER';
+
+/** One fact in the life of an operation. */
+export type OperationStep = {
+  readonly __typename?: 'OperationStep';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What happened. */
+  readonly code: OperationStepCode;
+  /** How the gateway learned of it. */
+  readonly source: StepSource;
+};
+
+/** What happened in one step of an operation. */
+export type OperationStepCode =
+  /** The platform took the request. */
+  | 'ACCEPTED'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It was asked to call the operation off. */
+  | 'CANCEL_REQUESTED'
+  /** Its time ran out at the platform. */
+  | 'EXPIRED'
+  /** It did not happen. */
+  | 'FAILED'
+  /** The platform works on the request. */
+  | 'IN_PROGRESS'
+  /** The gateway gave up finding out by itself. */
+  | 'NEEDS_ATTENTION'
+  /** The platform had provably not taken the request, so that it will be sent once more. */
+  | 'NOT_TAKEN'
+  /** Two payments for the one purchase were found; the brand must give one back. */
+  | 'PAID_TWICE'
+  /** The link for payment ran out before anybody paid. */
+  | 'PAYMENT_LINK_EXPIRED'
+  /** A link for payment is ready. */
+  | 'PAYMENT_LINK_READY'
+  /** A new link for payment was asked for. */
+  | 'PAYMENT_LINK_RENEWED'
+  /** The payment is being processed. */
+  | 'PAYMENT_PROCESSING'
+  /** Corrected details of the port-in were sent. */
+  | 'PORT_DETAILS_CORRECTED'
+  /** The losing carrier did not accept the details of the port-in. */
+  | 'PORT_DETAILS_REJECTED'
+  /** The request was kept. */
+  | 'RECEIVED'
+  /** The platform declined the request. */
+  | 'REFUSED'
+  /** The request was about to leave for the platform. */
+  | 'SENT'
+  /** Done. */
+  | 'SUCCEEDED'
+  /** No answer came. */
+  | 'UNANSWERED'
+  /** The platform reported a state that the gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** How one page of a connection relates to the rest, as Relay defines it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** The cursor of the last edge, or null on an empty page. Pass it as `after` to read on. */
+  readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** True when another page follows this one. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True when a page comes before this one. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge, or null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** The customer pays on the page of the payment processor. */
+export type PayAtLink = {
+  readonly __typename?: 'PayAtLink';
+  /** When the page stops working, or null when the platform did not say. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The page to open. It belongs to the payment processor. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** Where a payment is. */
+export type PaymentStatus =
+  /** It was declined. */
+  | 'DECLINED'
+  /** It is paid. */
+  | 'PAID'
+  /** Nobody has paid yet. */
+  | 'PENDING'
+  /** The payment is being processed. */
+  | 'PROCESSING'
+  /** The platform reports a state that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** A plan for one or several lines. */
+export type Plan = Node & {
+  readonly __typename?: 'Plan';
+  /** The price of every further line for a month, or null when it is the same as the first. */
+  readonly additionalLinePrice?: Maybe<Money>;
+  /** How much data the plan holds. */
+  readonly data: DataAllowance;
+  /** The plans that a customer of this plan may move down to. */
+  readonly downgradesTo: ReadonlyArray<Plan>;
+  /** The broadband label of the FCC. Wherever a plan is offered, it must be shown. */
+  readonly fccLabel?: Maybe<FccLabel>;
+  /** What the plan includes, in the words of the brand, most important first. */
+  readonly features: ReadonlyArray<Scalars['String']['output']>;
+  /** The global id of the plan. */
+  readonly id: Scalars['ID']['output'];
+  /** How many lines one account may have on this plan, or null when there is no limit. */
+  readonly maxLines?: Maybe<Scalars['Int']['output']>;
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+  /** The price of the first line for a month, without tax. */
+  readonly price: Money;
+  /** The plans that a customer of this plan may move up to. */
+  readonly upgradesTo: ReadonlyArray<Plan>;
+};
+
+/** One corrected detail of a port-in. */
+export type PortCorrectionInput =
+  /** The right account number. */
+  { readonly accountNumber: Scalars['String']['input']; readonly billingZip?: never; readonly transferPin?: never; }
+  |  /** The right ZIP code. */
+  { readonly accountNumber?: never; readonly billingZip: Scalars['ZipCode']['input']; readonly transferPin?: never; }
+  |  /** The right PIN. */
+  { readonly accountNumber?: never; readonly billingZip?: never; readonly transferPin: Scalars['TransferPin']['input']; };
+
+/** A detail that the losing carrier checks. */
+export type PortDetail =
+  /** The account number at the losing carrier. */
+  | 'ACCOUNT_NUMBER'
+  /** The ZIP code of the bills of the losing carrier. */
+  | 'BILLING_ZIP'
+  /** The PIN for moving the number away. */
+  | 'TRANSFER_PIN';
+
+/** Whether a number can move to the brand. */
+export type PortInEligibility = {
+  readonly __typename?: 'PortInEligibility';
+  /** The carrier that holds the number, or null when it is not known. */
+  readonly carrier?: Maybe<Scalars['String']['output']>;
+  /** Whether the number can be moved. */
+  readonly eligible: Scalars['Boolean']['output'];
+  /** Why not, or null. */
+  readonly platformMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** A number on its way from another carrier. */
+export type PortInOperation = Node & Operation & {
+  readonly __typename?: 'PortInOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the port-in failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line that is to get the number. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The number to move. */
+  readonly number: Scalars['PhoneNumber']['output'];
+  /** The number that the line has in the end: the moved one, or a new one when it was cancelled for a new number. Null before. */
+  readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Whether the number was moved. Null while that is open; false when the line got a new number instead. */
+  readonly ported?: Maybe<Scalars['Boolean']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the port-in reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the port-in was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the port-in is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** A postal address. */
+export type PostalAddress = {
+  readonly __typename?: 'PostalAddress';
+  /** Street and house number. */
+  readonly address1: Scalars['String']['output'];
+  /** Flat, suite or the like, or null. */
+  readonly address2?: Maybe<Scalars['String']['output']>;
+  /** The city. */
+  readonly city: Scalars['String']['output'];
+  /** The country. */
+  readonly country: Scalars['CountryCode']['output'];
+  /** The state as two capital letters. */
+  readonly state: Scalars['String']['output'];
+  /** The ZIP code. */
+  readonly zip: Scalars['ZipCode']['output'];
+};
+
+/** Why something did not happen, and what helps. */
+export type Problem = {
+  readonly __typename?: 'Problem';
+  /** The cause. */
+  readonly code: ProblemCode;
+  /** The path of the input field that caused it, or null when no single field did. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** A sentence that can be shown to the customer. */
+  readonly message: Scalars['String']['output'];
+  /** What the platform said: plain text, at most 300 characters, long numbers masked. Null when it said nothing useful. */
+  readonly platformMessage?: Maybe<Scalars['String']['output']>;
+  /** What helps. */
+  readonly remedy: Remedy;
+  /** When it makes sense to try again, or null. */
+  readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The cause of a problem. docs/errors.md describes each of them. */
+export type ProblemCode =
+  /** The platform could not activate the line. */
+  | 'ACTIVATION_FAILED'
+  /** The platform reports a state that does not allow it. */
+  | 'CONFLICT'
+  /** The device does not work on the network, or takes no eSIM. */
+  | 'DEVICE_NOT_COMPATIBLE'
+  /** There is an account with this e-mail address already. */
+  | 'EMAIL_TAKEN'
+  /** The idempotency key was used for another intent before. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A field of the input cannot be used. */
+  | 'INPUT_INVALID'
+  /** The state of the line does not allow it. */
+  | 'LINE_NOT_READY'
+  /** The link for payment still works, or the purchase does not need one. */
+  | 'LINK_NOT_RENEWABLE'
+  /** The brand does not sell at this address. */
+  | 'NOT_AVAILABLE_HERE'
+  /** A thing that the input names does not exist, or does not belong to the caller. */
+  | 'NOT_FOUND'
+  /** The number cannot be moved. */
+  | 'NUMBER_NOT_PORTABLE'
+  /** An earlier purchase of this person is still UNDETERMINED. */
+  | 'OUTCOME_PENDING'
+  /** The payment was declined. */
+  | 'PAYMENT_DECLINED'
+  /** The platform asks the brand to call less often. */
+  | 'PLATFORM_BUSY'
+  /** The platform declined it. */
+  | 'PLATFORM_DECLINED'
+  /** The platform does not let the brand do this. */
+  | 'PLATFORM_DENIED'
+  /** The platform cannot be reached. */
+  | 'PLATFORM_UNAVAILABLE'
+  /** The port-in is in a state in which it cannot be corrected or called off. */
+  | 'PORT_IN_NOT_CORRECTABLE'
+  /** The purchase failed at the platform. */
+  | 'PURCHASE_FAILED'
+  /** The quote has run out, was bought before, or no longer has its price. */
+  | 'QUOTE_STALE'
+  /** The SIM card cannot be activated. */
+  | 'SIM_NOT_ELIGIBLE';
+
+/** What a purchase is for. */
+export type PurchaseKind =
+  /** A customer adds lines. */
+  | 'ADDED_LINES'
+  /** Somebody new becomes a customer. */
+  | 'NEW_CUSTOMER'
+  /** A customer buys another term for lines that exist. */
+  | 'RENEWAL';
+
+/** A line to buy or renew. */
+export type PurchaseLineInput = {
+  /** The first name of the person who will use the line. First names must differ between the lines of one purchase. */
+  readonly firstName: Scalars['String']['input'];
+  /** The last name of the person who will use the line. */
+  readonly lastName: Scalars['String']['input'];
+  /** The line to renew, or null to buy a new one. */
+  readonly lineId?: InputMaybe<Scalars['ID']['input']>;
+  /** The plan. */
+  readonly planId: Scalars['ID']['input'];
+  /** The kind of SIM, `ESIM` or `PSIM`. */
+  readonly simType: SimType;
+};
+
+/** A purchase on its way. */
+export type PurchaseOperation = Node & Operation & {
+  readonly __typename?: 'PurchaseOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** The customer who bought, or null before the purchase succeeded. */
+  readonly customer?: Maybe<Customer>;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the purchase failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The lines that were bought. Empty before the purchase succeeded. */
+  readonly lines: ReadonlyArray<PurchasedLine>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was bought. */
+  readonly quote: PurchaseQuote;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the purchase reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The parcel with the SIM cards, or null when none is sent. */
+  readonly shipment?: Maybe<Shipment>;
+  /** When the purchase was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the purchase is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+  /** The platform's own record of the purchase, or null before it is known. */
+  readonly transaction?: Maybe<PurchaseTransaction>;
+};
+
+/** What a purchase costs, for a limited time. Only a quote can be bought. */
+export type PurchaseQuote = Node & {
+  readonly __typename?: 'PurchaseQuote';
+  /** What is due today. */
+  readonly dueToday: DueToday;
+  /** What a month is going to cost, as far as is known now. */
+  readonly estimatedMonthly: EstimatedMonthly;
+  /** Until when the quote can be bought. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The global id of the quote. */
+  readonly id: Scalars['ID']['output'];
+  /** What would be bought. */
+  readonly kind: PurchaseKind;
+  /** The lines that would be bought or renewed. */
+  readonly lines: ReadonlyArray<QuotedLine>;
+};
+
+/** The platform's own record of a purchase. */
+export type PurchaseTransaction = {
+  readonly __typename?: 'PurchaseTransaction';
+  /** Where the payment is. */
+  readonly paymentStatus: PaymentStatus;
+  /** What the platform or the bank said of the payment, or null. */
+  readonly platformMessage?: Maybe<Scalars['String']['output']>;
+  /** The platform's own id of the purchase. */
+  readonly reachTransactionId: Scalars['String']['output'];
+};
+
+/** A line that was bought. */
+export type PurchasedLine = {
+  readonly __typename?: 'PurchasedLine';
+  /** The line, or null while the platform has not named it. */
+  readonly line?: Maybe<Line>;
+  /** What comes next for this line. */
+  readonly next: PurchasedLineNext;
+  /** The kind of SIM. */
+  readonly simType: SimType;
+};
+
+/** What comes next for a line that was bought. */
+export type PurchasedLineNext =
+  /** The line can be activated at once. */
+  | 'ACTIVATE_NOW'
+  /** The SIM card is on its way; the line is activated when it has arrived. */
+  | 'AWAIT_SIM';
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Everything that the brand sells. It is refreshed at least every 24 hours, and shown with `stale: true` while the platform is down. */
+  readonly catalog?: Maybe<Catalog>;
+  /** Whether and how well an address is served. Ask before showing plans. */
+  readonly coverage?: Maybe<Coverage>;
+  /** One customer. Null when there is none by this id, or it does not belong to the caller. */
+  readonly customer?: Maybe<Customer>;
+  /** Whether a device works on the network, and whether it takes an eSIM. */
+  readonly deviceCompatibility?: Maybe<DeviceCompatibility>;
+  /** One line. Null when there is none by this id, or it does not belong to the caller. */
+  readonly line?: Maybe<Line>;
+  /** Any object of this graph by its global id. Null when it does not exist or does not belong to the caller. */
+  readonly node?: Maybe<Node>;
+  /** One operation. Null when it does not exist or does not belong to the caller. */
+  readonly operation?: Maybe<Operation>;
+  /** The operations of the signed-in person, newest first. */
+  readonly operations: OperationConnection;
+  /** One plan, or null when it is not sold. */
+  readonly plan?: Maybe<Plan>;
+  /** Whether a number can move to the brand. Ask before collecting the other details. */
+  readonly portInEligibility?: Maybe<PortInEligibility>;
+  /** The purchase that the payment page has just returned from, by its `transId`. Null unless it belongs to the signed-in person. */
+  readonly purchaseByTransaction?: Maybe<PurchaseOperation>;
+  /** Whether a SIM card can be activated. Ask when the number is typed, before the activation. */
+  readonly simCardEligibility?: Maybe<SimCardEligibility>;
+  /** The signed-in person, or null when nobody is signed in. */
+  readonly viewer?: Maybe<Viewer>;
+  /** Whether a ZIP code can be served. */
+  readonly zipCodeCoverage?: Maybe<ZipCodeCoverage>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCoverageArgs = {
+  address: AddressInput;
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryDeviceCompatibilityArgs = {
+  imei: Scalars['Imei']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryLineArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPlanArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPortInEligibilityArgs = {
+  number: Scalars['PhoneNumber']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPurchaseByTransactionArgs = {
+  transactionId: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySimCardEligibilityArgs = {
+  iccid: Scalars['Iccid']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryZipCodeCoverageArgs = {
+  zip: Scalars['ZipCode']['input'];
+};
+
+/** What to quote. */
+export type QuotePurchaseInput = {
+  /** The person who becomes a customer. Give either this or `customerId`. */
+  readonly account?: InputMaybe<NewAccountInput>;
+  /** The customer who buys again. Give either this or `account`. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The lines. The first one is the primary line of a new account. */
+  readonly lines: ReadonlyArray<PurchaseLineInput>;
+  /** The code of an offer. */
+  readonly offerCode?: InputMaybe<Scalars['String']['input']>;
+  /** The subject of the shopper for whom an agent buys. Only agents may set it. */
+  readonly onBehalfOf?: InputMaybe<Scalars['String']['input']>;
+  /** The name of the registered page to which the payment page returns, for example `sandbox`. */
+  readonly returnTo: Scalars['String']['input'];
+  /** The way of shipping, from the services of the catalog. Null if and only if all lines are eSIM. */
+  readonly shippingServiceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What became of a request for a quote. */
+export type QuotePurchasePayload = MutationPayload & {
+  readonly __typename?: 'QuotePurchasePayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why there is no quote. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The quote, or null when it was refused. */
+  readonly quote?: Maybe<PurchaseQuote>;
+};
+
+/** One line of a quote. */
+export type QuotedLine = {
+  readonly __typename?: 'QuotedLine';
+  /** The first name of the person who will use the line. */
+  readonly firstName: Scalars['String']['output'];
+  /** The last name of the person who will use the line. */
+  readonly lastName: Scalars['String']['output'];
+  /** The plan, or null when it is no longer sold. */
+  readonly plan?: Maybe<Plan>;
+  /** The kind of SIM. */
+  readonly simType: SimType;
+};
+
+/** What helps against a problem. */
+export type Remedy =
+  /** Talk to the brand's support. */
+  | 'CONTACT_SUPPORT'
+  /** Change the named field and send again with a new idempotency key. */
+  | 'FIX_INPUT'
+  /** Ask for a new quote and start from it. */
+  | 'NEW_QUOTE'
+  /** Nothing that the customer can do. */
+  | 'NONE'
+  /** Send again with a new idempotency key. */
+  | 'TRY_AGAIN'
+  /** Wait until `retryAt`. */
+  | 'WAIT'
+  /** Watch the operation that already runs. */
+  | 'WATCH';
+
+/** The page for payment ran out. `renewPaymentLink` makes a new one, after looking whether the old one was paid. */
+export type RenewPaymentLink = {
+  readonly __typename?: 'RenewPaymentLink';
+  /** When the page stopped working. */
+  readonly expiredAt: Scalars['DateTime']['output'];
+};
+
+/** Which link for payment to make anew. */
+export type RenewPaymentLinkInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The purchase whose link has run out. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** What became of a request for a new link for payment. */
+export type RenewPaymentLinkPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'RenewPaymentLinkPayload';
+  /** True when this very request was taken before. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The purchase. */
+  readonly operation?: Maybe<PurchaseOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which port-in to send once more. */
+export type ResubmitPortInInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The port-in. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** What became of sending a port-in once more. */
+export type ResubmitPortInPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'ResubmitPortInPayload';
+  /** True when this very request was taken before. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The port-in. */
+  readonly operation?: Maybe<PortInOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Who is calling, from least to most trusted. */
+export type Role =
+  /** An operator of the gateway itself. */
+  | 'ADMIN'
+  /** A care agent of the brand, who sees every customer of the brand. */
+  | 'AGENT'
+  /** Nobody is signed in. */
+  | 'ANONYMOUS'
+  /** A subscriber or shopper, who sees what belongs to them. */
+  | 'CUSTOMER';
+
+/** A parcel with SIM cards. */
+export type Shipment = {
+  readonly __typename?: 'Shipment';
+  /** The carrier that brings it, or null before it is handed over. */
+  readonly carrier?: Maybe<Scalars['String']['output']>;
+  /** When it left, or null before. */
+  readonly shippedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the parcel is. */
+  readonly status: ShipmentStatus;
+  /** The number under which the carrier tracks it, or null before it is handed over. */
+  readonly trackingNumber?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a parcel is. */
+export type ShipmentStatus =
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It has arrived. */
+  | 'DELIVERED'
+  /** It is being prepared. */
+  | 'PENDING'
+  /** It is on its way. */
+  | 'SHIPPED'
+  /** The platform reports a state that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** Whether a SIM card can be activated. */
+export type SimCardEligibility = {
+  readonly __typename?: 'SimCardEligibility';
+  /** Whether the card can be used for a new activation. */
+  readonly eligible: Scalars['Boolean']['output'];
+  /** Why not, or null. */
+  readonly platformMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** The SIM with which a line is to work: either a card or the eSIM of a device. */
+export type SimInput =
+  /** The number of a SIM card. */
+  { readonly iccid: Scalars['Iccid']['input']; readonly imei?: never; }
+  |  /** The device whose eSIM is to be used. */
+  { readonly iccid?: never; readonly imei: Scalars['Imei']['input']; };
+
+/** The kind of a SIM. */
+export type SimType =
+  /** A SIM that is built into the device. */
+  | 'ESIM'
+  /** A SIM card that is sent by post. */
+  | 'PSIM'
+  /** The platform names a kind that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** Which number to move, and where. */
+export type StartPortInInput = {
+  /** The account number at the losing carrier, exactly as on its bill. */
+  readonly accountNumber: Scalars['String']['input'];
+  /** The ZIP code of the bills of the losing carrier. */
+  readonly billingZip: Scalars['ZipCode']['input'];
+  /** The name of the losing carrier. */
+  readonly carrier: Scalars['String']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line that is to get the number. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The number to move. */
+  readonly number: Scalars['PhoneNumber']['input'];
+  /** The SIM with which the line is to work. */
+  readonly sim: SimInput;
+  /** The PIN that the losing carrier gave for this, exactly as given. */
+  readonly transferPin: Scalars['TransferPin']['input'];
+};
+
+/** What became of a port-in. */
+export type StartPortInPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'StartPortInPayload';
+  /** True when the port-in already ran. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The port-in. Null when it was refused before one began. */
+  readonly operation?: Maybe<PortInOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** How the gateway learned of a step. */
+export type StepSource =
+  /** The platform called, and the gateway then read it back. */
+  | 'CALLBACK'
+  /** A person of the brand decided it. */
+  | 'OPERATOR'
+  /** The gateway asked. */
+  | 'POLL'
+  /** From the answer to a request of the gateway, or from the gateway itself. */
+  | 'RESPONSE';
+
+/** One item of a live stream. */
+export type StreamItem = {
+  /** The position of this item. Keep the newest one and pass it as `after` to go on from here. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** The given cursor could not be continued from. Snapshots of the present state follow. */
+export type StreamReset = StreamItem & {
+  readonly __typename?: 'StreamReset';
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why the stream starts over. */
+  readonly reason: StreamResetReason;
+};
+
+/** Why a stream starts over instead of going on. */
+export type StreamResetReason =
+  /** The cursor is damaged, or was given to another person. */
+  | 'CURSOR_NOT_YOURS'
+  /** The cursor is older than what the gateway keeps. */
+  | 'CURSOR_TOO_OLD';
+
+/** What to buy. */
+export type SubmitPurchaseInput = {
+  /** A saved card to pay with. Without it, the customer pays on the payment page. */
+  readonly cardId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** Buy although another purchase of this person is UNDETERMINED. Only agents may set it. */
+  readonly overridePending?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The quote. Nothing else than what it shows is bought. */
+  readonly quoteId: Scalars['ID']['input'];
+};
+
+/** What became of a purchase. */
+export type SubmitPurchasePayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'SubmitPurchasePayload';
+  /** True when the purchase already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The purchase. Null when it was refused before one began. */
+  readonly operation?: Maybe<PurchaseOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What the gateway tells a client while it listens. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Every change of operations. Without `after` the stream begins with a snapshot of each, then brings every newer revision in order. With `after`
+   * it brings what came after that cursor instead, from any instance and after any restart. It never skips and never repeats a revision.
+   */
+  readonly operationEvents: OperationEvent;
+};
+
+
+/** What the gateway tells a client while it listens. */
+export type SubscriptionOperationEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** The person who is signed in. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** The customers that belong to the person. Empty before the first purchase. */
+  readonly customers?: Maybe<ReadonlyArray<Customer>>;
+  /** The operations of the person, newest first. */
+  readonly operations: OperationConnection;
+  /** What the person may do. */
+  readonly role: Role;
+  /** The name of the person in the brand's own sign-in. */
+  readonly subject: Scalars['String']['output'];
+};
+
+
+/** The person who is signed in. */
+export type ViewerOperationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** What is known of a ZIP code. */
+export type ZipCodeCoverage = {
+  readonly __typename?: 'ZipCodeCoverage';
+  /** Whether eSIM lines can be activated there, or null when it is not known. */
+  readonly esimAvailable?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether lines with a physical SIM can be activated there, or null when it is not known. */
+  readonly physicalSimAvailable?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the platform serves this ZIP code. Null means that it is not known. */
+  readonly served?: Maybe<Scalars['Boolean']['output']>;
+  /** The ZIP code. */
+  readonly zip: Scalars['ZipCode']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CustomerTask:
+    | ( ContactSupportModel )
+    | ( CorrectPortDetailsModel )
+    | ( PayAtLinkModel )
+    | ( RenewPaymentLinkModel )
+  ;
+  OperationEvent:
+    | ( OperationAdvancedModel )
+    | ( OperationSnapshotModel )
+    | ( StreamResetModel )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  MutationPayload:
+    | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['PurchaseQuote']> } )
+    | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+  ;
+  Node:
+    | ( ActivationOperationModel )
+    | ( CardModel )
+    | ( CatalogServiceModel )
+    | ( CustomerModel )
+    | ( LineModel )
+    | ( OfferModel )
+    | ( PlanModel )
+    | ( PortInOperationModel )
+    | ( PurchaseOperationModel )
+    | ( PurchaseQuoteModel )
+  ;
+  Operation:
+    | ( ActivationOperationModel )
+    | ( PortInOperationModel )
+    | ( PurchaseOperationModel )
+  ;
+  OperationPayload:
+    | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+  ;
+  StreamItem:
+    | ( OperationAdvancedModel )
+    | ( OperationSnapshotModel )
+    | ( StreamResetModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActivateLineInput: ActivateLineInput;
+  ActivateLinePayload: ResolverTypeWrapper<Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ActivationOperation: ResolverTypeWrapper<ActivationOperationModel>;
+  AddressInput: AddressInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelPortInInput: CancelPortInInput;
+  CancelPortInPayload: ResolverTypeWrapper<Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  Card: ResolverTypeWrapper<CardModel>;
+  Catalog: ResolverTypeWrapper<CatalogModel>;
+  CatalogService: ResolverTypeWrapper<CatalogServiceModel>;
+  CatalogServiceKind: CatalogServiceKind;
+  Certainty: Certainty;
+  ContactSupport: ResolverTypeWrapper<ContactSupportModel>;
+  CorrectPortDetails: ResolverTypeWrapper<CorrectPortDetailsModel>;
+  CorrectPortInInput: CorrectPortInInput;
+  CorrectPortInPayload: ResolverTypeWrapper<Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  Coverage: ResolverTypeWrapper<Coverage>;
+  CoverageStrength: CoverageStrength;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Customer: ResolverTypeWrapper<CustomerModel>;
+  CustomerTask: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerTask']>;
+  DataAllowance: ResolverTypeWrapper<DataAllowance>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeviceCompatibility: ResolverTypeWrapper<DeviceCompatibility>;
+  DueToday: ResolverTypeWrapper<Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversTypes['Money'], shipping: ResolversTypes['Money'], simKit: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EstimatedMonthly: ResolverTypeWrapper<Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversTypes['Money'], plan: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  FccLabel: ResolverTypeWrapper<FccLabel>;
+  FccStatement: ResolverTypeWrapper<FccStatement>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Iccid: ResolverTypeWrapper<Scalars['Iccid']['output']>;
+  IdempotencyKey: ResolverTypeWrapper<Scalars['IdempotencyKey']['output']>;
+  Imei: ResolverTypeWrapper<Scalars['Imei']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Line: ResolverTypeWrapper<LineModel>;
+  LineStatus: LineStatus;
+  Money: ResolverTypeWrapper<MoneyModel>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MutationOutcome: MutationOutcome;
+  MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
+  NewAccountInput: NewAccountInput;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Offer: ResolverTypeWrapper<OfferModel>;
+  Operation: ResolverTypeWrapper<OperationModel>;
+  OperationAdvanced: ResolverTypeWrapper<OperationAdvancedModel>;
+  OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']> }>;
+  OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
+  OperationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationEvent']>;
+  OperationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['OperationPayload']>;
+  OperationSnapshot: ResolverTypeWrapper<OperationSnapshotModel>;
+  OperationStatus: OperationStatus;
+  OperationStep: ResolverTypeWrapper<OperationStepModel>;
+  OperationStepCode: OperationStepCode;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PayAtLink: ResolverTypeWrapper<PayAtLinkModel>;
+  PaymentStatus: PaymentStatus;
+  PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
+  Plan: ResolverTypeWrapper<PlanModel>;
+  PortCorrectionInput: PortCorrectionInput;
+  PortDetail: PortDetail;
+  PortInEligibility: ResolverTypeWrapper<PortInEligibility>;
+  PortInOperation: ResolverTypeWrapper<PortInOperationModel>;
+  PostalAddress: ResolverTypeWrapper<PostalAddressModel>;
+  Problem: ResolverTypeWrapper<ProblemModel>;
+  ProblemCode: ProblemCode;
+  PurchaseKind: PurchaseKind;
+  PurchaseLineInput: PurchaseLineInput;
+  PurchaseOperation: ResolverTypeWrapper<PurchaseOperationModel>;
+  PurchaseQuote: ResolverTypeWrapper<PurchaseQuoteModel>;
+  PurchaseTransaction: ResolverTypeWrapper<PurchaseTransactionModel>;
+  PurchasedLine: ResolverTypeWrapper<PurchasedLineModel>;
+  PurchasedLineNext: PurchasedLineNext;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuotePurchaseInput: QuotePurchaseInput;
+  QuotePurchasePayload: ResolverTypeWrapper<Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['PurchaseQuote']> }>;
+  QuotedLine: ResolverTypeWrapper<QuotedLineModel>;
+  Remedy: Remedy;
+  RenewPaymentLink: ResolverTypeWrapper<RenewPaymentLinkModel>;
+  RenewPaymentLinkInput: RenewPaymentLinkInput;
+  RenewPaymentLinkPayload: ResolverTypeWrapper<Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ResubmitPortInInput: ResubmitPortInInput;
+  ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  Role: Role;
+  Shipment: ResolverTypeWrapper<Shipment>;
+  ShipmentStatus: ShipmentStatus;
+  SimCardEligibility: ResolverTypeWrapper<SimCardEligibility>;
+  SimInput: SimInput;
+  SimType: SimType;
+  StartPortInInput: StartPortInInput;
+  StartPortInPayload: ResolverTypeWrapper<Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  StepSource: StepSource;
+  StreamItem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['StreamItem']>;
+  StreamReset: ResolverTypeWrapper<StreamResetModel>;
+  StreamResetReason: StreamResetReason;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubmitPurchaseInput: SubmitPurchaseInput;
+  SubmitPurchasePayload: ResolverTypeWrapper<Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TransferPin: ResolverTypeWrapper<Scalars['TransferPin']['output']>;
+  URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
+  ZipCode: ResolverTypeWrapper<Scalars['ZipCode']['output']>;
+  ZipCodeCoverage: ResolverTypeWrapper<ZipCodeCoverage>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActivateLineInput: ActivateLineInput;
+  ActivateLinePayload: Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ActivationOperation: ActivationOperationModel;
+  AddressInput: AddressInput;
+  Boolean: Scalars['Boolean']['output'];
+  CancelPortInInput: CancelPortInInput;
+  CancelPortInPayload: Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  Card: CardModel;
+  Catalog: CatalogModel;
+  CatalogService: CatalogServiceModel;
+  ContactSupport: ContactSupportModel;
+  CorrectPortDetails: CorrectPortDetailsModel;
+  CorrectPortInInput: CorrectPortInInput;
+  CorrectPortInPayload: Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CountryCode: Scalars['CountryCode']['output'];
+  Coverage: Coverage;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Customer: CustomerModel;
+  CustomerTask: ResolversUnionTypes<ResolversParentTypes>['CustomerTask'];
+  DataAllowance: DataAllowance;
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DeviceCompatibility: DeviceCompatibility;
+  DueToday: Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversParentTypes['Money'], shipping: ResolversParentTypes['Money'], simKit: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  EmailAddress: Scalars['EmailAddress']['output'];
+  EstimatedMonthly: Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversParentTypes['Money'], plan: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  FccLabel: FccLabel;
+  FccStatement: FccStatement;
+  ID: Scalars['ID']['output'];
+  Iccid: Scalars['Iccid']['output'];
+  IdempotencyKey: Scalars['IdempotencyKey']['output'];
+  Imei: Scalars['Imei']['output'];
+  Int: Scalars['Int']['output'];
+  Line: LineModel;
+  Money: MoneyModel;
+  Mutation: Record<PropertyKey, never>;
+  MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
+  NewAccountInput: NewAccountInput;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Offer: OfferModel;
+  Operation: OperationModel;
+  OperationAdvanced: OperationAdvancedModel;
+  OperationConnection: Omit<OperationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']> };
+  OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
+  OperationEvent: ResolversUnionTypes<ResolversParentTypes>['OperationEvent'];
+  OperationPayload: ResolversInterfaceTypes<ResolversParentTypes>['OperationPayload'];
+  OperationSnapshot: OperationSnapshotModel;
+  OperationStep: OperationStepModel;
+  PageInfo: PageInfo;
+  PayAtLink: PayAtLinkModel;
+  PhoneNumber: Scalars['PhoneNumber']['output'];
+  Plan: PlanModel;
+  PortCorrectionInput: PortCorrectionInput;
+  PortInEligibility: PortInEligibility;
+  PortInOperation: PortInOperationModel;
+  PostalAddress: PostalAddressModel;
+  Problem: ProblemModel;
+  PurchaseLineInput: PurchaseLineInput;
+  PurchaseOperation: PurchaseOperationModel;
+  PurchaseQuote: PurchaseQuoteModel;
+  PurchaseTransaction: PurchaseTransactionModel;
+  PurchasedLine: PurchasedLineModel;
+  Query: Record<PropertyKey, never>;
+  QuotePurchaseInput: QuotePurchaseInput;
+  QuotePurchasePayload: Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['PurchaseQuote']> };
+  QuotedLine: QuotedLineModel;
+  RenewPaymentLink: RenewPaymentLinkModel;
+  RenewPaymentLinkInput: RenewPaymentLinkInput;
+  RenewPaymentLinkPayload: Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ResubmitPortInInput: ResubmitPortInInput;
+  ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  Shipment: Shipment;
+  SimCardEligibility: SimCardEligibility;
+  SimInput: SimInput;
+  StartPortInInput: StartPortInInput;
+  StartPortInPayload: Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  StreamItem: ResolversInterfaceTypes<ResolversParentTypes>['StreamItem'];
+  StreamReset: StreamResetModel;
+  String: Scalars['String']['output'];
+  SubmitPurchaseInput: SubmitPurchaseInput;
+  SubmitPurchasePayload: Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  Subscription: Record<PropertyKey, never>;
+  TransferPin: Scalars['TransferPin']['output'];
+  URL: Scalars['URL']['output'];
+  Viewer: ViewerModel;
+  ZipCode: Scalars['ZipCode']['output'];
+  ZipCodeCoverage: ZipCodeCoverage;
+};
+
+export type AccessDirectiveArgs = {
+  from: Role;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type UpstreamDirectiveArgs = {
+  rows: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+export type UpstreamDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UpstreamDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ActivateLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivateLinePayload'] = ResolversParentTypes['ActivateLinePayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['ActivationOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActivationOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivationOperation'] = ResolversParentTypes['ActivationOperation']> = {
+  activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  planName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelPortInPayload'] = ResolversParentTypes['CancelPortInPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Card'] = ResolversParentTypes['Card']> = {
+  brand?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiryMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  expiryYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  last4?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CatalogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
+  plans?: Resolver<ReadonlyArray<ResolversTypes['Plan']>, ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['CatalogService']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CatalogServiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogService'] = ResolversParentTypes['CatalogService']> = {
+  deliveryDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CatalogServiceKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactSupportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactSupport'] = ResolversParentTypes['ContactSupport']> = {
+  problem?: Resolver<ResolversTypes['Problem'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CorrectPortDetailsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CorrectPortDetails'] = ResolversParentTypes['CorrectPortDetails']> = {
+  details?: Resolver<ReadonlyArray<ResolversTypes['PortDetail']>, ParentType, ContextType>;
+  platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CorrectPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CorrectPortInPayload'] = ResolversParentTypes['CorrectPortInPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export type CoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  available?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  strength4g?: Resolver<Maybe<ResolversTypes['CoverageStrength']>, ParentType, ContextType>;
+  strength5g?: Resolver<Maybe<ResolversTypes['CoverageStrength']>, ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  accountReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  billingAddress?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  cards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Card']>>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['Line']>, ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<CustomerOperationsArgs, 'first'>>;
+  reachCustomerId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  shippingAddress?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerTaskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerTask'] = ResolversParentTypes['CustomerTask']> = {
+  __resolveType?: TypeResolveFn<'ContactSupport' | 'CorrectPortDetails' | 'PayAtLink' | 'RenewPaymentLink', ParentType, ContextType>;
+};
+
+export type DataAllowanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataAllowance'] = ResolversParentTypes['DataAllowance']> = {
+  megabytes?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unlimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DeviceCompatibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviceCompatibility'] = ResolversParentTypes['DeviceCompatibility']> = {
+  compatible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  esimCapable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  make?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supports5g?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  supportsVolte?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  supportsWifiCalling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type DueTodayResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DueToday'] = ResolversParentTypes['DueToday']> = {
+  activation?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  shipping?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  simKit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EstimatedMonthlyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EstimatedMonthly'] = ResolversParentTypes['EstimatedMonthly']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  plan?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type FccLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FccLabel'] = ResolversParentTypes['FccLabel']> = {
+  statements?: Resolver<ReadonlyArray<ResolversTypes['FccStatement']>, ParentType, ContextType>;
+};
+
+export type FccStatementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FccStatement'] = ResolversParentTypes['FccStatement']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface IccidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Iccid'], any> {
+  name: 'Iccid';
+}
+
+export interface IdempotencyKeyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['IdempotencyKey'], any> {
+  name: 'IdempotencyKey';
+}
+
+export interface ImeiScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Imei'], any> {
+  name: 'Imei';
+}
+
+export type LineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Line'] = ResolversParentTypes['Line']> = {
+  activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  iccid?: Resolver<Maybe<ResolversTypes['Iccid']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imei?: Resolver<Maybe<ResolversTypes['Imei']>, ParentType, ContextType>;
+  isPrimary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  openOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  planName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reachCustomerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  simType?: Resolver<Maybe<ResolversTypes['SimType']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LineStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  activateLine?: Resolver<ResolversTypes['ActivateLinePayload'], ParentType, ContextType, RequireFields<MutationActivateLineArgs, 'input'>>;
+  cancelPortIn?: Resolver<ResolversTypes['CancelPortInPayload'], ParentType, ContextType, RequireFields<MutationCancelPortInArgs, 'input'>>;
+  correctPortIn?: Resolver<ResolversTypes['CorrectPortInPayload'], ParentType, ContextType, RequireFields<MutationCorrectPortInArgs, 'input'>>;
+  quotePurchase?: Resolver<ResolversTypes['QuotePurchasePayload'], ParentType, ContextType, RequireFields<MutationQuotePurchaseArgs, 'input'>>;
+  renewPaymentLink?: Resolver<ResolversTypes['RenewPaymentLinkPayload'], ParentType, ContextType, RequireFields<MutationRenewPaymentLinkArgs, 'input'>>;
+  resubmitPortIn?: Resolver<ResolversTypes['ResubmitPortInPayload'], ParentType, ContextType, RequireFields<MutationResubmitPortInArgs, 'input'>>;
+  startPortIn?: Resolver<ResolversTypes['StartPortInPayload'], ParentType, ContextType, RequireFields<MutationStartPortInArgs, 'input'>>;
+  submitPurchase?: Resolver<ResolversTypes['SubmitPurchasePayload'], ParentType, ContextType, RequireFields<MutationSubmitPurchaseArgs, 'input'>>;
+};
+
+export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'QuotePurchasePayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Card' | 'CatalogService' | 'Customer' | 'Line' | 'Offer' | 'Plan' | 'PortInOperation' | 'PurchaseOperation' | 'PurchaseQuote', ParentType, ContextType>;
+};
+
+export type OfferResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'PortInOperation' | 'PurchaseOperation', ParentType, ContextType>;
+};
+
+export type OperationAdvancedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationAdvanced'] = ResolversParentTypes['OperationAdvanced']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationConnection'] = ResolversParentTypes['OperationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OperationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OperationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEdge'] = ResolversParentTypes['OperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+};
+
+export type OperationEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationEvent'] = ResolversParentTypes['OperationEvent']> = {
+  __resolveType?: TypeResolveFn<'OperationAdvanced' | 'OperationSnapshot' | 'StreamReset', ParentType, ContextType>;
+};
+
+export type OperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationPayload'] = ResolversParentTypes['OperationPayload']> = {
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
+};
+
+export type OperationSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationSnapshot'] = ResolversParentTypes['OperationSnapshot']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationStep'] = ResolversParentTypes['OperationStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['OperationStepCode'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StepSource'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type PayAtLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PayAtLink'] = ResolversParentTypes['PayAtLink']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
+  name: 'PhoneNumber';
+}
+
+export type PlanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Plan'] = ResolversParentTypes['Plan']> = {
+  additionalLinePrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['DataAllowance'], ParentType, ContextType>;
+  downgradesTo?: Resolver<ReadonlyArray<ResolversTypes['Plan']>, ParentType, ContextType>;
+  fccLabel?: Resolver<Maybe<ResolversTypes['FccLabel']>, ParentType, ContextType>;
+  features?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  maxLines?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  upgradesTo?: Resolver<ReadonlyArray<ResolversTypes['Plan']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PortInEligibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortInEligibility'] = ResolversParentTypes['PortInEligibility']> = {
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eligible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PortInOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortInOperation'] = ResolversParentTypes['PortInOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['PhoneNumber'], ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  ported?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostalAddressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  address1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zip?: Resolver<ResolversTypes['ZipCode'], ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remedy?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
+  retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PurchaseOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOperation'] = ResolversParentTypes['PurchaseOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['PurchasedLine']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['PurchaseQuote'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['PurchaseTransaction']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PurchaseQuoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseQuote'] = ResolversParentTypes['PurchaseQuote']> = {
+  dueToday?: Resolver<ResolversTypes['DueToday'], ParentType, ContextType>;
+  estimatedMonthly?: Resolver<ResolversTypes['EstimatedMonthly'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PurchaseKind'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['QuotedLine']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PurchaseTransactionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseTransaction'] = ResolversParentTypes['PurchaseTransaction']> = {
+  paymentStatus?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reachTransactionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurchasedLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchasedLine'] = ResolversParentTypes['PurchasedLine']> = {
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  next?: Resolver<ResolversTypes['PurchasedLineNext'], ParentType, ContextType>;
+  simType?: Resolver<ResolversTypes['SimType'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'address'>>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  deviceCompatibility?: Resolver<Maybe<ResolversTypes['DeviceCompatibility']>, ParentType, ContextType, RequireFields<QueryDeviceCompatibilityArgs, 'imei'>>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType, RequireFields<QueryLineArgs, 'id'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
+  portInEligibility?: Resolver<Maybe<ResolversTypes['PortInEligibility']>, ParentType, ContextType, RequireFields<QueryPortInEligibilityArgs, 'number'>>;
+  purchaseByTransaction?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType, RequireFields<QueryPurchaseByTransactionArgs, 'transactionId'>>;
+  simCardEligibility?: Resolver<Maybe<ResolversTypes['SimCardEligibility']>, ParentType, ContextType, RequireFields<QuerySimCardEligibilityArgs, 'iccid'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  zipCodeCoverage?: Resolver<Maybe<ResolversTypes['ZipCodeCoverage']>, ParentType, ContextType, RequireFields<QueryZipCodeCoverageArgs, 'zip'>>;
+};
+
+export type QuotePurchasePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuotePurchasePayload'] = ResolversParentTypes['QuotePurchasePayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['PurchaseQuote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuotedLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuotedLine'] = ResolversParentTypes['QuotedLine']> = {
+  firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  simType?: Resolver<ResolversTypes['SimType'], ParentType, ContextType>;
+};
+
+export type RenewPaymentLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewPaymentLink'] = ResolversParentTypes['RenewPaymentLink']> = {
+  expiredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenewPaymentLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewPaymentLinkPayload'] = ResolversParentTypes['RenewPaymentLinkPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResubmitPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResubmitPortInPayload'] = ResolversParentTypes['ResubmitPortInPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shippedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SimCardEligibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimCardEligibility'] = ResolversParentTypes['SimCardEligibility']> = {
+  eligible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartPortInPayload'] = ResolversParentTypes['StartPortInPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
+  __resolveType?: TypeResolveFn<'OperationAdvanced' | 'OperationSnapshot' | 'StreamReset', ParentType, ContextType>;
+};
+
+export type StreamResetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamReset'] = ResolversParentTypes['StreamReset']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['StreamResetReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmitPurchasePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmitPurchasePayload'] = ResolversParentTypes['SubmitPurchasePayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  operationEvents?: SubscriptionResolver<ResolversTypes['OperationEvent'], "operationEvents", ParentType, ContextType, Partial<SubscriptionOperationEventsArgs>>;
+};
+
+export interface TransferPinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TransferPin'], any> {
+  name: 'TransferPin';
+}
+
+export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
+  name: 'URL';
+}
+
+export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  customers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Customer']>>, ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<ViewerOperationsArgs, 'first'>>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface ZipCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ZipCode'], any> {
+  name: 'ZipCode';
+}
+
+export type ZipCodeCoverageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ZipCodeCoverage'] = ResolversParentTypes['ZipCodeCoverage']> = {
+  esimAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  physicalSimAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  served?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  zip?: Resolver<ResolversTypes['ZipCode'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  ActivateLinePayload?: ActivateLinePayloadResolvers<ContextType>;
+  ActivationOperation?: ActivationOperationResolvers<ContextType>;
+  CancelPortInPayload?: CancelPortInPayloadResolvers<ContextType>;
+  Card?: CardResolvers<ContextType>;
+  Catalog?: CatalogResolvers<ContextType>;
+  CatalogService?: CatalogServiceResolvers<ContextType>;
+  ContactSupport?: ContactSupportResolvers<ContextType>;
+  CorrectPortDetails?: CorrectPortDetailsResolvers<ContextType>;
+  CorrectPortInPayload?: CorrectPortInPayloadResolvers<ContextType>;
+  CountryCode?: GraphQLScalarType;
+  Coverage?: CoverageResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerTask?: CustomerTaskResolvers<ContextType>;
+  DataAllowance?: DataAllowanceResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DeviceCompatibility?: DeviceCompatibilityResolvers<ContextType>;
+  DueToday?: DueTodayResolvers<ContextType>;
+  EmailAddress?: GraphQLScalarType;
+  EstimatedMonthly?: EstimatedMonthlyResolvers<ContextType>;
+  FccLabel?: FccLabelResolvers<ContextType>;
+  FccStatement?: FccStatementResolvers<ContextType>;
+  Iccid?: GraphQLScalarType;
+  IdempotencyKey?: GraphQLScalarType;
+  Imei?: GraphQLScalarType;
+  Line?: LineResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  MutationPayload?: MutationPayloadResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Offer?: OfferResolvers<ContextType>;
+  Operation?: OperationResolvers<ContextType>;
+  OperationAdvanced?: OperationAdvancedResolvers<ContextType>;
+  OperationConnection?: OperationConnectionResolvers<ContextType>;
+  OperationEdge?: OperationEdgeResolvers<ContextType>;
+  OperationEvent?: OperationEventResolvers<ContextType>;
+  OperationPayload?: OperationPayloadResolvers<ContextType>;
+  OperationSnapshot?: OperationSnapshotResolvers<ContextType>;
+  OperationStep?: OperationStepResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PayAtLink?: PayAtLinkResolvers<ContextType>;
+  PhoneNumber?: GraphQLScalarType;
+  Plan?: PlanResolvers<ContextType>;
+  PortInEligibility?: PortInEligibilityResolvers<ContextType>;
+  PortInOperation?: PortInOperationResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  PurchaseOperation?: PurchaseOperationResolvers<ContextType>;
+  PurchaseQuote?: PurchaseQuoteResolvers<ContextType>;
+  PurchaseTransaction?: PurchaseTransactionResolvers<ContextType>;
+  PurchasedLine?: PurchasedLineResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QuotePurchasePayload?: QuotePurchasePayloadResolvers<ContextType>;
+  QuotedLine?: QuotedLineResolvers<ContextType>;
+  RenewPaymentLink?: RenewPaymentLinkResolvers<ContextType>;
+  RenewPaymentLinkPayload?: RenewPaymentLinkPayloadResolvers<ContextType>;
+  ResubmitPortInPayload?: ResubmitPortInPayloadResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  SimCardEligibility?: SimCardEligibilityResolvers<ContextType>;
+  StartPortInPayload?: StartPortInPayloadResolvers<ContextType>;
+  StreamItem?: StreamItemResolvers<ContextType>;
+  StreamReset?: StreamResetResolvers<ContextType>;
+  SubmitPurchasePayload?: SubmitPurchasePayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TransferPin?: GraphQLScalarType;
+  URL?: GraphQLScalarType;
+  Viewer?: ViewerResolvers<ContextType>;
+  ZipCode?: GraphQLScalarType;
+  ZipCodeCoverage?: ZipCodeCoverageResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  upstream?: UpstreamDirectiveResolver<any, any, ContextType>;
+};

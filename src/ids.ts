@@ -1,0 +1,73 @@
+/*
+ * Ids: branded strings, so that one kind of id cannot be passed for another, and the opaque global ids of the graph.
+ *
+ * Owns   the spelling of global ids, and the only constructors of branded ids.
+ * Gives  a typed id at each border: wire, store, graph.
+ * Never  decides who may see what an id names; `access` does.
+ *
+ * A line is named by its account and a key, since the platform may name a line later than it sells it (Q21).
+ */
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** An operation of ours. A random UUID. */
+export type OperationId = Branded<'OperationId'>;
+/** A quote of ours. A random UUID. */
+export type QuoteId = Branded<'QuoteId'>;
+/** The platform's id of an account or a line (`customerId`). */
+export type CustomerId = Branded<'CustomerId'>;
+/** The platform's id of an async purchase (`transactionId`). */
+export type TransactionId = Branded<'TransactionId'>;
+/** The platform's id of a saved card (`ccUUID`). */
+export type CardId = Branded<'CardId'>;
+/** The platform's id of a plan (`serviceCode`). */
+export type PlanId = Branded<'PlanId'>;
+
+export const operationId = (id: string): OperationId => id as OperationId;
+export const quoteId = (id: string): QuoteId => id as QuoteId;
+export const customerId = (id: string): CustomerId => id as CustomerId;
+export const transactionId = (id: string): TransactionId => id as TransactionId;
+export const cardId = (id: string): CardId => id as CardId;
+export const planId = (id: string): PlanId => id as PlanId;
+
+/** What a global id can name. */
+export type NodeType =
+  | 'Operation'
+  | 'PurchaseQuote'
+  | 'Customer'
+  | 'Line'
+  | 'Card'
+  | 'Plan'
+  | 'Offer'
+  | 'CatalogService';
+
+const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
+  'Operation',
+  'PurchaseQuote',
+  'Customer',
+  'Line',
+  'Card',
+  'Plan',
+  'Offer',
+  'CatalogService',
+]);
+
+const isNodeType = (type: string): type is NodeType => NODE_TYPES.has(type);
+
+/** The opaque id that clients keep. `parts` are joined; a line has two (account, key), all others one. */
+export function globalId(type: NodeType, ...parts: readonly string[]): string {
+  return Buffer.from([type, ...parts].join('\n')).toString('base64url');
+}
+
+/** What a global id names, or null when it is not one of ours. */
+export function readGlobalId(id: string): { type: NodeType; parts: readonly string[] } | null {
+  const [type = '', ...parts] = Buffer.from(id, 'base64url').toString('utf8').split('\n');
+  if (!isNodeType(type) || parts.length === 0 || parts.some((part) => part === '')) return null;
+  return globalId(type, ...parts) === id ? { type, parts } : null;
+}
+
+/** The only part of a global id of this type, or null when the id names something else. */
+export function partOf(type: NodeType, id: string): string | null {
+  const read = readGlobalId(id);
+  return read?.type === type && read.parts.length === 1 ? (read.parts[0] ?? null) : null;
+}

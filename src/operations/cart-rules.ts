@@ -1,0 +1,69 @@
+/*
+ * Cart rules: what the platform is known to refuse, told before it is asked, with the field to change.
+ *
+ * Owns   plan, line and address rules of a cart (docs/platform.md names how each was found).
+ * Never  asks for anything but the catalog, which is cached.
+ */
+import type { Catalog } from '../datasources/catalog.ts';
+import type { DataSources } from '../datasources/sources.ts';
+import { problem, type Problem } from '../errors.ts';
+import type { Address, Cart } from './quote.ts';
+
+export async function cartProblems(cart: Cart, sources: DataSources): Promise<readonly Problem[]> {
+  const catalog = await sources.catalog.current();
+  return [
+    ...planProblems(cart, catalog),
+    ...nameProblems(cart),
+    ...shippingProblems(cart, catalog),
+    ...offerProblems(cart, catalog),
+    ...(cart.kind === 'NEW_CUSTOMER' ? addressProblems(cart) : []),
+  ];
+}
+
+const wrong = (...path: readonly string[]): Problem =>
+  problem('INPUT_INVALID', { field: ['input', ...path] });
+
+/** A plan that is sold, and not for more lines than it allows. */
+function planProblems({ lines }: Cart, { plans }: Catalog): Problem[] {
+  return lines.flatMap(({ planId }, index) => {
+    const plan = plans.find(({ id }) => id === planId);
+    if (!plan) return [wrong('lines', String(index), 'planId')];
+    const upToHere = lines.slice(0, index + 1).filter((line) => line.planId === planId).length;
+    const tooMany = plan.maxLines !== null && upToHere > plan.maxLines;
+    return tooMany ? [wrong('lines', String(index))] : [];
+  });
+}
+
+/** The platform tells lines of one purchase apart by first name. */
+function nameProblems({ lines }: Cart): Problem[] {
+  const names = lines.map(({ firstName }) => firstName.toLowerCase());
+  return names.flatMap((name, index) =>
+    name === '' || names.indexOf(name) < index ? [wrong('lines', String(index), 'firstName')] : [],
+  );
+}
+
+/** Shipping is named if and only if there is something to ship. */
+function shippingProblems({ lines, shippingServiceCode }: Cart, { services }: Catalog): Problem[] {
+  const ships = lines.some(({ simType }) => simType === 'PSIM');
+  const known = services.some(({ id, kind }) => id === shippingServiceCode && kind === 'SHIPPING');
+  const fits = ships ? known : shippingServiceCode === null;
+  return fits ? [] : [wrong('shippingServiceId')];
+}
+
+const offerProblems = ({ offerCode }: Cart, { offers }: Catalog): Problem[] =>
+  offerCode === null || offers.some(({ code }) => code === offerCode) ? [] : [wrong('offerCode')];
+
+function addressProblems({ account }: Cart): Problem[] {
+  const of = (name: 'billingAddress' | 'shippingAddress'): Problem[] =>
+    addressFaults(account[name]).map((field) => wrong('account', name, field));
+  return [...of('billingAddress'), ...of('shippingAddress')];
+}
+
+function addressFaults({ address1, city, state, country }: Address): readonly string[] {
+  return [
+    ...(address1.trim() === '' ? ['address1'] : []),
+    ...(city.trim() === '' ? ['city'] : []),
+    ...(/^[A-Z]{2}$/.test(state) ? [] : ['state']),
+    ...(country === 'US' ? [] : ['country']),
+  ];
+}

@@ -1,0 +1,275 @@
+/*
+ * Operations: begins work that outlives a request, and changes work that runs.
+ *
+ * Owns   idempotency keys: the same key and the same input is the same operation, for good.
+ * Gives  every mutation its three-valued outcome within the time that a person waits.
+ * Never  calls the platform itself; a plan checks first, the runner sends.
+ *
+ * A key is looked up before anything is checked, so that a repeat costs no upstream call and never sees another answer.
+ */
+import { createHmac, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Caller } from '../access/caller.ts';
+import { seconds, type Clock } from '../clock.ts';
+import { problem, type Problem } from '../errors.ts';
+import { operationId, type OperationId } from '../ids.ts';
+import type { Intent, OperationJournal, UsedKey } from './journal.ts';
+import { advance } from './advance.ts';
+import {
+  isOfKind,
+  type Detail,
+  type DetailOf,
+  type Operation,
+  type OperationKind,
+} from './operation.ts';
+import type { Runner } from './runner.ts';
+
+/** How long a mutation waits for the platform's first answer. Real time; the operation goes on without the person. */
+const ANSWER_WITHIN_MS = 8_000;
+/** When a begun operation is taken up by the schedule, should the process end before it is sent. */
+const TAKEN_UP_AFTER_MS = seconds(15);
+
+export interface MutationResult<D extends Detail = Detail> {
+  readonly outcome: 'ACCEPTED' | 'REFUSED' | 'UNDETERMINED';
+  readonly problems: readonly Problem[];
+  readonly operation: Operation<D> | null;
+  readonly alreadyStarted: boolean;
+}
+
+/** What a person asked for, under a key. The input is only digested. */
+export interface Asked {
+  readonly caller: Caller;
+  readonly key: string;
+  readonly input: unknown;
+}
+
+export interface Refusal {
+  readonly problems: readonly Problem[];
+  readonly operation?: Operation;
+}
+
+/** What is to begin, once everything that can be checked before has been checked. */
+export interface Start {
+  readonly detail: Detail;
+  readonly intent: Intent;
+  readonly subject: string;
+  readonly customerId: Operation['customerId'];
+  readonly lane: string | null;
+  readonly refs: readonly string[];
+  /** What only one operation may ever hold, for example `quote:<id>`. */
+  readonly exclusive: string | null;
+}
+
+/** A further write of an operation that runs. */
+export interface FollowUp {
+  readonly write: string;
+  readonly intent: (present: Intent) => Intent;
+}
+
+export const refusal = (...problems: readonly Problem[]): Refusal => ({ problems });
+export const isRefusal = (value: object): value is Refusal => 'problems' in value;
+
+interface Ports {
+  readonly journal: OperationJournal;
+  readonly runner: Runner;
+  readonly clock: Clock;
+  /** Keys the digest of inputs, so that a short PIN cannot be guessed from it. */
+  readonly digestKey: Uint8Array;
+}
+
+export class Operations {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** Begins an operation, or joins the one that this key or this exclusive name began. */
+  async begin<K extends OperationKind>(
+    kind: K,
+    asked: Asked,
+    plan: () => Promise<Start | Refusal>,
+  ): Promise<MutationResult<DetailOf<K>>> {
+    return ofKind(kind, await this.#begin(kind, asked, plan));
+  }
+
+  /** Asks for a further write of an operation that the caller may change. `plan` looks at it afresh. */
+  async follow<K extends OperationKind>(
+    kind: K,
+    asked: Asked & { readonly id: OperationId },
+    plan: () => Promise<FollowUp | Refusal>,
+  ): Promise<MutationResult<DetailOf<K>>> {
+    return ofKind(kind, await this.#follow(asked, plan));
+  }
+
+  async #begin(
+    kind: OperationKind,
+    asked: Asked,
+    plan: () => Promise<Start | Refusal>,
+  ): Promise<MutationResult> {
+    const fingerprint = this.#fingerprint(kind, asked);
+    const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
+    if (used) return this.#again(used, fingerprint);
+    const start = await plan();
+    if (isRefusal(start)) return this.#overtaken(asked, fingerprint, start);
+    const key = this.#newKey(asked, { fingerprint, operationId: operationId(randomUUID()) });
+    const begun = await this.#ports.journal.begin({
+      operation: this.#newOperation(key, start),
+      intent: start.intent,
+      key,
+      exclusive: start.exclusive,
+      audit: {
+        action: 'operation.begun',
+        actor: asked.caller.subject,
+        operationId: key.operationId,
+        note: kind,
+      },
+    });
+    if (begun.began) return this.#send(key, false);
+    return begun.key ? this.#again(begun.key, fingerprint) : joined(begun.holder);
+  }
+
+  async #follow(
+    asked: Asked & { readonly id: OperationId },
+    plan: () => Promise<FollowUp | Refusal>,
+  ): Promise<MutationResult> {
+    const { id } = asked;
+    const fingerprint = this.#fingerprint(id, asked);
+    const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
+    if (used) return this.#again(used, fingerprint);
+    const followUp = await plan();
+    if (isRefusal(followUp)) return this.#overtaken(asked, fingerprint, followUp);
+    const key = this.#newKey(asked, { fingerprint, operationId: id });
+    return (await this.#ask(key, followUp)) ? this.#send(key, false) : this.#busy(key);
+  }
+
+  /** Keeps the further write as due; false when another one is due or under way. */
+  async #ask(key: UsedKey, { write, intent }: FollowUp): Promise<boolean> {
+    let asked = false;
+    await this.#ports.journal.change(key.operationId, (operation, present) => {
+      asked = operation.pending === null && operation.settledAt === null;
+      if (!asked) return null;
+      const pending = { name: write, sent: false, refusals: 0, keyId: key.id };
+      return {
+        operation: advance(operation, {
+          type: 'asked',
+          at: this.#ports.clock.now(),
+          write: pending,
+        }),
+        intent: intent(present),
+        key,
+        audit: {
+          action: `operation.${write}`,
+          actor: key.subject,
+          operationId: operation.id,
+          note: operation.detail.kind,
+        },
+      };
+    });
+    return asked;
+  }
+
+  /** What forbids it may be this very request, sent twice at once: then the first one's answer holds. */
+  async #overtaken(asked: Asked, fingerprint: string, because: Refusal): Promise<MutationResult> {
+    const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
+    return used ? this.#again(used, fingerprint) : refused(because);
+  }
+
+  async #busy(key: UsedKey): Promise<MutationResult> {
+    const used = await this.#ports.journal.keyOf(key.subject, key.key);
+    if (used) return this.#again(used, key.fingerprint);
+    const operation = await this.#ports.journal.load(key.operationId);
+    return refused({
+      problems: [problem('CONFLICT', { remedy: 'WATCH' })],
+      ...(operation && { operation }),
+    });
+  }
+
+  async #send(
+    { id, operationId: operation }: UsedKey,
+    alreadyStarted: boolean,
+  ): Promise<MutationResult> {
+    await Promise.race([
+      this.#ports.runner.submit(operation),
+      delay(ANSWER_WITHIN_MS, null, { ref: false }),
+    ]);
+    return this.#resultOf(id, alreadyStarted);
+  }
+
+  async #again(used: UsedKey, fingerprint: string): Promise<MutationResult> {
+    if (used.fingerprint === fingerprint) return this.#resultOf(used.id, true);
+    return refused(
+      refusal(problem('IDEMPOTENCY_KEY_REUSED', { field: ['input', 'idempotencyKey'] })),
+    );
+  }
+
+  async #resultOf(keyId: string, alreadyStarted: boolean): Promise<MutationResult> {
+    const used = await this.#ports.journal.keyById(keyId);
+    const operation = used && (await this.#ports.journal.load(used.operationId));
+    const problems = used?.refusal ? [used.refusal] : [];
+    if (problems.length > 0) return { outcome: 'REFUSED', problems, operation, alreadyStarted };
+    const outcome = operation?.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED';
+    return { outcome, problems, operation, alreadyStarted };
+  }
+
+  #newKey(asked: Asked, made: Pick<UsedKey, 'fingerprint' | 'operationId'>): UsedKey {
+    return {
+      id: randomUUID(),
+      subject: asked.caller.subject,
+      key: asked.key,
+      refusal: null,
+      ...made,
+    };
+  }
+
+  #newOperation(key: UsedKey, { detail, subject, customerId, lane, refs }: Start): Operation {
+    const now = this.#ports.clock.now();
+    return {
+      ...{ id: key.operationId, revision: 1, status: 'RECEIVED', certainty: 'CONFIRMED' },
+      ...{ startedAt: now, settledAt: null, nextCheckAt: now + TAKEN_UP_AFTER_MS },
+      ...{ steps: [{ code: 'RECEIVED', at: now, source: 'RESPONSE' }], task: null, failure: null },
+      ...{ subject, customerId, lane, refs, detail, epoch: 0, progress: 0, inDoubtSince: null },
+      pending: { name: 'submit', sent: false, refusals: 0, keyId: key.id },
+    };
+  }
+
+  #fingerprint(scope: string, { input }: Asked): string {
+    return createHmac('sha256', this.#ports.digestKey)
+      .update(`${scope}\n${canonical(input)}`)
+      .digest('base64url');
+  }
+}
+
+/** JSON with sorted keys, so that the order in which a client writes its input does not matter. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** A key names one kind only, so that the operation behind it is of that kind. */
+const ofKind = <K extends OperationKind>(
+  kind: K,
+  result: MutationResult,
+): MutationResult<DetailOf<K>> => ({
+  ...result,
+  operation: result.operation && isOfKind(kind, result.operation) ? result.operation : null,
+});
+
+const refused = ({ problems, operation }: Refusal): MutationResult => ({
+  outcome: 'REFUSED',
+  problems,
+  operation: operation ?? null,
+  alreadyStarted: false,
+});
+
+/** Somebody bought the same quote before: theirs is the purchase, unless it came to nothing. */
+function joined(holder: Operation): MutationResult {
+  if (holder.settledAt !== null && holder.status !== 'SUCCEEDED') {
+    return refused({ problems: [problem('QUOTE_STALE')], operation: holder });
+  }
+  const outcome = holder.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED';
+  return { outcome, problems: [], operation: holder, alreadyStarted: true };
+}

@@ -1,0 +1,44 @@
+/*
+ * Problems: the refusals and failures that clients see as data, with what helps against each.
+ *
+ * Owns   the public sentence and the usual remedy of every `ProblemCode` of the schema.
+ * Never  throws; a refusal is an answer.
+ */
+export const PROBLEMS = {
+  INPUT_INVALID: { sentence: 'Please check this field.', remedy: 'FIX_INPUT' },
+  NOT_FOUND: { sentence: 'This does not exist.', remedy: 'FIX_INPUT' },
+  IDEMPOTENCY_KEY_REUSED: {
+    sentence: 'This idempotency key was used for something else.',
+    remedy: 'FIX_INPUT',
+  },
+  OUTCOME_PENDING: { sentence: 'An earlier purchase is still being looked into.', remedy: 'WATCH' },
+  QUOTE_STALE: { sentence: 'The quote can no longer be bought.', remedy: 'NEW_QUOTE' },
+  NOT_AVAILABLE_HERE: { sentence: 'The service is not available at this address.', remedy: 'NONE' },
+  EMAIL_TAKEN: {
+    sentence: 'There is an account with this e-mail address already.',
+    remedy: 'FIX_INPUT',
+  },
+  CONFLICT: { sentence: 'The present state does not allow this.', remedy: 'CONTACT_SUPPORT' },
+  PLATFORM_DECLINED: { sentence: 'The platform declined the request.', remedy: 'CONTACT_SUPPORT' },
+  PLATFORM_DENIED: {
+    sentence: 'The platform does not let the brand do this.',
+    remedy: 'CONTACT_SUPPORT',
+  },
+  PLATFORM_UNAVAILABLE: {
+    sentence: 'The platform cannot be reached right now.',
+    remedy: 'TRY_AGAIN',
+  },
+  PLATFORM_BUSY: { sentence: 'The platform is busy.', remedy: 'WAIT' },
+  PAYMENT_DECLINED: { sentence: 'The payment was declined.', remedy: 'NEW_QUOTE' },
+  PURCHASE_FAILED: { sentence: 'The purchase did not go through.', remedy: 'NEW_QUOTE' },
+  LINK_NOT_RENEWABLE: { sentence: 'A new link for payment is not needed.', remedy: 'WATCH' },
+  LINE_NOT_READY: { sentence: 'The line is not in a state that allows this.', remedy: 'NONE' },
+  SIM_NOT_ELIGIBLE: { sentence: 'This SIM card cannot be activated.', remedy: 'FIX_INPUT' },
+  DEVICE_NOT_COMPATIBLE: {
+    sentence: 'This device cannot be used with an eSIM of the brand.',
+    remedy: 'FIX_INPUT',
+  },
+  ACTIVATION_FAILED: { sentence: 'The line could not be activated.', remedy: 'TRY_AGAIN' },
+  NUMBER_NOT_PORTABLE: { sentence: 'This number cannot be moved.', remedy: 'FIX_INPUT' },
+  PORT_IN_NOT_CORRECTABLE: { sentence: 'The port-in cannot be changed now.', remedy: 'WATCH' },
+} as const;

@@ -1,0 +1,29 @@
+import type { Resolvers } from '../generated/types.ts';
+import { activationResolvers } from './activation.ts';
+import { catalogResolvers } from './catalog.ts';
+import { coverageResolvers } from './coverage.ts';
+import { customerResolvers } from './customer.ts';
+import { deviceResolvers } from './device.ts';
+import { lineResolvers } from './line.ts';
+import { nodeResolvers } from './node.ts';
+import { operationResolvers } from './operation.ts';
+import { portInResolvers } from './port-in.ts';
+import { purchaseResolvers } from './purchase.ts';
+import { scalarResolvers } from './scalars.ts';
+import { viewerResolvers } from './viewer.ts';
+
+/** All resolver maps; merged when the schema is built. */
+export const resolvers: readonly Resolvers[] = [
+  scalarResolvers,
+  nodeResolvers,
+  viewerResolvers,
+  operationResolvers,
+  coverageResolvers,
+  deviceResolvers,
+  catalogResolvers,
+  purchaseResolvers,
+  activationResolvers,
+  portInResolvers,
+  customerResolvers,
+  lineResolvers,
+];

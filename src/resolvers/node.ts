@@ -1,0 +1,60 @@
+/*
+ * Node resolvers: any object by its global id.
+ *
+ * Owns   the map from the type in an id to whoever can find it again.
+ * Never  finds what the caller could not reach another way. A card is found through its customer only, since the platform's own
+ * look-up of a card asks for no customer.
+ */
+import type { RequestContext } from '../context.ts';
+import type { Card } from '../datasources/card.ts';
+import type { Resolvers, ResolversTypes } from '../generated/types.ts';
+import { customerId, planId, quoteId, readGlobalId, type NodeType } from '../ids.ts';
+import { byKind } from '../operations/views.ts';
+import { customerView } from './customer.ts';
+import { lineOf } from './line.ts';
+import { operationOf, typeOfOperation } from './operation.ts';
+
+type Found = Exclude<Awaited<ResolversTypes['Node']>, null | undefined>;
+type Finder = (id: string, part: string, context: RequestContext) => Promise<Found | null>;
+
+const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
+  Operation: async (id, _part, context) => {
+    const operation = await operationOf(id, context);
+    return operation && byKind(operation);
+  },
+  Customer: (_id, part, context) => customerView(customerId(part), context),
+  Line: (id, _part, context) => lineOf(id, context),
+  Plan: (_id, part, { sources }) => sources.catalog.plan(planId(part)),
+  Offer: async (_id, part, { sources }) => inGoods((await sources.catalog.current()).offers, part),
+  CatalogService: async (_id, part, { sources }) =>
+    inGoods((await sources.catalog.current()).services, part),
+  PurchaseQuote: async (_id, part, { purchases, ...context }) =>
+    purchases.quoteOf(quoteId(part), context),
+  Card: (_id, part, context) => cardView(part, context),
+};
+
+const typenameOf = (type: NodeType, found: Found): string =>
+  'detail' in found ? typeOfOperation(found) : type;
+
+const inGoods = <T extends { readonly id: string }>(goods: readonly T[], id: string): T | null =>
+  goods.find((one) => one.id === id) ?? null;
+
+async function cardView(
+  id: string,
+  { access, caller, sources }: RequestContext,
+): Promise<Card | null> {
+  const own = [...(await access.customersOf(caller))];
+  const cards = await Promise.all(own.map((customer) => sources.card.cardsOf(customer)));
+  return cards.flat().find((card) => card.id === id) ?? null;
+}
+
+export const nodeResolvers = {
+  Query: {
+    node: async (_root, { id }, context) => {
+      const named = readGlobalId(id);
+      const find = named && FINDERS[named.type];
+      const found = find ? await find(id, named.parts[0] ?? '', context) : null;
+      return found && named ? { __typename: typenameOf(named.type, found), ...found } : null;
+    },
+  },
+} satisfies Resolvers;

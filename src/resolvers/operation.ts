@@ -1,0 +1,79 @@
+/*
+ * Operation resolvers: what every kind of operation shows alike.
+ *
+ * Owns   the fields of the `Operation` interface, tasks, steps and connections.
+ * Never  tells kinds apart but by `detail.kind`; a kind's own fields stand in its own file.
+ */
+import type { RequestContext } from '../context.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { globalId, operationId, partOf } from '../ids.ts';
+import type { OperationPage, OperationScope } from '../operations/journal.ts';
+import type { Operation, OperationKind } from '../operations/operation.ts';
+
+const TYPES = {
+  purchase: 'PurchaseOperation',
+  activation: 'ActivationOperation',
+  'port-in': 'PortInOperation',
+} as const satisfies Record<OperationKind, string>;
+
+export const typeOfOperation = ({ detail }: Operation): (typeof TYPES)[OperationKind] =>
+  TYPES[detail.kind];
+
+/** The fields of the interface whose names or ids differ from the object's own. */
+export const operationFields = {
+  id: ({ id }: Operation) => globalId('Operation', id),
+  customerTask: ({ task }: Operation) => task,
+};
+
+export interface PageArgs {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+const MOST = 100;
+
+/** A page of operations as a connection. The cursor of an operation is its global id. */
+export async function operationPage(
+  scope: OperationScope,
+  { first, after }: PageArgs,
+  { journal }: RequestContext,
+) {
+  const before = after == null ? null : partOf('Operation', after);
+  const page: OperationPage = await journal.page(scope, {
+    first: Math.min(Math.max(first, 0), MOST),
+    before: before === null ? null : operationId(before),
+  });
+  const edges = page.operations.map((node) => ({ cursor: globalId('Operation', node.id), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasMore,
+      hasPreviousPage: before !== null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** An operation that the caller may see, or null. */
+export async function operationOf(id: string, { journal, access, caller }: RequestContext) {
+  const own = partOf('Operation', id);
+  const operation = own === null ? null : await journal.load(operationId(own));
+  return operation && (await access.mayUseOperation(caller, operation)) ? operation : null;
+}
+
+export const operationResolvers = {
+  Query: {
+    operation: (_root, { id }, context) => operationOf(id, context),
+    operations: (_root, page, context) =>
+      operationPage({ subject: context.caller.subject }, page, context),
+  },
+  Operation: { __resolveType: typeOfOperation },
+  OperationPayload: { __resolveType: () => null },
+  MutationPayload: { __resolveType: () => null },
+  CustomerTask: { __resolveType: ({ type }) => type },
+  Problem: { field: ({ field }) => (field === null ? null : [...field]) },
+  PurchaseTransaction: {
+    reachTransactionId: ({ transactionId }) => transactionId,
+  },
+} satisfies Resolvers;

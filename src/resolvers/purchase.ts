@@ -1,0 +1,42 @@
+import type { Resolvers } from '../generated/types.ts';
+import { globalId } from '../ids.ts';
+import { customerView } from './customer.ts';
+import { boughtLines } from './purchase-line.ts';
+import { operationFields } from './operation.ts';
+
+export const purchaseResolvers = {
+  Query: {
+    purchaseByTransaction: (_root, { transactionId }, { purchases, ...context }) =>
+      purchases.byTransaction(transactionId, context),
+  },
+  Mutation: {
+    quotePurchase: (_root, { input }, { quotes, ...context }) => quotes.quote(input, context),
+    submitPurchase: (_root, { input }, { purchases, ...context }) =>
+      purchases.submit(input, context),
+    renewPaymentLink: (_root, { input }, { purchases, ...context }) =>
+      purchases.renewLink(input, context),
+  },
+  PurchaseQuote: {
+    id: ({ id }) => globalId('PurchaseQuote', id),
+    kind: ({ cart }) => cart.kind,
+    dueToday: ({ price }) => price.dueToday,
+    estimatedMonthly: ({ price }) => price.estimatedMonthly,
+    lines: ({ cart }) => [...cart.lines],
+  },
+  QuotedLine: {
+    plan: ({ planId }, _args, { sources }) => sources.catalog.plan(planId),
+  },
+  PurchaseOperation: {
+    ...operationFields,
+    quote: ({ detail }, _args, { quotes }) => quotes.kept(detail.quoteId),
+    customer: ({ customerId }, _args, context) =>
+      customerId === null ? null : customerView(customerId, context),
+    transaction: ({ detail }) => detail.attempts.at(-1) ?? null,
+    shipment: ({ customerId, status }, _args, { sources }) =>
+      customerId === null || status !== 'SUCCEEDED' ? null : sources.shipment.of(customerId),
+    lines: (operation, _args, context) => boughtLines(operation, context),
+  },
+  PurchaseTransaction: {
+    reachTransactionId: ({ transactionId }) => transactionId,
+  },
+} satisfies Resolvers;

@@ -1,0 +1,15 @@
+import { isAtLeast } from '../access/caller.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { customerViews } from './customer.ts';
+import { operationPage } from './operation.ts';
+
+export const viewerResolvers = {
+  Query: {
+    viewer: (_root, _args, { caller }) => (isAtLeast(caller, 'CUSTOMER') ? caller : null),
+  },
+  Viewer: {
+    customers: async (caller, _args, context) =>
+      customerViews([...(await context.access.customersOf(caller))], context),
+    operations: ({ subject }, page, context) => operationPage({ subject }, page, context),
+  },
+} satisfies Resolvers;

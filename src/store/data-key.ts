@@ -1,0 +1,75 @@
+/*
+ * Data key: the 32 bytes that seal the store.
+ *
+ * Owns   where the key comes from: `DATA_KEY_FILE`, or a file beside the SQLite database that the first start makes.
+ * Never  prints the key, nor makes a new one for a database that exists: that would only hide that the old one is lost.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { CannotOpenStore } from './cannot-open-store.ts';
+import { KEY_BYTES } from './sealing.ts';
+import { IN_MEMORY, sqlitePathOf } from './store-url.ts';
+
+/** `file` is what `DATA_KEY_FILE` names, or null. */
+export async function readDataKey({
+  file,
+  url,
+}: {
+  file: string | null;
+  url: string;
+}): Promise<Uint8Array> {
+  if (file !== null) return keyIn(file, await textOf(file));
+  const path = sqlitePathOf(url);
+  if (path === IN_MEMORY) return randomBytes(KEY_BYTES);
+  const beside = `${path}.key`;
+  const text = await textOf(beside, null);
+  return text === null ? makeKey(path, beside) : keyIn(beside, text);
+}
+
+async function makeKey(path: string, beside: string): Promise<Uint8Array> {
+  if (await hasContent(path)) {
+    throw new CannotOpenStore(`The store ${path} exists, but its data key ${beside} does not.`);
+  }
+  const key = randomBytes(KEY_BYTES);
+  await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
+  await writeDurably(beside, `${key.toString('base64')}\n`);
+  return key;
+}
+
+/** On the disk when it resolves: rows that are sealed with a lost key are lost too. */
+async function writeDurably(file: string, text: string): Promise<void> {
+  const made = await open(file, 'wx', 0o600);
+  try {
+    await made.writeFile(text);
+    await made.sync();
+  } finally {
+    await made.close();
+  }
+}
+
+async function hasContent(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).size > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a file; `absent` when there is no such file and that is no mistake. */
+async function textOf<T = string>(file: string, absent?: T): Promise<string | T> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (missing && absent !== undefined) return absent;
+    throw new CannotOpenStore(`The data key file ${file} cannot be read.`, { cause });
+  }
+}
+
+function keyIn(file: string, text: string): Uint8Array {
+  const written = text.trim();
+  const key = Buffer.from(written, /^[0-9a-f]{64}$/i.test(written) ? 'hex' : 'base64');
+  if (key.byteLength === KEY_BYTES) return key;
+  throw new CannotOpenStore(`The data key file ${file} must hold 32 bytes as base64 or hex.`);
+}

@@ -1,0 +1,254 @@
+/*
+ * Journal: operations in SQLite.
+ *
+ * Owns   what one transaction writes together: state, intent, key, refs, event, link and audit row, all or nothing.
+ * Gives  the port of `operations/journal.ts`; every list is in the order in which operations were begun, or its reverse.
+ * Never  lets a revision pass without its event, nor an event without its revision.
+ *
+ * The race that this guards: many requests begin with one key or one quote at once. Transactions run one after the other, the unique
+ * columns of key and exclusive name decide, and whoever comes second leaves nothing behind and is told who came first.
+ */
+import { GatewayError } from '../errors.ts';
+import type { OperationId, QuoteId } from '../ids.ts';
+import type {
+  Begun,
+  Change,
+  Intent,
+  NewOperation,
+  OperationJournal,
+  OperationPage,
+  OperationScope,
+  UsedKey,
+} from '../operations/journal.ts';
+import { isSettled, type Operation } from '../operations/operation.ts';
+import type { Quote } from '../operations/quote.ts';
+import type { StoredLinks } from './account-links.ts';
+import { AuditTrail } from './audit.ts';
+import type { Writes } from './database.ts';
+import type { StoredEventLog } from './event-log.ts';
+import { KeyRows } from './key-rows.ts';
+import { OperationRows, type OperationQuery } from './operation-rows.ts';
+import type { Parts } from './parts.ts';
+import { QuoteRows } from './quote-rows.ts';
+
+interface Neighbours {
+  readonly eventLog: StoredEventLog;
+  readonly links: StoredLinks;
+}
+
+export class StoredJournal implements OperationJournal {
+  readonly #parts: Parts;
+  readonly #neighbours: Neighbours;
+  readonly #operations: OperationRows;
+  readonly #keys: KeyRows;
+  readonly #quotes: QuoteRows;
+  readonly #audit: AuditTrail;
+
+  constructor(parts: Parts, neighbours: Neighbours) {
+    this.#parts = parts;
+    this.#neighbours = neighbours;
+    this.#operations = new OperationRows(parts);
+    this.#keys = new KeyRows(parts);
+    this.#quotes = new QuoteRows(parts);
+    this.#audit = new AuditTrail(parts);
+  }
+
+  async begin(start: NewOperation): Promise<Begun> {
+    const begun = await this.#parts.database.write((writes) => this.#begin(writes, start));
+    if (begun.began) this.#neighbours.eventLog.announce();
+    return begun;
+  }
+
+  async change(
+    id: OperationId,
+    decide: (current: Operation, intent: Intent) => Change | null,
+  ): Promise<Operation | null> {
+    let moved = false;
+    const after = await this.#parts.database.write(async (writes) => {
+      const before = await this.#operations.load(writes, id);
+      if (!before) return null;
+      const change = decide(before, await this.#operations.intent(writes, id));
+      if (!change) return before;
+      moved = movesOn(before, change.operation);
+      await this.#write(writes, change, moved);
+      return change.operation;
+    });
+    if (moved) this.#neighbours.eventLog.announce();
+    return after;
+  }
+
+  load(id: OperationId): Promise<Operation | null> {
+    return this.#parts.database.read((queries) => this.#operations.load(queries, id));
+  }
+
+  intentOf(id: OperationId): Promise<Intent> {
+    return this.#parts.database.read((queries) => this.#operations.intent(queries, id));
+  }
+
+  keyOf(subject: string, key: string): Promise<UsedKey | null> {
+    return this.#parts.database.read((queries) => this.#keys.find(queries, { subject, key }));
+  }
+
+  keyById(id: string): Promise<UsedKey | null> {
+    return this.#parts.database.read((queries) => this.#keys.load(queries, id));
+  }
+
+  async holderOf(exclusive: string): Promise<Operation | null> {
+    const [holder] = await this.#list((rows) => this.#heldBy(rows, exclusive));
+    return holder ?? null;
+  }
+
+  byRef(ref: string): Promise<readonly Operation[]> {
+    const named = this.#parts.digests.of('ref', ref);
+    return this.#list((rows) =>
+      rows
+        .where('id', 'in', (from) =>
+          from.selectFrom('operation_refs').select('operation_id').where('ref', '=', named),
+        )
+        .orderBy('position'),
+    );
+  }
+
+  async due(now: number, limit: number): Promise<readonly OperationId[]> {
+    return this.#ids((rows) =>
+      rows
+        .where('next_check_at', '<=', now)
+        .orderBy('next_check_at')
+        .orderBy('position')
+        .limit(limit),
+    );
+  }
+
+  async nextDueAt(): Promise<number | null> {
+    const row = await this.#parts.database.read((queries) =>
+      queries
+        .selectFrom('operations')
+        .select((of) => of.fn.min('next_check_at').as('at'))
+        .where('open', '=', 1)
+        .executeTakeFirst(),
+    );
+    return row?.at ?? null;
+  }
+
+  inDoubt(): Promise<readonly Operation[]> {
+    return this.#list((rows) =>
+      rows.where('unanswered', '=', 1).where('open', '=', 1).orderBy('position'),
+    );
+  }
+
+  inLane(lane: string): Promise<readonly Operation[]> {
+    const named = this.#parts.digests.of('lane', lane);
+    return this.#list((rows) =>
+      rows.where('lane', '=', named).where('open', '=', 1).orderBy('position'),
+    );
+  }
+
+  openOf(subject: string): Promise<readonly Operation[]> {
+    const named = this.#parts.digests.of('subject', subject);
+    return this.#list((rows) =>
+      rows.where('subject', '=', named).where('open', '=', 1).orderBy('position', 'desc'),
+    );
+  }
+
+  async page(
+    scope: OperationScope,
+    window: { first: number; before: OperationId | null },
+  ): Promise<OperationPage> {
+    const found = await this.#list((rows) =>
+      olderThan(this.#within(rows, scope), window.before)
+        .orderBy('position', 'desc')
+        .limit(window.first + 1),
+    );
+    return { operations: found.slice(0, window.first), hasMore: found.length > window.first };
+  }
+
+  saveQuote(quote: Quote): Promise<void> {
+    return this.#parts.database.write((writes) => this.#quotes.save(writes, quote));
+  }
+
+  quote(id: QuoteId): Promise<Quote | null> {
+    return this.#parts.database.read((queries) => this.#quotes.load(queries, id));
+  }
+
+  async #begin(writes: Writes, start: NewOperation): Promise<Begun> {
+    const { operation, exclusive, key } = start;
+    if (!(await this.#operations.insert(writes, operation, exclusive)))
+      return this.#taken(writes, start);
+    if (!(await this.#keys.insert(writes, key))) {
+      await this.#operations.remove(writes, operation.id);
+      return this.#taken(writes, start);
+    }
+    await this.#operations.saveIntent(writes, operation.id, start.intent);
+    if (operation.revision === 1) await this.#neighbours.eventLog.append(writes, operation);
+    await this.#audit.append(writes, start.audit);
+    return { began: true, operation };
+  }
+
+  /** Who came first. A key says more than an exclusive name, since it tells whether the same was asked. */
+  async #taken(writes: Writes, { key, exclusive }: NewOperation): Promise<Begun> {
+    const used = await this.#keys.find(writes, key);
+    const [holder] = await this.#operations.list(writes, (rows) =>
+      used ? rows.where('id', '=', used.operationId) : this.#heldBy(rows, exclusive ?? ''),
+    );
+    if (!holder) throw new Error('a key or an exclusive name is held by nobody');
+    return { began: false, key: used, holder };
+  }
+
+  async #write(writes: Writes, change: Change, moved: boolean): Promise<void> {
+    const { operation, intent, key, refusal, link, audit } = change;
+    await this.#operations.update(writes, operation);
+    if (moved) await this.#neighbours.eventLog.append(writes, operation);
+    if (isSettled(operation)) await this.#operations.eraseIntent(writes, operation.id);
+    else if (intent) await this.#operations.saveIntent(writes, operation.id, intent);
+    if (key && !(await this.#keys.insert(writes, key))) throw keyTaken();
+    if (refusal) await this.#keys.refuse(writes, refusal.keyId, refusal.problem);
+    if (link) await this.#neighbours.links.link(writes, link);
+    if (audit) await this.#audit.append(writes, audit);
+  }
+
+  #list(choose: (rows: OperationQuery) => OperationQuery): Promise<Operation[]> {
+    return this.#parts.database.read((queries) => this.#operations.list(queries, choose));
+  }
+
+  /** Of open operations. */
+  async #ids(choose: (rows: OperationQuery) => OperationQuery): Promise<readonly OperationId[]> {
+    const rows = await this.#parts.database.read((queries) =>
+      choose(queries.selectFrom('operations').where('open', '=', 1))
+        .select('id')
+        .execute(),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  #heldBy(rows: OperationQuery, exclusive: string): OperationQuery {
+    return rows.where('exclusive', '=', this.#parts.digests.of('exclusive', exclusive));
+  }
+
+  #within(rows: OperationQuery, scope: OperationScope): OperationQuery {
+    return 'subject' in scope
+      ? rows.where('subject', '=', this.#parts.digests.of('subject', scope.subject))
+      : rows.where('customer_id', '=', scope.customerId);
+  }
+}
+
+/** Used for another operation in the same moment: nothing is written, and who comes again is told about the key. */
+const keyTaken = (): GatewayError =>
+  new GatewayError('STORE_UNAVAILABLE', {
+    cause: new Error('a key was used in the meantime'),
+    retryAfterMs: 0,
+  });
+
+/** Whether the revision grew. It grows by one, or the log would have a gap. */
+function movesOn(before: Operation, after: Operation): boolean {
+  const growth = after.revision - before.revision;
+  if (growth !== 0 && growth !== 1)
+    throw new RangeError('a change moves an operation by one revision at most');
+  return growth === 1;
+}
+
+const olderThan = (rows: OperationQuery, id: OperationId | null): OperationQuery =>
+  id === null
+    ? rows
+    : rows.where('position', '<', (from) =>
+        from.selectFrom('operations as last').select('last.position').where('last.id', '=', id),
+      );

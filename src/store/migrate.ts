@@ -1,0 +1,71 @@
+/*
+ * Migrate: brings a database to the tables that this code knows.
+ *
+ * Owns   the list of migrations and the table of those that were applied.
+ * Gives  each migration in its own transaction, together with the note that it was applied.
+ * Never  touches a database that is newer than the code, or whose history is another one.
+ *
+ * An applied migration is never edited: a change is a further file.
+ */
+import type { Clock } from '../clock.ts';
+import { CannotOpenStore } from './cannot-open-store.ts';
+import type { Database, Writes } from './database.ts';
+import { operationTables } from './migrations/0001-operations.ts';
+import { inboxTables } from './migrations/0002-inbox.ts';
+import { peopleTables } from './migrations/0003-people.ts';
+
+interface Migration {
+  readonly name: string;
+  readonly apply: (writes: Writes) => Promise<void>;
+}
+
+/** Numbered from 1 in this order. */
+export const MIGRATIONS: readonly Migration[] = [
+  { name: 'operations', apply: operationTables },
+  { name: 'inbox', apply: inboxTables },
+  { name: 'people', apply: peopleTables },
+];
+
+interface Target {
+  readonly clock: Clock;
+  readonly migrations?: readonly Migration[];
+}
+
+export async function migrate(
+  database: Database,
+  { clock, migrations = MIGRATIONS }: Target,
+): Promise<void> {
+  const applied = await database.write(appliedNames);
+  refuseForeign(applied, migrations);
+  for (const [index, { name, apply }] of migrations.entries()) {
+    if (index < applied.length) continue;
+    await database.write(async (writes) => {
+      await apply(writes);
+      const row = { number: index + 1, name, applied_at: clock.now() };
+      await writes.insertInto('migrations').values(row).execute();
+    });
+  }
+}
+
+async function appliedNames(writes: Writes): Promise<readonly string[]> {
+  await writes.schema
+    .createTable('migrations')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .execute();
+  const rows = await writes.selectFrom('migrations').select('name').orderBy('number').execute();
+  return rows.map(({ name }) => name);
+}
+
+function refuseForeign(applied: readonly string[], migrations: readonly Migration[]): void {
+  if (applied.length > migrations.length) {
+    throw new CannotOpenStore('The store was written by a newer version of the gateway.');
+  }
+  if (applied.some((name, index) => name !== migrations[index]?.name)) {
+    throw new CannotOpenStore(
+      'The store has another history of migrations than this version of the gateway.',
+    );
+  }
+}

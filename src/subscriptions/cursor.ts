@@ -1,0 +1,43 @@
+/*
+ * Cursors: positions in the event log, as clients keep them.
+ *
+ * Owns   the spelling of a cursor, which binds a position to the person who received it.
+ * Gives  the position back, or `not-yours` for what is damaged, made up, or somebody else's.
+ * Never  says which of the three it was.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const POSITION_BYTES = 8;
+const SEAL_BYTES = 16;
+
+export class Cursors {
+  readonly #secret: Uint8Array;
+
+  constructor(secret: Uint8Array) {
+    this.#secret = secret;
+  }
+
+  write(position: number, subject: string): string {
+    const bytes = Buffer.alloc(POSITION_BYTES);
+    bytes.writeBigUInt64BE(BigInt(position));
+    return Buffer.concat([bytes, this.#seal(bytes, subject)]).toString('base64url');
+  }
+
+  read(cursor: string, subject: string): { position: number } | 'not-yours' {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const whole =
+      bytes.length === POSITION_BYTES + SEAL_BYTES && bytes.toString('base64url') === cursor;
+    if (!whole) return 'not-yours';
+    const position = bytes.subarray(0, POSITION_BYTES);
+    const sealed = timingSafeEqual(bytes.subarray(POSITION_BYTES), this.#seal(position, subject));
+    return sealed ? { position: Number(position.readBigUInt64BE()) } : 'not-yours';
+  }
+
+  #seal(position: Uint8Array, subject: string): Buffer {
+    const hmac = createHmac('sha256', this.#secret)
+      .update('cursor\n')
+      .update(position)
+      .update(subject);
+    return hmac.digest().subarray(0, SEAL_BYTES);
+  }
+}

@@ -1,0 +1,135 @@
+/*
+ * Operation streams: `operationEvents`, from the arguments of a subscriber to the items of the graph.
+ *
+ * Owns   who may watch what, and the subscription's resolver.
+ * Gives  one stream for each subscriber, which ends with its signal.
+ * Never  tells an operation that does not exist from one that belongs to somebody else.
+ *
+ * Permission is asked of fresh access for every item, since people lose customers while they watch.
+ */
+import type { Caller } from '../access/caller.ts';
+import { GatewayError } from '../errors.ts';
+import { operationId, partOf, type CustomerId, type OperationId } from '../ids.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Telemetry } from '../telemetry.ts';
+import type { Cursors } from './cursor.ts';
+import type { EventScope } from './event-log.ts';
+import { streamOf, type ResetReason, type StreamItem, type StreamPorts } from './stream.ts';
+import { UntilAborted } from './until-aborted.ts';
+
+/** More operations than this are watched by leaving the ids out. */
+const MOST_IDS = 100;
+
+/** An operation as it was at a position of the log. */
+export interface Moved {
+  readonly __typename: 'OperationSnapshot' | 'OperationAdvanced';
+  readonly cursor: string;
+  readonly operation: Operation;
+}
+
+/** The stream starts over; snapshots follow. */
+export interface Reset {
+  readonly __typename: 'StreamReset';
+  readonly cursor: string;
+  readonly reason: ResetReason;
+}
+
+export type OperationEventItem = Moved | Reset;
+
+interface OperationEventsArgs {
+  readonly ids?: readonly string[] | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** What of `access` a stream asks. */
+interface StreamAccess {
+  customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>>;
+  mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
+}
+
+interface StreamsPorts extends StreamPorts {
+  readonly cursors: Cursors;
+  readonly telemetry: Telemetry;
+  /** Access that remembers nothing of earlier questions. */
+  readonly access: () => StreamAccess;
+}
+
+export class Streams {
+  readonly #ports: StreamsPorts;
+
+  constructor(ports: StreamsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Rejects with FORBIDDEN before the first item when any id is not the caller's. */
+  async operationEvents(
+    caller: Caller,
+    { ids, after }: OperationEventsArgs,
+    signal: AbortSignal,
+  ): Promise<AsyncIterableIterator<OperationEventItem, void>> {
+    const { cursors, access, telemetry } = this.#ports;
+    const watched = ids == null ? null : await this.#watched(caller, ids);
+    const wanted = {
+      scope: () => (watched ? Promise.resolve(watched) : this.#everythingOf(caller)),
+      may: (operation: Operation) => access().mayUseOperation(caller, operation),
+      after: after == null ? null : cursors.read(after, caller.subject),
+    };
+    telemetry.streamOpened();
+    return new UntilAborted(signal, (ended) => {
+      ended.addEventListener('abort', () => telemetry.streamClosed(), { once: true });
+      return this.#items(caller, streamOf(wanted, this.#ports, ended));
+    });
+  }
+
+  async *#items(
+    { subject }: Caller,
+    items: AsyncGenerator<StreamItem, void>,
+  ): AsyncGenerator<OperationEventItem, void> {
+    for await (const item of items) {
+      const cursor = this.#ports.cursors.write(item.position, subject);
+      if (item.type === 'reset') yield { __typename: 'StreamReset', cursor, reason: item.reason };
+      else yield { __typename: TYPENAMES[item.type], cursor, operation: item.operation };
+    }
+  }
+
+  async #everythingOf(caller: Caller): Promise<EventScope> {
+    const customers = await this.#ports.access().customersOf(caller);
+    return { subject: caller.subject, customerIds: [...customers] };
+  }
+
+  async #watched(caller: Caller, ids: readonly string[]): Promise<EventScope> {
+    if (ids.length === 0 || ids.length > MOST_IDS) throw new GatewayError('BAD_USER_INPUT');
+    const own = await Promise.all([...new Set(ids)].map((id) => this.#own(caller, id)));
+    return { operationIds: own };
+  }
+
+  async #own(caller: Caller, id: string): Promise<OperationId> {
+    const { journal, access } = this.#ports;
+    const named = partOf('Operation', id);
+    const operation = named === null ? null : await journal.load(operationId(named));
+    if (operation && (await access().mayUseOperation(caller, operation))) return operation.id;
+    throw new GatewayError('FORBIDDEN');
+  }
+}
+
+const TYPENAMES = { snapshot: 'OperationSnapshot', advanced: 'OperationAdvanced' } as const;
+
+/** What of the request's context a subscription uses. */
+interface StreamContext {
+  readonly streams: Streams;
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+}
+
+export const operationSubscriptions = {
+  Subscription: {
+    operationEvents: {
+      subscribe: (
+        _root: unknown,
+        args: OperationEventsArgs,
+        { streams, caller, signal }: StreamContext,
+      ) => streams.operationEvents(caller, args, signal),
+      resolve: (item: OperationEventItem) => item,
+    },
+  },
+};

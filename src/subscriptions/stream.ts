@@ -1,0 +1,189 @@
+/*
+ * Stream: what one subscriber sees, from the first item on.
+ *
+ * Owns   the order of a stream: snapshots or replay, then every newer revision, by position in the log and by nothing else.
+ * Gives  items from whose cursors the rest can be had at any time: after any item, exactly what follows it is missing.
+ * Never  repeats a position, passes one over that the subscriber may see, or shows one that they may not see any more.
+ *
+ * Snapshots are the log folded together: the newest event of each operation, in the order of the log. So the cursor of a snapshot is a
+ * true position, and a client that is cut off between two snapshots gets the missing ones as events.
+ */
+import type { CustomerId, OperationId } from '../ids.ts';
+import type { OperationJournal } from '../operations/journal.ts';
+import { isSettled, type Operation } from '../operations/operation.ts';
+import type { EventLog, EventScope, LoggedEvent } from './event-log.ts';
+import type { Tail } from './tail.ts';
+
+const PAGE = 64;
+
+export type ResetReason = 'CURSOR_TOO_OLD' | 'CURSOR_NOT_YOURS';
+
+/** An item with its position. The state of an event is that of its very revision. */
+export type StreamItem =
+  | {
+      readonly type: 'snapshot' | 'advanced';
+      readonly position: number;
+      readonly operation: Operation;
+    }
+  | { readonly type: 'reset'; readonly position: number; readonly reason: ResetReason };
+
+export interface StreamPorts {
+  readonly log: EventLog;
+  readonly tail: Pick<Tail, 'open'>;
+  readonly journal: Pick<OperationJournal, 'load'>;
+}
+
+/** What one subscriber wants to see. */
+export interface Wanted {
+  /** Asked again when an operation of the person names a customer that was not theirs before. */
+  readonly scope: () => Promise<EventScope>;
+  /** Asked for every item, when it is delivered. */
+  readonly may: (operation: Operation) => Promise<boolean>;
+  /** The position to go on from, null to begin with snapshots, or why the given cursor cannot be used. */
+  readonly after: { readonly position: number } | 'not-yours' | null;
+}
+
+export async function* streamOf(
+  wanted: Wanted,
+  ports: StreamPorts,
+  ended: AbortSignal,
+): AsyncGenerator<StreamItem, void> {
+  const from = await beginning(wanted.after, ports.log);
+  if (typeof from === 'number') return yield* live(wanted, { ...ports, from }, ended);
+  if (from !== null) yield { type: 'reset', position: 0, reason: from };
+  const { events, end } = await newestOfEach(await wanted.scope(), ports);
+  for (const [index, event] of events.entries()) {
+    const operation = await asItIsNow(event, ports.journal);
+    const position = index === events.length - 1 ? end : event.position;
+    if (await wanted.may(operation)) yield { type: 'snapshot', position, operation };
+  }
+  yield* live(wanted, { ...ports, from: end }, ended);
+}
+
+/** The position to replay from, null when there is none, or why there is none. */
+async function beginning(
+  after: Wanted['after'],
+  log: EventLog,
+): Promise<number | ResetReason | null> {
+  if (after === null) return null;
+  if (after === 'not-yours' || after.position > (await log.end())) return 'CURSOR_NOT_YOURS';
+  return after.position + 1 < (await log.start()) ? 'CURSOR_TOO_OLD' : after.position;
+}
+
+/** Everything after a position, and whatever comes, until the feed is closed. */
+async function* live(
+  { scope: askScope, may }: Wanted,
+  { from, log, tail }: StreamPorts & { from: number },
+  ended: AbortSignal,
+): AsyncGenerator<StreamItem, void> {
+  let position = from;
+  let widened = true;
+  while (widened) {
+    widened = false;
+    const scope = await askScope();
+    for await (const event of following(scope, { position, log, tail }, ended)) {
+      position = event.position;
+      const { operation } = event;
+      if (await may(operation)) yield { type: 'advanced', position, operation };
+      widened = widens(scope, operation) && grew(scope, await askScope());
+      if (widened) break; // go on from here with the wider scope
+    }
+  }
+}
+
+/** Events of one scope after a position, each once and in order: from the log while behind, else from the feed. */
+async function* following(
+  scope: EventScope,
+  { position, log, tail }: { position: number } & Pick<StreamPorts, 'log' | 'tail'>,
+  ended: AbortSignal,
+): AsyncGenerator<LoggedEvent, void> {
+  const feed = tail.open(scope);
+  const close = (): void => feed.close();
+  ended.addEventListener('abort', close, { once: true });
+  let at = position;
+  try {
+    for await (const event of newsOf(feed, () => pagesAfter(scope, at, log))) {
+      if (event.position <= at) continue;
+      at = event.position;
+      yield event;
+    }
+  } finally {
+    ended.removeEventListener('abort', close);
+    feed.close();
+  }
+}
+
+type Feed = ReturnType<Tail['open']>;
+
+/** What the feed holds, or all that the log has when the feed could not hold it. May repeat what was there before. */
+async function* newsOf(
+  feed: Feed,
+  fromLog: () => AsyncGenerator<LoggedEvent, void>,
+): AsyncGenerator<LoggedEvent, void> {
+  while (!feed.closed) {
+    yield* feed.catchUp() ? fromLog() : queued(feed);
+    await feed.changed();
+  }
+}
+
+function* queued(feed: Feed): Generator<LoggedEvent, void> {
+  for (let event = feed.shift(); event; event = feed.shift()) yield event;
+}
+
+async function* pagesAfter(
+  scope: EventScope,
+  position: number,
+  log: EventLog,
+): AsyncGenerator<LoggedEvent, void> {
+  let at = position;
+  for (;;) {
+    const page = await log.afterIn(scope, at, PAGE);
+    yield* page;
+    at = page.at(-1)?.position ?? at;
+    if (page.length < PAGE) return;
+  }
+}
+
+/** The newest event of each operation, oldest first, and the position up to which they tell everything. */
+async function newestOfEach(
+  scope: EventScope,
+  { log, journal }: StreamPorts,
+): Promise<{ events: readonly LoggedEvent[]; end: number }> {
+  let end = await log.end();
+  const newest = new Map<OperationId, LoggedEvent>();
+  for await (const event of pagesAfter(scope, 0, log)) {
+    newest.delete(event.operation.id); // so that the map is in the order of the newest events
+    newest.set(event.operation.id, event);
+    end = Math.max(end, event.position);
+  }
+  const older = 'operationIds' in scope ? scope.operationIds.filter((id) => !newest.has(id)) : [];
+  const dropped = await Promise.all(older.map((id) => journal.load(id)));
+  const kept = dropped.filter((operation) => operation !== null);
+  return {
+    events: [...kept.map((operation) => ({ position: 0, operation })), ...newest.values()],
+    end,
+  };
+}
+
+/** The present state, which knows more of the next check, unless the operation has moved on: that is an event of its own. */
+async function asItIsNow(
+  { operation }: LoggedEvent,
+  journal: StreamPorts['journal'],
+): Promise<Operation> {
+  if (isSettled(operation)) return operation;
+  const present = await journal.load(operation.id);
+  return present?.revision === operation.revision ? present : operation;
+}
+
+/** Whether the operation may be the one that made the person a customer. */
+const widens = (scope: EventScope, { subject, customerId }: Operation): boolean =>
+  'subject' in scope &&
+  scope.subject === subject &&
+  customerId !== null &&
+  !scope.customerIds.includes(customerId);
+
+const customersIn = (scope: EventScope): readonly CustomerId[] =>
+  'subject' in scope ? scope.customerIds : [];
+
+const grew = (before: EventScope, after: EventScope): boolean =>
+  customersIn(after).some((id) => !customersIn(before).includes(id));

@@ -1,0 +1,134 @@
+/*
+ * Tail: the one reader of the event log in this process.
+ *
+ * Owns   how far this process has read, and which feeds want which events.
+ * Gives  each new event to every feed that wants it, read once however many there are.
+ * Never  waits for a feed, and needs no news to be right: a failed read is made again.
+ */
+import type { Activity } from '../activity.ts';
+import { seconds, type Clock } from '../clock.ts';
+import { GatewayError } from '../errors.ts';
+import type { Telemetry } from '../telemetry.ts';
+import type { EventLog, EventScope, LoggedEvent } from './event-log.ts';
+import { Feed } from './feed.ts';
+
+const PAGE = 256;
+/** After the log could not be read. */
+const AGAIN_MS = seconds(1);
+
+interface TailPorts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly activity: Activity;
+  readonly telemetry: Telemetry;
+}
+
+export class Tail {
+  readonly #ports: TailPorts;
+  /** Feeds by what they want: an operation, a person or a customer. */
+  readonly #feeds = new Map<string, Set<Feed>>();
+  #position = 0;
+  #reading = false;
+  #news = false;
+  #stopped = false;
+  #deaf: (() => void) | null = null;
+  #callOff: (() => void) | null = null;
+
+  constructor(ports: TailPorts) {
+    this.#ports = ports;
+  }
+
+  /** How many names are listened to, all feeds together. */
+  get openFeeds(): number {
+    return [...this.#feeds.values()].reduce((sum, feeds) => sum + feeds.size, 0);
+  }
+
+  /** Reads from the present end on. Feeds may be opened from then. */
+  async start(): Promise<void> {
+    const { log } = this.#ports;
+    this.#reading = true; // news that come during the next line wait until the position is known
+    this.#deaf = log.onAppended(() => this.#look());
+    this.#position = await log.end();
+    this.#reading = false;
+    if (this.#news) this.#look();
+  }
+
+  /** Reads no more and ends every feed. */
+  stop(): void {
+    this.#stopped = true;
+    this.#deaf?.();
+    this.#callOff?.();
+    for (const feed of [...this.#feeds.values()].flatMap((feeds) => [...feeds])) feed.close();
+  }
+
+  /** A feed of this scope. Whoever opens it closes it. */
+  open(scope: EventScope): Feed {
+    const names = namesOf(scope);
+    const feed = new Feed(() => {
+      for (const name of names) this.#remove(name, feed);
+    });
+    for (const name of names) this.#feedsOf(name).add(feed);
+    if (this.#stopped) feed.close();
+    return feed;
+  }
+
+  #feedsOf(name: string): Set<Feed> {
+    const feeds = this.#feeds.get(name) ?? new Set();
+    this.#feeds.set(name, feeds);
+    return feeds;
+  }
+
+  #remove(name: string, feed: Feed): void {
+    const feeds = this.#feedsOf(name);
+    feeds.delete(feed);
+    if (feeds.size === 0) this.#feeds.delete(name);
+  }
+
+  #look(): void {
+    if (this.#stopped) return;
+    this.#news = true;
+    if (!this.#reading) void this.#readNews();
+  }
+
+  async #readNews(): Promise<void> {
+    this.#reading = true;
+    try {
+      await this.#ports.activity.run(() => this.#readToEnd());
+    } catch (error) {
+      this.#lookLater(error);
+    }
+    this.#reading = false;
+    if (this.#news) this.#look(); // news that came after the last read and before this line
+  }
+
+  #lookLater(error: unknown): void {
+    const { clock, telemetry } = this.#ports;
+    if (!(error instanceof GatewayError)) telemetry.defectSeen('tail', error);
+    if (this.#stopped) return;
+    this.#callOff?.();
+    this.#callOff = clock.at(clock.now() + AGAIN_MS, () => this.#look());
+  }
+
+  async #readToEnd(): Promise<void> {
+    while (this.#news) {
+      this.#news = false;
+      const page = await this.#ports.log.after(this.#position, PAGE);
+      for (const event of page) this.#hand(event);
+      this.#position = page.at(-1)?.position ?? this.#position;
+      if (page.length === PAGE) this.#news = true;
+    }
+  }
+
+  #hand(event: LoggedEvent): void {
+    const { id, subject, customerId } = event.operation;
+    const names = [`operation:${id}`, `subject:${subject}`];
+    if (customerId !== null) names.push(`customer:${customerId}`);
+    const feeds = new Set(names.flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
+    for (const feed of feeds) feed.offer(event);
+  }
+}
+
+const namesOf = (scope: EventScope): readonly string[] =>
+  'operationIds' in scope
+    ? scope.operationIds.map((id) => `operation:${id}`)
+    : [`subject:${scope.subject}`, ...scope.customerIds.map((id) => `customer:${id}`)];

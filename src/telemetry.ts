@@ -1,0 +1,177 @@
+/*
+ * Telemetry: one function per thing worth counting or logging.
+ *
+ * Owns   every log line and every metric of the gateway, and the rule of what may stand in them.
+ * Gives  functions in the past tense; callers name facts, never log levels or metric names.
+ * Never  takes a free text, a body, a URL, a token or a subscriber identifier: only rows, codes, counts and our own random ids.
+ *
+ * Helpers never throw. Labels are of low cardinality: a row of the endpoint index, a code, a kind.
+ */
+import { pino, type Logger } from 'pino';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { ErrorCode } from './errors.ts';
+import type { OperationId } from './ids.ts';
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+/** Where a log line goes; standard output when absent. Tests and the canary test collect here. */
+export interface LogSink {
+  write(line: string): void;
+}
+
+export interface OperationMove {
+  readonly id: OperationId;
+  readonly kind: string;
+  readonly revision: number;
+  readonly status: string;
+}
+
+export class Telemetry {
+  readonly metrics = new Registry();
+  readonly #log: Logger;
+
+  readonly #upstream = this.#counter('reach_upstream_calls_total', 'Calls to the platform.', [
+    'row',
+    'outcome',
+  ]);
+  readonly #upstreamSeconds = this.#histogram(
+    'reach_upstream_seconds',
+    'Time to the answer of the platform.',
+    ['row'],
+  );
+  readonly #alerts = this.#counter(
+    'reach_alerts_total',
+    'Outages that operators were told of, once each.',
+    ['row', 'cause'],
+  );
+  readonly #drift = this.#counter(
+    'reach_drift_total',
+    'Answers of the platform that differ from the contract.',
+    ['row', 'field'],
+  );
+  readonly #callbacks = this.#counter(
+    'reach_callbacks_total',
+    'Callbacks by what became of them.',
+    ['route', 'verdict'],
+  );
+  readonly #operations = this.#counter(
+    'reach_operations_total',
+    'Operations by the status that they reached.',
+    ['kind', 'status'],
+  );
+  readonly #errors = this.#counter('reach_graphql_errors_total', 'Errors shown to clients.', [
+    'code',
+  ]);
+  readonly #sockets = this.#gauge('reach_sockets', 'Open WebSocket connections.');
+  readonly #streams = this.#gauge('reach_streams', 'Open subscriptions.');
+
+  constructor(level: LogLevel, sink?: LogSink) {
+    const options = {
+      level,
+      base: { service: 'reach-gateway' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    };
+    this.#log = sink ? pino(options, sink) : pino(options);
+  }
+
+  #counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
+    return new Counter({ name, help, labelNames, registers: [this.metrics] });
+  }
+
+  #gauge(name: string, help: string): Gauge {
+    return new Gauge({ name, help, registers: [this.metrics] });
+  }
+
+  #histogram<L extends string>(name: string, help: string, labelNames: L[]): Histogram<L> {
+    const buckets = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
+    return new Histogram({ name, help, labelNames, buckets, registers: [this.metrics] });
+  }
+
+  gatewayStarted(where: { port: number; adminPort: number }): void {
+    this.#log.info(where, 'gateway started');
+  }
+
+  gatewayStopped(): void {
+    this.#log.info('gateway stopped');
+  }
+
+  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `held` (not sent because of a cool-down). */
+  upstreamAnswered(call: { row: number; outcome: string; ms: number }): void {
+    this.#upstream.inc({ row: String(call.row), outcome: call.outcome });
+    this.#upstreamSeconds.observe({ row: String(call.row) }, call.ms / 1_000);
+    this.#log.debug(call, 'platform answered');
+  }
+
+  /** The one alert of an outage: the fifth failure in a row, or an entitlement that is missing. */
+  outageNoticed(outage: { row: number; cause: string; failures: number }): void {
+    this.#alerts.inc({ row: String(outage.row), cause: outage.cause });
+    this.#log.error({ alert: true, ...outage }, 'platform outage: operators please look');
+  }
+
+  outageEnded(outage: { row: number }): void {
+    this.#log.info(outage, 'platform answers again');
+  }
+
+  /** A field of an answer was missing, of a wrong type, or held an unknown word. The word itself goes nowhere. */
+  driftSeen(drift: { row: number; field: string }): void {
+    this.#drift.inc({ row: String(drift.row), field: drift.field });
+    this.#log.warn(drift, 'platform answer differs from the contract');
+  }
+
+  credentialsRefreshed(result: { ok: boolean }): void {
+    this.#log.info(result, 'platform credentials refreshed');
+  }
+
+  callbackKept(callback: { id: string; route: string; again: boolean }): void {
+    this.#callbacks.inc({ route: callback.route, verdict: callback.again ? 'kept-again' : 'kept' });
+    this.#log.info(callback, 'callback kept');
+  }
+
+  callbackJudged(callback: { id: string; route: string; verdict: string }): void {
+    this.#callbacks.inc({ route: callback.route, verdict: callback.verdict });
+    this.#log.info(callback, 'callback judged');
+  }
+
+  callbackTurnedAway(callback: { route: string; status: number }): void {
+    this.#callbacks.inc({ route: callback.route, verdict: `turned-away-${callback.status}` });
+    this.#log.warn(callback, 'callback turned away');
+  }
+
+  operationMoved(move: OperationMove): void {
+    this.#operations.inc({ kind: move.kind, status: move.status });
+    this.#log.info(move, 'operation moved');
+  }
+
+  errorShown(shown: { code: ErrorCode | string }): void {
+    this.#errors.inc({ code: shown.code });
+  }
+
+  /** An unexpected error. Only its class and our own stack frames are logged, since a message may quote a value. */
+  defectSeen(where: string, error: unknown): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    const frames = error instanceof Error ? ownFrames(error) : [];
+    this.#log.error({ where, name, frames }, 'defect');
+  }
+
+  socketOpened(): void {
+    this.#sockets.inc();
+  }
+
+  socketClosed(): void {
+    this.#sockets.dec();
+  }
+
+  streamOpened(): void {
+    this.#streams.inc();
+  }
+
+  streamClosed(): void {
+    this.#streams.dec();
+  }
+}
+
+/** `file:line` of the stack, without the message line and without paths of the machine. */
+function ownFrames(error: Error): string[] {
+  const frames = (error.stack ?? '').matchAll(/(?:src|node_modules)\/([\w@./-]+:\d+):\d+/g);
+  return [...frames].slice(0, 8).map(([, frame = '']) => frame);
+}

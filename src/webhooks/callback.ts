@@ -1,0 +1,114 @@
+/*
+ * Callback: what the words of a callback say, read with much tolerance.
+ *
+ * Owns   the spelling of both callback routes: the name of the type, an optional `data` wrapper, ids as text or number.
+ * Gives  the type and the names under which operations know themselves (`refs`), or null when nothing can be made of the body.
+ * Never  throws, and never decides: a status is what somebody claims, not what is so.
+ *
+ * No envelope is documented, so the type is looked for under four names, and a type that is new is still a reason to look.
+ */
+const TYPES = [
+  'ACTIVATION',
+  'PRODUCT_PURCHASE',
+  'PURCHASE_SUBSEQUENT',
+  'USAGE_NOTIFICATION',
+  'RDN_IMEI_CHANGE',
+  'PORT_OUT',
+  'PORT_OUT_CONFIRMED',
+] as const;
+
+type CallbackType = (typeof TYPES)[number] | 'UNRECOGNIZED';
+
+export interface ParsedCallback {
+  readonly type: CallbackType;
+  readonly customerId: string | null;
+  readonly transactionId: string | null;
+  readonly clientAccountId: string | null;
+  /** A number for lines, a word for purchases; both are only claims. */
+  readonly status: string | number | null;
+  readonly mobileNo: string | null;
+  /** Names as in `Operation.refs`. Empty for notifications, from which no operation follows. */
+  readonly refs: readonly string[];
+}
+
+const NOTIFICATIONS: ReadonlySet<CallbackType> = new Set<CallbackType>([
+  'USAGE_NOTIFICATION',
+  'RDN_IMEI_CHANGE',
+  'PORT_OUT',
+  'PORT_OUT_CONFIRMED',
+]);
+
+export const isNotification = ({ type }: ParsedCallback): boolean => NOTIFICATIONS.has(type);
+
+export const isPurchase = ({ type }: ParsedCallback): boolean =>
+  type === 'PRODUCT_PURCHASE' || type === 'PURCHASE_SUBSEQUENT';
+
+type WireObject = Readonly<Record<string, unknown>>;
+type Lookup = (name: string) => unknown;
+
+/** What the body says, or null when it is not JSON, not an object, or names nothing by which it could be joined. */
+export function parseCallback(body: string): ParsedCallback | null {
+  const outer = objectOf(body);
+  if (outer === null) return null;
+  const inner = isObject(outer['data']) ? outer['data'] : {};
+  const callback = read((name) => inner[name] ?? outer[name]);
+  const named = isNotification(callback) ? callback.customerId !== null : callback.refs.length > 0;
+  return named ? callback : null;
+}
+
+function read(field: Lookup): ParsedCallback {
+  const type = typeOf(field);
+  const ids = {
+    customerId: textOf(field('customerId')),
+    transactionId: textOf(field('transactionId')),
+    clientAccountId: textOf(field('clientAccountId')),
+  };
+  const status = field('status');
+  return {
+    type,
+    ...ids,
+    status: typeof status === 'number' ? status : textOf(status),
+    mobileNo: textOf(field('mobileNo')),
+    refs: refsOf(type, ids),
+  };
+}
+
+function refsOf(
+  type: CallbackType,
+  ids: Pick<ParsedCallback, 'customerId' | 'transactionId' | 'clientAccountId'>,
+): readonly string[] {
+  if (NOTIFICATIONS.has(type)) return [];
+  return [
+    ...(ids.transactionId === null ? [] : [`transaction:${ids.transactionId}`]),
+    ...(ids.clientAccountId === null ? [] : [`reference:${ids.clientAccountId}`]),
+    ...(type !== 'ACTIVATION' || ids.customerId === null ? [] : [`line:${ids.customerId}`]),
+  ];
+}
+
+function typeOf(field: Lookup): CallbackType {
+  const said = ['type', 'eventType', 'callbackType', 'notificationType']
+    .map((name) => textOf(field(name))?.toUpperCase())
+    .filter((word) => word !== undefined);
+  return TYPES.find((type) => said.includes(type)) ?? 'UNRECOGNIZED';
+}
+
+const LONGEST_TEXT = 128;
+
+/** An id or word as text. Nothing that the platform names is longer than this. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' || text.length > LONGEST_TEXT ? null : text;
+}
+
+function objectOf(body: string): WireObject | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+const isObject = (value: unknown): value is WireObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

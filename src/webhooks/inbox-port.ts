@@ -1,0 +1,37 @@
+/*
+ * Inbox port: where callbacks are kept, before they are understood.
+ *
+ * Owns   the rule that one callback is one row: the same content twice is the same row, told apart by `again`.
+ * Gives  rows to dispatch, and again after a crash, until they are marked.
+ * Never  interprets a body.
+ */
+export type CallbackRoute = 'notification' | 'callback';
+
+export interface KeptCallback {
+  readonly id: string;
+  readonly route: CallbackRoute;
+  /** The raw bytes as text (UTF-8, lossy for broken input). Sealed at rest. */
+  readonly body: string;
+  /** Epoch milliseconds of the first arrival. */
+  readonly receivedAt: number;
+  /** How often the same content has arrived. */
+  readonly arrivals: number;
+}
+
+/**
+ * What became of a kept callback. `applied`: its operations were looked at, or had settled before. `unmatched`: nobody knows its names yet; it is
+ * looked at again when a new ref appears. `malformed`: it cannot be read. `noted`: valid, and nothing follows from it.
+ */
+export type CallbackVerdict = 'applied' | 'unmatched' | 'malformed' | 'noted';
+
+export interface CallbackInbox {
+  /** Durable when it resolves; throws when the store is down. `again` is true when the same content was kept before. */
+  keep(route: CallbackRoute, body: string): Promise<{ id: string; again: boolean }>;
+  /** Rows that nobody has judged yet, oldest first. */
+  pending(limit: number): Promise<readonly KeptCallback[]>;
+  load(id: string): Promise<KeptCallback | null>;
+  /** Notes the verdict; `refs` are the names (as in `Operation.refs`) under which an unmatched row can be found later. */
+  judge(id: string, verdict: CallbackVerdict, refs: readonly string[]): Promise<void>;
+  /** Unmatched rows that carry one of these refs, oldest first. */
+  unmatchedBy(refs: readonly string[]): Promise<readonly KeptCallback[]>;
+}

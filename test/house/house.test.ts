@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((file) => file !== '');
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+const sources = files.filter(
+  (file) => /^(src|simulator|sandbox)\/.*\.ts$/.test(file) && !file.startsWith('src/generated/'),
+);
+
+describe('the house', () => {
+  it('names every file in kebab-case, by what it is about', () => {
+    const named = files.filter((file) => /\.(ts|tsx|mjs|graphql)$/.test(file));
+    const odd = named.filter(
+      (file) =>
+        !/^[a-z0-9]+([.-][a-z0-9]+)*\.(ts|tsx|mjs|graphql)$/.test(file.split('/').at(-1) ?? ''),
+    );
+    const empty = sources.filter((file) =>
+      /(utils|helpers|manager|service|types|common)\.ts$/.test(file),
+    );
+    expect([...odd, ...empty]).toEqual([]);
+  });
+
+  it('opens every module of some length with what it is', () => {
+    const bare = sources.filter(
+      (file) => text(file).split('\n').length > 40 && !text(file).startsWith('/*'),
+    );
+    expect(bare.filter((file) => !file.startsWith('src/resolvers/'))).toEqual([]);
+  });
+
+  it('has no file that is too long', () => {
+    const long = [...sources, ...files.filter((file) => file.startsWith('schema/'))].filter(
+      (file) => text(file).split('\n').length > 301,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const imports = new Map(sources.map((file) => [file, valueImportsOf(file)]));
+    const circles = sources.filter((file) => reaches(imports, file, file));
+    expect(circles).toEqual([]);
+  });
+
+  it('keeps gateway and simulator apart', () => {
+    const crossing = sources.filter((file) => {
+      const others = file.startsWith('src/')
+        ? /from '.*\/(simulator|sandbox|test)\//
+        : /from '.*\/(src|sandbox|test)\//;
+      return !file.startsWith('sandbox/') && others.test(text(file));
+    });
+    expect(crossing).toEqual([]);
+  });
+
+  it('skips no test and leaves nothing to do', () => {
+    const marks = /\b(it|test|describe)\.(skip|todo|only)\b|\b(TODO|FIXME|XXX)\b/;
+    const marked = files.filter(
+      (file) =>
+        /\.(ts|tsx|mjs|graphql)$/.test(file) &&
+        file !== 'test/house/house.test.ts' &&
+        marks.test(text(file)),
+    );
+    expect(marked).toEqual([]);
+  });
+
+  it('describes exactly the errors and problems that exist in docs/errors.md', async () => {
+    const { ERRORS } = await import('../../src/errors.ts');
+    const { PROBLEMS } = await import('../../src/problems.ts');
+    const described = [...text('docs/errors.md').matchAll(/^\| `([A-Z_]+)` +\|/gm)].map(
+      ([, code]) => code,
+    );
+    expect(described.toSorted()).toEqual(
+      [...Object.keys(ERRORS), ...Object.keys(PROBLEMS)].toSorted(),
+    );
+    const inSchema = [...text('schema/problem.graphql').matchAll(/^ {2}([A-Z_]+)$/gm)].map(
+      ([, code]) => code,
+    );
+    expect(inSchema.toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+  });
+
+  it('names in docs/promises.md only tests that exist', () => {
+    const named = [...text('docs/promises.md').matchAll(/`(test\/[\w./-]+)`/g)].map(
+      ([, file]) => file ?? '',
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((file) => !files.includes(file))).toEqual([]);
+  });
+});
+
+/** Files whose values a file imports; types alone make no circle at run time. */
+function valueImportsOf(file: string): readonly string[] {
+  const found = text(file).matchAll(/^import (?!type )(?:[^;]*?from )?'(\.[^']+)';/gms);
+  return [...found].map(([, path = '']) => normalize(join(dirname(file), path)));
+}
+
+function reaches(
+  imports: ReadonlyMap<string, readonly string[]>,
+  from: string,
+  goal: string,
+  seen = new Set<string>(),
+): boolean {
+  return (imports.get(from) ?? []).some((next) => {
+    if (next === goal) return true;
+    if (seen.has(next)) return false;
+    seen.add(next);
+    return reaches(imports, next, goal, seen);
+  });
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readDataKey } from '../../src/store/data-key.ts';
+import { openStore } from '../../src/store/store.ts';
+import { StillClock, StoreFolder } from './fixtures.ts';
+
+describe('the data key', () => {
+  it('is made beside the database by the first start, for the owner only, and read from then on', async () => {
+    await using folder = await StoreFolder.make();
+    const url = `sqlite:${join(folder.folder, 'new', 'gateway.db')}`;
+    const made = await readDataKey({ file: null, url });
+    const store = await openStore({ url, clock: new StillClock(), dataKey: made });
+    await store.close();
+
+    const file = join(folder.folder, 'new', 'gateway.db.key');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(await readFile(file, 'utf8'), 'base64').equals(made)).toBe(true);
+    expect(await readDataKey({ file: null, url })).toEqual(made);
+  });
+
+  it('is not made anew for a database that exists', async () => {
+    await using folder = await StoreFolder.make();
+    const dataKey = await readDataKey({ file: null, url: folder.url });
+    await (await folder.open(dataKey)).close();
+    await rm(`${folder.path}.key`);
+    await expect(readDataKey({ file: null, url: folder.url })).rejects.toThrow(
+      /exists, but its data key/,
+    );
+  });
+
+  it.each(['hex', 'base64', 'base64url'] as const)(
+    'is read from a file as %s',
+    async (encoding) => {
+      await using folder = await StoreFolder.make();
+      const [file, key] = [join(folder.folder, 'data.key'), randomBytes(32)];
+      await writeFile(file, `${key.toString(encoding)}\n`);
+      expect(await readDataKey({ file, url: 'sqlite::memory:' })).toEqual(key);
+    },
+  );
+
+  it('is refused when the file is missing or holds something else, without showing what', async () => {
+    await using folder = await StoreFolder.make();
+    const file = join(folder.folder, 'data.key');
+    await expect(readDataKey({ file, url: folder.url })).rejects.toThrow(/cannot be read/);
+    await writeFile(file, 'hunter2');
+    await expect(readDataKey({ file, url: folder.url })).rejects.toThrow(
+      /^(?!.*hunter2).*32 bytes/,
+    );
+  });
+
+  it('is another one for every database in memory', async () => {
+    const asked = { file: null, url: 'sqlite::memory:' };
+    expect(await readDataKey(asked)).not.toEqual(await readDataKey(asked));
+  });
+});

@@ -1,0 +1,52 @@
+/*
+ * Config: a gateway's configuration, for tests.
+ */
+import { CREDENTIALS } from '../../simulator/access-key.ts';
+import type { SimulatorOptions } from '../../simulator/simulator.ts';
+import type { Config } from '../../src/config.ts';
+import { AUDIENCE, ISSUER } from './tokens.ts';
+
+export interface WorldOptions {
+  readonly vocabulary?: SimulatorOptions['vocabulary'];
+  readonly config?: Partial<Config>;
+  readonly scheme?: 'basic' | 'exchange';
+  readonly databaseUrl?: string;
+}
+
+export function configFor(
+  reachUrl: string,
+  { config = {}, scheme = 'basic', databaseUrl = 'sqlite::memory:' }: WorldOptions = {},
+): Config {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    adminPort: 0,
+    platform: {
+      url: reachUrl,
+      apiKey: () => CREDENTIALS.apiKey,
+      auth:
+        scheme === 'basic'
+          ? { scheme, jwt: () => CREDENTIALS.jwt }
+          : {
+              scheme,
+              accessKeyId: () => CREDENTIALS.accessKeyId,
+              accessSecretKey: () => CREDENTIALS.accessSecretKey,
+            },
+      paymentHosts: [new URL(reachUrl).host],
+      planIdFrom: 'serviceCode',
+      lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
+      readTimeoutMs: 2_000,
+      changeTimeoutMs: 2_000,
+    },
+    databaseUrl,
+    dataKeyFile: null,
+    auth: { jwksUrl: 'https://sign-in.test/jwks', issuer: ISSUER, audience: AUDIENCE },
+    returnUrls: { shop: 'https://shop.test/return' },
+    allowedOrigins: ['https://shop.test'],
+    callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
+    documents: 'open',
+    explorer: false,
+    logLevel: 'debug',
+    ...config,
+  };
+}

@@ -1,0 +1,63 @@
+/*
+ * Memory inbox: the port of the inbox over a map, with ways to break it.
+ */
+import type {
+  CallbackInbox,
+  CallbackRoute,
+  CallbackVerdict,
+  KeptCallback,
+} from '../../src/webhooks/inbox-port.ts';
+
+interface Row {
+  kept: KeptCallback;
+  verdict: CallbackVerdict | null;
+  refs: readonly string[];
+}
+
+export class MemoryInbox {
+  readonly rows = new Map<string, Row>();
+  /** Ids in the order in which they were judged. */
+  readonly judged: string[] = [];
+  /** Runs inside `judge`, before the verdict is noted. */
+  beforeJudging: (id: string) => void | Promise<void> = () => undefined;
+
+  readonly port = {
+    keep: (route: CallbackRoute, body: string) => Promise.resolve(this.keep(body, route)),
+    pending: async (limit: number) =>
+      this.#where(({ verdict }) => verdict === null).slice(0, limit),
+    load: async (id: string) => this.rows.get(id)?.kept ?? null,
+    judge: async (id: string, verdict: CallbackVerdict, refs: readonly string[]) => {
+      await this.beforeJudging(id);
+      this.judged.push(id);
+      const row = this.rows.get(id);
+      if (row) this.rows.set(id, { ...row, verdict, refs });
+    },
+    unmatchedBy: async (refs: readonly string[]) =>
+      this.#where(
+        (row) => row.verdict === 'unmatched' && row.refs.some((ref) => refs.includes(ref)),
+      ),
+  } satisfies CallbackInbox;
+
+  keep(body: unknown, route: CallbackRoute = 'callback'): { id: string; again: boolean } {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const id = `${route} ${text}`;
+    const before = this.rows.get(id);
+    const kept = {
+      id,
+      route,
+      body: text,
+      receivedAt: 1,
+      arrivals: (before?.kept.arrivals ?? 0) + 1,
+    };
+    this.rows.set(id, { verdict: null, refs: [], ...before, kept });
+    return { id, again: before !== undefined };
+  }
+
+  verdicts(): (CallbackVerdict | null)[] {
+    return [...this.rows.values()].map(({ verdict }) => verdict);
+  }
+
+  #where(holds: (row: Row) => boolean): readonly KeptCallback[] {
+    return [...this.rows.values()].filter(holds).map(({ kept }) => kept);
+  }
+}

@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+// graphql ships twice, as CommonJS and as modules; one run must hold one of them only, the one that Node itself would load.
+const graphql = createRequire(import.meta.url).resolve('graphql');
+
+const common = {
+  mockReset: true,
+  testTimeout: 20_000,
+  hookTimeout: 20_000,
+  sequence: { shuffle: true },
+} as const;
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  test: {
+    pool: 'forks',
+    projects: [
+      { extends: true, test: { ...common, name: 'door', include: ['test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['test/**/*.browser.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
