@@ -5,10 +5,11 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
-import { isLoopback } from '../src/env-questions.ts';
 import { signedToken } from './keys.ts';
 import { sandboxPeople } from './people.ts';
 import { returnPage } from './return-page.ts';
+
+const THIS_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 interface Sandbox {
   readonly key: JWK;
@@ -24,7 +25,7 @@ export const sandboxRoutes =
 
 function addRoutes(app: FastifyInstance, { key, simulatorUrl }: Sandbox): void {
   app.addHook('onRequest', async ({ ip }, reply) => {
-    if (!isLoopback(ip.replace(/^::ffff:/, ''))) await reply.code(404).send();
+    if (!THIS_MACHINE.has(ip)) await reply.code(404).send();
   });
   app.get('/sandbox/people', () => sandboxPeople(simulatorUrl));
   app.get('/sandbox/simulator', (_request, reply) => reply.redirect(`${simulatorUrl}/_simulator/`));

@@ -74,7 +74,13 @@ function configFor(
 ): Config {
   const origins = ['http://127.0.0.1', 'http://localhost'].map((host) => `${host}:${port}`);
   return {
-    ...{ host: '127.0.0.1', port, adminPort, databaseUrl: `sqlite:${database}`, dataKeyFile: null },
+    ...{
+      host: '127.0.0.1',
+      port,
+      adminPort,
+      store: { url: `sqlite:${database}`, dataKeyFile: null },
+      drainMs: 0,
+    },
     platform: {
       url: simulatorUrl,
       apiKey: () => CREDENTIALS.apiKey,
@@ -87,7 +93,7 @@ function configFor(
       planIdFrom: 'serviceCode',
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
     },
-    auth: { jwksUrl: '', issuer: ISSUER, audience: AUDIENCE },
+    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
     returnUrls: { sandbox: `http://127.0.0.1:${port}/sandbox/return` },
     allowedOrigins: origins,
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },

@@ -1,127 +1,213 @@
 /*
- * Config: the only reader of the environment.
+ * Config: the settings of one gateway.
  *
- * Owns   the names of all settings, what they may be, and where secrets come from.
- * Gives  one frozen object, or one error that names every mistake at once.
- * Never  prints a value: a mistake in a secret would show the secret.
+ * Owns   the names, forms and defaults of all environment variables; nothing else reads the environment.
+ * Gives  a frozen object, or one ConfigError that names every mistake.
+ * Never  prints a value. Secrets are functions, which read their files again when these change.
+ *
+ * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
-import { EnvQuestions, isSafeUrl } from './env-questions.ts';
 import type { LineStatus } from './datasources/line-status.ts';
 import type { PlatformOptions } from './datasources/platform-options.ts';
+import {
+  EnvQuestions,
+  isHttps,
+  isLoopback,
+  MUST_BE_HTTPS,
+  type Environment,
+} from './env-questions.ts';
 import type { LogLevel } from './telemetry.ts';
+
+export { ConfigError } from './env-questions.ts';
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   readonly adminPort: number;
   readonly platform: PlatformOptions;
-  readonly databaseUrl: string;
-  /** File with the key of the sealed columns; null makes one beside an embedded database. */
-  readonly dataKeyFile: string | null;
-  readonly auth: { readonly jwksUrl: string; readonly issuer: string; readonly audience: string };
-  /** Registered return pages by name; without `?` or `#`. */
+  readonly store: {
+    /** `sqlite:<path>` or `postgres://...`. */
+    readonly url: string;
+    /** The file with the key that seals data at rest; null makes one beside an SQLite file. */
+    readonly dataKeyFile: string | null;
+  };
+  readonly auth: {
+    /** Where the issuer shows its keys; null when keys are handed in. */
+    readonly jwksUrl: string | null;
+    readonly issuer: string;
+    readonly audience: string;
+  };
+  /** Pages that a customer may be sent back to after payment, by the name that clients send. */
   readonly returnUrls: Readonly<Record<string, string>>;
   readonly allowedOrigins: readonly string[];
   readonly callbacks: {
-    /** One or two; two while one is being replaced. Empty: the bare path is open. */
+    /** Values of the path token that are in force; none when no token is used. */
     readonly tokens: readonly string[];
+    /** Addresses and CIDR ranges that may call on the bare path; none when no list is used. */
     readonly allowFrom: readonly string[];
     readonly trustedProxyHops: number;
   };
-  /** `open` runs any document that keeps the limits, and shows the schema. */
-  readonly documents: 'open';
+  /**
+   * `open` runs any document within the limits. `trusted` runs registered documents only; this version has no register of
+   * them, so `open` is the default and `trusted` refuses to start.
+   */
+  readonly documents: 'open' | 'trusted';
+  /** Whether GraphiQL is served at `/graphiql`. */
   readonly explorer: boolean;
+  /** How long a stop waits, being not ready, before it begins. Milliseconds of real time. */
+  readonly drainMs: number;
   readonly logLevel: LogLevel;
 }
 
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+/** Throws a ConfigError. */
+export function readConfig(env: Environment): Config {
   const ask = new EnvQuestions(env);
   const config: Config = {
     host: ask.text('HOST', { or: '0.0.0.0' }),
-    port: ask.integer('PORT', { or: 4000, from: 0, to: 65_535 }),
-    adminPort: ask.integer('ADMIN_PORT', { or: 4001, from: 0, to: 65_535 }),
-    platform: platformIn(ask),
-    databaseUrl: ask.matching('DATABASE_URL', /^sqlite:.+$/, {
-      or: 'sqlite:.data/gateway.db',
-      form: 'sqlite:<path>',
-    }),
-    dataKeyFile: ask.optional('DATA_KEY_FILE'),
+    port: ask.integer('PORT', { or: 4000, ...PORTS }),
+    adminPort: ask.integer('ADMIN_PORT', { or: 4001, ...PORTS }),
+    platform: platformFrom(ask),
+    store: storeFrom(ask),
     auth: {
-      jwksUrl: ask.url('AUTH_JWKS_URL'),
+      jwksUrl: ask.httpsUrl('AUTH_JWKS_URL'),
       issuer: ask.text('AUTH_ISSUER'),
       audience: ask.text('AUTH_AUDIENCE'),
     },
-    returnUrls: ask.named(
-      'RETURN_URLS',
-      (url) => isSafeUrl(url) && !/[?#]/.test(url),
-      'name=https://..., no ? or #',
-    ),
-    allowedOrigins: ask.list(
-      'ALLOWED_ORIGINS',
-      (origin) => isSafeUrl(origin) && new URL(origin).origin === origin,
-      'origins',
-    ),
-    callbacks: {
-      tokens: ask.list(
-        'CALLBACK_PATH_TOKEN',
-        (token) => /^[\w-]{16,100}$/.test(token),
-        'one or two of 16 to 100 letters or digits',
-      ),
-      allowFrom: ask.list(
-        'CALLBACK_ALLOW_FROM',
-        (cidr) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(cidr),
-        'CIDRs',
-      ),
-      trustedProxyHops: ask.integer('TRUSTED_PROXY_HOPS', { or: 0, from: 0, to: 10 }),
-    },
-    documents: ask.oneOf('DOCUMENTS', ['open'], { or: 'open' }),
-    explorer: ask.oneOf('EXPLORER', ['on', 'off'], { or: 'off' }) === 'on',
-    logLevel: ask.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], { or: 'info' }),
+    returnUrls: returnUrlsFrom(ask),
+    allowedOrigins: originsFrom(ask),
+    callbacks: callbacksFrom(ask),
+    documents: documentsFrom(ask),
+    explorer: ask.choice('EXPLORER', ['off', 'on']) === 'on',
+    drainMs: ask.integer('DRAIN_MS', { or: 1_000, from: 0, to: 60_000 }),
+    logLevel: ask.choice('LOG_LEVEL', ['info', 'silent', 'error', 'warn', 'debug']),
   };
+  if (config.port === config.adminPort) ask.mistake('ADMIN_PORT', 'must differ from PORT');
   ask.finish();
-  return Object.freeze(config);
+  return deepFreeze(config);
 }
 
-function platformIn(ask: EnvQuestions): PlatformOptions {
-  const scheme = ask.oneOf('REACH_AUTH', ['basic', 'exchange'], { or: 'basic' });
+const PORTS = { from: 1, to: 65_535 };
+
+function platformFrom(ask: EnvQuestions): PlatformOptions {
+  const url = ask.httpsUrl('REACH_BASE_URL');
   return {
-    url: ask.url('REACH_BASE_URL'),
+    url,
+    auth: platformAuthFrom(ask),
     apiKey: ask.secret('REACH_API_KEY'),
-    auth:
-      scheme === 'basic'
-        ? { scheme, jwt: ask.secret('REACH_JWT') }
-        : {
-            scheme,
-            accessKeyId: ask.secret('REACH_ACCESS_KEY_ID'),
-            accessSecretKey: ask.secret('REACH_ACCESS_SECRET_KEY'),
-          },
-    paymentHosts: ask.list('PAYMENT_HOSTS', (host) => /^[\w.-]+(:\d+)?$/.test(host), 'hosts'),
-    planIdFrom: ask.oneOf('REACH_PLAN_ID_FROM', ['serviceCode', 'displayName'], {
-      or: 'serviceCode',
-    }),
-    lineStatusCodes: statusCodes(ask),
-    readTimeoutMs: ask.integer('REACH_READ_TIMEOUT_MS', { or: 4_000, from: 1, to: 60_000 }),
-    changeTimeoutMs: ask.integer('REACH_CHANGE_TIMEOUT_MS', { or: 7_000, from: 1, to: 60_000 }),
+    planIdFrom: ask.choice('REACH_PLAN_ID_FROM', ['serviceCode', 'displayName']),
+    paymentHosts: paymentHostsFrom(ask, url),
+    lineStatusCodes: lineStatusCodesFrom(ask),
   };
 }
 
-const STATUSES: Readonly<Record<string, LineStatus>> = {
-  SUSPENDED: 'SUSPENDED',
-  DISCONNECTED: 'DISCONNECTED',
-};
+function platformAuthFrom(ask: EnvQuestions): PlatformOptions['auth'] {
+  if (ask.choice('REACH_AUTH', ['basic', 'exchange']) === 'basic') {
+    return { scheme: 'basic', jwt: ask.secret('REACH_JWT') };
+  }
+  return {
+    scheme: 'exchange',
+    accessKeyId: ask.secret('REACH_ACCESS_KEY_ID'),
+    accessSecretKey: ask.secret('REACH_ACCESS_SECRET_KEY'),
+  };
+}
 
-/** Meanings of codes that the guide does not name, once the platform has told them: `3=SUSPENDED,4=DISCONNECTED`. */
-function statusCodes(ask: EnvQuestions): Readonly<Record<number, LineStatus>> {
-  const form = 'code=SUSPENDED or code=DISCONNECTED';
-  const given = ask.list(
-    'REACH_LINE_STATUS_CODES',
-    (one) => /^[3-7]=(SUSPENDED|DISCONNECTED)$/.test(one),
-    form,
-  );
-  return Object.fromEntries(
-    given.map((one) => {
-      const [code, word = ''] = one.split('=');
-      return [Number(code), STATUSES[word] ?? 'UNRECOGNIZED'];
-    }),
-  );
+/** A customer is sent to these hosts, so this machine is among them only when the platform is. */
+function paymentHostsFrom(ask: EnvQuestions, platformUrl: string): readonly string[] {
+  const name = 'PAYMENT_HOSTS';
+  const hosts = ask.list(name).map((host) => host.toLowerCase());
+  if (hosts.length === 0) ask.mistake(name, 'is missing');
+  if (!hosts.every((host) => HOST.test(host)))
+    ask.mistake(name, 'must be hosts, with a port where needed');
+  if (!isLoopback(platformUrl) && hosts.some((host) => isLoopback(`http://${host}`))) {
+    ask.mistake(name, 'may name this machine only when REACH_BASE_URL does');
+  }
+  return hosts;
+}
+
+const HOST = /^(\[[\da-f:]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)(:\d{1,5})?$/;
+
+const STATUSES: ReadonlySet<string> = new Set<LineStatus>([
+  'NOT_ACTIVATED',
+  'ACTIVATION_IN_PROGRESS',
+  'ACTIVE',
+  'ACTIVATION_FAILED',
+  'PORT_IN_IN_PROGRESS',
+  'PORT_IN_FAILED',
+  'PORT_IN_CANCELLED',
+  'SUSPENDED',
+  'DISCONNECTED',
+]);
+
+const isStatus = (text: string): text is LineStatus => STATUSES.has(text);
+
+function lineStatusCodesFrom(ask: EnvQuestions): Record<number, LineStatus> {
+  const mustBe = 'codes from 3 to 7 with the status of a line, like 3=SUSPENDED';
+  const accepts = (code: string, status: string): boolean =>
+    /^[3-7]$/.test(code) && isStatus(status);
+  const codes: Record<number, LineStatus> = {};
+  for (const [code, status] of ask.pairs('REACH_LINE_STATUS_CODES', mustBe, accepts)) {
+    if (isStatus(status)) codes[Number(code)] = status;
+  }
+  return codes;
+}
+
+function storeFrom(ask: EnvQuestions): Config['store'] {
+  const url = ask.text('DATABASE_URL', { or: 'sqlite:.data/gateway.db' });
+  if (!/^(sqlite:.|postgres(ql)?:\/\/.)/.test(url)) {
+    ask.mistake('DATABASE_URL', 'must begin with sqlite: or postgres://');
+  }
+  return { url, dataKeyFile: ask.optional('DATA_KEY_FILE') };
+}
+
+function returnUrlsFrom(ask: EnvQuestions): Record<string, string> {
+  const name = 'RETURN_URLS';
+  const accepts = (key: string, value: string): boolean =>
+    /^[\w-]{1,32}$/.test(key) && isHttps(value);
+  const pairs = ask.pairs(name, `names with addresses, where an address ${MUST_BE_HTTPS}`, accepts);
+  if (ask.list(name).length === 0) ask.mistake(name, 'is missing');
+  return Object.fromEntries(pairs);
+}
+
+function originsFrom(ask: EnvQuestions): readonly string[] {
+  const origins = ask.list('ALLOWED_ORIGINS');
+  if (!origins.every(isOrigin)) {
+    ask.mistake('ALLOWED_ORIGINS', 'must be origins as browsers send them, without a path');
+  }
+  return origins;
+}
+
+const isOrigin = (text: string): boolean => isHttps(text) && new URL(text).origin === text;
+
+function callbacksFrom(ask: EnvQuestions): Config['callbacks'] {
+  const secret = ask.optionalSecret('CALLBACK_PATH_TOKEN')?.() ?? '';
+  const tokens = secret
+    .split(',')
+    .map((token) => token.trim())
+    .filter((token) => token !== '');
+  if (tokens.length > 2 || !tokens.every((token) => /^[\w-]{16,128}$/.test(token))) {
+    ask.mistake(
+      'CALLBACK_PATH_TOKEN',
+      'must be one or two words of 16 to 128 letters, digits, - and _',
+    );
+  }
+  return {
+    tokens,
+    allowFrom: ask.cidrs('CALLBACK_ALLOW_FROM'),
+    trustedProxyHops: ask.integer('TRUSTED_PROXY_HOPS', { or: 0, from: 0, to: 10 }),
+  };
+}
+
+function documentsFrom(ask: EnvQuestions): Config['documents'] {
+  const documents = ask.choice('DOCUMENTS', ['open', 'trusted']);
+  if (documents === 'trusted') {
+    ask.mistake('DOCUMENTS', 'can only be open: this version has no register of trusted documents');
+  }
+  return documents;
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) deepFreeze(part);
+  }
+  return Object.freeze(value);
 }

@@ -1,10 +1,13 @@
 /*
- * Context: what one request owns.
+ * Context: what one request owns, and each delivered event anew.
  *
- * Owns   the lifetime of data sources: a request, or one event of a subscription, never longer.
+ * Owns   the line between what requests share and what they must not.
+ * Gives  resolvers everything they may use, and nothing of HTTP.
+ * Never  outlives its request: loaders and permissions in it are as old as the question.
  */
 import type { Caller } from './access/caller.ts';
-import type { Access } from './access/ownership.ts';
+import { Access } from './access/ownership.ts';
+import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
 import type { Activations } from './operations/activation-start.ts';
 import type { OperationJournal } from './operations/journal.ts';
@@ -13,19 +16,41 @@ import type { PurchaseQuotes } from './operations/purchase-quote.ts';
 import type { Purchases } from './operations/purchase-submit.ts';
 import type { Streams } from './subscriptions/operation.ts';
 
-export interface RequestContext {
-  readonly caller: Caller;
-  readonly access: Access;
-  readonly sources: DataSources;
+/** What lives as long as the gateway. */
+export interface Shared {
   readonly journal: OperationJournal;
   readonly quotes: PurchaseQuotes;
   readonly purchases: Purchases;
   readonly activations: Activations;
   readonly portInChanges: PortInChanges;
   readonly streams: Streams;
-  /** Aborted when the one who asked has gone. */
+}
+
+/** Who asks, and until when somebody waits for the answer. */
+export interface Asker {
+  readonly caller: Caller;
   readonly signal: AbortSignal;
 }
 
-/** Makes a fresh context; the only way to one. */
-export type ContextFor = (caller: Caller, signal: AbortSignal) => RequestContext;
+export interface RequestContext extends Shared, Asker {
+  readonly sources: DataSources;
+  readonly access: Access;
+}
+
+export interface ContextParts {
+  readonly shared: Shared;
+  readonly links: AccountLinks;
+  /** Data sources with loaders of their own. */
+  readonly sources: () => DataSources;
+}
+
+export const createContext = (
+  { shared, links, sources }: ContextParts,
+  { caller, signal }: Asker,
+): RequestContext => ({
+  ...shared,
+  caller,
+  signal,
+  sources: sources(),
+  access: new Access(links),
+});

@@ -1,149 +1,166 @@
 /*
- * Env questions: asks an environment for values and remembers every bad answer.
+ * Environment questions: one variable at a time, every mistake kept until the end.
  *
- * Owns   the sentences about mistakes, which name variables and never values.
- * Gives  secrets as functions that read their file again when it has changed, so that they rotate without a restart.
+ * Owns   the forms that a variable can have, and what is said of a wrong one.
+ * Gives  a value for each question, a useless one after a mistake; `finish()` then throws.
+ * Never  prints a value: it may be a secret in the wrong variable.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { isPlaceholder, secretFile, type Secret } from './secret-file.ts';
 
-/** Read each time it is needed, so that a file that holds it may be replaced while the gateway runs. */
-export type Secret = () => string;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** Every mistake of an environment at once. */
+/** Names every variable that is wrong, and no value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly mistakes: readonly string[];
 
   constructor(mistakes: readonly string[]) {
     super(
-      `The configuration has mistakes:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`,
+      ['The gateway cannot start with these settings:', ...mistakes.map((one) => `  ${one}`)].join(
+        '\n',
+      ),
     );
-    this.mistakes = mistakes;
   }
 }
 
+interface Numbers {
+  readonly or: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+export const isLoopback = (url: string): boolean =>
+  URL.canParse(url) && LOOPBACK.test(new URL(url).hostname);
+
 export class EnvQuestions {
-  readonly #env: Env;
+  readonly #env: Environment;
   readonly #mistakes: string[] = [];
 
-  constructor(env: Env) {
+  constructor(env: Environment) {
     this.#env = env;
   }
 
-  /** Throws when anything was missing or wrong. */
+  /** Throws one ConfigError for all mistakes. */
   finish(): void {
     if (this.#mistakes.length > 0) throw new ConfigError(this.#mistakes);
   }
 
+  mistake(name: string, what: string): void {
+    this.#mistakes.push(`${name} ${what}`);
+  }
+
+  text(name: string, options: { or?: string } = {}): string {
+    const value = this.#value(name) ?? options.or;
+    if (value === undefined) this.mistake(name, 'is missing');
+    return value ?? '';
+  }
+
   optional(name: string): string | null {
-    const value = this.#env[name]?.trim();
-    return value === undefined || value === '' ? null : value;
+    return this.#value(name) ?? null;
   }
 
-  text(name: string, { or }: { or?: string } = {}): string {
-    return this.optional(name) ?? or ?? this.#missing(name);
-  }
-
-  matching(name: string, pattern: RegExp, { or, form }: { or: string; form: string }): string {
-    const value = this.optional(name) ?? or;
-    if (!pattern.test(value)) this.#mistakes.push(`${name} must be ${form}`);
-    return value;
-  }
-
-  integer(name: string, { or, from, to }: { or: number; from: number; to: number }): number {
-    const text = this.optional(name);
-    const value = text === null ? or : Number(text);
-    if (Number.isInteger(value) && value >= from && value <= to) return value;
-    this.#mistakes.push(`${name} must be a whole number from ${from} to ${to}`);
+  integer(name: string, { or, from, to }: Numbers): number {
+    const value = this.#value(name);
+    if (value === undefined) return or;
+    const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
+    if (number >= from && number <= to) return number;
+    this.mistake(name, `must be a whole number from ${from} to ${to}`);
     return or;
   }
 
-  oneOf<T extends string>(name: string, words: readonly T[], { or }: { or: T }): T {
-    const text = this.optional(name);
-    const found = words.find((word) => word === text);
-    if (text !== null && found === undefined)
-      this.#mistakes.push(`${name} must be one of: ${words.join(', ')}`);
-    return found ?? or;
+  choice<const T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+    const value = this.#value(name);
+    const chosen = value === undefined ? choices[0] : choices.find((choice) => choice === value);
+    if (chosen === undefined) this.mistake(name, `must be one of ${choices.join(', ')}`);
+    return chosen ?? choices[0];
   }
 
-  /** https, or http on loopback. */
-  url(name: string): string {
+  /** https, or http on the loopback interface; without user, query and fragment. */
+  httpsUrl(name: string): string {
     const value = this.text(name);
-    if (value !== '' && !isSafeUrl(value))
-      this.#mistakes.push(`${name} must be an https address (http on loopback only)`);
+    if (value !== '' && !isHttps(value)) this.mistake(name, MUST_BE_HTTPS);
     return value.replace(/\/+$/, '');
   }
 
-  list(name: string, fits: (item: string) => boolean, form: string): readonly string[] {
-    const items = (this.optional(name) ?? '').split(',').map((item) => item.trim());
-    const given = items.filter((item) => item !== '');
-    if (!given.every(fits)) this.#mistakes.push(`${name} must be ${form}, with commas between`);
-    return given;
+  list(name: string): string[] {
+    const parts = (this.#value(name) ?? '').split(',').map((part) => part.trim());
+    return parts.filter((part) => part !== '');
   }
 
-  /** `name=value` pairs. */
-  named(
+  /** `name=value` pairs; each pair is checked by `accepts`, which tells what a pair must be. */
+  pairs(
     name: string,
-    fits: (value: string) => boolean,
-    form: string,
-  ): Readonly<Record<string, string>> {
-    const pairs = this.list(
-      name,
-      (item) => /^[\w-]+=/.test(item) && fits(item.slice(item.indexOf('=') + 1)),
-      form,
-    );
-    return Object.fromEntries(
-      pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-    );
+    mustBe: string,
+    accepts: (key: string, value: string) => boolean,
+  ): [string, string][] {
+    return this.list(name).flatMap((part): [string, string][] => {
+      const [key = '', value = ''] = splitOnce(part);
+      if (accepts(key, value)) return [[key, value]];
+      this.mistake(name, `must be ${mustBe}`);
+      return [];
+    });
   }
 
-  /** From the variable, or from the file that `<name>_FILE` names. */
+  /** Addresses and CIDR ranges. */
+  cidrs(name: string): string[] {
+    const ranges = this.list(name);
+    if (!ranges.every(isRange)) this.mistake(name, 'must be addresses or CIDR ranges');
+    return ranges;
+  }
+
+  /** A secret, or the file that holds it, which is read again when it changes. */
   secret(name: string): Secret {
-    const file = this.optional(`${name}_FILE`);
-    const given = this.optional(name);
-    if (file !== null && given !== null)
-      this.#mistakes.push(`${name} and ${name}_FILE are both set; one is enough`);
-    if (file !== null) return this.#fromFile(name, file);
-    if (given === null) this.#mistakes.push(`${name} or ${name}_FILE is missing`);
-    else if (isPlaceholder(given)) this.#mistakes.push(`${name} is a placeholder`);
-    return () => given ?? '';
+    const value = this.#value(name);
+    const file = this.#value(`${name}_FILE`);
+    if (value !== undefined && file !== undefined)
+      this.mistake(name, `and ${name}_FILE are both set`);
+    if (file !== undefined) return this.#fromFile(`${name}_FILE`, file);
+    if (value === undefined) this.mistake(name, `or ${name}_FILE is missing`);
+    else if (isPlaceholder(value)) this.mistake(name, 'holds a placeholder');
+    return () => value ?? '';
   }
 
-  #fromFile(name: string, file: string): Secret {
-    let read = { changedAt: -1, value: '' };
-    const secret = (): string => {
-      const changedAt = statSync(file).mtimeMs;
-      if (changedAt !== read.changedAt)
-        read = { changedAt, value: readFileSync(file, 'utf8').trim() };
-      return read.value;
-    };
-    try {
-      if (secret() === '') this.#mistakes.push(`${name}_FILE names an empty file`);
-      else if (isPlaceholder(secret())) this.#mistakes.push(`${name}_FILE holds a placeholder`);
-    } catch {
-      this.#mistakes.push(`${name}_FILE names a file that cannot be read`);
-    }
+  /** As `secret`, but nothing is an answer, too. */
+  optionalSecret(name: string): Secret | null {
+    const given = this.#value(name) ?? this.#value(`${name}_FILE`);
+    return given === undefined ? null : this.secret(name);
+  }
+
+  #fromFile(name: string, path: string): Secret {
+    const { secret, problem } = secretFile(path);
+    if (problem !== null) this.mistake(name, problem);
     return secret;
   }
 
-  #missing(name: string): string {
-    this.#mistakes.push(`${name} is missing`);
-    return '';
+  /** An empty variable is one that is not set. */
+  #value(name: string): string | undefined {
+    const value = this.#env[name]?.trim();
+    return value === '' ? undefined : value;
   }
 }
 
-const isPlaceholder = (value: string): boolean =>
-  /^(changeme|change_me|todo|xxx+|secret|placeholder|<.*>)$/i.test(value);
+export const MUST_BE_HTTPS =
+  'must be an https address (http on loopback only) without user, query and fragment';
 
-/** https, or http on the loopback interface. */
-export function isSafeUrl(text: string): boolean {
+export function isHttps(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  const { protocol, username, password } = new URL(text);
+  if (username !== '' || password !== '' || /[?#]/.test(text)) return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
 }
 
-export const isLoopback = (host: string): boolean =>
-  /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+function splitOnce(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more !== undefined) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32))
+  );
+}

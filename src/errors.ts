@@ -29,9 +29,6 @@ export const ERRORS = {
     sentence: 'The document asks for too much at once.',
   },
   MUTATION_NOT_HERE: { sentence: 'Mutations go over HTTP POST only.' },
-  SUBSCRIPTION_NOT_HERE: {
-    sentence: 'Subscriptions go over WebSocket only.',
-  },
   OVERLOADED: { sentence: 'The gateway is busy.' },
   STORE_UNAVAILABLE: { sentence: 'The gateway cannot reach its store.' },
   PLATFORM_UNAVAILABLE: {

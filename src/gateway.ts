@@ -7,22 +7,23 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
-import { authenticator, remoteKeys } from './access/jwt.ts';
+import { createAuthenticate, keysAt } from './access/jwt.ts';
 import { Access } from './access/ownership.ts';
 import { Activity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { ContextFor } from './context.ts';
+import { createContext } from './context.ts';
 import { Platform } from './datasources/platform.ts';
 import { createCaches, dataSources, type DataSources } from './datasources/sources.ts';
 import { startOperations } from './operations/start.ts';
+import { resolvers } from './resolvers/index.ts';
+import type { ContextFor } from './server/graphql.ts';
 import { buildSchema } from './server/schema.ts';
-import { Pipeline } from './server/pipeline.ts';
-import { startServer, type Server } from './server/server.ts';
+import { startServer, type RunningServer } from './server/server.ts';
 import { readDataKey } from './store/data-key.ts';
 import { openStore, type Store } from './store/store.ts';
 import { Cursors } from './subscriptions/cursor.ts';
-import { Streams } from './subscriptions/operation.ts';
+import { operationSubscriptions, Streams } from './subscriptions/operation.ts';
 import { Tail } from './subscriptions/tail.ts';
 import { Telemetry } from './telemetry.ts';
 import { Gate } from './webhooks/gate.ts';
@@ -49,8 +50,8 @@ export interface Gateway {
 export async function createGateway(config: Config, ports: GatewayPorts = {}): Promise<Gateway> {
   const { clock = systemClock, telemetry = new Telemetry(config.logLevel) } = ports;
   const activity = new Activity();
-  const dataKey = await readDataKey({ file: config.dataKeyFile, url: config.databaseUrl });
-  const store = await openStore({ url: config.databaseUrl, clock, dataKey });
+  const dataKey = await readDataKey({ file: config.store.dataKeyFile, url: config.store.url });
+  const store = await openStore({ url: config.store.url, clock, dataKey });
   const shared = { store, clock, telemetry, activity };
   const platform = new Platform(config.platform, shared);
   const domain = await domainOf(config, { ...shared, platform, dataKey });
@@ -93,11 +94,9 @@ async function domainOf(
   const cursors = new Cursors(store.cursorSecret);
   const streams = new Streams({ ...shared, log: store.eventLog, journal, tail, cursors, access });
   const { quotes, purchases, activations, portInChanges } = operations;
-  const requests = { quotes, purchases, activations, portInChanges };
-  const contextFor: ContextFor = (caller, signal) => ({
-    ...requests,
-    ...{ caller, signal, journal, streams, access: access(), sources: sources() },
-  });
+  const requests = { journal, streams, quotes, purchases, activations, portInChanges };
+  const parts = { shared: requests, links: store.links, sources };
+  const contextFor: ContextFor = (asker) => createContext(parts, asker);
   return { operations, tail, contextFor };
 }
 
@@ -106,15 +105,17 @@ type Domain = Awaited<ReturnType<typeof domainOf>>;
 function serverOf(
   config: Config,
   { store, telemetry, domain, ports }: Shared & { domain: Domain; ports: GatewayPorts },
-): Promise<Server> {
+): Promise<RunningServer> {
   const { contextFor, operations } = domain;
   const { jwksUrl, issuer, audience } = config.auth;
+  const keys = ports.tokenKeys ?? keysAt(jwksUrl ?? '');
   const gate = new Gate(config.callbacks);
   const onKept = (id: string): void => void operations.dispatch.kept(id);
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
-    ...{ config, telemetry, contextFor, pipeline: new Pipeline(buildSchema()) },
-    authenticate: authenticator({ keys: ports.tokenKeys ?? remoteKeys(jwksUrl), issuer, audience }),
+    ...{ config, telemetry, contextFor },
+    schema: buildSchema([...resolvers, operationSubscriptions]),
+    authenticate: createAuthenticate({ keys, issuer, audience }),
     ready: () => store.healthy(),
     routes: (app) => {
       registerCallbackRoutes(app, callbacks);

@@ -1,24 +1,29 @@
 /*
- * The gateway alone: `npm run serve`. The only file with effects at import.
+ * Main: the gateway as a program.
+ *
+ * Owns   the process: its environment, its signals and its exit code.
+ * Gives  a stop that drops nothing on the first signal, and an end at once on the second.
+ * Never  is imported; everything it does happens when it is run.
  */
-import { readConfig } from './config.ts';
-import { ConfigError } from './env-questions.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 
-/** A stop that takes longer than this is ended; what is open is taken up again by the next start. */
+/** What a stop may take before the process ends anyway. Operators grant a little more. */
 const STOP_WITHIN_MS = 15_000;
 
 try {
   const gateway = await createGateway(readConfig(process.env));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-      void gateway.stop().then(() => process.exit(0));
-    });
-  }
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    await gateway.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
 } catch (error) {
-  console.error(
-    error instanceof ConfigError ? error.message : `The gateway cannot start: ${String(error)}`,
-  );
-  process.exitCode = 1;
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
 }

@@ -1,58 +1,86 @@
 /*
- * JWT: from a bearer token to a caller.
+ * JWT: from the token of a request to its caller.
  *
- * Owns   what a token must be: signed by a key of the brand's JWKS, for this audience, from this issuer, not expired.
- * Never  takes a bad token for nobody: no token is nobody, a bad one is refused.
+ * Owns   what makes a token ours: signature, issuer, audience, expiry and the claims `sub`, `role` and `customers`.
+ * Gives  NOBODY when no token is sent, and UNAUTHENTICATED for every token that is not entirely right.
+ * Never  keeps or logs a token.
+ *
+ * A wrong token is never taken for no token: somebody who meant to be signed in must not be served as a stranger.
+ * Expiry is real time, whatever the gateway's clock shows.
  */
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { GatewayError } from '../errors.ts';
 import { customerId } from '../ids.ts';
 import { NOBODY, type Caller, type Role } from './caller.ts';
 
-export interface TokenRules {
+/** From the value of an `Authorization` header, or its absence, to who is asking. Rejects with a GatewayError. */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+
+interface TokenRules {
+  /** Finds the key that a token names. */
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
 }
 
-/** Verifies an `Authorization` header or an `authorization` connection parameter. */
-export type Authenticate = (authorization: string | null) => Promise<Caller>;
+const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
+/** What clocks of two machines may differ by. */
+const TOLERANCE_SECONDS = 5;
+const LONGEST_TOKEN = 8_192;
+const KEYS_AGAIN_AFTER_MS = 5_000;
 
-const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
-const ROLES: Readonly<Record<string, Role>> = {
-  customer: 'CUSTOMER',
-  agent: 'AGENT',
-  admin: 'ADMIN',
-};
+const ROLES: ReadonlyMap<unknown, Role> = new Map<unknown, Role>([
+  ['customer', 'CUSTOMER'],
+  ['agent', 'AGENT'],
+  ['admin', 'ADMIN'],
+]);
 
-export const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url));
+/** Keys of an issuer, fetched when first needed and again when a token names an unknown one. */
+export const keysAt = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url));
 
-export const authenticator = ({ keys, issuer, audience }: TokenRules): Authenticate => {
-  return async (authorization) => {
-    if (authorization === null || authorization.trim() === '') return NOBODY;
-    const [, token] = /^Bearer\s+(\S+)$/i.exec(authorization.trim()) ?? [];
-    if (token === undefined) throw new GatewayError('UNAUTHENTICATED');
-    try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ALGORITHMS,
-      });
-      return callerFrom(payload);
-    } catch (error) {
-      throw new GatewayError('UNAUTHENTICATED', { cause: error });
-    }
+export const createAuthenticate =
+  (rules: TokenRules): Authenticate =>
+  async (authorization) => {
+    if (authorization === undefined) return NOBODY;
+    const token = /^Bearer +([\w.-]+)$/i.exec(authorization)?.[1] ?? '';
+    if (token === '' || token.length > LONGEST_TOKEN) throw new GatewayError('UNAUTHENTICATED');
+    return callerOf(await verified(token, rules));
   };
-};
 
-function callerFrom({
-  sub,
-  exp,
-  role,
-  customers,
-}: JWTPayload & { role?: unknown; customers?: unknown }): Caller {
-  const known = typeof role === 'string' ? ROLES[role] : undefined;
-  if (!sub || exp === undefined || known === undefined) throw new GatewayError('UNAUTHENTICATED');
-  const ids = Array.isArray(customers) ? customers.filter((id) => typeof id === 'string') : [];
-  return { role: known, subject: sub, customers: ids.map(customerId), expiresAt: exp * 1_000 };
+async function verified(
+  token: string,
+  { keys, issuer, audience }: TokenRules,
+): Promise<JWTPayload> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: TOLERANCE_SECONDS,
+      requiredClaims: ['sub', 'exp', 'role'],
+    });
+    return payload;
+  } catch (error) {
+    if (isTheirs(error)) throw new GatewayError('UNAUTHENTICATED');
+    throw new GatewayError('OVERLOADED', { cause: error, retryAfterMs: KEYS_AGAIN_AFTER_MS });
+  }
 }
+
+/** Whether the token is to blame. Otherwise the keys could not be had, and signing in again would not help. */
+const isTheirs = (error: unknown): boolean =>
+  error instanceof errors.JOSEError &&
+  !(error instanceof errors.JWKSTimeout) &&
+  !(error instanceof errors.JWKSInvalid) &&
+  error.code !== 'ERR_JOSE_GENERIC';
+
+function callerOf({ sub = '', exp = 0, ...claims }: JWTPayload): Caller {
+  const role = ROLES.get(claims['role']);
+  const customers = claims['customers'] ?? [];
+  if (role === undefined || sub === '' || !isListOfIds(customers)) {
+    throw new GatewayError('UNAUTHENTICATED');
+  }
+  return { role, subject: sub, customers: customers.map(customerId), expiresAt: exp * 1_000 };
+}
+
+const isListOfIds = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((id) => typeof id === 'string' && id !== '');

@@ -1,9 +1,9 @@
 /*
- * Ownership: what belongs to whom, decided on the object and never on the way to it.
+ * Ownership: what a caller may use, for one request or one delivered event.
  *
- * Owns   the customers of a caller: those that the token names, and those that a purchase of theirs has linked.
- * Gives  one answer per request; agents may use every customer of the brand.
- * Never  tells unknown from foreign: callers of this class answer both alike.
+ * Owns   the rule of whose an account and an operation are (graph.md decisions 1-4).
+ * Gives  yes or no; whoever asks shows a foreign thing as one that does not exist.
+ * Never  outlives a request, so that a customer who was taken away is gone at the next one.
  */
 import type { CustomerId } from '../ids.ts';
 import type { Operation } from '../operations/operation.ts';
@@ -12,38 +12,40 @@ import { isAtLeast, type Caller } from './caller.ts';
 
 export class Access {
   readonly #links: AccountLinks;
-  readonly #known = new Map<string, Promise<ReadonlySet<CustomerId>>>();
+  readonly #customers = new Map<string, Promise<ReadonlySet<CustomerId>>>();
 
-  /** Make one for each request, and for each event that is delivered. */
   constructor(links: AccountLinks) {
     this.#links = links;
   }
 
-  customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>> {
-    const known = this.#known.get(caller.subject) ?? this.#load(caller);
-    this.#known.set(caller.subject, known);
+  /** The caller's own customers: those of the token, and those that purchases linked. Loaded once. */
+  async customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>> {
+    if (!isSignedIn(caller)) return new Set();
+    const known = this.#customers.get(caller.subject) ?? this.#load(caller);
+    this.#customers.set(caller.subject, known);
     return known;
   }
 
-  async mayUseCustomer(caller: Caller, customer: CustomerId): Promise<boolean> {
-    if (isAtLeast(caller, 'AGENT')) return true;
-    return isAtLeast(caller, 'CUSTOMER') && (await this.customersOf(caller)).has(customer);
+  /** Agents may use every customer of the brand. */
+  async mayUseCustomer(caller: Caller, id: CustomerId): Promise<boolean> {
+    if (!isSignedIn(caller)) return false;
+    return isAtLeast(caller, 'AGENT') || (await this.customersOf(caller)).has(id);
   }
 
-  /** Own operations, those of an own account, and those of an own line. */
+  /** A person's own operations are those that they began, and those about a customer of theirs. */
   async mayUseOperation(
     caller: Caller,
-    { subject, customerId, detail }: Operation,
+    { subject, customerId }: Pick<Operation, 'subject' | 'customerId'>,
   ): Promise<boolean> {
-    if (isAtLeast(caller, 'AGENT')) return true;
-    if (!isAtLeast(caller, 'CUSTOMER')) return false;
-    if (subject === caller.subject) return true;
-    const own = await this.customersOf(caller);
-    const line = 'line' in detail ? detail.line : null;
-    return (customerId !== null && own.has(customerId)) || (line !== null && own.has(line));
+    if (!isSignedIn(caller)) return false;
+    if (isAtLeast(caller, 'AGENT') || subject === caller.subject) return true;
+    return customerId !== null && this.mayUseCustomer(caller, customerId);
   }
 
-  async #load(caller: Caller): Promise<ReadonlySet<CustomerId>> {
-    return new Set([...caller.customers, ...(await this.#links.of(caller.subject))]);
+  async #load({ subject, customers }: Caller): Promise<ReadonlySet<CustomerId>> {
+    return new Set([...customers, ...(await this.#links.of(subject))]);
   }
 }
+
+const isSignedIn = (caller: Caller): boolean =>
+  caller.subject !== '' && isAtLeast(caller, 'CUSTOMER');

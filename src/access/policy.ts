@@ -1,93 +1,101 @@
 /*
- * Policy: which role may ask for which field.
+ * Policy: which role each field of the schema takes.
  *
- * Owns   the reading of `@access` and the judgement of a whole document before anything of it runs.
- * Gives  default deny: a field without a policy, own or of its type, stops the start.
- * Never  looks at data; what belongs to whom is `ownership.ts`.
+ * Owns   the reading of `@access`, and the check of a whole document before anything of it runs.
+ * Gives  the fields of a document that a caller may not use.
+ * Never  lets a field through that nobody thought about: a schema with such a field is refused when it is built.
+ *
+ * What is reached through an interface takes the strictest policy of all types that can stand there, since nobody knows yet
+ * which one will.
  */
 import {
-  GraphQLError,
+  getDirectiveValues,
   isInterfaceType,
   isIntrospectionType,
   isObjectType,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-  type ASTNode,
-  type ConstDirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
-import { ERRORS } from '../errors.ts';
 import { isAtLeast, type Caller, type Role } from './caller.ts';
+import { DocumentWalk } from './document-walk.ts';
 
-type Fielded = GraphQLObjectType | GraphQLInterfaceType;
+type Owner = GraphQLObjectType | GraphQLInterfaceType;
+
+/** Who asks, and with which coerced variables: a field that is left out needs no permission. */
+interface Asking {
+  readonly caller: Caller;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
 
 export class Policy {
   readonly #schema: GraphQLSchema;
-  readonly #roles = new Map<string, Role>();
+  /** By `Type.field`. */
+  readonly #roles: ReadonlyMap<string, Role>;
 
-  /** Throws when a field has no policy, naming all that have none. */
+  /** Throws when a field has no policy, naming each such field. */
   constructor(schema: GraphQLSchema) {
+    const fields = ownersIn(schema).flatMap((owner) => fieldPolicies(schema, owner));
+    const without = fields.filter(({ role }) => role === null).map(({ name }) => name);
+    if (without.length > 0) throw new Error(`no @access policy: ${without.join(', ')}`);
+    this.#roles = new Map(fields.flatMap(({ name, role }) => (role ? [[name, role]] : [])));
     this.#schema = schema;
-    const bare: string[] = [];
-    for (const type of Object.values(schema.getTypeMap())) {
-      if (!isFielded(type) || isIntrospectionType(type)) continue;
-      for (const field of Object.values(type.getFields())) {
-        const role = roleIn(field.astNode?.directives) ?? roleOf(type);
-        if (role) this.#roles.set(`${type.name}.${field.name}`, role);
-        else bare.push(`${type.name}.${field.name}`);
-      }
-    }
-    if (bare.length > 0) throw new Error(`Fields without an access policy: ${bare.join(', ')}`);
   }
 
-  /** Who may ask for a field, or null when there is no such field. */
-  roleFor(type: string, field: string): Role | null {
-    return this.#roles.get(`${type}.${field}`) ?? null;
+  /** The role that a field takes, by `Type.field`. */
+  roleOf(field: string): Role | undefined {
+    return this.#roles.get(field);
   }
 
-  /** One error for each field that the caller may not ask for. */
-  denials(document: DocumentNode, caller: Caller): readonly GraphQLError[] {
-    const denied: GraphQLError[] = [];
-    const types = new TypeInfo(this.#schema);
-    const visitor = visitWithTypeInfo(types, {
-      Field: (node) => {
-        const parent = types.getParentType();
-        if (!parent || isIntrospectionType(parent) || node.name.value.startsWith('__')) return;
-        const role = this.roleFor(parent.name, node.name.value);
-        if (role && isAtLeast(caller, role)) return;
-        denied.push(denial(caller, node));
-      },
+  /** Every selected field that the caller may not use. The document is valid and within limits. */
+  denials(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    { caller, variables }: Asking,
+  ): readonly FieldNode[] {
+    const root = this.#schema.getRootType(operation.operation);
+    if (!root) return [];
+    const denied = new Set<FieldNode>();
+    const walk = new DocumentWalk(this.#schema, document, variables);
+    walk.visit(operation.selectionSet, [root], (field, owners) => {
+      if (owners.some((owner) => !this.#allows(caller, owner, field))) denied.add(field);
     });
-    visit(document, visitor);
-    return denied;
+    return [...denied];
+  }
+
+  #allows(caller: Caller, owner: string, { name: { value } }: FieldNode): boolean {
+    if (value.startsWith('__')) return true;
+    const role = this.#roles.get(`${owner}.${value}`);
+    return role !== undefined && isAtLeast(caller, role);
   }
 }
 
-const isFielded = (type: unknown): type is Fielded => isObjectType(type) || isInterfaceType(type);
+const isOwner = (type: unknown): type is Owner => isObjectType(type) || isInterfaceType(type);
 
-function denial(caller: Caller, node: ASTNode): GraphQLError {
-  const code = caller.role === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-  return new GraphQLError(ERRORS[code].sentence, {
-    nodes: [node],
-    extensions: { code, http: { status: code === 'FORBIDDEN' ? 403 : 401 } },
-  });
+const ownersIn = (schema: GraphQLSchema): Owner[] =>
+  Object.values(schema.getTypeMap())
+    .filter(isOwner)
+    .filter((type) => !isIntrospectionType(type));
+
+function fieldPolicies(schema: GraphQLSchema, owner: Owner): { name: string; role: Role | null }[] {
+  const nodes = [owner.astNode, ...owner.extensionASTNodes];
+  const inherited = nodes.map((node) => accessOf(schema, node)).find((role) => role !== null);
+  return Object.values(owner.getFields()).map(({ name, astNode }) => ({
+    name: `${owner.name}.${name}`,
+    role: accessOf(schema, astNode) ?? inherited ?? null,
+  }));
 }
 
-const roleOf = (type: Fielded): Role | null =>
-  roleIn([type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []));
-
-function roleIn(directives: readonly ConstDirectiveNode[] | undefined): Role | null {
-  const access = directives?.find(({ name }) => name.value === 'access');
-  const value = access?.arguments?.find(({ name }) => name.value === 'from')?.value;
-  return value?.kind === 'EnumValue' ? roleNamed(value.value) : null;
+function accessOf(schema: GraphQLSchema, node: Directed | null | undefined): Role | null {
+  const directive = schema.getDirective('access');
+  const role = directive && node ? getDirectiveValues(directive, node)?.['from'] : null;
+  return isRole(role) ? role : null;
 }
 
-function roleNamed(name: string): Role | null {
-  return name === 'ANONYMOUS' || name === 'CUSTOMER' || name === 'AGENT' || name === 'ADMIN'
-    ? name
-    : null;
-}
+type Directed = Parameters<typeof getDirectiveValues>[1];
+
+const isRole = (value: unknown): value is Role =>
+  value === 'ANONYMOUS' || value === 'CUSTOMER' || value === 'AGENT' || value === 'ADMIN';

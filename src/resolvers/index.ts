@@ -5,6 +5,7 @@ import { coverageResolvers } from './coverage.ts';
 import { customerResolvers } from './customer.ts';
 import { deviceResolvers } from './device.ts';
 import { lineResolvers } from './line.ts';
+import { moneyResolvers } from './money.ts';
 import { nodeResolvers } from './node.ts';
 import { operationResolvers } from './operation.ts';
 import { portInResolvers } from './port-in.ts';
@@ -15,6 +16,7 @@ import { viewerResolvers } from './viewer.ts';
 /** All resolver maps; merged when the schema is built. */
 export const resolvers: readonly Resolvers[] = [
   scalarResolvers,
+  moneyResolvers,
   nodeResolvers,
   viewerResolvers,
   operationResolvers,

@@ -1,36 +1,65 @@
 /*
- * Scalars: the edge at which values of clients become values of the gateway.
+ * Scalars: values checked at the edge, in both directions.
  *
- * Owns   the form of every custom scalar, and the one sentence that says what is wrong.
- * Never  echoes a value, neither in an error nor, for secrets, in an answer.
+ * Owns   the form of every custom scalar of the schema, and the sentence that says what is wrong with one.
+ * Gives  the inside a clean value: digits without blanks, times as epoch milliseconds.
+ * Never  repeats what was sent: a wrong value may be a secret, or somebody's number.
+ *
+ * Secrets are input-only: to show one is a defect, and is refused as such.
  */
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import type { Resolvers } from '../generated/types.ts';
-import { decimalOf, type Money } from '../money.ts';
 
-interface Form {
+/** A value has a wrong form. The message is public, so it holds nothing of the value. */
+export class BadInput extends GraphQLError {
+  constructor(sentence: string, node?: ValueNode) {
+    super(sentence, { nodes: node ?? null, extensions: { code: 'BAD_USER_INPUT' } });
+    this.name = 'BadInput';
+  }
+}
+
+interface Form<Inside> {
   readonly name: string;
-  readonly sentence: string;
-  /** The clean value, or null when it has not the form. */
-  readonly parse: (text: string) => string | null;
-  readonly serialize?: (value: unknown) => string;
+  /** What the value must be, as the rest of the sentence "<name> must be ...". */
+  readonly mustBe: string;
+  /** The clean value, or null when the text has a wrong form. */
+  readonly parse: (text: string) => Inside | null;
+  /** What clients see, or null when the inside value cannot be shown. */
+  readonly show: (value: unknown) => string | null;
 }
 
-const matching =
-  (pattern: RegExp, clean: (text: string) => string = (text) => text.trim()) =>
-  (text: string): string | null =>
-    pattern.test(clean(text)) ? clean(text) : null;
-
-const withoutBlanks = (text: string): string => text.replace(/[\s-]/g, '');
-
-/** The check digit of Luhn. */
-function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 1 : 2);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
+function scalar<Inside>({ name, mustBe, parse, show }: Form<Inside>): GraphQLScalarType {
+  const parseValue = (value: unknown, node?: ValueNode): Inside => {
+    const parsed = typeof value === 'string' ? parse(value) : null;
+    if (parsed !== null) return parsed;
+    throw new BadInput(`${name} must be ${mustBe}.`, node);
+  };
+  return new GraphQLScalarType<Inside, string>({
+    name,
+    parseValue: (value) => parseValue(value),
+    parseLiteral: (node) => parseValue(node.kind === Kind.STRING ? node.value : undefined, node),
+    serialize(value) {
+      const shown = show(value);
+      if (shown === null) throw new TypeError(`${name} cannot be shown`);
+      return shown;
+    },
+  });
 }
+
+const asItIs = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const never = (): null => null;
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
+const withoutGaps = (text: string): string => text.replace(/[\s-]/g, '');
+
+/** `2026-03-01T09:30:00Z`, with seconds and a zone; blanks, week dates and the like are not RFC 3339. */
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
+
+function instant(text: string): number | null {
+  const time = RFC_3339.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(time) ? null : time;
+}
+
+const isoTime = (value: unknown): string | null =>
+  typeof value === 'number' && Number.isFinite(value) ? new Date(value).toISOString() : null;
 
 function phoneNumber(text: string): string | null {
   const digits = text.replace(/[\s().-]/g, '').replace(/^\+?1(?=\d{10}$)/, '');
@@ -38,106 +67,120 @@ function phoneNumber(text: string): string | null {
 }
 
 function imei(text: string): string | null {
-  const digits = withoutBlanks(text);
+  const digits = withoutGaps(text);
   return /^\d{15}$/.test(digits) && hasCheckDigit(digits) ? digits : null;
 }
 
-function dateTime(text: string): string | null {
-  const isRfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text);
-  return isRfc3339 && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null;
+/** Luhn: every second digit from the right counts double, as the sum of its digits. */
+function hasCheckDigit(digits: string): boolean {
+  const values = [...digits].reverse().map((digit, index) => Number(digit) * ((index % 2) + 1));
+  return values.reduce((sum, value) => sum + (value > 9 ? value - 9 : value), 0) % 10 === 0;
 }
 
-const FORMS: readonly Form[] = [
-  {
-    name: 'DateTime',
-    sentence: 'DateTime must be an RFC 3339 time.',
-    parse: dateTime,
-    serialize: (value) => new Date(Number(value)).toISOString(),
-  },
-  {
-    name: 'Decimal',
-    sentence: 'Decimal must be a number as a string.',
-    parse: matching(/^-?\d{1,15}(\.\d{1,6})?$/),
-  },
-  {
-    name: 'PhoneNumber',
-    sentence: 'PhoneNumber must be ten digits of the US.',
-    parse: phoneNumber,
-  },
-  { name: 'Imei', sentence: 'Imei must be 15 digits with a valid check digit.', parse: imei },
-  {
-    name: 'Iccid',
-    sentence: 'Iccid must be 19 or 20 digits.',
-    parse: matching(/^\d{19,20}$/, withoutBlanks),
-  },
-  {
-    name: 'ZipCode',
-    sentence: 'ZipCode must be five digits.',
-    parse: matching(/^\d{5}$/, (text) => text.trim().replace(/^(\d{5})-?\d{4}$/, '$1')),
-  },
-  {
-    name: 'EmailAddress',
-    sentence: 'EmailAddress must be an e-mail address.',
-    parse: matching(/^(?=.{3,254}$)[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/),
-  },
-  {
-    name: 'URL',
-    sentence: 'URL must be an absolute https address.',
-    parse: matching(/^https:\/\/\S+$/),
-  },
-  {
-    name: 'CountryCode',
-    sentence: 'CountryCode must be two letters.',
-    parse: matching(/^[A-Z]{2}$/, (text) => text.trim().toUpperCase()),
-  },
-  {
-    name: 'CurrencyCode',
-    sentence: 'CurrencyCode must be three letters.',
-    parse: matching(/^[A-Z]{3}$/, (text) => text.trim().toUpperCase()),
-  },
-  {
-    name: 'Cursor',
-    sentence: 'Cursor must be one that was received.',
-    parse: matching(/^[\w-]{1,512}$/),
-  },
-  {
-    name: 'IdempotencyKey',
-    sentence: 'IdempotencyKey must be 16 to 64 printable characters without blanks.',
-    parse: matching(/^[!-~]{16,64}$/),
-  },
-];
-
-/** Input only: what holds one of these cannot be answered. */
-const SECRETS: readonly Form[] = [
-  {
-    name: 'TransferPin',
-    sentence: 'TransferPin must be 1 to 20 printable characters.',
-    parse: (text) => (/^[ -~]{1,20}$/.test(text) && text.trim() !== '' ? text : null),
-    serialize: () => {
-      throw new Error('a secret is never answered');
-    },
-  },
-];
-
-/** What a client is told of a value that has not the form; nothing else of it is told. */
-export const SENTENCES: readonly string[] = [...FORMS, ...SECRETS].map(({ sentence }) => sentence);
-
-function scalarOf({ name, sentence, parse, serialize }: Form): GraphQLScalarType<string, unknown> {
-  const parseValue = (value: unknown): string => {
-    const parsed = typeof value === 'string' ? parse(value) : null;
-    if (parsed === null)
-      throw new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
-    return parsed;
-  };
-  const parseLiteral = (node: ValueNode): string =>
-    parseValue(node.kind === Kind.STRING ? node.value : undefined);
-  return new GraphQLScalarType({ name, parseValue, parseLiteral, serialize: serialize ?? String });
+function iccid(text: string): string | null {
+  const digits = withoutGaps(text);
+  return /^\d{19,20}$/.test(digits) ? digits : null;
 }
+
+const zipCode = (text: string): string | null =>
+  /^(\d{5})(-?\d{4})?$/.exec(text.trim())?.[1] ?? null;
+
+function emailAddress(text: string): string | null {
+  const address = text.trim();
+  return address.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(address) ? address : null;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Which hosts a link may name is settled where the link is read; here only the form is. */
+function webAddress(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)) ? text : null;
+}
+
+const shownAddress = (value: unknown): string | null =>
+  typeof value === 'string' ? webAddress(value) : null;
+
+function countryCode(text: string): string | null {
+  const code = text.toUpperCase();
+  return /^[A-Z]{2}$/.test(code) ? code : null;
+}
+
+const visible = { show: asItIs };
 
 export const scalarResolvers = {
-  ...Object.fromEntries([...FORMS, ...SECRETS].map((form) => [form.name, scalarOf(form)])),
-  Money: {
-    amount: (money: Money) => decimalOf(money),
-    currencyCode: ({ currency }: Money) => currency,
-  },
-} satisfies Resolvers;
+  DateTime: scalar({
+    name: 'DateTime',
+    mustBe: 'a time as RFC 3339 has it',
+    parse: instant,
+    show: isoTime,
+  }),
+  Decimal: scalar({
+    name: 'Decimal',
+    mustBe: 'a decimal number in a string',
+    parse: matching(/^-?\d{1,15}(\.\d{1,6})?$/),
+    ...visible,
+  }),
+  PhoneNumber: scalar({
+    name: 'PhoneNumber',
+    mustBe: 'a US number of ten digits',
+    parse: phoneNumber,
+    ...visible,
+  }),
+  Imei: scalar({
+    name: 'Imei',
+    mustBe: '15 digits with a valid check digit',
+    parse: imei,
+    ...visible,
+  }),
+  Iccid: scalar({ name: 'Iccid', mustBe: '19 or 20 digits', parse: iccid, ...visible }),
+  ZipCode: scalar({
+    name: 'ZipCode',
+    mustBe: 'a US ZIP code of five digits',
+    parse: zipCode,
+    ...visible,
+  }),
+  EmailAddress: scalar({
+    name: 'EmailAddress',
+    mustBe: 'an e-mail address of at most 254 characters',
+    parse: emailAddress,
+    ...visible,
+  }),
+  URL: scalar({
+    name: 'URL',
+    mustBe: 'an absolute https address',
+    parse: webAddress,
+    show: shownAddress,
+  }),
+  CountryCode: scalar({
+    name: 'CountryCode',
+    mustBe: 'a country code of two letters',
+    parse: countryCode,
+    ...visible,
+  }),
+  CurrencyCode: scalar({
+    name: 'CurrencyCode',
+    mustBe: 'a currency code of three capital letters',
+    parse: matching(/^[A-Z]{3}$/),
+    ...visible,
+  }),
+  Cursor: scalar({
+    name: 'Cursor',
+    mustBe: 'a cursor that this gateway gave out',
+    parse: matching(/^[\w.~=-]{1,512}$/),
+    ...visible,
+  }),
+  IdempotencyKey: scalar({
+    name: 'IdempotencyKey',
+    mustBe: '16 to 64 printable characters without blanks',
+    parse: matching(/^[!-~]{16,64}$/),
+    show: never,
+  }),
+  TransferPin: scalar({
+    name: 'TransferPin',
+    mustBe: '1 to 32 printable characters',
+    parse: matching(/^[ -~]{1,32}$/),
+    show: never,
+  }),
+};

@@ -1,21 +1,28 @@
 /*
- * Health: what operators and orchestrators ask, on a port of its own.
+ * Health: what operators' machines ask, on a port of its own.
+ *
+ * Owns   `/livez`, `/readyz` and `/metrics`.
+ * Gives  readiness, which is false from the first moment of a stop, so that nobody new is sent here.
+ * Never  answers on the public port, nor tells why it is not ready; the log does.
  */
-import Fastify, { type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance } from 'fastify';
 import type { Telemetry } from '../telemetry.ts';
 
-export function adminApp({
-  ready,
-  telemetry,
-}: {
-  ready: () => Promise<boolean>;
-  telemetry: Telemetry;
-}): FastifyInstance {
-  const app = Fastify({ logger: false });
-  app.get('/livez', async () => ({ live: true }));
+interface HealthPorts {
+  readonly telemetry: Telemetry;
+  /** Whether requests can be served now. A rejection counts as no. */
+  readonly ready: () => Promise<boolean>;
+}
+
+/** Longer than this is as good as no. */
+const READY_WITHIN_MS = 2_000;
+
+export function createHealthApp({ telemetry, ready }: HealthPorts): FastifyInstance {
+  const app = fastify({ logger: false, forceCloseConnections: true });
+  app.get('/livez', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
-    const isReady = await ready();
-    return reply.code(isReady ? 200 : 503).send({ ready: isReady });
+    const yes = await isReady(ready);
+    return reply.code(yes ? 200 : 503).send({ ready: yes });
   });
   app.get('/metrics', async (_request, reply) =>
     reply
@@ -23,4 +30,16 @@ export function adminApp({
       .send(await telemetry.metrics.metrics()),
   );
   return app;
+}
+
+async function isReady(ready: HealthPorts['ready']): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => late.resolve(false), READY_WITHIN_MS);
+  try {
+    return await Promise.race([ready(), late.promise]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,67 +1,92 @@
 /*
- * HTTP: the public server.
+ * HTTP: the Fastify app that every public route hangs on.
  *
- * Owns   limits on bodies, headers on every answer, and the answer to what is not understood: JSON, never HTML, never a body's own text.
- * Never  compresses: secrets and chosen text must not be squeezed together, and answers are small.
+ * Owns   size and time limits of requests, the headers of every answer, and the answer to whatever goes wrong outside of GraphQL.
+ * Gives  an app without routes of its own.
+ * Never  answers in HTML, compresses, logs a request, or repeats a byte of a body.
+ *
+ * The parser's own error carries the body that it could not read, so errors are answered by their status alone.
  */
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { ERRORS, GatewayError, type ErrorCode } from '../errors.ts';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GatewayError, type ErrorCode } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { formatted } from './masking.ts';
+import { mediaTypeFor } from './media-type.ts';
 
-const LARGEST_BODY_BYTES = 256 * 1024;
+const LARGEST_BODY_BYTES = 256 * 1_024;
+/** A request must have arrived whole by then. */
+const ARRIVES_WITHIN_MS = 15_000;
 
-export function publicApp({
-  allowedOrigins,
-  telemetry,
-}: {
-  allowedOrigins: readonly string[];
-  telemetry: Telemetry;
-}): FastifyInstance {
-  const app = Fastify({
+/** Nothing here is for a cache, a frame or a guess at the type; pages set their own policy. */
+const HEADERS = {
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+} as const;
+
+export function createApp(telemetry: Telemetry): FastifyInstance {
+  const app = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: ARRIVES_WITHIN_MS,
     forceCloseConnections: 'idle',
-    routerOptions: { ignoreTrailingSlash: true },
+    exposeHeadRoutes: false,
+    frameworkErrors: (_error, request, reply) => {
+      void reply.headers(HEADERS);
+      answer('BAD_REQUEST', { status: 400, telemetry }, { request, reply });
+    },
   });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      vary: 'Origin',
-    });
-    const { origin } = request.headers;
-    if (origin !== undefined && allowedOrigins.includes(origin)) allow(reply, origin);
-    if (request.method === 'OPTIONS') await reply.code(204).send();
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(HEADERS);
   });
-  app.setNotFoundHandler((_request, reply) => answer(reply, 404, 'BAD_REQUEST'));
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    const { code, status } = meaningOf(error);
-    if (code === 'INTERNAL_SERVER_ERROR') telemetry.defectSeen('http', error);
-    return answer(reply, status, code);
+  app.setNotFoundHandler((request, reply) =>
+    answer('BAD_REQUEST', { status: 404, telemetry }, { request, reply }),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status === 500) telemetry.defectSeen('http', error);
+    const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : codeOf(error);
+    return answer(code, { status, telemetry }, { request, reply });
   });
   return app;
 }
 
-function meaningOf(error: { statusCode?: number }): { code: ErrorCode; status: number } {
-  if (error instanceof GatewayError)
-    return { code: error.code, status: error.code === 'UNAUTHENTICATED' ? 401 : 500 };
-  const { statusCode = 500 } = error;
-  return { code: statusCode < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR', status: statusCode };
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 
-function answer(reply: FastifyReply, status: number, code: ErrorCode): FastifyReply {
-  const errors = [{ message: ERRORS[code].sentence, extensions: { code } }];
+function answer(
+  code: ErrorCode,
+  { status, telemetry }: { status: number; telemetry: Telemetry },
+  { request, reply }: Exchange,
+): FastifyReply {
+  telemetry.errorShown({ code });
   return reply
     .code(status)
-    .header('content-type', 'application/json; charset=utf-8')
-    .send({ errors });
+    .header('content-type', mediaTypeFor(request.headers.accept))
+    .send(JSON.stringify({ errors: [formatted({ code })] }));
 }
 
-const allow = (reply: FastifyReply, origin: string): FastifyReply =>
-  reply.headers({
-    'access-control-allow-origin': origin,
-    'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight',
-    'access-control-allow-methods': 'GET, POST',
-    'access-control-max-age': '600',
-  });
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  OVERLOADED: 503,
+  STORE_UNAVAILABLE: 503,
+};
+
+const codeOf = (error: unknown): ErrorCode =>
+  error instanceof GatewayError ? error.code : 'BAD_REQUEST';
+
+/** The status of a fault of the client; everything else is ours. */
+function statusOf(error: unknown): number {
+  if (error instanceof GatewayError) return STATUS[error.code] ?? 500;
+  if (!(error instanceof Error)) return 500;
+  if ('code' in error && error.code === 'ERR_INVALID_URL') return 400; // a Host header that is none
+  const status = 'statusCode' in error ? error.statusCode : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

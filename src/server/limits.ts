@@ -1,23 +1,23 @@
 /*
  * Limits: how much one document may ask for.
  *
- * Owns   the bounds on tokens, depth, aliases, directives and root fields, and the rule of one effect per document.
- * Gives  validation rules that hold for HTTP and sockets alike.
+ * Owns   the figures, and the counting with every fragment unfolded as it will run.
+ * Gives  a DocumentError for the first limit that is passed.
+ * Never  unfolds while it counts: each fragment is counted once, so that the check is cheap whatever the document says.
  *
- * Introspection keeps its own depth: explorers and code generators ask it as one deep document, and it costs no call.
+ * It runs before validation, so fragments may still be missing or turn in circles.
  */
 import {
-  GraphQLError,
   Kind,
-  visit,
-  type ASTVisitor,
+  OperationTypeNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
-  type ValidationContext,
 } from 'graphql';
-import { ERRORS } from '../errors.ts';
+import { DocumentError } from './document-error.ts';
 
 export const LIMITS = {
   tokens: 2_000,
@@ -25,90 +25,121 @@ export const LIMITS = {
   aliases: 15,
   directives: 10,
   rootFields: 10,
+  /** All fields with fragments unfolded; the introspection of an explorer takes about 200. */
+  fields: 1_000,
 } as const;
 
-const tooCostly = (): GraphQLError =>
-  new GraphQLError(ERRORS.DOCUMENT_TOO_COSTLY.sentence, {
-    extensions: { code: 'DOCUMENT_TOO_COSTLY' },
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+type Size = Record<'depth' | 'aliases' | 'directives' | 'fields', number>;
+
+const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
+
+/** Throws when any operation of the document asks for too much. */
+export function checkLimits(document: DocumentNode): void {
+  const fragments: Fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
+    ),
+  );
+  const counter = new Counter(fragments);
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      checkOperation(definition, counter, fragments);
+  }
+}
+
+function checkOperation(
+  operation: OperationDefinitionNode,
+  counter: Counter,
+  fragments: Fragments,
+): void {
+  const size = counter.sizeOf(operation.selectionSet);
+  const roots = rootFields(operation, fragments);
+  const onOperation = operation.directives?.length ?? 0;
+  const counts = { ...size, directives: size.directives + onOperation, rootFields: roots.length };
+  for (const [name, most] of Object.entries(LIMITS)) {
+    const count = new Map(Object.entries(counts)).get(name) ?? 0;
+    if (count > most) throw tooMuch(name, most);
+  }
+  if (operation.operation === OperationTypeNode.MUTATION) checkMutation(roots);
+}
+
+const WORDS: Readonly<Record<string, string>> = { rootFields: 'root fields' };
+
+const tooMuch = (name: string, most: number): DocumentError =>
+  new DocumentError('DOCUMENT_TOO_COSTLY', {
+    sentence: `The document passes the limit of ${most} for ${WORDS[name] ?? name}.`,
   });
 
-export function limitsRule(context: ValidationContext): ASTVisitor {
-  return {
-    Document(document) {
-      if (isTooCostly(document)) context.reportError(tooCostly());
-    },
-    OperationDefinition(operation) {
-      if (operation.operation !== 'mutation' || isOneField(operation.selectionSet)) return;
-      const message = 'A document holds exactly one mutation, without an alias.';
-      context.reportError(
-        new GraphQLError(message, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
-      );
-    },
+/** One key names one effect, so a mutation is alone and under its own name. */
+function checkMutation(roots: readonly FieldNode[]): void {
+  const [mutation, ...more] = roots.filter(({ name }) => name.value !== '__typename');
+  if (more.length === 0 && mutation?.alias === undefined) return;
+  throw new DocumentError('GRAPHQL_VALIDATION_FAILED', {
+    sentence: 'A document holds one mutation field only, without an alias.',
+    nodes: roots,
+  });
+}
+
+function rootFields({ selectionSet }: OperationDefinitionNode, fragments: Fragments): FieldNode[] {
+  const unfolded = new Set<string>();
+  const fieldsOf = (selection: SelectionNode): FieldNode[] => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return selection.selectionSet.selections.flatMap(fieldsOf);
+    const { value } = selection.name;
+    if (unfolded.has(value)) return [];
+    unfolded.add(value);
+    return fragments.get(value)?.selectionSet.selections.flatMap(fieldsOf) ?? [];
   };
+  return selectionSet.selections.flatMap(fieldsOf);
 }
 
-const isOneField = ({ selections: [first, ...others] }: SelectionSetNode): boolean =>
-  others.length === 0 && first?.kind === Kind.FIELD && first.alias === undefined;
+class Counter {
+  readonly #fragments: Fragments;
+  /** Sizes of fragments; NOTHING while one is being counted, which ends a circle. */
+  readonly #known = new Map<string, Size>();
 
-function isTooCostly(document: DocumentNode): boolean {
-  let aliases = 0;
-  let directives = 0;
-  visit(document, {
-    Field: ({ alias }) => void (aliases += alias ? 1 : 0),
-    Directive: () => void (directives += 1),
-  });
-  const measure = new Measure(document);
-  const operations = document.definitions.filter(
-    (one): one is OperationDefinitionNode => one.kind === Kind.OPERATION_DEFINITION,
-  );
-  return (
-    aliases > LIMITS.aliases ||
-    directives > LIMITS.directives ||
-    operations.some(({ selectionSet }) => measure.depthOf(selectionSet) > LIMITS.depth) ||
-    operations.some(({ selectionSet }) => measure.fieldsOf(selectionSet) > LIMITS.rootFields)
-  );
-}
-
-/** Measures through fragments. A fragment within itself counts once; another rule refuses it. */
-class Measure {
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #depths = new Map<string, number>();
-
-  constructor({ definitions }: DocumentNode) {
-    const fragments = definitions.filter(
-      (one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION,
-    );
-    this.#fragments = new Map(fragments.map((one) => [one.name.value, one]));
+  constructor(fragments: Fragments) {
+    this.#fragments = fragments;
   }
 
-  depthOf(set: SelectionSetNode | undefined): number {
-    const depths = (set?.selections ?? []).map((selection) => {
-      if (selection.kind === Kind.FIELD)
-        return selection.name.value.startsWith('__') ? 0 : 1 + this.depthOf(selection.selectionSet);
-      return selection.kind === Kind.INLINE_FRAGMENT
-        ? this.depthOf(selection.selectionSet)
-        : this.#fragmentDepth(selection.name.value);
-    });
-    return Math.max(0, ...depths);
+  sizeOf({ selections }: SelectionSetNode): Size {
+    return selections.map((selection) => this.#sizeOfOne(selection)).reduce(joined, NOTHING);
   }
 
-  fieldsOf(set: SelectionSetNode | undefined, seen: ReadonlySet<string> = new Set()): number {
-    return (set?.selections ?? []).reduce((sum, selection) => {
-      if (selection.kind === Kind.FIELD) return sum + 1;
-      if (selection.kind === Kind.INLINE_FRAGMENT)
-        return sum + this.fieldsOf(selection.selectionSet, seen);
-      const name = selection.name.value;
-      if (seen.has(name)) return sum;
-      return sum + this.fieldsOf(this.#fragments.get(name)?.selectionSet, new Set([...seen, name]));
-    }, 0);
+  #sizeOfOne(selection: SelectionNode): Size {
+    const inside = this.#inside(selection);
+    const directives = inside.directives + (selection.directives?.length ?? 0);
+    if (selection.kind !== Kind.FIELD) return { ...inside, directives };
+    return {
+      directives,
+      aliases: inside.aliases + (selection.alias ? 1 : 0),
+      fields: inside.fields + 1,
+      // Introspection is as deep as a type is wrapped; its own rule of graphql-js bounds it.
+      depth: selection.name.value.startsWith('__') ? 1 : inside.depth + 1,
+    };
   }
 
-  #fragmentDepth(name: string): number {
-    const known = this.#depths.get(name);
-    if (known !== undefined) return known;
-    this.#depths.set(name, 0);
-    const depth = this.depthOf(this.#fragments.get(name)?.selectionSet);
-    this.#depths.set(name, depth);
-    return depth;
+  #inside(selection: SelectionNode): Size {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return this.#sizeOfFragment(selection.name.value);
+    return selection.selectionSet ? this.sizeOf(selection.selectionSet) : NOTHING;
+  }
+
+  #sizeOfFragment(name: string): Size {
+    const known = this.#known.get(name);
+    if (known) return known;
+    this.#known.set(name, NOTHING);
+    const fragment = this.#fragments.get(name);
+    const size = fragment ? this.sizeOf(fragment.selectionSet) : NOTHING;
+    this.#known.set(name, size);
+    return size;
   }
 }
+
+const joined = (one: Size, other: Size): Size => ({
+  depth: Math.max(one.depth, other.depth),
+  aliases: one.aliases + other.aliases,
+  directives: one.directives + other.directives,
+  fields: one.fields + other.fields,
+});

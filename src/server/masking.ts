@@ -1,81 +1,124 @@
 /*
- * Masking: what of an error reaches a client.
+ * Masking: what clients may see of an error.
  *
- * Owns   the one way from any error to a public one, for HTTP and sockets.
- * Gives  a code of the catalogue and its sentence; what is wrong with a document is told, what was in a variable never is.
- * Never  throws, and never lets through a message that nobody of us has written.
+ * Owns   the only way from an error to an answer, for HTTP and sockets alike.
+ * Gives  a code and a sentence of the catalogue, with the place in the document where there is one.
+ * Never  shows the message of an error that this program did not write itself: it may quote a value, a host or a key.
+ *
+ * graphql-js quotes literals and variables in what it says of a wrong document, so such a sentence is replaced by ours.
  */
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  visit,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type ValueNode,
+} from 'graphql';
 import { ERRORS, GatewayError, type ErrorCode } from '../errors.ts';
-import { SENTENCES } from '../resolvers/scalars.ts';
+import { BadInput } from '../resolvers/scalars.ts';
 import type { Telemetry } from '../telemetry.ts';
+import type { Variables } from './coercion.ts';
+import { DocumentError } from './document-error.ts';
 
-/** Codes of errors about the document itself, whose message names only what the client wrote of the schema. */
-const ABOUT_THE_DOCUMENT: ReadonlySet<string> = new Set([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-]);
-const SAME_AS: Readonly<Record<string, ErrorCode>> = {
-  OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST',
-};
+export type Mask = (error: unknown) => GraphQLFormattedError;
 
-export class Masking {
-  readonly #telemetry: Telemetry;
-
-  constructor(telemetry: Telemetry) {
-    this.#telemetry = telemetry;
-  }
-
-  /** `formatted` is what graphql-js made of it: its place in the document and the answer is kept. */
-  publicError(error: unknown, formatted?: GraphQLFormattedError): GraphQLFormattedError {
+/** Counts every error that is shown, and logs those that nobody expected. */
+export function createMask(telemetry: Telemetry): Mask {
+  return (error) => {
     const cause = causeOf(error);
-    const code = cause instanceof GatewayError ? cause.code : codeOf(error);
-    if (code === 'INTERNAL_SERVER_ERROR') this.#telemetry.defectSeen('graphql', cause);
-    this.#telemetry.errorShown({ code });
-    const retryAfterMs = cause instanceof GatewayError ? cause.retryAfterMs : undefined;
-    return {
-      message: messageFor(code, error),
-      ...(formatted?.locations && { locations: formatted.locations }),
-      ...(formatted?.path && { path: formatted.path }),
-      extensions: { code, ...(retryAfterMs !== undefined && { retryAfterMs }) },
-    };
-  }
+    const shown = shownOf(cause);
+    if (shown.code === 'INTERNAL_SERVER_ERROR') telemetry.defectSeen('graphql', cause);
+    telemetry.errorShown({ code: shown.code });
+    return { ...placeOf(error), ...formatted(shown) };
+  };
 }
 
+interface Shown {
+  readonly code: ErrorCode;
+  readonly sentence?: string;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** An answer without a place: for what fails outside of a document. */
+export function formatted({ code, sentence, retryAfterMs }: Shown): GraphQLFormattedError {
+  return {
+    message: sentence ?? ERRORS[code].sentence,
+    extensions: { code, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+  };
+}
+
+/** What was thrown first; graphql-js wraps it in errors that name the place. */
 function causeOf(error: unknown): unknown {
-  return error instanceof GraphQLError && error.originalError
-    ? causeOf(error.originalError)
-    : error;
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
 }
 
-function codeOf(error: unknown): ErrorCode {
-  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-  const known = typeof code === 'string' ? (SAME_AS[code] ?? code) : '';
-  if (Object.hasOwn(ERRORS, known)) return known as ErrorCode;
-  return error instanceof GraphQLError && isCoercion(error.message)
-    ? 'BAD_USER_INPUT'
-    : 'INTERNAL_SERVER_ERROR';
+function shownOf(cause: unknown): Shown {
+  if (cause instanceof DocumentError) return { code: cause.code, sentence: cause.message };
+  if (cause instanceof GatewayError) return { code: cause.code, retryAfterMs: cause.retryAfterMs };
+  if (cause instanceof BadInput) return { code: 'BAD_USER_INPUT', sentence: cause.message };
+  if (!(cause instanceof GraphQLError)) return { code: 'INTERNAL_SERVER_ERROR' };
+  if (isOfTheServer(cause)) return { code: 'BAD_REQUEST' };
+  return { code: isOfAnArgument(cause) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' };
 }
 
-const isCoercion = (message: string): boolean => /^Variable "\$\w+"/.test(message);
+/** Apollo's own words for a request that is not one: a missing query, a blocked content type, a list of requests. */
+const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean =>
+  code === 'BAD_REQUEST' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
 
-function messageFor(code: ErrorCode, error: unknown): string {
-  const own = error instanceof Error ? error.message : '';
-  if (ABOUT_THE_DOCUMENT.has(code)) return aboutTheDocument(own) ?? ERRORS[code].sentence;
-  if (code === 'BAD_USER_INPUT') return aboutTheInput(own);
-  return ERRORS[code].sentence;
+/** graphql-js finds a null in a required argument only when the field is run. */
+const isOfAnArgument = ({ message }: GraphQLError): boolean => message.startsWith('Argument "');
+
+function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  if (!(error instanceof GraphQLError)) return {};
+  const { locations, path } = error;
+  return { ...(locations && { locations }), ...(path && { path }) };
 }
 
-/** A message that quotes a literal quotes a value. */
-function aboutTheDocument(message: string): string | null {
-  const sentence = SENTENCES.find((one) => message.endsWith(one));
-  if (sentence) return sentence;
-  return /found |Expected value|String cannot|Int cannot|Enum/.test(message) ? null : message;
+/** An error of validation, with its sentence when that quotes nothing that somebody sent. */
+export function withoutValues(
+  error: GraphQLError,
+  document: DocumentNode,
+  variables: Variables,
+): DocumentError {
+  const values = [...literalsIn(document), ...leavesOf(variables)];
+  const told =
+    causeOf(error) instanceof BadInput || !values.some((value) => quotes(error.message, value));
+  return new DocumentError('GRAPHQL_VALIDATION_FAILED', {
+    at: error,
+    ...(told && { sentence: error.message }),
+  });
 }
 
-/** Which variable, and the sentence of its scalar: no value, no suggestion. */
-function aboutTheInput(message: string): string {
-  const [, variable] = /^Variable "\$(\w+)"/.exec(message) ?? [];
-  const sentence = SENTENCES.find((one) => message.endsWith(one)) ?? ERRORS.BAD_USER_INPUT.sentence;
-  return variable === undefined ? sentence : `$${variable}: ${sentence}`;
+/** Shorter ones are in nearly every sentence, and are nobody's secret. */
+const SHORTEST = 3;
+
+const quotes = (message: string, value: string): boolean =>
+  value.length >= SHORTEST &&
+  (message.includes(value) || message.includes(JSON.stringify(value).slice(1, -1)));
+
+function literalsIn(document: DocumentNode): string[] {
+  const found: string[] = [];
+  const note = (node: Extract<ValueNode, { value: string }>): void => void found.push(node.value);
+  visit(document, {
+    [Kind.STRING]: note,
+    [Kind.INT]: note,
+    [Kind.FLOAT]: note,
+    [Kind.ENUM]: note,
+  });
+  return found;
+}
+
+/** Strings and numbers at any depth; not recursive, since a body can be nested deeper than the stack. */
+function leavesOf(variables: Variables): string[] {
+  const found: string[] = [];
+  const open: unknown[] = [variables];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'object' && value !== null) open.push(...Object.values(value));
+    else if (typeof value === 'string' || typeof value === 'number') found.push(String(value));
+  }
+  return found;
 }

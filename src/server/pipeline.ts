@@ -1,75 +1,136 @@
 /*
- * Pipeline: the one way of a document, from text to permission, for HTTP and sockets.
+ * Pipeline: from a request to a document that may run, the same way whatever it came over.
  *
- * Owns   parsing under a token limit, validation with the limits, and the judgement of who may ask.
- * Gives  known documents again without work.
+ * Owns   the order: read, limits, validation, what the way allows, variables, policy.
+ * Gives  a document with its operation, or a DocumentError. HTTP and sockets have no other path to the executor.
+ * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
+ *
+ * Documents are few and repeated, so the first half of the work is kept by the text of the document.
  */
-import { LRUCache } from 'lru-cache';
 import {
   getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   parse,
-  specifiedRules,
   validate,
+  visit,
   type DocumentNode,
+  type FieldNode,
   type GraphQLSchema,
-  type OperationTypeNode,
+  type OperationDefinitionNode,
 } from 'graphql';
-import type { Caller } from '../access/caller.ts';
+import { LRUCache } from 'lru-cache';
+import { isAtLeast, type Caller } from '../access/caller.ts';
 import { Policy } from '../access/policy.ts';
-import { LIMITS, limitsRule } from './limits.ts';
+import { coerceVariables, type Variables } from './coercion.ts';
+import { DocumentError } from './document-error.ts';
+import { checkLimits, LIMITS } from './limits.ts';
+import { withoutValues } from './masking.ts';
 
-export const PARSE_OPTIONS = { maxTokens: LIMITS.tokens } as const;
-export const VALIDATION_RULES = [limitsRule];
+/** How a request came. */
+type Way = 'get' | 'post' | 'socket';
 
-type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+interface Asked {
+  readonly source: string;
+  readonly operationName: string | null;
+  readonly variables: Variables;
+  readonly caller: Caller;
+  readonly way: Way;
+}
+
+interface Admitted {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** All kept documents together, in characters; one longer than a tenth of it is not kept. */
+const KEPT_CHARACTERS = 2_000_000;
 
 export class Pipeline {
   readonly schema: GraphQLSchema;
-  readonly policy: Policy;
-  readonly #known = new LRUCache<string, Checked>({ max: 500 });
+  readonly #policy: Policy;
+  readonly #open: boolean;
+  readonly #known = new LRUCache<string, DocumentNode>({
+    maxSize: KEPT_CHARACTERS,
+    maxEntrySize: KEPT_CHARACTERS / 10,
+    sizeCalculation: (_document, source) => source.length + 1,
+  });
 
-  constructor(schema: GraphQLSchema) {
+  /** `open`: any document runs, and the schema may be asked for. Throws when a field of the schema has no policy. */
+  constructor(schema: GraphQLSchema, { open }: { open: boolean }) {
     this.schema = schema;
-    this.policy = new Policy(schema);
+    this.#policy = new Policy(schema);
+    this.#open = open;
   }
 
-  /** Parsed and valid, or why not. */
-  checked(text: string): Checked {
-    const known = this.#known.get(text);
-    if (known) return known;
-    const checked = this.#check(text);
-    this.#known.set(text, checked);
-    return checked;
-  }
-
-  /** Why this caller may not run the document; empty when they may. */
-  denials(document: DocumentNode, caller: Caller): readonly GraphQLError[] {
-    return this.policy.denials(document, caller);
-  }
-
-  /** What an operation of a document is, or null when the name fits none. */
-  kindOf(document: DocumentNode, name: string | null | undefined): OperationTypeNode | null {
-    return getOperationAST(document, name)?.operation ?? null;
-  }
-
-  #check(text: string): Checked {
-    try {
-      const document = parse(text, PARSE_OPTIONS);
-      const errors = validate(this.schema, document, [...specifiedRules, ...VALIDATION_RULES], {
-        maxErrors: 5,
-      });
-      const coded = errors.map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED'));
-      return coded.length > 0 ? { errors: coded } : { document };
-    } catch (error) {
-      const syntax = error instanceof GraphQLError ? error : new GraphQLError('Syntax Error');
-      return { errors: [withCode(syntax, 'GRAPHQL_PARSE_FAILED')] };
+  /** Throws a DocumentError for whatever may not run. */
+  admit({ source, operationName, variables, caller, way }: Asked): Admitted {
+    const document = this.#read(source, variables);
+    const operation = getOperationAST(document, operationName);
+    if (!operation) {
+      throw new DocumentError('BAD_REQUEST', { sentence: 'The document has no such operation.' });
     }
+    checkWay(operation, way);
+    const coerced = coerceVariables(this.schema, operation, variables);
+    const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
+    if (denied.length > 0) throw denial(caller, denied);
+    return { document, operation };
+  }
+
+  #read(source: string, variables: Variables): DocumentNode {
+    const known = this.#known.get(source);
+    if (known) return known;
+    const document = parsed(source);
+    checkLimits(document);
+    this.#validate(document, variables);
+    this.#known.set(source, document);
+    return document;
+  }
+
+  #validate(document: DocumentNode, variables: Variables): void {
+    if (!this.#open) refuseIntrospection(document);
+    const options = { maxErrors: 1, hideSuggestions: true };
+    const [error] = validate(this.schema, document, undefined, options);
+    if (error) throw withoutValues(error, document, variables);
   }
 }
 
-/** The same error with a code, unless a rule has given it one. */
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  if (error.extensions['code'] === undefined) error.extensions['code'] = code;
-  return error;
+const TOO_MANY_TOKENS = /tokens\. Parsing aborted\.$/;
+
+function parsed(source: string): DocumentNode {
+  try {
+    return parse(source, { maxTokens: LIMITS.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const tooLong = TOO_MANY_TOKENS.test(error.message);
+    throw new DocumentError(tooLong ? 'DOCUMENT_TOO_COSTLY' : 'GRAPHQL_PARSE_FAILED', {
+      at: error,
+    });
+  }
+}
+
+/** Mutations over sockets are replayed by clients that reconnect, and GET is replayed by everybody. */
+function checkWay({ operation }: OperationDefinitionNode, way: Way): void {
+  if (operation === OperationTypeNode.MUTATION && way !== 'post') {
+    throw new DocumentError('MUTATION_NOT_HERE');
+  }
+  if (operation === OperationTypeNode.SUBSCRIPTION && way !== 'socket') {
+    throw new DocumentError('BAD_REQUEST', { sentence: 'Subscriptions go over WebSocket only.' });
+  }
+}
+
+const denial = (caller: Caller, nodes: readonly FieldNode[]): DocumentError =>
+  new DocumentError(isAtLeast(caller, 'CUSTOMER') ? 'FORBIDDEN' : 'UNAUTHENTICATED', { nodes });
+
+/** `__typename` stays: clients and caches need it, and it tells nothing that the document does not say. */
+function refuseIntrospection(document: DocumentNode): void {
+  visit(document, {
+    Field(node) {
+      if (node.name.value !== '__schema' && node.name.value !== '__type') return;
+      throw new DocumentError('FORBIDDEN', {
+        sentence: 'This server does not tell its schema.',
+        nodes: [node],
+      });
+    },
+  });
 }

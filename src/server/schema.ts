@@ -1,20 +1,32 @@
 /*
- * Schema: the graph that clients see, made of schema/*.graphql and the resolver maps.
+ * Schema: the SDL files and the resolvers, made into one schema.
+ *
+ * Owns   where the SDL lies, and the rule that every resolver has a field.
+ * Never  changes a type: what the files say is what clients see.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
-import { resolvers } from '../resolvers/index.ts';
-import { operationSubscriptions } from '../subscriptions/operation.ts';
 
-const folder = new URL('../../schema/', import.meta.url);
+type ResolverMaps = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
 
-export function buildSchema(): GraphQLSchema {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return makeExecutableSchema({
-    typeDefs: files.sort().map((file) => readFileSync(new URL(file, folder), 'utf8')),
-    resolvers: [...resolvers, operationSubscriptions],
-    inheritResolversFromInterfaces: false,
+const FOLDER = join(import.meta.dirname, '..', '..', 'schema');
+
+/** The SDL of the graph, one file per domain. */
+const typeDefinitions = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.graphql'))
+    .toSorted()
+    .map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+
+/** Throws when a resolver has no field, or an abstract type cannot be told apart. */
+export const buildSchema = (
+  resolvers: ResolverMaps,
+  typeDefs: readonly string[] = typeDefinitions(),
+): GraphQLSchema =>
+  makeExecutableSchema({
+    typeDefs: [...typeDefs],
+    resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
-}

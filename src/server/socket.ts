@@ -1,159 +1,147 @@
 /*
- * Socket: GraphQL over WebSocket (graphql-transport-ws).
+ * Sockets: GraphQL over WebSocket, in the protocol graphql-transport-ws.
  *
- * Owns   who may connect, how much one connection may hold, and the end of every stream when its asker has gone.
- * Gives  queries and subscriptions on the same validation, permission and masking as HTTP.
- * Never  runs a mutation: clients send everything again after a reconnect.
+ * Owns   signing in on a socket, its end when the token runs out, and what a socket may hold.
+ * Gives  queries and subscriptions the same pipeline and mask as HTTP.
+ * Never  runs a mutation, since clients replay what was under way when they reconnect.
  *
- * The race that is guarded here: a client completes an operation and begins another one with the same id before the first has ended.
- * The library then forgets the second one's iterator. Every stream therefore ends by a signal of ours, kept per socket, not per id.
+ * Times here are real time: a socket and a token live in the world of the client.
  */
-import { GraphQLError, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
-import { CloseCode, type ServerOptions, type SubscribePayload } from 'graphql-ws';
-import { NOBODY, type Caller } from '../access/caller.ts';
+import { execute, GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import {
+  makeServer,
+  type ConnectionInitMessage,
+  type Context,
+  type ExecutionResult,
+  type Server,
+  type SubscribePayload,
+} from 'graphql-ws';
+import type { WebSocket } from 'ws';
 import type { Authenticate } from '../access/jwt.ts';
-import type { ContextFor, RequestContext } from '../context.ts';
-import { GatewayError, type ErrorCode } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
-import { subscribeWithFreshContexts } from './fresh-subscribe.ts';
-import type { Masking } from './masking.ts';
+import { DocumentError } from './document-error.ts';
+import { eventResults } from './event-results.ts';
+import type { ContextFor, ServerContext } from './graphql.ts';
+import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
+import { SocketConnection } from './socket-connection.ts';
 
-const MOST_STREAMS = 20;
-const INIT_WITHIN_MS = 3_000;
-
-/** What one connection owns. */
-interface Connection {
-  caller: Caller;
-  readonly open: Set<{ readonly id: string; readonly controller: AbortController }>;
-  expiry: NodeJS.Timeout | null;
-}
-
-export interface SocketDeps {
+interface SocketPorts {
   readonly pipeline: Pipeline;
-  readonly masking: Masking;
+  readonly mask: Mask;
   readonly authenticate: Authenticate;
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
 }
 
-type Options = ServerOptions<
-  Record<string, unknown>,
-  { readonly socket?: { close(code: number, reason: string): void } }
->;
-type SocketContext = Parameters<NonNullable<Options['onConnect']>>[0];
+const MOST_OPERATIONS = 20;
+const SIGN_IN_WITHIN_MS = 3_000;
+/** A peer that does not answer the closing is cut off. */
+const CLOSE_WITHIN_MS = 2_000;
+
+type Init = ConnectionInitMessage['payload'];
+type Ctx = Context<Init, SocketConnection>;
 
 export class Sockets {
-  readonly #deps: SocketDeps;
-  readonly #connections = new WeakMap<object, Connection>();
+  readonly #ports: SocketPorts;
+  readonly #server: Server<SocketConnection>;
+  readonly #open = new Set<SocketConnection>();
+  /** For whom these arguments run. */
+  readonly #askers = new WeakMap<ExecutionArgs, ServerContext>();
 
-  constructor(deps: SocketDeps) {
-    this.#deps = deps;
+  constructor(ports: SocketPorts) {
+    this.#ports = ports;
+    this.#server = makeServer<Init, SocketConnection>({
+      connectionInitWaitTimeout: SIGN_IN_WITHIN_MS,
+      onConnect: (ctx) => this.#signIn(ctx),
+      onSubscribe: (ctx, id, payload) => this.#admit(ctx, id, payload),
+      execute,
+      subscribe: (args) => this.#subscribe(args),
+      onNext: (...[, , , , result]) => masked(result, ports.mask),
+      onError: (...[{ extra }, id, , errors]) => {
+        extra.operations.over(id);
+        return errors.map(ports.mask);
+      },
+      onComplete: ({ extra }, id) => extra.operations.over(id),
+    });
   }
 
-  options(): Options {
-    const { pipeline, masking } = this.#deps;
-    const masked = (
-      errors: readonly (GraphQLError | GraphQLFormattedError)[],
-    ): GraphQLFormattedError[] =>
-      errors.map((error) =>
-        masking.publicError(error, error instanceof GraphQLError ? error.toJSON() : error),
-      );
-    return {
-      schema: pipeline.schema,
-      connectionInitWaitTimeout: INIT_WITHIN_MS,
-      subscribe: subscribeWithFreshContexts,
-      onConnect: (context) => this.#connect(context),
-      onSubscribe: (context, id, payload) => this.#subscribe(context, id, payload),
-      onError: (...[, , , errors]) => masked(errors),
-      onNext: (...[, , , , result]) =>
-        result.errors ? { data: result.data ?? null, errors: masked(result.errors) } : undefined,
-      onComplete: (context, id) => this.#complete(context, id),
-      onDisconnect: (context) => this.#close(context),
-      onClose: (context) => this.#close(context),
-    };
+  /** Takes over a socket whose upgrade was admitted. */
+  handle(socket: WebSocket): void {
+    const { telemetry } = this.#ports;
+    const connection = new SocketConnection(socket, telemetry);
+    this.#open.add(connection);
+    telemetry.socketOpened();
+    const closed = this.#server.opened(connection, connection);
+    socket.once('close', (code, reason) => {
+      connection.end();
+      this.#open.delete(connection);
+      telemetry.socketClosed();
+      closed(code, String(reason)).catch((error: unknown) => telemetry.defectSeen('socket', error));
+    });
   }
 
-  /** A bad token is not nobody: it closes the connection. */
-  async #connect(context: SocketContext): Promise<boolean> {
-    const given =
-      context.connectionParams?.['authorization'] ?? context.connectionParams?.['Authorization'];
+  /** Tells every client to come again, and resolves when all sockets are gone. */
+  async stop(): Promise<void> {
+    const open = [...this.#open];
+    await Promise.all(open.map((connection) => connection.leave(CLOSE_WITHIN_MS)));
+  }
+
+  /** False closes the socket with 4403: the client may try again with another token. */
+  async #signIn({ connectionParams, extra }: Ctx): Promise<boolean> {
+    const given = connectionParams?.['authorization'];
+    if (given !== undefined && typeof given !== 'string') return false;
     try {
-      const caller = await this.#deps.authenticate(typeof given === 'string' ? given : null);
-      const connection: Connection = { caller, open: new Set(), expiry: null };
-      connection.expiry = closeAtExpiry(context, caller);
-      this.#connections.set(context, connection);
+      extra.signedIn(await this.#ports.authenticate(given));
       return true;
-    } catch {
+    } catch (error) {
+      this.#ports.mask(error); // counted and, when unexpected, logged
       return false;
     }
   }
 
-  #subscribe(
-    context: SocketContext,
-    id: string,
-    payload: SubscribePayload,
-  ): ExecutionArgs | readonly GraphQLError[] {
-    const { pipeline, contextFor } = this.#deps;
-    const connection = this.#connections.get(context) ?? {
-      caller: NOBODY,
-      open: new Set(),
-      expiry: null,
+  #admit({ extra }: Ctx, id: string, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
+    try {
+      if (extra.operations.count > MOST_OPERATIONS) throw new DocumentError('OVERLOADED');
+      return this.#argsFor(extra, id, payload);
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : wrapped(error)];
+    }
+  }
+
+  #argsFor(connection: SocketConnection, id: string, payload: SubscribePayload): ExecutionArgs {
+    const { pipeline, contextFor } = this.#ports;
+    const { caller } = connection;
+    const operationName = payload.operationName ?? null;
+    const variables = payload.variables ?? {};
+    const { document } = pipeline.admit({
+      ...{ source: payload.query, operationName, variables, caller },
+      way: 'socket',
+    });
+    const asker = { caller, signal: connection.operations.signalOf(id) };
+    const args: ExecutionArgs = {
+      ...{ schema: pipeline.schema, document, operationName },
+      variableValues: variables,
+      contextValue: contextFor(asker),
     };
-    const checked = pipeline.checked(payload.query);
-    if ('errors' in checked) return checked.errors;
-    const { document } = checked;
-    const kind = pipeline.kindOf(document, payload.operationName);
-    if (kind === null) return [errorOf('BAD_REQUEST')];
-    if (kind === 'mutation') return [errorOf('MUTATION_NOT_HERE')];
-    if (connection.open.size >= MOST_STREAMS) return [errorOf('OVERLOADED')];
-    const denied = pipeline.denials(document, connection.caller);
-    if (denied.length > 0) return denied;
-    const controller = new AbortController();
-    connection.open.add({ id, controller });
-    const fresh = (): RequestContext => contextFor(connection.caller, controller.signal);
-    return {
-      schema: pipeline.schema,
-      document,
-      operationName: payload.operationName ?? null,
-      variableValues: payload.variables ?? null,
-      contextValue: { ...fresh(), fresh },
-    };
+    this.#askers.set(args, asker);
+    return args;
   }
 
-  #complete(context: SocketContext, id: string): void {
-    const open = this.#connections.get(context)?.open;
-    for (const one of open ?? []) if (one.id === id) this.#end(open, one);
-  }
-
-  #close(context: SocketContext): void {
-    const connection = this.#connections.get(context);
-    if (connection?.expiry) clearTimeout(connection.expiry);
-    for (const one of connection?.open ?? []) this.#end(connection?.open, one);
-  }
-
-  #end(
-    open: Connection['open'] | undefined,
-    one: { readonly id: string; readonly controller: AbortController },
-  ): void {
-    if (!open?.delete(one)) return;
-    one.controller.abort();
+  #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults> {
+    const asker = this.#askers.get(args);
+    if (!asker) throw new Error('arguments that were not admitted');
+    return eventResults(args, asker.signal, () => this.#ports.contextFor(asker));
   }
 }
 
-const errorOf = (code: ErrorCode): GraphQLError => {
-  const error = new GatewayError(code);
-  return new GraphQLError(error.message, { originalError: error, extensions: { code } });
-};
-
-/** Real time: a token ends when it says so, whatever the gateway's clock does. */
-function closeAtExpiry(context: SocketContext, { expiresAt }: Caller): NodeJS.Timeout | null {
-  if (expiresAt === null) return null;
-  const leftMs = Math.min(expiresAt - Date.now(), 2 ** 31 - 1);
-  const timer = setTimeout(
-    () => context.extra.socket?.close(CloseCode.Forbidden, 'Token expired'),
-    Math.max(leftMs, 0),
-  );
-  timer.unref();
-  return timer;
+/** The result for the wire, or nothing when it can go as it is. */
+function masked(
+  { errors, data = null }: ExecutionResult,
+  mask: Mask,
+): FormattedExecutionResult | undefined {
+  return errors ? { errors: errors.map(mask), data } : undefined;
 }
+
+const wrapped = (error: unknown): GraphQLError =>
+  new GraphQLError('', { originalError: error instanceof Error ? error : new Error('') });

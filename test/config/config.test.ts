@@ -1,95 +1,191 @@
-import { chmod, utimes, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { ConfigError } from '../../src/env-questions.ts';
-import { folder } from '../support/world.ts';
+import { ConfigError, readConfig } from '../../src/config.ts';
 
 const GOOD = {
-  REACH_BASE_URL: 'https://reach.example',
-  REACH_API_KEY: 'k-1234567890',
-  REACH_JWT: 'j-1234567890',
-  AUTH_JWKS_URL: 'https://sign-in.example/jwks',
-  AUTH_ISSUER: 'https://sign-in.example',
+  REACH_BASE_URL: 'https://reach.test/',
+  REACH_API_KEY: 'key-4815',
+  REACH_JWT: 'jwt-4815',
+  AUTH_JWKS_URL: 'https://brand.test/keys',
+  AUTH_ISSUER: 'https://brand.test',
   AUTH_AUDIENCE: 'gateway',
-  RETURN_URLS: 'shop=https://shop.example/return',
+  RETURN_URLS: 'web=https://shop.test/back, app=https://shop.test/app',
+  PAYMENT_HOSTS: 'pay.test,Pay2.test:8443',
 };
 
-const mistakesOf = (env: Record<string, string | undefined>): readonly string[] => {
+/** The mistakes that a changed environment makes, a line each. */
+function mistakes(change: Record<string, string | undefined>): string[] {
   try {
-    readConfig(env);
+    readConfig({ ...GOOD, ...change });
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.mistakes;
-    throw error;
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
   }
-};
+}
 
-describe('the configuration', () => {
-  it('is read with its defaults', () => {
+describe('The environment', () => {
+  it('makes a whole config with few variables', () => {
     const config = readConfig(GOOD);
+
     expect(config).toMatchObject({
-      port: 4000,
-      adminPort: 4001,
-      databaseUrl: 'sqlite:.data/gateway.db',
-      returnUrls: { shop: 'https://shop.example/return' },
+      ...{
+        host: '0.0.0.0',
+        port: 4000,
+        adminPort: 4001,
+        documents: 'open',
+        explorer: false,
+        logLevel: 'info',
+      },
+      platform: {
+        url: 'https://reach.test',
+        planIdFrom: 'serviceCode',
+        paymentHosts: ['pay.test', 'pay2.test:8443'],
+      },
+      store: { url: 'sqlite:.data/gateway.db', dataKeyFile: null },
+      returnUrls: { web: 'https://shop.test/back', app: 'https://shop.test/app' },
+      callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     });
-    expect(config.platform.auth.scheme).toBe('basic');
+    expect(config.platform.apiKey()).toBe('key-4815');
   });
 
-  it('names all mistakes at once, and no value', () => {
-    const mistakes = mistakesOf({
+  it('reads every variable that has a form of its own', () => {
+    const config = readConfig({
       ...GOOD,
-      REACH_BASE_URL: 'http://canary.example',
-      PORT: 'canary',
-      REACH_JWT: '',
-      REACH_AUTH: 'canary',
-      RETURN_URLS: 'shop=https://canary.example/?a',
+      ...{ REACH_AUTH: 'exchange', REACH_ACCESS_KEY_ID: 'id-1', REACH_ACCESS_SECRET_KEY: 'sec-1' },
+      REACH_LINE_STATUS_CODES: '3=SUSPENDED,4=DISCONNECTED',
+      CALLBACK_PATH_TOKEN: 'aaaaaaaaaaaaaaaa,bbbbbbbbbbbbbbbb',
+      CALLBACK_ALLOW_FROM: '10.0.0.0/8, 2001:db8::/32,192.0.2.1',
+      ALLOWED_ORIGINS: 'https://shop.test,http://localhost:5173',
+      TRUSTED_PROXY_HOPS: '2',
     });
-    expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual(
-      ['PORT', 'REACH_AUTH', 'REACH_BASE_URL', 'REACH_JWT', 'RETURN_URLS'].sort(
-        (a, b) =>
-          mistakes.findIndex((m) => m.startsWith(a)) - mistakes.findIndex((m) => m.startsWith(b)),
-      ),
-    );
-    expect(mistakes.join()).not.toContain('canary');
+
+    expect(config.platform.auth).toMatchObject({ scheme: 'exchange' });
+    expect(config.platform.lineStatusCodes).toEqual({ 3: 'SUSPENDED', 4: 'DISCONNECTED' });
+    expect(config.callbacks).toEqual({
+      tokens: ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'],
+      allowFrom: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1'],
+      trustedProxyHops: 2,
+    });
+  });
+
+  it('is complained of once, for all mistakes, by name and without a value', () => {
+    const wrong = Object.fromEntries(Object.keys(GOOD).map((name) => [name, undefined]));
+
+    const found = mistakes({ ...wrong, PORT: 'secret-4815', DATABASE_URL: 'mysql://secret-4815' });
+
+    expect(found.map((line) => line.split(' ')[0])).toEqual([
+      ...['PORT', 'REACH_BASE_URL', 'REACH_JWT', 'REACH_API_KEY', 'PAYMENT_HOSTS', 'DATABASE_URL'],
+      ...['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'RETURN_URLS'],
+    ]);
+    expect(found.join()).not.toContain('4815');
   });
 
   it.each([
-    'http://reach.example',
-    'ftp://reach.example',
-    'https://user:pass@reach.example',
-    'reach.example',
-  ])('refuses %s as an address', (url) => {
-    expect(mistakesOf({ ...GOOD, REACH_BASE_URL: url })).toHaveLength(1);
+    ['REACH_BASE_URL', 'http://reach.test'],
+    ['REACH_BASE_URL', ['https://user', '4815@reach.test'].join(':')],
+    ['REACH_BASE_URL', 'https://reach.test/?a=1'],
+    ['AUTH_JWKS_URL', 'http://127.0.0.1.evil.test/keys'],
+    ['PORT', '65536'],
+    ['PORT', '0'],
+    ['PORT', '4e3'],
+    ['ADMIN_PORT', '4000'],
+    ['REACH_AUTH', 'Basic'],
+    ['RETURN_URLS', 'https://shop.test/back'],
+    ['RETURN_URLS', 'web=https://shop.test/back?x=1'],
+    ['RETURN_URLS', 'web=http://shop.test/back'],
+    ['PAYMENT_HOSTS', 'https://pay.test'],
+    ['PAYMENT_HOSTS', '127.0.0.1:4010'],
+    ['ALLOWED_ORIGINS', 'https://shop.test/'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['CALLBACK_PATH_TOKEN', 'short'],
+    ['CALLBACK_PATH_TOKEN', 'aaaaaaaaaaaaaaaa,bbbbbbbbbbbbbbbb,cccccccccccccccc'],
+    ['CALLBACK_ALLOW_FROM', '10.0.0.0/33'],
+    ['CALLBACK_ALLOW_FROM', 'reach.test'],
+    ['TRUSTED_PROXY_HOPS', '-1'],
+    ['DOCUMENTS', 'trusted'],
+    ['DOCUMENTS', 'all'],
+    ['LOG_LEVEL', 'trace'],
+    ['REACH_PLAN_ID_FROM', 'name'],
+    ['REACH_LINE_STATUS_CODES', '2=SUSPENDED'],
+    ['REACH_LINE_STATUS_CODES', '3=ASLEEP'],
+    ['REACH_API_KEY', 'changeme'],
+    ['REACH_API_KEY', '<your key>'],
+  ])('is refused with %s set to %j', (name, value) => {
+    expect(mistakes({ [name]: value }).map((line) => line.split(' ')[0])).toEqual([name]);
   });
 
-  it.each(['http://127.0.0.1:4010', 'http://localhost:4010', 'http://[::1]:4010'])(
-    'takes %s, since it is this machine',
-    (url) => {
-      expect(mistakesOf({ ...GOOD, REACH_BASE_URL: url })).toEqual([]);
-    },
-  );
+  it('may name this machine where the platform is on this machine', () => {
+    const local = {
+      REACH_BASE_URL: 'http://127.0.0.1:4010',
+      PAYMENT_HOSTS: '127.0.0.1:4010',
+      RETURN_URLS: 'web=http://localhost:4000/back',
+    };
 
-  it('refuses placeholders', () => {
-    expect(mistakesOf({ ...GOOD, REACH_API_KEY: 'changeme' })).toEqual([
-      'REACH_API_KEY is a placeholder',
-    ]);
+    expect(mistakes(local)).toEqual([]);
   });
 
-  it('reads a secret from its file, and again when the file has changed', async () => {
-    await using place = await folder();
-    const file = `${place.path}/key`;
-    await writeFile(file, 'first-key\n');
-    const { REACH_API_KEY: _, ...rest } = GOOD;
-    const { platform } = readConfig({ ...rest, REACH_API_KEY_FILE: file });
-    expect(platform.apiKey()).toBe('first-key');
-    await writeFile(file, 'second-key\n');
-    await utimes(file, 1, 1);
-    expect(platform.apiKey()).toBe('second-key');
-    await chmod(file, 0o600);
-  });
+  it('cannot be changed or printed once it is read', () => {
+    const config = readConfig(GOOD);
 
-  it('refuses a secret that is given twice, or whose file is not there', () => {
-    expect(mistakesOf({ ...GOOD, REACH_API_KEY_FILE: '/nowhere' })).toHaveLength(2);
+    expect(() => Object.assign(config.platform, { url: 'https://evil.test' })).toThrow(TypeError);
+    expect(inspect(config, { depth: 9 }) + JSON.stringify(config)).not.toContain('4815');
   });
 });
+
+describe('A secret in a file', () => {
+  it('is read again when the file changes, and outlives a file that is gone', () => {
+    using file = secretFile('first-1\n');
+    const { apiKey } = readConfig({
+      ...GOOD,
+      REACH_API_KEY: undefined,
+      REACH_API_KEY_FILE: file.path,
+    }).platform;
+    const values = [apiKey()];
+
+    file.write('second-22');
+    values.push(apiKey());
+    file.write('');
+    values.push(apiKey());
+    file.remove();
+    values.push(apiKey());
+
+    expect(values).toEqual(['first-1', 'second-22', 'second-22', 'second-22']);
+  });
+
+  it('is a mistake when it cannot be read, is empty, a placeholder, or given twice', () => {
+    using file = secretFile('todo');
+    const given = (path: string, change = {}) =>
+      mistakes({ REACH_API_KEY: undefined, REACH_API_KEY_FILE: path, ...change });
+
+    expect(given('/nowhere/4815')).toEqual(['REACH_API_KEY_FILE names a file that cannot be read']);
+    expect(given(file.path)).toEqual(['REACH_API_KEY_FILE names a file that holds a placeholder']);
+    expect(given(file.path, { REACH_API_KEY: 'key' })[0]).toBe(
+      'REACH_API_KEY and REACH_API_KEY_FILE are both set',
+    );
+    file.write(' \n');
+    expect(given(file.path)).toEqual([
+      'REACH_API_KEY_FILE names a file that is empty or too large',
+    ]);
+  });
+});
+
+/** A file in a folder of its own. Every write has a later time than the one before. */
+function secretFile(content: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'secret-'));
+  const path = join(folder, 'key');
+  let time = Date.now() / 1_000;
+  const write = (text: string): void => {
+    writeFileSync(path, text);
+    utimesSync(path, (time += 5), time);
+  };
+  write(content);
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  return { path, write, remove, [Symbol.dispose]: remove };
+}

@@ -1,163 +1,170 @@
+import { request as rawRequest } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { ERIN, PETRA } from '../support/people.ts';
-import { PORT_IN } from '../support/documents.ts';
-import { newKey } from '../support/shopper.ts';
-import { World } from '../support/world.ts';
+import { SECRET } from './small-schema.ts';
+import { ask, startSmallServer, tokenFor } from './small-server.ts';
 
-const send = (world: World, init: RequestInit, path = '/graphql'): Promise<Response> =>
-  fetch(`${world.gateway.url}${path}`, { method: 'POST', ...init });
+const MODERN = { accept: 'application/graphql-response+json' };
 
-const JSON_TYPE = { 'content-type': 'application/json' };
+describe('GraphQL over HTTP', () => {
+  it('answers a query, for nobody in particular and for somebody', async () => {
+    await using small = await startSmallServer();
 
-describe('a request that cannot be understood', () => {
-  it.each([
-    ['JSON that is cut', '{"query":"{ catalog', JSON_TYPE, 400],
-    [
-      'a body that is too large',
-      JSON.stringify({ query: `{ ${'a'.repeat(300_000)} }` }),
-      JSON_TYPE,
-      413,
-    ],
-    [
-      'a form, as another site could send it',
-      'query={catalog{stale}}',
-      { 'content-type': 'application/x-www-form-urlencoded' },
-      415,
-    ],
-    [
-      'plain text, as another site could send it',
-      '{"query":"{catalog{stale}}"}',
-      { 'content-type': 'text/plain' },
-      400,
-    ],
-    ['a batch', '[{"query":"{catalog{stale}}"}]', JSON_TYPE, 400],
-  ])('is answered in JSON without an echo: %s', async (_what, body, headers, status) => {
-    await using world = await World.start();
-    const response = await send(world, { body, headers });
-    const text = await response.text();
-    expect(response.status).toBe(status);
-    expect(text).not.toMatch(/<html|cut|aaaa|at \//);
-    expect(JSON.parse(text).errors[0].extensions.code).toBeDefined();
+    const nobody = await small.query('{ hello who }');
+    const sam = await small.query('{ who }', {}, await tokenFor({ sub: 'sam', role: 'customer' }));
+
+    expect(nobody.data).toEqual({ hello: 'hello', who: 'ANONYMOUS ' });
+    expect(sam.data).toEqual({ who: 'CUSTOMER sam' });
   });
 
-  it('is not found as JSON, too', async () => {
-    await using world = await World.start();
-    const response = await send(world, {}, '/nothing');
-    expect(response.status).toBe(404);
-    expect(response.headers.get('content-type')).toContain('application/json');
-  });
-});
+  it('refuses a wrong token with 401 and does not serve its bearer as nobody', async () => {
+    await using small = await startSmallServer();
 
-describe('a document', () => {
-  const deep = (n: number): string => (n === 0 ? 'name' : `upgradesTo { ${deep(n - 1)} }`);
-  it.each([
-    ['nests too deeply', `{ catalog { plans { ${deep(14)} } } }`],
-    [
-      'has too many aliases',
-      `{ ${Array.from({ length: 16 }, (_, n) => `a${n}: catalog { stale }`).join(' ')} }`,
-    ],
-    [
-      'has too many root fields by fragments',
-      `{ ...a ...b } fragment a on Query { ${'catalog { stale } '.repeat(6)} } fragment b on Query { ${'catalog { stale } '.repeat(6)} }`,
-    ],
-    ['has too many directives', `{ catalog { stale ${'@include(if: true) '.repeat(11)} } }`],
-  ])('that %s is refused before anything is asked', async (_what, query) => {
-    await using world = await World.start();
-    const sam = await world.as(null);
-    const { errors } = await sam.ask(query);
-    expect(errors[0]?.extensions.code).toMatch(/DOCUMENT_TOO_COSTLY|GRAPHQL_VALIDATION_FAILED/);
-    expect(world.attempts(4)).toHaveLength(0);
+    const answer = await small.query('{ hello }', {}, 'a.b.c');
+
+    expect(answer).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', data: undefined });
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    expect(small.small.contexts).toBe(0);
   });
 
-  it('that is too long is not parsed', async () => {
-    await using world = await World.start();
-    const { errors } = await (await world.as(null)).ask(`{ ${'catalog { stale } '.repeat(700)} }`);
-    expect(errors[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+  it('answers malformed JSON in JSON and repeats no byte of it anywhere', async () => {
+    await using small = await startSmallServer();
+
+    const answer = await small.post(`{"query": "{hello}", "pin": "${SECRET}`);
+
+    expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(answer.text + small.lines.join()).not.toContain(SECRET);
   });
 
-  it('that subscribes is refused over HTTP', async () => {
-    await using world = await World.start();
-    const { errors } = await (
-      await world.as(ERIN)
-    ).ask('subscription { operationEvents { __typename } }');
-    expect(errors[0]?.extensions.code).toBe('SUBSCRIPTION_NOT_HERE');
-  });
-});
+  it('answers too large a body with 413 in JSON', async () => {
+    await using small = await startSmallServer();
 
-describe('an answer', () => {
-  it('is private, never stored, and never compressed', async () => {
-    await using world = await World.start();
-    const response = await send(world, {
-      body: '{"query":"{catalog{stale}}"}',
-      headers: { ...JSON_TYPE, 'accept-encoding': 'gzip' },
+    const answer = await small.query(`{ hello } # ${'x'.repeat(300_000)}`);
+
+    expect(answer).toMatchObject({ status: 413, code: 'BAD_REQUEST' });
+  });
+
+  it('answers an unknown path and a Host that is none in JSON', async () => {
+    await using small = await startSmallServer();
+
+    const unknown = await ask(`${small.server.url}/<script>`, {});
+    const hostless = await statusWithHost(small.url, 'no host');
+
+    expect(unknown).toMatchObject({ status: 404, code: 'BAD_REQUEST' });
+    expect(hostless).toBe(400);
+  });
+
+  it('lets nothing be cached, framed or guessed', async () => {
+    await using small = await startSmallServer();
+
+    const { headers } = await small.query('{ hello }');
+
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-encoding')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('refuses what a page of a stranger can send without asking first', async () => {
+    await using small = await startSmallServer();
+    const body = JSON.stringify({ query: 'mutation { open }' });
+    const query = `${small.url}?query=${encodeURIComponent('{ hello }')}`;
+
+    const plain = await ask(small.url, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'text/plain' },
     });
-    expect(response.headers.get('cache-control')).toBe('private, no-store');
-    expect(response.headers.get('content-encoding')).toBeNull();
-  });
-
-  it('tells a page of another origin nothing, and a registered one everything', async () => {
-    await using world = await World.start();
-    const from = async (origin: string): Promise<string | null> => {
-      const response = await send(world, {
-        body: '{"query":"{catalog{stale}}"}',
-        headers: { ...JSON_TYPE, origin },
-      });
-      return response.headers.get('access-control-allow-origin');
-    };
-    expect(await from('https://evil.test')).toBeNull();
-    expect(await from('https://shop.test')).toBe('https://shop.test');
-  });
-});
-
-describe('a secret', () => {
-  const SECRETS = {
-    pin: '739182',
-    account: 'ACCT-55-CANARY',
-    email: 'canary@example.com',
-    imei: '356938035643809',
-    number: '2125550142',
-  };
-
-  it('that was sent stands in no log line, no error and no metric', async () => {
-    await using world = await World.start();
-    const petra = await world.as(PETRA);
-    const { viewer } = await petra.data('{ viewer { customers { lines { id } } } }');
-    const input = {
-      lineId: viewer.customers[0].lines[0].id,
-      sim: { imei: SECRETS.imei },
-      number: SECRETS.number,
-      carrier: 'Other Mobile',
-      accountNumber: SECRETS.account,
-      transferPin: SECRETS.pin,
-      billingZip: '10001',
-      idempotencyKey: newKey(),
-    };
-    await world.fault({ row: 22, fault: 'status-500' });
-    const failed = await petra.ask(PORT_IN, { input });
-    await world.pass(10_000);
-    await petra.ask(PORT_IN, { input });
-    await world.pass(600_000);
-    const wrong = await petra.ask(PORT_IN, {
-      input: { ...input, number: { secret: SECRETS.pin }, sim: { imei: SECRETS.pin } },
+    const form = await ask(small.url, {
+      method: 'POST',
+      body: new URLSearchParams({ query: 'mutation { open }' }),
     });
-    const literal = await petra.ask(`{ portInEligibility(number: "${SECRETS.pin}") { eligible } }`);
-    const metrics = await (await fetch(`${world.gateway.adminUrl}/metrics`)).text();
-    const everywhere = [...world.log, failed.text, wrong.text, literal.text, metrics].join('\n');
-    for (const secret of Object.values(SECRETS)) expect(everywhere).not.toContain(secret);
-    expect(everywhere).not.toContain(petra.token ?? 'no token');
-    expect(world.log.length).toBeGreaterThan(10);
-  });
-});
+    const bare = await ask(query, {});
+    const meant = await ask(query, { headers: { 'apollo-require-preflight': 'true' } });
 
-describe('operators', () => {
-  it('see that the gateway lives, is ready, and what it counts', async () => {
-    await using world = await World.start();
-    await (await world.as(null)).data('{ catalog { stale } }');
-    const get = (path: string): Promise<Response> => fetch(`${world.gateway.adminUrl}${path}`);
-    expect((await get('/livez')).status).toBe(200);
-    expect((await get('/readyz')).status).toBe(200);
-    expect(await (await get('/metrics')).text()).toMatch(
-      /reach_upstream_calls_total\{row="4",outcome="200"\} 1/,
+    expect([plain.status, form.status, bare.status]).toEqual([415, 415, 400]);
+    expect(meant.data).toEqual({ hello: 'hello' });
+    expect(small.small.effects).toEqual([]);
+  });
+
+  it('refuses mutations over GET, lists of requests and subscriptions', async () => {
+    await using small = await startSmallServer();
+    const preflight = { 'apollo-require-preflight': 'true' };
+
+    const get = await ask(`${small.url}?query=mutation%7Bopen%7D`, { headers: preflight });
+    const batch = await small.post(JSON.stringify([{ query: 'mutation { open }' }]));
+    const subscription = await small.query('subscription { ticks }');
+
+    expect(get).toMatchObject({ status: 405, code: 'MUTATION_NOT_HERE' });
+    expect(get.headers.get('allow')).toBe('POST');
+    expect(batch).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(subscription).toMatchObject({ code: 'BAD_REQUEST', data: undefined });
+    expect(small.small.effects).toEqual([]);
+  });
+
+  it('says 200 in the old media type and the status of the refusal in the new one', async () => {
+    await using small = await startSmallServer();
+    const statuses = async (query: string): Promise<number[]> => {
+      const old = await small.post(JSON.stringify({ query }));
+      const modern = await small.post(JSON.stringify({ query }), MODERN);
+      return [old.status, modern.status];
+    };
+
+    expect(await statuses('{')).toEqual([200, 400]);
+    expect(await statuses('{ nothing }')).toEqual([200, 400]);
+    expect(await statuses('query($x: Int!) { echo(first: $x) }')).toEqual([200, 400]);
+    expect(await statuses('{ thing { id } }')).toEqual([200, 401]);
+    expect(await statuses('{ hello }')).toEqual([200, 200]);
+  });
+
+  it('tells only pages of the list that they may read the answer', async () => {
+    await using small = await startSmallServer();
+    const preflight = (origin: string) =>
+      fetch(small.url, { method: 'OPTIONS', headers: { origin } });
+
+    const [known, stranger] = [
+      await preflight('https://shop.test'),
+      await preflight('https://shop.test.evil'),
+    ];
+
+    expect(known.status).toBe(204);
+    expect(known.headers.get('access-control-allow-origin')).toBe('https://shop.test');
+    expect(known.headers.get('access-control-allow-headers')).toContain('authorization');
+    expect(stranger.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('tells a query that its client is gone', async () => {
+    await using small = await startSmallServer();
+    const gone = new AbortController();
+    const body = JSON.stringify({ query: '{ waits }' });
+    const headers = { 'content-type': 'application/json' };
+    const asked = fetch(small.url, { method: 'POST', body, headers, signal: gone.signal });
+    while (small.small.effects.length === 0) await new Promise((resolve) => setImmediate(resolve));
+
+    gone.abort();
+
+    await expect(asked).rejects.toThrow();
+    expect(await small.small.release.promise).toBe('left');
+  });
+
+  it('runs the further routes of the gateway beside its own', async () => {
+    await using small = await startSmallServer({}, (app) =>
+      app.get('/further', async () => ({ data: 1 })),
     );
+
+    expect((await ask(`${small.server.url}/further`, {})).data).toBe(1);
   });
 });
+
+function statusWithHost(url: string, host: string): Promise<number | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>();
+  const headers = { host, 'content-type': 'application/json', 'content-length': 2 };
+  rawRequest(url, { method: 'POST', headers }, (response) => {
+    response.resume();
+    resolve(response.statusCode);
+  })
+    .on('error', reject)
+    .end('{}');
+  return promise;
+}

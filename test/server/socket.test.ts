@@ -1,205 +1,303 @@
-import { on, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import type { Client } from '../support/client.ts';
-import { EVENTS, SUBMIT } from '../support/documents.ts';
-import { LENA } from '../support/people.ts';
-import { buy, newKey, operation } from '../support/shopper.ts';
-import { tokenFor } from '../support/tokens.ts';
-import { World } from '../support/world.ts';
+import { RawSocket, refusalOf } from './raw-socket.ts';
+import { SECRET } from './small-schema.ts';
+import { startSmallServer, tokenFor } from './small-server.ts';
 
-const address = (world: World): string => `${world.gateway.url.replace('http', 'ws')}/graphql`;
+const TICKS = 'subscription { ticks }';
+const sam = (): Promise<string> => tokenFor({ sub: 'sam', role: 'customer' });
 
-async function opened(
-  world: World,
-  token: string | null,
-  options: object = {},
-): Promise<WebSocket> {
-  const socket = new WebSocket(address(world), 'graphql-transport-ws', options);
-  inboxes.set(socket, on(socket, 'message')[Symbol.asyncIterator]());
-  await once(socket, 'open');
-  const payload = token === null ? {} : { authorization: `Bearer ${token}` };
-  socket.send(JSON.stringify({ type: 'connection_init', payload }));
-  return socket;
-}
-
-const closeCode = async (socket: WebSocket): Promise<number> => {
-  const [code] = await once(socket, 'close');
-  return code as number;
-};
-
-/** Messages in the order in which they came, from the first one on. */
-const inboxes = new WeakMap<WebSocket, AsyncIterator<readonly unknown[]>>();
-
-const next = async (socket: WebSocket): Promise<any> => {
-  const { value } = (await inboxes.get(socket)?.next()) ?? {};
-  return JSON.parse(String(value?.[0]));
-};
-
-describe('a socket', () => {
-  it('of a page from elsewhere is refused before it is one', async () => {
-    await using world = await World.start();
-    for (const origin of [
-      'https://evil.test',
+describe('Opening a socket', () => {
+  it('is refused at the upgrade for pages that are not on the list', async () => {
+    await using small = await startSmallServer();
+    const strangers = [
       'null',
-      'https://shop.test.evil.test',
+      'https://shop.test.evil',
       'http://shop.test',
-    ]) {
-      const socket = new WebSocket(address(world), 'graphql-transport-ws', { origin });
-      const [error] = await once(socket, 'error');
-      expect(String(error)).toContain('403');
-    }
-  });
+      'https://shop.test:8443',
+      'https://SHOP.test',
+    ];
 
-  it('with a bad token is closed, and not taken for nobody', async () => {
-    await using world = await World.start();
-    expect(await closeCode(await opened(world, 'not-a-token'))).toBe(4403);
-  });
-
-  it('that says nothing is closed', async () => {
-    await using world = await World.start();
-    const socket = new WebSocket(address(world), 'graphql-transport-ws');
-    expect(await closeCode(socket)).toBe(4408);
-  });
-
-  it('is closed when its token has run out', async () => {
-    await using world = await World.start();
-    const socket = await opened(world, await tokenFor({ sub: 'sam', expiresIn: '1s' }));
-    expect(await closeCode(socket)).toBe(4403);
-  });
-
-  it('with a frame that is too large is closed', async () => {
-    await using world = await World.start();
-    const socket = await opened(world, null);
-    await next(socket);
-    socket.send(
-      JSON.stringify({
-        id: '1',
-        type: 'subscribe',
-        payload: { query: `{ ${'a'.repeat(70_000)} }` },
-      }),
+    const statuses = await Promise.all(
+      strangers.map((origin) => refusalOf(small.socketUrl, { origin })),
     );
-    expect(await closeCode(socket)).toBe(1009);
+
+    expect(statuses).toEqual([403, 403, 403, 403, 403]);
+    expect(await refusalOf(small.socketUrl, { origin: 'https://shop.test' })).toBe(101);
+    expect(await refusalOf(small.socketUrl)).toBe(101);
   });
 
-  it('runs queries, and refuses mutations', async () => {
-    await using world = await World.start();
-    const socket = await opened(world, await tokenFor({ sub: 'sam' }));
-    await next(socket);
-    socket.send(
-      JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ catalog { stale } }' } }),
-    );
-    expect(await next(socket)).toMatchObject({
-      type: 'next',
-      payload: { data: { catalog: { stale: false } } },
+  it('is possible at one path only', async () => {
+    await using small = await startSmallServer({}, (app) => app.get('/further', async () => 1));
+    const at = (path: string) => refusalOf(small.socketUrl.replace('/graphql', path));
+
+    expect([await at('/further'), await at('/nowhere')]).toEqual([404, 404]);
+  });
+
+  it('takes one protocol, and no compression', async () => {
+    await using small = await startSmallServer();
+
+    const old = await RawSocket.open(small.socketUrl, {
+      init: null,
+      protocol: 'graphql-transport-ws',
     });
-    await next(socket);
-    const variables = { input: { quoteId: 'x', idempotencyKey: newKey() } };
-    socket.send(
-      JSON.stringify({ id: '2', type: 'subscribe', payload: { query: SUBMIT, variables } }),
+    const other = await RawSocket.open(small.socketUrl, {
+      init: null,
+      protocol: 'graphql-ws',
+    }).catch(String);
+
+    expect(old.socket.extensions).toBe('');
+    expect(other).toContain('Server sent no subprotocol');
+  });
+
+  it('closes 4408 without a sign-in, 4429 after a second one, 4401 before one, 4400 for nonsense', async () => {
+    await using small = await startSmallServer();
+    const silent = await RawSocket.open(small.socketUrl, { init: null });
+    const twice = await RawSocket.open(small.socketUrl);
+    const early = await RawSocket.open(small.socketUrl, { init: null });
+    const nonsense = await RawSocket.open(small.socketUrl);
+
+    twice.send({ type: 'connection_init' });
+    early.subscribe('1', TICKS);
+    nonsense.send('{{');
+
+    const codes = await Promise.all([silent, twice, early, nonsense].map(({ closed }) => closed));
+    expect(codes.map(({ code }) => code)).toEqual([4408, 4429, 4401, 4400]);
+  });
+
+  it('closes 4403 for a wrong token, and again when a right one runs out', async () => {
+    await using small = await startSmallServer();
+    const expiresAt = Math.floor(Date.now() / 1_000) + 2;
+    const short = await tokenFor({ sub: 'sam', role: 'customer' }, expiresAt);
+    const wrong = await RawSocket.open(small.socketUrl, { init: null });
+    wrong.send({ type: 'connection_init', payload: { authorization: 'Bearer a.b.c' } });
+
+    const right = await RawSocket.open(small.socketUrl, {
+      init: { authorization: `Bearer ${short}` },
+    });
+    right.subscribe('1', 'subscription { mine }');
+    await small.small.ticks.until(1);
+
+    expect(await wrong.closed).toMatchObject({ code: 4403 });
+    expect(await right.closed).toMatchObject({ code: 4403 });
+    expect(Math.abs(Date.now() - expiresAt * 1_000)).toBeLessThan(1_000);
+    await small.small.ticks.until(0);
+  });
+
+  it('closes 1009 for a frame that is too large', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+
+    socket.subscribe('1', `{ hello } # ${'x'.repeat(70_000)}`);
+
+    expect((await socket.closed).code).toBe(1009);
+  });
+});
+
+describe('Running on a socket', () => {
+  it('answers queries and brings events, for whoever signed in', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl, {
+      init: { authorization: `Bearer ${await sam()}` },
+    });
+
+    socket.subscribe('q', '{ who }');
+    socket.subscribe('s', TICKS);
+    await small.small.ticks.until(1);
+    small.small.ticks.send('ticks', 1);
+    small.small.ticks.send('ticks', 2);
+    await socket.until(
+      ({ id, type, payload }) =>
+        id === 's' && type === 'next' && JSON.stringify(payload).includes('2'),
     );
-    expect(await next(socket)).toMatchObject({
-      type: 'error',
+
+    expect(socket.dataOf('q')).toEqual([{ who: 'CUSTOMER sam' }]);
+    expect(socket.dataOf('s')).toEqual([{ ticks: 1 }, { ticks: 2 }]);
+  });
+
+  it('refuses mutations without running them', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+
+    socket.subscribe('1', 'mutation { open }');
+
+    expect(await socket.until(({ type }) => type === 'error')).toMatchObject({
       payload: [{ extensions: { code: 'MUTATION_NOT_HERE' } }],
     });
-    socket.close();
+    expect(small.small.effects).toEqual([]);
   });
 
-  it('holds at most 20 streams', async () => {
-    await using world = await World.start();
-    const socket = await opened(world, await tokenFor({ sub: 'sam' }));
-    await next(socket);
-    for (let n = 0; n < 21; n += 1)
-      socket.send(JSON.stringify({ id: `${n}`, type: 'subscribe', payload: { query: EVENTS } }));
-    expect(await next(socket)).toMatchObject({
+  it('holds documents to the same policy and limits as HTTP', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    const aliases = Array.from({ length: 16 }, (_, index) => `a${index}: hello`).join(' ');
+
+    socket.subscribe('denied', 'subscription { mine }');
+    socket.subscribe('costly', `{ plan { ${aliases.replaceAll('hello', 'id')} } }`);
+    socket.subscribe('wrong', 'query($i: Iccid!) { echo(iccid: $i) }', { i: SECRET });
+
+    const codeOf = async (id: string) =>
+      (await socket.until((message) => message.id === id && message.type === 'error')).payload;
+    expect(await codeOf('denied')).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(await codeOf('costly')).toMatchObject([{ extensions: { code: 'DOCUMENT_TOO_COSTLY' } }]);
+    expect(await codeOf('wrong')).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(JSON.stringify(socket.received)).not.toContain(SECRET);
+    expect(small.small.ticks.opened).toBe(0);
+  });
+
+  it('masks what goes wrong in a query and in an event', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+
+    socket.subscribe('q', '{ broken(how: "x") }');
+    socket.subscribe('s', TICKS);
+    await small.small.ticks.until(1);
+    small.small.ticks.send('ticks', -1);
+    await socket.until(({ id, type }) => id === 's' && type === 'next');
+    await socket.until(({ id, type }) => id === 'q' && type === 'next');
+
+    const text = JSON.stringify(socket.received) + small.lines.join();
+    expect(text).toContain('INTERNAL_SERVER_ERROR');
+    expect(text).not.toContain(SECRET);
+    expect(text).not.toContain('reach.internal');
+  });
+
+  it('makes a fresh context for every event', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    socket.subscribe('s', 'subscription { context }');
+    await small.small.ticks.until(1);
+
+    for (const tick of [1, 2, 3]) small.small.ticks.send('context', tick);
+    await socket.until(() => socket.dataOf('s').length === 3);
+
+    const seen = socket.dataOf('s').map((data) => (data as { context: number }).context);
+    expect(new Set(seen).size).toBe(3);
+  });
+
+  it('runs twenty operations at a time and refuses the next', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+
+    for (let index = 0; index < 21; index += 1) socket.subscribe(String(index), TICKS);
+
+    expect(await socket.until(({ type }) => type === 'error')).toMatchObject({
       id: '20',
-      type: 'error',
       payload: [{ extensions: { code: 'OVERLOADED' } }],
     });
-    socket.close();
-  });
-
-  it('leaves no stream behind, also when one id is used again and again', async () => {
-    await using world = await World.start();
-    const socket = await opened(world, await tokenFor({ sub: 'sam' }));
-    await next(socket);
-    for (let n = 0; n < 50; n += 1) {
-      socket.send(JSON.stringify({ id: 'same', type: 'subscribe', payload: { query: EVENTS } }));
-      socket.send(JSON.stringify({ id: 'same', type: 'complete' }));
-    }
-    socket.send(
-      JSON.stringify({ id: 'q', type: 'subscribe', payload: { query: '{ catalog { stale } }' } }),
-    );
-    await next(socket);
-    socket.close();
-    await once(socket, 'close');
-    const streams = async (): Promise<string | undefined> => {
-      const metrics = await (await fetch(`${world.gateway.adminUrl}/metrics`)).text();
-      return /^reach_streams (\d+)/m.exec(metrics)?.[1];
-    };
-    await expect.poll(streams).toBe('0');
-  });
-
-  it('is told to come back when the gateway stops', async () => {
-    const world = await World.start();
-    const socket = await opened(world, null);
-    await next(socket);
-    const closed = closeCode(socket);
-    await world[Symbol.asyncDispose]();
-    expect(await closed).toBe(1001);
+    expect(small.small.ticks.live).toBe(20);
+    socket.send({ type: 'complete', id: '0' });
+    socket.subscribe('20', TICKS);
+    await small.small.ticks.until(20);
   });
 });
 
-describe('a stream', () => {
-  const begun = async (world: World): Promise<{ sam: Client; id: string }> => {
-    const sam = await world.as({ sub: 'sam' });
-    const { operation: bought } = await buy(sam);
-    return { sam, id: bought.id };
-  };
-
-  it('of somebody else’s operation, or of none, is refused alike', async () => {
-    await using world = await World.start();
-    const { id } = await begun(world);
-    const lena = await world.as(LENA);
-    for (const ids of [[id], ['T3BlcmF0aW9uCm5vbmU']]) {
-      const watch = lena.watch(EVENTS, { ids });
-      await watch.until(({ closed, errors }) => closed !== null || errors.length > 0);
-      expect(JSON.stringify([watch.closed, watch.errors])).toContain('FORBIDDEN');
-      expect(watch.items).toEqual([]);
-      await watch.stop();
+describe('Ending on a socket', () => {
+  it('leaves nothing open when one id is completed and used again 200 times', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    for (let round = 0; round < 200; round += 1) {
+      socket.subscribe('same', TICKS);
+      socket.send({ type: 'complete', id: 'same' });
     }
+
+    socket.subscribe('same', 'subscription { ticks(name: "last") }');
+    await small.small.ticks.untilHeard('last');
+    await small.small.ticks.until(1);
+    small.small.ticks.send('last', 7);
+    await socket.until(({ id, type }) => id === 'same' && type === 'next');
+    expect(socket.dataOf('same')).toEqual([{ ticks: 7 }]);
+
+    socket.send({ type: 'complete', id: 'same' });
+    await small.small.ticks.until(0);
   });
 
-  it('goes on after its cursor, also over a restart of the gateway', async () => {
-    const { folder } = await import('../support/world.ts');
-    await using place = await folder();
-    await using world = await World.start({ databaseUrl: `sqlite:${place.path}/g.db` });
-    const { sam, id } = await begun(world);
-    const first = sam.watch(EVENTS, { ids: [id] });
-    await first.until(({ items }) => items.length === 1);
-    const { cursor, operation: seen } = first.items[0];
-    await first.stop();
-    await world.passUntil(async () => (await operation(sam, id)).customerTask !== null);
-    await world.gateway.stop();
-    await world.startGateway();
-    const again = await world.as({ sub: 'sam' });
-    const rest = again.watch(EVENTS, { ids: [id], after: cursor });
-    await rest.until(({ items }) => items.some((item) => item.operation?.customerTask));
-    const revisions = rest.items.map((item) => item.operation.revision);
-    expect(revisions).toEqual(revisions.map((_, n) => seen.revision + 1 + n));
-    await rest.stop();
+  it('closes 4409 when an id is used that still runs', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+
+    socket.subscribe('same', TICKS);
+    socket.subscribe('same', TICKS);
+
+    expect((await socket.closed).code).toBe(4409);
+    await small.small.ticks.until(0);
   });
 
-  it('with a cursor of somebody else starts over, and says so', async () => {
-    await using world = await World.start();
-    const { sam, id } = await begun(world);
-    const mine = sam.watch(EVENTS, { ids: [id] });
-    await mine.until(({ items }) => items.length === 1);
-    const lena = await world.as(LENA);
-    const stolen = lena.watch(EVENTS, { after: mine.items[0].cursor });
-    await stolen.until(({ items }) => items.length === 1);
-    expect(stolen.items).toMatchObject([{ __typename: 'StreamReset', reason: 'CURSOR_NOT_YOURS' }]);
-    await mine.stop();
-    await stolen.stop();
+  it('returns every source when the peer vanishes, also while one is only being opened', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    for (let index = 0; index < 10; index += 1) socket.subscribe(String(index), TICKS);
+    await small.small.ticks.until(10);
+
+    socket.subscribe('last', TICKS);
+    socket.socket.terminate();
+
+    await small.small.ticks.until(0);
+    expect(small.small.ticks.opened).toBeGreaterThanOrEqual(10);
+  });
+
+  it('opens nothing for a peer that is gone, though it still waits behind the same id', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    const LATE = 'subscription { late }';
+    socket.subscribe('same', LATE);
+    socket.send({ type: 'complete', id: 'same' });
+    socket.subscribe('same', LATE);
+    socket.subscribe('q', '{ hello }');
+    await socket.until(({ id }) => id === 'q');
+
+    socket.socket.terminate();
+    await until(async () => (await openSockets(small)) === '0');
+    small.small.release.resolve('');
+
+    await until(() => Promise.resolve(small.small.ticks.opened === 1));
+    await small.small.ticks.until(0);
+    expect(small.small.effects).toEqual(['late']);
+  });
+
+  it('tells a query that nobody waits for it any more', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    socket.subscribe('q', '{ waits }');
+    await until(() => Promise.resolve(small.small.effects.length === 1));
+
+    socket.send({ type: 'complete', id: 'q' });
+
+    expect(await small.small.release.promise).toBe('left');
+  });
+
+  it('tells clients 1001 when the server stops, and cuts off those that do not answer', async () => {
+    await using small = await startSmallServer();
+    const polite = await RawSocket.open(small.socketUrl);
+    const dead = await RawSocket.open(small.socketUrl);
+    dead.socket.pause();
+
+    const begun = Date.now();
+    await small.server.stop();
+
+    expect((await polite.closed).code).toBe(1001);
+    expect(Date.now() - begun).toBeLessThan(4_000);
+  });
+
+  it('serves the client library as it comes', async () => {
+    await using small = await startSmallServer();
+    const client = small.client(await sam());
+    const events = client.iterate<{ mine: number }>({ query: 'subscription { mine }' });
+    const first = events.next();
+    await small.small.ticks.until(1);
+
+    small.small.ticks.send('mine', 5);
+
+    expect((await first).value).toEqual({ data: { mine: 5 } });
+    await events.return?.();
+    await client.dispose();
+    await small.small.ticks.until(0);
   });
 });
+
+const openSockets = async ({ telemetry }: Awaited<ReturnType<typeof startSmallServer>>) =>
+  /reach_sockets (\d+)/.exec(await telemetry.metrics.metrics())?.[1];
+
+/** Looks again at every turn of the event loop. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve));
+}

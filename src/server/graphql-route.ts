@@ -1,0 +1,96 @@
+/*
+ * GraphQL route: `/graphql`, over HTTP and as the place where sockets open.
+ *
+ * Owns   the upgrade (where, from which pages, how large a frame), and the way from a request to its caller.
+ * Gives  Apollo the requests and the sockets their connections.
+ * Never  upgrades before the page was admitted, so that a refused one leaves nothing behind.
+ */
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import websocket from '@fastify/websocket';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { handleProtocols } from 'graphql-ws';
+import type { Authenticate } from '../access/jwt.ts';
+import { GatewayError } from '../errors.ts';
+import type { ContextFor, ServerContext } from './graphql.ts';
+import type { Origins } from './origin.ts';
+import type { Sockets } from './socket.ts';
+
+const PATH = '/graphql';
+const LARGEST_FRAME_BYTES = 64 * 1_024;
+
+/** Sockets open on `/graphql` alone. */
+export async function addUpgrades(app: FastifyInstance, stopping: () => boolean): Promise<void> {
+  await app.register(websocket, {
+    options: { maxPayload: LARGEST_FRAME_BYTES, perMessageDeflate: false, handleProtocols },
+    preClose: (done) => done(), // the sockets were told to leave before
+    errorHandler: (_error, socket) => socket.close(),
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.ws) return;
+    if (stopping()) throw new GatewayError('OVERLOADED');
+    if (request.method !== 'GET' || request.routeOptions.url !== PATH) return reply.callNotFound();
+  });
+}
+
+interface GraphqlParts {
+  readonly authenticate: Authenticate;
+  readonly contextFor: ContextFor;
+  readonly apollo: ApolloServer<ServerContext>;
+  readonly sockets: Sockets;
+  readonly origins: Origins;
+}
+
+export function addGraphql(
+  app: FastifyInstance,
+  { apollo, sockets, origins, ...ports }: GraphqlParts,
+): void {
+  const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> =>
+    contextOf(ports, request, reply);
+  const handler = fastifyApolloHandler(apollo, { context });
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (request.ws && !origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
+    origins.mark(request, reply);
+  };
+  app.route({
+    method: 'GET',
+    url: PATH,
+    onRequest,
+    handler,
+    wsHandler: (socket) => sockets.handle(socket),
+  });
+  app.route({ method: 'POST', url: PATH, onRequest, handler });
+  app.route({
+    method: 'OPTIONS',
+    url: PATH,
+    onRequest,
+    handler: (request, reply) => origins.preflight(request, reply),
+  });
+}
+
+async function contextOf(
+  { authenticate, contextFor }: Pick<GraphqlParts, 'authenticate' | 'contextFor'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<ServerContext> {
+  const left = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) left.abort();
+  });
+  try {
+    const caller = await authenticate(request.headers.authorization);
+    return contextFor({ caller, signal: left.signal });
+  } catch (error) {
+    throw withStatus(error);
+  }
+}
+
+/** The status goes into the answer; the error itself goes through the mask. */
+function withStatus(error: unknown): unknown {
+  if (!(error instanceof GatewayError)) return error;
+  const status = error.code === 'UNAUTHENTICATED' ? 401 : 503;
+  const headers = new HeaderMap(status === 401 ? [['www-authenticate', 'Bearer']] : []);
+  const extensions = { http: { status, headers } };
+  return new GraphQLError(error.message, { originalError: error, extensions });
+}

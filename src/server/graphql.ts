@@ -1,0 +1,117 @@
+/*
+ * GraphQL over HTTP: Apollo Server, with the gateway's own pipeline in place of its reading and validating.
+ *
+ * Owns   the settings of Apollo Server, and the HTTP status of a refused document.
+ * Gives  a started server whose every error goes through the mask.
+ * Never  lets Apollo read, validate or word anything by itself.
+ *
+ * Apollo takes over a document that is there already, but only a later hook may refuse one. So a refused document is replaced by an
+ * empty one until that hook is reached.
+ */
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { parse } from 'graphql';
+import type { Caller } from '../access/caller.ts';
+import { DocumentError } from './document-error.ts';
+import type { Mask } from './masking.ts';
+import type { Pipeline } from './pipeline.ts';
+import { prefersGraphqlResponse } from './media-type.ts';
+
+/** What the server itself needs of the context of a request or event. */
+export interface ServerContext {
+  readonly caller: Caller;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Makes a fresh context: for each request, and for each event that is delivered. */
+export type ContextFor = (asker: ServerContext) => ServerContext;
+
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+function nothing(): void {
+  // Apollo's own log lines may quote a request; what matters goes through the mask.
+}
+
+export async function startApollo(
+  pipeline: Pipeline,
+  mask: Mask,
+): Promise<ApolloServer<ServerContext>> {
+  const server = new ApolloServer<ServerContext>({
+    schema: pipeline.schema,
+    plugins: [admission(pipeline), ...DISABLED()],
+    formatError: (_formatted, error) => mask(error),
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    documentStore: null,
+    introspection: true, // the pipeline decides
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    logger: SILENT,
+  });
+  await server.start();
+  return server;
+}
+
+const DISABLED = (): ApolloServerPlugin[] => [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
+
+const EMPTY = parse('{ __typename }');
+
+const admission = (pipeline: Pipeline): ApolloServerPlugin<ServerContext> => ({
+  requestDidStart: async () => admissionOf(pipeline),
+});
+
+/** For one request. */
+function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> {
+  let refused: { readonly because: unknown } | null = null;
+  return {
+    async didResolveSource(context) {
+      const { operationName, variables, http } = context.request;
+      try {
+        const { document } = pipeline.admit({
+          source: context.source,
+          operationName: operationName ?? null,
+          variables: variables ?? {},
+          caller: context.contextValue.caller,
+          way: http?.method === 'POST' ? 'post' : 'get',
+        });
+        Object.assign(context, { document });
+      } catch (error) {
+        refused = { because: error };
+        Object.assign(context, { document: EMPTY });
+      }
+    },
+    async didResolveOperation() {
+      if (refused) throw refused.because;
+    },
+    async willSendResponse({ request: { http }, response }) {
+      if (!refused) return;
+      const status = statusOf(refused.because, prefersGraphqlResponse(http?.headers.get('accept')));
+      response.http.status = status;
+      if (status === 405) response.http.headers.set('allow', 'POST');
+    },
+  };
+}
+
+/** `application/json` says 200 to every request that can be read; the newer media type has the status speak. */
+function statusOf(because: unknown, modern: boolean): number {
+  if (!(because instanceof DocumentError)) return 500;
+  if (because.code === 'MUTATION_NOT_HERE') return 405;
+  if (!modern) return 200;
+  if (because.code === 'UNAUTHENTICATED') return 401;
+  return because.code === 'FORBIDDEN' ? 403 : 400;
+}

@@ -1,0 +1,47 @@
+/*
+ * Media type: which of the two forms of a GraphQL answer a client asks for.
+ *
+ * Gives  the choice between `application/json` and `application/graphql-response+json`, by quality, exactness and order.
+ * Never  decides that neither will do; that is left to whoever writes the answer.
+ */
+const MODERN = 'application/graphql-response+json';
+const OLD = 'application/json';
+
+interface Match {
+  readonly quality: number;
+  /** 2 the type itself, 1 its family, 0 anything. */
+  readonly exactness: number;
+  readonly order: number;
+}
+
+/** True when the newer type is preferred, in which the HTTP status tells of refused documents. */
+export function prefersGraphqlResponse(accept: string | null | undefined): boolean {
+  if (!accept) return false;
+  const modern = matchOf(accept, MODERN);
+  const old = matchOf(accept, OLD);
+  if (!modern || modern.quality === 0) return false;
+  if (!old) return true;
+  return (
+    (modern.quality - old.quality || modern.exactness - old.exactness || old.order - modern.order) >
+    0
+  );
+}
+
+/** The content type of an answer that does not come from Apollo. */
+export const mediaTypeFor = (accept: string | undefined): string =>
+  `${prefersGraphqlResponse(accept) ? MODERN : OLD}; charset=utf-8`;
+
+function matchOf(accept: string, type: string): Match | null {
+  const ranges = [type, 'application/*', '*/*'];
+  const matches = accept.split(',').flatMap((entry, order): Match[] => {
+    const [range = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+    const index = ranges.indexOf(range);
+    return index < 0 ? [] : [{ quality: qualityIn(parameters), exactness: 2 - index, order }];
+  });
+  return matches.toSorted((one, other) => other.exactness - one.exactness)[0] ?? null;
+}
+
+function qualityIn(parameters: readonly string[]): number {
+  const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
+  return Number.isNaN(quality) ? 1 : quality;
+}

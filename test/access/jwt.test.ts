@@ -1,0 +1,122 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createAuthenticate, keysAt } from '../../src/access/jwt.ts';
+import { NOBODY } from '../../src/access/caller.ts';
+import { GatewayError } from '../../src/errors.ts';
+
+const RULES = { issuer: 'https://brand.test', audience: 'gateway' };
+const ours = await generateKeyPair('ES256', { extractable: true });
+const theirs = await generateKeyPair('ES256');
+const keys = createLocalJWKSet({
+  keys: [{ ...(await exportJWK(ours.publicKey)), kid: 'k', alg: 'ES256' }],
+});
+const authenticate = createAuthenticate({ ...RULES, keys });
+
+const GOOD = {
+  sub: 'sam',
+  role: 'customer',
+  iss: RULES.issuer,
+  aud: RULES.audience,
+  exp: inSeconds(60),
+};
+
+function inSeconds(seconds: number): number {
+  return Math.floor(Date.now() / 1_000) + seconds;
+}
+
+const signed = (claims: Record<string, unknown>, key = ours.privateKey): Promise<string> =>
+  new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k' }).sign(key);
+
+const codeFor = async (authorization: string, using = authenticate): Promise<unknown> =>
+  using(authorization).then(
+    () => 'accepted',
+    (error: unknown) => (error instanceof GatewayError ? error.code : error),
+  );
+
+describe('A token', () => {
+  it('makes a caller of its claims', async () => {
+    const token = await signed({ ...GOOD, role: 'agent', customers: ['100', '200'] });
+
+    expect(await authenticate(`Bearer ${token}`)).toEqual({
+      role: 'AGENT',
+      subject: 'sam',
+      customers: ['100', '200'],
+      expiresAt: GOOD.exp * 1_000,
+    });
+  });
+
+  it('that is not sent makes nobody', async () => {
+    expect(await authenticate(undefined)).toBe(NOBODY);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['has expired', { exp: inSeconds(-60) }],
+    ['never expires', { exp: undefined }],
+    ['is not valid yet', { nbf: inSeconds(60) }],
+    ['is of another issuer', { iss: 'https://other.test' }],
+    ['is for another audience', { aud: 'other' }],
+    ['names nobody', { sub: '' }],
+    ['has no role', { role: undefined }],
+    ['has a role in other letters', { role: 'ADMIN' }],
+    ['has a list as role', { role: ['admin'] }],
+    ['has customers that are no list', { customers: '100' }],
+    ['has customers that are no words', { customers: [100] }],
+  ])('that %s is refused', async (_name, claims) => {
+    expect(await codeFor(`Bearer ${await signed({ ...GOOD, ...claims })}`)).toBe('UNAUTHENTICATED');
+  });
+
+  it('that is signed by another key, by a shared secret or by nobody is refused', async () => {
+    const { x = '' } = await exportJWK(ours.publicKey);
+    const shared = await new SignJWT(GOOD)
+      .setProtectedHeader({ alg: 'HS256', kid: 'k' })
+      .sign(Buffer.from(x.padEnd(32)));
+    const forged = await signed(GOOD, theirs.privateKey);
+    const unsecured = new UnsecuredJWT(GOOD).encode();
+
+    for (const token of [shared, forged, unsecured]) {
+      expect(await codeFor(`Bearer ${token}`)).toBe('UNAUTHENTICATED');
+    }
+  });
+
+  it('in no form that we know is refused, and never taken for none', async () => {
+    const token = await signed(GOOD);
+    const headers = [
+      '',
+      'Bearer',
+      'Bearer ',
+      `Basic ${token}`,
+      token,
+      `Bearer ${token} x`,
+      `Bearer ${token}${'a'.repeat(9_000)}`,
+    ];
+
+    for (const header of headers) expect(await codeFor(header)).toBe('UNAUTHENTICATED');
+  });
+
+  it('is checked with keys that the issuer shows; without them nobody is sent to sign in again', async () => {
+    const jwk = { ...(await exportJWK(ours.publicKey)), kid: 'k', alg: 'ES256' };
+    let broken = true;
+    const issuer = createServer((_request, response) => {
+      response.writeHead(broken ? 500 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ keys: [jwk] }));
+    });
+    await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
+    const { port } = issuer.address() as AddressInfo;
+    const remote = createAuthenticate({ ...RULES, keys: keysAt(`http://127.0.0.1:${port}/keys`) });
+    const header = `Bearer ${await signed(GOOD)}`;
+
+    expect(await codeFor(header, remote)).toBe('OVERLOADED');
+    broken = false;
+    expect(await codeFor(header, remote)).toBe('accepted');
+    issuer.closeAllConnections();
+    await new Promise((resolve) => issuer.close(resolve));
+    expect(
+      await codeFor(
+        header,
+        createAuthenticate({ ...RULES, keys: keysAt(`http://127.0.0.1:${port}/keys`) }),
+      ),
+    ).toBe('OVERLOADED');
+  });
+});

@@ -1,0 +1,105 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fastify } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { registerExplorer } from '../../src/server/explorer.ts';
+import { RawSocket } from './raw-socket.ts';
+import { startSmallServer } from './small-server.ts';
+
+const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
+
+describe('The port of operators', () => {
+  it('tells life, readiness and figures, and the public port tells none of them', async () => {
+    await using small = await startSmallServer();
+    const { adminUrl, url } = small.server;
+
+    expect(await statusOf(`${adminUrl}/livez`)).toBe(200);
+    expect(await statusOf(`${adminUrl}/readyz`)).toBe(200);
+    expect(await (await fetch(`${adminUrl}/metrics`)).text()).toContain('reach_sockets 0');
+    for (const path of ['livez', 'readyz', 'metrics'])
+      expect(await statusOf(`${url}/${path}`)).toBe(404);
+  });
+
+  it('is not ready without the store, but alive', async () => {
+    await using small = await startSmallServer();
+    small.state.ready = false;
+
+    expect(await statusOf(`${small.server.adminUrl}/readyz`)).toBe(503);
+    expect(await statusOf(`${small.server.adminUrl}/livez`)).toBe(200);
+  });
+});
+
+describe('A graceful stop', () => {
+  it('is not ready first, tells sockets to come again, and finishes what runs', async () => {
+    await using small = await startSmallServer({ drainMs: 200 });
+    const socket = await RawSocket.open(small.socketUrl);
+    const running = small.query('{ slow }');
+
+    const stopped = small.server.stop();
+    const readiness = await statusOf(`${small.server.adminUrl}/readyz`);
+    const meanwhile = await small.query('{ hello }');
+    const { code } = await socket.closed;
+    small.small.release.resolve('late');
+
+    expect([readiness, code]).toEqual([503, 1001]);
+    expect(meanwhile.data).toEqual({ hello: 'hello' });
+    expect((await running).data).toEqual({ slow: 'late' });
+    await stopped;
+    await expect(small.query('{ hello }')).rejects.toThrow();
+  });
+
+  it('counts the sockets that are open', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    const open = async () =>
+      /reach_sockets (\d+)/.exec(await small.telemetry.metrics.metrics())?.[1];
+
+    expect(await open()).toBe('1');
+    await small.server.stop();
+    await socket.closed;
+    expect(await open()).toBe('0');
+  });
+});
+
+describe('The explorer', () => {
+  it('serves built files, compressed where they lie compressed, and nothing beside them', async () => {
+    using folder = builtFiles();
+    const app = fastify();
+    registerExplorer(app, folder.path);
+    const at = (url: string, encoding = 'gzip, br') =>
+      app.inject({ url, headers: { 'accept-encoding': encoding } });
+
+    const page = await at('/graphiql');
+    const script = await at('/graphiql/assets/app.js');
+    const outside = await at('/graphiql/..%2fsecret.txt');
+
+    expect([page.statusCode, page.body, page.headers['cache-control']]).toEqual([
+      200,
+      '<p>',
+      'no-cache',
+    ]);
+    expect(page.headers['content-security-policy']).not.toMatch(/https?:/);
+    expect([script.headers['content-encoding'], script.body]).toEqual(['br', 'br']);
+    expect((await at('/graphiql/assets/app.js', 'identity')).body).toBe('plain');
+    expect([outside.statusCode, (await at('/graphiql/secret.txt')).statusCode]).toEqual([404, 404]);
+    await app.close();
+  });
+
+  it('is not there unless it is asked for', async () => {
+    await using small = await startSmallServer();
+
+    expect(await statusOf(`${small.server.url}/graphiql`)).toBe(404);
+  });
+});
+
+function builtFiles(): { path: string } & Disposable {
+  const root = mkdtempSync(join(tmpdir(), 'explorer-'));
+  const path = join(root, 'dist');
+  mkdirSync(join(path, 'assets'), { recursive: true });
+  writeFileSync(join(root, 'secret.txt'), 'secret');
+  writeFileSync(join(path, 'index.html'), '<p>');
+  writeFileSync(join(path, 'assets', 'app.js'), 'plain');
+  writeFileSync(join(path, 'assets', 'app.js.br'), 'br');
+  return { path, [Symbol.dispose]: () => rmSync(root, { recursive: true }) };
+}
