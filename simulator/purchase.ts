@@ -66,13 +66,10 @@ function quote({ world }: Platform, order: OrderBody): Reply {
 async function submitNew({ platform, body }: Asked): Promise<Reply> {
   const order = orderIn(body);
   const { accountInfo, lines } = order;
-  const own = platform.world.orders.some(
-    (one) => one.clientAccountId === accountInfo.clientAccountId && one.status !== 'COMPLETED',
-  );
   const refusal =
     accountRefusal(order) ??
     lineRefusal(lines, accountInfo.shipmentType ?? null, true) ??
-    (own ? null : emailRefusal(platform, accountInfo.email)) ??
+    emailRefusal(platform, accountInfo.email) ??
     collectionRefusal(order);
   if (refusal) return refusal;
   const { random } = platform;

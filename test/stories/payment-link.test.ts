@@ -32,6 +32,10 @@ const renew = async (client: Client, operationId: string): Promise<any> => {
 const until = (world: World, client: Client, id: string, status: string): Promise<void> =>
   world.passUntil(async () => (await operation(client, id)).status === status);
 
+const fail = (why: string): never => {
+  throw new Error(why);
+};
+
 describe('a payment', () => {
   it('that is declined ends the purchase with its reason, and spends the quote', async () => {
     await using world = await World.start();
@@ -99,6 +103,42 @@ describe('a payment', () => {
     });
     await until(world, sam, id, 'SUCCEEDED');
     expect(world.attempts(9)).toHaveLength(1);
+  });
+
+  it('that cannot be asked for again, because the account exists by now, is a matter for support', async () => {
+    await using world = await World.start();
+    const sam = await world.as({ sub: 'sam' });
+    const id = await waitingAtLink(world, sam);
+    await world.pass(16 * MINUTE);
+    const { accounts } = world.reach.platform.world;
+    accounts.push({
+      ...structuredClone(accounts[0] ?? fail('nobody lives here')),
+      email: ACCOUNT.email,
+    });
+
+    expect(await renew(sam, id)).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'EMAIL_TAKEN' }],
+    });
+    expect((await operation(sam, id)).customerTask).toMatchObject({
+      __typename: 'ContactSupport',
+      problem: { code: 'EMAIL_TAKEN' },
+    });
+  });
+
+  it('that went through twice, at both links, is left to a person', async () => {
+    await using world = await World.start();
+    const sam = await world.as({ sub: 'sam' });
+    const id = await waitingAtLink(world, sam);
+    await world.pass(16 * MINUTE);
+    await renew(sam, id);
+    for (const order of world.reach.platform.world.orders) {
+      Object.assign(order, { status: 'COMPLETED', paymentStatus: 'SUCCESS' });
+    }
+    await until(world, sam, id, 'NEEDS_ATTENTION');
+    const { steps, settledAt } = await operation(sam, id);
+    expect(steps.at(-1).code).toBe('PAID_TWICE');
+    expect(settledAt).toBeNull();
   });
 
   it('of nobody leaves the purchase EXPIRED when the platform gives it up', async () => {
