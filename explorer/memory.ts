@@ -26,8 +26,10 @@ export function remember(data: unknown): void {
   }
 }
 
-/** Forgets what belongs to the person who was signed in. */
-export const forget = (): void => remembered.clear();
+/** Forgets what belongs to the person who was signed in; what is sold is the same for everybody. */
+export function forget(): void {
+  for (const name of remembered.keys()) if (name !== 'planId') remembered.delete(name);
+}
 
 const step = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

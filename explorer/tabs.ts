@@ -157,7 +157,18 @@ mutation A2_Quote($input: QuotePurchaseInput!) {
 ];
 
 const STORY_B: readonly Tab[] = [
-  tab(VIEWER('B1_Customer', 'Story B, for lena: a customer with a saved card.')),
+  tab(
+    VIEWER(
+      'B1_Customer',
+      'Story B, for lena: a customer with a saved card, and what is sold.',
+    ).replace(
+      /\}\s*$/,
+      `  catalog {
+    plans { id name price { amount } fccLabel { statements { name value } } }
+  }
+}`,
+    ),
+  ),
   tab(
     `
 # A further line. For a renewal, give lineId in the line.
