@@ -89,11 +89,11 @@ export class Runner {
     await this.#turn(id, 'CALLBACK');
   }
 
-  /** Notes a transaction that may belong to a purchase whose answer was lost. */
+  /** Notes a transaction that may belong to a purchase whose answer is not there, or not there yet: a callback may be faster. */
   async suspect(id: OperationId, transactionId: string): Promise<void> {
     const ref = `candidate:${transactionId}`;
     await this.#ports.journal.change(id, (operation) =>
-      operation.inDoubtSince === null || operation.refs.includes(ref)
+      operation.pending?.sent !== true || operation.refs.includes(ref)
         ? null
         : { operation: advance(operation, { type: 'hinted', at: this.#ports.clock.now(), ref }) },
     );

@@ -88,6 +88,24 @@ describe('a purchase whose answer is lost', () => {
   });
 });
 
+describe('a purchase whose callback comes before its answer, which is lost', () => {
+  it('is found by what the callback named, also when the platform cannot look it up', async () => {
+    await using world = await World.start();
+    const sam = await world.as({ sub: 'sam' });
+    await world.fault(
+      { callbacks: 'early' },
+      { row: 9, fault: '504-after-effect' },
+      { row: 25, fault: 'status-404', times: 0 },
+    );
+    const bought = await buy(sam);
+    await world.passUntil(
+      async () =>
+        (await operation(sam, bought.operation.id)).customerTask?.__typename === 'PayAtLink',
+    );
+    expect(world.attempts(9)).toHaveLength(1);
+  });
+});
+
 describe('a change that the platform turns away', () => {
   it.each(['status-401', 'status-403'])(
     'by %s is sent once more with new credentials',
