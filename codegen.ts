@@ -71,7 +71,7 @@ const config: CodegenConfig = {
           ...mapped('datasources/catalog.ts', 'Catalog', 'Plan', 'Offer', 'CatalogService'),
           ...mapped('datasources/card.ts', 'Card'),
           ...mapped('datasources/customer.ts', 'Customer:CustomerInfo'),
-          ...mapped('resolvers/line.ts', 'Line:LineView'),
+          ...mapped('resolvers/line-view.ts', 'Line:LineView'),
           ...mapped('resolvers/purchase-line.ts', 'PurchasedLine:PurchasedLineView'),
           ...mapped(
             'subscriptions/operation.ts',

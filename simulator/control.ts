@@ -95,7 +95,9 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 };
 
 function addFault(platform: Platform, order: Body): void {
-  if (order['expireLinks'] === true) expireLinks(platform);
+  if (typeof order['unnamedLines'] === 'boolean')
+    platform.faults.unnamedLines = order['unnamedLines'];
+  else if (order['expireLinks'] === true) expireLinks(platform);
   else platform.faults.add(order);
 }
 

@@ -65,9 +65,13 @@ function infoOf(
     ...lineView(platform, line),
     ...{ clientAccountId, groupId, ...name, email, billingPhoneNumber: phone, addresses },
     ...(transactionId !== null && { transactionId }),
-    lines: account.lines.map((one) => lineView(platform, one)),
+    lines: listedLines(platform, account).map((one) => lineView(platform, one)),
   };
 }
+
+/** Where the ids of further lines come from is not public: they may be listed later than they are sold (Q21). */
+const listedLines = ({ faults }: Platform, { lines }: Account): readonly Line[] =>
+  faults.unnamedLines ? lines.filter((line) => line.isPrimary || line.status !== 0) : lines;
 
 function lineView(platform: Platform, line: Line): Readonly<Record<string, unknown>> {
   const {

@@ -42,6 +42,8 @@ export type CallbackMode = (typeof CALLBACK_MODES)[number];
 export class Faults {
   script: Fault[] = [];
   callbacks: CallbackMode = 'normal';
+  /** New lines beyond the first are sold, and not listed yet (Q21). */
+  unnamedLines = false;
   /** For `late` callbacks: virtual milliseconds. */
   callbackDelayMs = 60_000;
 
@@ -82,6 +84,7 @@ export class Faults {
 
   clear(): void {
     this.script = [];
+    this.unnamedLines = false;
     this.callbacks = 'normal';
   }
 }

@@ -10,7 +10,7 @@ import type { PurchaseAttempt as PurchaseTransactionModel } from '../operations/
 import type { Catalog as CatalogModel, Plan as PlanModel, Offer as OfferModel, CatalogService as CatalogServiceModel } from '../datasources/catalog.ts';
 import type { Card as CardModel } from '../datasources/card.ts';
 import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
-import type { LineView as LineModel } from '../resolvers/line.ts';
+import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
 import type { RequestContext } from '../context.ts';
@@ -1033,7 +1033,7 @@ export type PurchaseTransaction = {
 /** A line that was bought. */
 export type PurchasedLine = {
   readonly __typename?: 'PurchasedLine';
-  /** The line, or null while the platform has not named it. */
+  /** The line. Its id changes once, when the platform names the line; the old id goes on working. */
   readonly line?: Maybe<Line>;
   /** What comes next for this line. */
   readonly next: PurchasedLineNext;

@@ -5,7 +5,7 @@
  * Never  sends; a SIM, a device or a number that the platform declines is refused without an activation.
  */
 import type { ActivationSim } from '../datasources/activation.ts';
-import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
+import type { LineInfo } from '../datasources/customer.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import { problem, type Problem } from '../errors.ts';
 import { customerId, readGlobalId, type CustomerId } from '../ids.ts';
@@ -22,6 +22,7 @@ import {
   type Start,
 } from './operations.ts';
 import type { Session } from './purchase-submit.ts';
+import { isThatOf, soldUnder } from './sold-line.ts';
 
 /** Exactly one of the two is set; the schema's `@oneOf` sees to it. */
 export interface SimChoice {
@@ -97,9 +98,10 @@ export class Activations {
       return refusal(unknownLine());
     }
     const info = await sources.customer.fresh(account);
-    const line = info && lineOf(info, key);
-    if (!line) return refusal(unknownLine());
-    const [running] = await this.#journal.inLane(laneOf(key));
+    const sold = await soldUnder(key, account, this.#journal);
+    const line = info?.lines.find((one) => (sold ? isThatOf(sold, one) : one.customerId === key));
+    if (!line) return refusal(sold ? problem('LINE_NOT_READY', { remedy: 'WAIT' }) : unknownLine());
+    const [running] = await this.#journal.inLane(laneOf(line.customerId));
     if (running) {
       return { problems: [problem('LINE_NOT_READY', { remedy: 'WATCH' })], operation: running };
     }
@@ -119,14 +121,11 @@ const STARTABLE: ReadonlySet<LineInfo['status']> = new Set<LineInfo['status']>([
 
 const unknownLine = (): Problem => problem('NOT_FOUND', { field: ['input', 'lineId'] });
 
-function lineParts(id: string): readonly [CustomerId | null, CustomerId | null] {
+function lineParts(id: string): readonly [CustomerId | null, string | null] {
   const named = readGlobalId(id);
   const [account, key] = named?.type === 'Line' ? named.parts : [];
-  return [account ? customerId(account) : null, key ? customerId(key) : null];
+  return [account ? customerId(account) : null, key ?? null];
 }
-
-const lineOf = (info: CustomerInfo, key: CustomerId): LineInfo | undefined =>
-  info.lines.find((line) => line.customerId === key);
 
 const simFrom = ({ iccid, imei }: SimChoice): ActivationSim =>
   iccid == null ? { imei: imei ?? '' } : { iccid };

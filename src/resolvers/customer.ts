@@ -10,6 +10,7 @@ import type { CustomerInfo } from '../datasources/customer.ts';
 import { GatewayError } from '../errors.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, partOf, type CustomerId } from '../ids.ts';
+import { namedLine } from './line-view.ts';
 import { operationPage } from './operation.ts';
 
 /** An account the caller may use, or null when it is unknown or foreign: the two look the same. */
@@ -44,7 +45,7 @@ export const customerResolvers = {
     id: (customer) => globalId('Customer', customer.customerId),
     reachCustomerId: (customer) => customer.customerId,
     accountReference: (customer) => customer.clientAccountId,
-    lines: (customer) => customer.lines.map((line) => ({ account: customer, line })),
+    lines: (customer) => customer.lines.map((line) => namedLine(customer, line)),
     cards: async (customer, _args, context) => {
       ownersOnly(customer, context);
       return context.sources.card.cardsOf(customer.customerId);

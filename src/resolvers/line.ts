@@ -1,31 +1,30 @@
 import type { RequestContext } from '../context.ts';
-import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId, type CustomerId } from '../ids.ts';
 import { laneOf } from '../operations/activation.ts';
+import { soldUnder } from '../operations/sold-line.ts';
 import { customerView } from './customer.ts';
+import { namedLine, type LineView } from './line-view.ts';
+import { soldLineView } from './purchase-line.ts';
 
-/** A line with the account through which it is seen. */
-export interface LineView {
-  readonly account: CustomerInfo;
-  readonly line: LineInfo;
-}
-
-/** A line of an account that the caller may use, or null. */
+/** A line of an account that the caller may use, by its key, or null. A key from before the line was named still finds it. */
 export async function lineView(
   account: CustomerId,
-  key: CustomerId,
+  key: string,
   context: RequestContext,
 ): Promise<LineView | null> {
   const customer = await customerView(account, context);
-  const line = customer?.lines.find((one) => one.customerId === key);
-  return customer && line ? { account: customer, line } : null;
+  if (!customer) return null;
+  const named = customer.lines.find((one) => one.customerId === key);
+  if (named) return namedLine(customer, named);
+  const sold = await soldUnder(key, account, context.journal);
+  return sold && soldLineView(customer, sold, key);
 }
 
 export async function lineOf(id: string, context: RequestContext): Promise<LineView | null> {
   const named = readGlobalId(id);
   const [account, key] = named?.type === 'Line' ? named.parts : [];
-  return account && key ? lineView(customerId(account), customerId(key), context) : null;
+  return account && key ? lineView(customerId(account), key, context) : null;
 }
 
 export const lineResolvers = {
@@ -33,7 +32,7 @@ export const lineResolvers = {
     line: (_root, { id }, context) => lineOf(id, context),
   },
   Line: {
-    id: ({ account, line }) => globalId('Line', account.customerId, line.customerId),
+    id: ({ account, key }) => globalId('Line', account.customerId, key),
     reachCustomerId: ({ line }) => line.customerId,
     customer: ({ account }) => account,
     isPrimary: ({ line }) => line.isPrimary,
@@ -47,6 +46,7 @@ export const lineResolvers = {
     plan: ({ line }, _args, { sources }) =>
       line.planName === null ? null : sources.catalog.planNamed(line.planName),
     activatedAt: ({ line }) => line.activatedAt,
-    openOperations: ({ line }, _args, { journal }) => journal.inLane(laneOf(line.customerId)),
+    openOperations: ({ line }, _args, { journal }) =>
+      line.customerId === null ? [] : journal.inLane(laneOf(line.customerId)),
   },
 } satisfies Resolvers;

@@ -2,14 +2,16 @@
  * Purchased lines: which lines of an account came from a purchase.
  *
  * Owns   the match between what was sold and what the account lists.
- * Never  guesses: a sold line without one listed line of its first name is shown without a line (Q21).
+ * Never  guesses: a sold line without one listed line of its first name is shown as it was sold (Q21).
  */
 import type { RequestContext } from '../context.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { PurchaseDetail } from '../operations/purchase-detail.ts';
 import type { QuotedLine, SoldSimType } from '../operations/quote.ts';
+import { isThatOf, soldKey } from '../operations/sold-line.ts';
+import type { CustomerInfo } from '../datasources/customer.ts';
 import { customerView } from './customer.ts';
-import type { LineView } from './line.ts';
+import { namedLine, unnamedLine, type LineView } from './line-view.ts';
 
 export interface PurchasedLineView {
   readonly line: LineView | null;
@@ -24,17 +26,18 @@ export async function boughtLines(
   if (status !== 'SUCCEEDED' || customerId === null) return [];
   const quote = await context.journal.quote(detail.quoteId);
   const account = await customerView(customerId, context);
-  return (quote?.cart.lines ?? []).map((sold) => {
-    const line = account?.lines.find((one) => isThatOf(sold, one));
+  const transaction = detail.attempts.at(-1)?.transactionId;
+  return (quote?.cart.lines ?? []).map((sold, index) => {
     return {
-      line: account && line ? { account, line } : null,
+      line: account && soldLineView(account, sold, transaction ? soldKey(transaction, index) : ''),
       simType: sold.simType,
       next: sold.simType === 'ESIM' ? 'ACTIVATE_NOW' : 'AWAIT_SIM',
     };
   });
 }
 
-const isThatOf = (sold: QuotedLine, line: LineView['line']): boolean =>
-  sold.renews === null
-    ? line.firstName?.toLowerCase() === sold.firstName.toLowerCase()
-    : line.customerId === sold.renews;
+/** The listed line that a sold one became, else the sold one under its key. */
+export function soldLineView(account: CustomerInfo, sold: QuotedLine, key: string): LineView {
+  const listed = account.lines.find((one) => isThatOf(sold, one));
+  return listed ? namedLine(account, listed) : unnamedLine(account, sold, key);
+}
