@@ -3,13 +3,21 @@
  *
  * ICCIDs that end in 0000 are not eligible, those that end in 8888 fail; so do IMEIs that begin with 88. README.md lists all.
  */
-import { planFor } from './catalog-goods.ts';
 import type { Platform } from './platform.ts';
-import { FAILED, INACTIVE, lineActive, PORT_CANCELLED, startActivation } from './line-life.ts';
+import {
+  activationEvent,
+  FAILED,
+  INACTIVE,
+  lineActive,
+  lineEnds,
+  PORT_CANCELLED,
+  startActivation,
+} from './line-life.ts';
 import { startPortIn } from './port-in.ts';
 import {
   known,
   ok,
+  planNameFor,
   refused,
   taken,
   text,
@@ -27,9 +35,8 @@ export const activationRoom: Room = {
   rows: {
     18: ({ platform, body }) => {
       const iccId = text(body, 'iccId');
-      const used = platform.world.accounts.some(({ lines }) =>
-        lines.some((line) => line.iccId === iccId),
-      );
+      const lines = platform.world.accounts.flatMap((account) => account.lines);
+      const used = lines.some((line) => line.iccId === iccId && !STARTABLE.has(line.status));
       if (used) return ok({ isValid: false, iccId, message: 'The SIM card is in use' });
       const isValid = !iccId.endsWith('0000');
       return ok({ isValid, iccId, ...(!isValid && { message: 'The SIM card is not valid' }) });
@@ -40,7 +47,7 @@ export const activationRoom: Room = {
       return line ? ok(statusView(platform, line)) : unknown('Customer');
     },
   },
-  due: { 'line-active': lineActive },
+  due: { 'line-active': lineActive, 'line-ends': lineEnds },
 };
 
 async function activate({ platform, body }: Asked): Promise<Reply> {
@@ -48,7 +55,6 @@ async function activate({ platform, body }: Asked): Promise<Reply> {
   if (!line) return unknown('Customer');
   if (!STARTABLE.has(line.status)) return refused(409, 'The line is active or being activated');
   line.turn += 1;
-  line.activationMsg = null;
   line.imei = text(body, 'imei') || line.imei;
   line.iccId = text(body, 'iccId') || line.iccId;
   const transactionId = platform.random.uuid();
@@ -62,26 +68,15 @@ async function activate({ platform, body }: Asked): Promise<Reply> {
   });
   if (portIn) startPortIn(platform, line, body);
   else startActivation(platform, line);
-  await platform.callbacks.tellEarly({
-    type: 'ACTIVATION',
-    customerId,
-    status: line.status,
-    mobileNo: null,
-  });
+  await platform.callbacks.tellEarly(activationEvent(line));
   return taken({ transactionId, customerId });
 }
 
 function statusView(platform: Platform, line: Line): Readonly<Record<string, unknown>> {
   const { customerId, status, activationMsg, mobileNo, planCode, activationDate, simType } = line;
   return known({
-    ...{
-      customerId,
-      status,
-      activationMsg,
-      mobileNo,
-      planName: planFor(planCode)?.displayName ?? planCode,
-      esim: simType === 'ESIM',
-    },
+    ...{ customerId, status, activationMsg, mobileNo, esim: simType === 'ESIM' },
+    planName: planNameFor(platform, planCode),
     activationDate: activationDate === null ? null : wireDate(platform, activationDate),
   });
 }

@@ -69,7 +69,7 @@ export class Api {
       case 'html':
         return { raw: '<html><body><h1>Service</h1></body></html>', type: 'text/html' };
       case 'slow':
-        await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+        await this.#pause(fault.delayMs);
         return reply();
       case 'status-403-entitlement':
         return {
@@ -77,6 +77,12 @@ export class Api {
           body: { Message: 'User is not authorized to access this resource with an explicit deny' },
         };
     }
+  }
+
+  /** Of real time; a platform that stops waits no longer. */
+  async #pause(ms: number): Promise<void> {
+    const waited = new Promise((resolve) => setTimeout(resolve, ms).unref());
+    await Promise.race([waited, this.#platform.stopped]);
   }
 
   async #reply(route: Route, request: ApiRequest): Promise<Reply> {
@@ -88,17 +94,16 @@ export class Api {
     if (Object.keys(errors).length > 0) return refused(400, 'Invalid request', errors);
     const handler = HANDLERS[route.row];
     if (!handler) return refused(404, 'This simulator does not answer this endpoint');
-    const { platform } = { platform: this.#platform };
     const reply = await handler({
-      platform,
+      platform: this.#platform,
       params: route.params,
       query: request.query,
       body: bodyOf(request),
     });
     const wrong = this.#contract.responseErrors(route, reply.status, reply.body);
-    return wrong.length > 0
-      ? refused(500, `The simulator broke the contract: ${wrong.join('; ')}`)
-      : reply;
+    if (wrong.length === 0) return reply;
+    this.#platform.ledger.breaches.push(...wrong.map((one) => `row ${route.row}: ${one}`));
+    return refused(500, `The simulator broke the contract: ${wrong.join('; ')}`);
   }
 
   /** Why the caller is not let in, or null: both schemes of the platform are known. */

@@ -5,7 +5,7 @@
  * Gives  the sandbox one time for both programs, and tests an hour in a millisecond.
  *
  * `advance` waits after each wake until all who registered with `whenQuiet` are quiet, so that what a wake begins over HTTP
- * is over before time moves on.
+ * is over before time moves on. Two advances run one after the other, and time does not run by itself meanwhile.
  */
 export interface Clock {
   /** Epoch milliseconds. */
@@ -22,6 +22,9 @@ interface Alarm {
 
 const TICK_MS = 20;
 
+/** Milliseconds of the machine, from any start: for the few things that virtual time does not govern. */
+export const realTime = (): number => performance.now();
+
 export class VirtualClock implements Clock {
   #now: number;
   #speed: number;
@@ -29,7 +32,9 @@ export class VirtualClock implements Clock {
   #count = 0;
   #quiet: (() => Promise<void>)[] = [];
   #ticker: NodeJS.Timeout | null = null;
-  #tickedAt = performance.now();
+  #tickedAt = realTime();
+  #advances = 0;
+  #lastAdvance: Promise<void> = Promise.resolve();
 
   /** `speed`: virtual milliseconds per real one; 0 stands still until advanced. */
   constructor({ start = Date.now(), speed = 0 }: { start?: number; speed?: number } = {}) {
@@ -50,7 +55,7 @@ export class VirtualClock implements Clock {
     const alarm: Alarm = { time, order: this.#count++, wake };
     this.#alarms.push(alarm);
     this.#alarms.sort((a, b) => a.time - b.time || a.order - b.order);
-    if (this.#speed > 0 && time <= this.#now) setImmediate(() => this.#runDue(this.#now));
+    if (this.#speed > 0 && time <= this.#now) setImmediate(() => this.#runOverdue());
     return () => {
       this.#alarms = this.#alarms.filter((one) => one !== alarm);
     };
@@ -62,7 +67,19 @@ export class VirtualClock implements Clock {
   }
 
   /** Moves time, stopping at every wake on the way. */
-  async advance(ms: number): Promise<void> {
+  advance(ms: number): Promise<void> {
+    this.#advances += 1;
+    const mine = this.#lastAdvance
+      .then(() => this.#advance(ms))
+      .finally(() => {
+        this.#advances -= 1;
+        this.#tickedAt = realTime();
+      });
+    this.#lastAdvance = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #advance(ms: number): Promise<void> {
     const target = this.#now + ms;
     await this.#settle();
     for (let next = this.#alarms[0]; next && next.time <= target; next = this.#alarms[0]) {
@@ -80,7 +97,7 @@ export class VirtualClock implements Clock {
 
   setSpeed(speed: number): void {
     this.#speed = speed;
-    this.#tickedAt = performance.now();
+    this.#tickedAt = realTime();
     if (this.#ticker) clearInterval(this.#ticker);
     this.#ticker = speed > 0 ? setInterval(() => this.#tick(), TICK_MS) : null;
     this.#ticker?.unref();
@@ -97,11 +114,17 @@ export class VirtualClock implements Clock {
   }
 
   #tick(): void {
-    const at = performance.now();
+    if (this.#advances > 0) return;
+    const at = realTime();
     const target = this.#now + (at - this.#tickedAt) * this.#speed;
     this.#tickedAt = at;
     this.#runDue(target);
     this.#now = Math.max(this.#now, Math.round(target));
+  }
+
+  /** Time that runs by itself does not wait for its next tick; an advance sees to it in its own order. */
+  #runOverdue(): void {
+    if (this.#advances === 0) this.#runDue(this.#now);
   }
 
   #runDue(target: number): void {
@@ -115,8 +138,19 @@ export class VirtualClock implements Clock {
     alarm.wake();
   }
 
+  /** Until a whole round finds everybody quiet at once: what one waited for may have set another to work. */
   async #settle(): Promise<void> {
-    for (const quiet of this.#quiet) await quiet();
-    for (const quiet of this.#quiet) await quiet();
+    for (let waited = true; waited;) {
+      waited = false;
+      for (const quiet of this.#quiet) waited = (await hadToWait(quiet())) || waited;
+    }
   }
+}
+
+/** Whether it took longer than what is under way already needs to begin. */
+async function hadToWait(work: Promise<void>): Promise<boolean> {
+  const soon = new Promise<'soon'>((resolve) => setImmediate(resolve, 'soon'));
+  const first = await Promise.race([work, soon]);
+  await work;
+  return first === 'soon';
 }

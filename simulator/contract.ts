@@ -2,7 +2,7 @@
  * Contract: judges requests and answers by contract/reach.openapi.yaml.
  *
  * Owns   the way from a method and a path to an operation, and one compiled check per schema.
- * Gives  field errors with the platform's capitals (Q14).
+ * Gives  field errors with the platform's capitals (Q14), and what is wrong with an answer or an event of this simulator.
  */
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -24,14 +24,20 @@ interface Operation {
   readonly operationId: string;
   readonly 'x-row'?: number;
   readonly 'x-rows'?: readonly number[];
-  readonly parameters?: readonly Parameter[];
+  readonly parameters?: readonly Named[];
   readonly requestBody?: Media & { readonly required?: boolean };
   readonly responses: Readonly<Record<string, Media & { readonly $ref?: string }>>;
 }
 
+type Named = Parameter | { readonly $ref: string };
+
 interface Document {
+  readonly webhooks: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly responses: Readonly<Record<string, Media>> };
+  readonly components: {
+    readonly responses: Readonly<Record<string, Media>>;
+    readonly parameters: Readonly<Record<string, Parameter>>;
+  };
 }
 
 export interface Route {
@@ -51,7 +57,9 @@ interface Compiled {
 
 const source = new URL('../contract/reach.openapi.yaml', import.meta.url);
 
-export class Contract {
+export type { Contract };
+
+class Contract {
   readonly #document = parse(readFileSync(source, 'utf8')) as Document;
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, allowUnionTypes: true });
   readonly #checks = new Map<object, ValidateFunction>();
@@ -83,7 +91,7 @@ export class Contract {
       row,
       method,
       template,
-      params: Object.fromEntries(params.map(([name, value]) => [name, decodeURIComponent(value)])),
+      params: Object.fromEntries(params.map(([name, value]) => [name, decoded(value)])),
       operation,
     };
   }
@@ -96,14 +104,11 @@ export class Contract {
   ): Readonly<Record<string, string>> {
     const { parameters = [], requestBody } = route.operation;
     const errors: Record<string, string> = {};
-    for (const { name, in: where, required, schema } of parameters) {
+    for (const { name, in: where, required, schema } of parameters.flatMap(this.#parameter)) {
       if (where === 'header') continue;
       const value = where === 'path' ? route.params[name] : (query.get(name) ?? undefined);
       if (value === undefined && required) errors[capital(name)] = 'is required';
-      const wrong =
-        value !== undefined &&
-        where === 'query' &&
-        this.#errors(schema, coerced(value, schema)).length > 0;
+      const wrong = value !== undefined && this.#errors(schema, coerced(value, schema)).length > 0;
       if (wrong) errors[capital(name)] = 'is not valid';
     }
     const schema = requestBody?.content?.['application/json']?.schema;
@@ -113,6 +118,14 @@ export class Contract {
     return errors;
   }
 
+  /** What is wrong with an event that is about to be sent, in words. */
+  eventErrors(type: string, body: unknown): readonly string[] {
+    const schema =
+      this.#document.webhooks[type]?.['post']?.requestBody?.content?.['application/json']?.schema;
+    if (!schema) return [`There is no event ${type}`];
+    return this.#errors(schema, body).map((error) => `${type}${inWords(error)}`);
+  }
+
   /** What is wrong with an answer of this simulator, in words; empty when it fits the contract. */
   responseErrors(route: Route, status: number, body: unknown): readonly string[] {
     const named = route.operation.responses[String(status)];
@@ -120,23 +133,44 @@ export class Contract {
     const response = ref === undefined ? named : this.#document.components.responses[ref];
     const schema = response?.content?.['application/json']?.schema;
     if (!schema) return [`${route.operation.operationId} has no response ${status}`];
-    return this.#errors(schema, body).map(
-      ({ instancePath, message }) => `${instancePath} ${message}`,
-    );
+    return this.#errors(schema, body).map(inWords);
   }
+
+  readonly #parameter = (named: Named): readonly Parameter[] => {
+    if (!('$ref' in named)) return [named];
+    const found = this.#document.components.parameters[named.$ref.split('/').at(-1) ?? ''];
+    return found ? [found] : [];
+  };
 
   #errors(schema: object, value: unknown): readonly ErrorObject[] {
     const check = this.#checks.get(schema) ?? this.#ajv.compile(absolute(schema));
     this.#checks.set(schema, check);
-    return check(value) ? [] : (check.errors ?? []);
+    if (check(value)) return [];
+    return (check.errors ?? []).filter(({ keyword }) => keyword !== 'if'); // its branch tells more
   }
 }
+
+let shared: Contract | null = null;
+
+/** One for the whole process: the file does not change meanwhile, and to read it takes longer than most tests. */
+export const sharedContract = (): Contract => (shared ??= new Contract());
 
 /** References of the document, made to be found from anywhere. */
 function absolute(schema: object): object {
   return JSON.parse(
     JSON.stringify(schema).replaceAll('"#/components', '"reach#/components'),
   ) as object;
+}
+
+const inWords = ({ instancePath, message }: ErrorObject): string => `${instancePath} ${message}`;
+
+/** A path that is not well-formed names nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 const coerced = (value: string, schema: object): unknown =>

@@ -33,7 +33,7 @@ async function show(){
  const [clock,faults,orders,ledger,people]=await Promise.all(['clock','faults','orders','ledger','people'].map((p)=>call('GET',p)));
  at('now').textContent=new Date(clock.now).toISOString();at('speed').textContent=clock.speed;
  at('faults').textContent=faults.faults.map((f)=>'row '+f.row+': '+f.fault+(f.times?' ('+f.times+' times)':' (until cleared)')).join(', ');
- at('callbacks').value=faults.callbacks;
+ at('callbacks').value=faults.callbacks[0];
  rows(at('orders'),orders.map((o)=>[o.transactionId.slice(0,8),o.status,o.paymentStatus,o.link?linkTo(o.link.url):'',o.link?button('Pay',()=>call('POST','pay/'+o.transactionId,{action:'pay'})):'',o.link?button('Decline',()=>call('POST','pay/'+o.transactionId,{action:'decline'})):'']));
  rows(at('callbackList'),ledger.callbacks.slice(-12).reverse().map((c)=>[new Date(c.at).toISOString(),c.type,'attempt '+c.attempt,c.outcome+' '+(c.status||''),button('Send again',()=>call('POST','callbacks/resend',{seq:c.seq}))]));
  rows(at('people'),people.map((p)=>[p.name,p.title,p.note,p.lines.map((l)=>l.firstName+' ('+l.status+') '+(l.mobileNo??'')).join(', ')]));

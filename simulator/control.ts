@@ -4,7 +4,7 @@
  * Owns   everything below /_simulator/.
  */
 import { controlPage } from './control-page.ts';
-import { expireLinks, linkWorks, startPayment } from './order-life.ts';
+import { expireLinks, linkWorks, payAtLink } from './order-life.ts';
 import { orderView } from './order-view.ts';
 import { PEOPLE } from './people.ts';
 import type { Platform } from './platform.ts';
@@ -30,12 +30,16 @@ const wrong = (reason: string): ControlAnswer => ({ status: 400, json: { error: 
 const clockOf = ({ clock }: Platform): ControlAnswer =>
   json({ now: clock.now(), speed: clock.speed });
 const faultsOf = ({ faults }: Platform): ControlAnswer =>
-  json({ faults: faults.script, callbacks: faults.callbacks, delayMs: faults.callbackDelayMs });
+  json({
+    faults: faults.script,
+    callbacks: faults.callbacks.size === 0 ? ['normal'] : [...faults.callbacks],
+    delayMs: faults.callbackDelayMs,
+  });
 
 const CONTROLS: Readonly<Record<string, Control>> = {
   'GET ': () => ({ status: 200, html: controlPage() }),
-  'GET ledger': ({ ledger: { attempts, effects, callbacks } }) =>
-    json({ attempts, effects, callbacks }),
+  'GET ledger': ({ ledger: { attempts, effects, callbacks, breaches } }) =>
+    json({ attempts, effects, callbacks, breaches }),
   'GET clock': clockOf,
   'GET faults': faultsOf,
   'GET people': (platform) =>
@@ -85,7 +89,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   'POST pay': (platform, { action }, transactionId) => {
     const order = platform.world.orders.find((one) => one.transactionId === transactionId);
     if (!order || !linkWorks(platform, order)) return wrong('there is no link that works');
-    startPayment(platform, order, action === 'decline' ? 'decline' : 'pay');
+    payAtLink(platform, order, action === 'decline' ? 'decline' : 'pay');
     return done;
   },
   'POST callbacks/resend': (platform, { seq }) =>

@@ -1,7 +1,7 @@
 /*
  * Coverage: addresses and ZIP codes (rows 2 and 23). ZIP 00000 is not covered, of 00001 nothing is known.
  */
-import { ok, okAs, text, type Room } from './room.ts';
+import { ok, okAs, refused, text, type Room } from './room.ts';
 
 export const NOT_COVERED = '00000';
 export const NOT_KNOWN = '00001';
@@ -10,7 +10,7 @@ export const coverageRoom: Room = {
   rows: {
     2: ({ platform, body }) => {
       const zip = text(body, 'zip');
-      if (zip === NOT_KNOWN) return okAs(platform, { mno_X: {} });
+      if (zip === NOT_KNOWN) return refused(200, 'Coverage is not known'); // a refusal may come with 200
       const covered = zip !== NOT_COVERED;
       const found = {
         brandCoverage: covered,

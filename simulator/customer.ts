@@ -1,11 +1,11 @@
 /*
  * Customer: an account and its lines (row 25), by customerId or by the brand's reference.
  */
-import { planFor } from './catalog-goods.ts';
 import type { Platform } from './platform.ts';
 import {
   known,
   ok,
+  planNameFor,
   refused,
   unknown,
   wireDate,
@@ -30,25 +30,24 @@ function customerInfo({ platform, query }: Asked): Reply {
   return account && line ? ok(infoOf(platform, account, line)) : unknown('Customer');
 }
 
-/** Found from the moment that an order was taken: the platform makes the customer early (Q11). */
+/**
+ * Found from the moment that an order was taken: the platform makes the customer early (Q11). Every order has its reference; the
+ * answer is about the latest order that was sent under this one.
+ */
 function byReference(platform: Platform, reference: string): Reply {
-  const account = platform.world.accounts.find(
-    ({ clientAccountId }) => clientAccountId === reference,
-  );
+  const { accounts, orders } = platform.world;
+  const order = orders.findLast(({ clientAccountId }) => clientAccountId === reference);
+  const account =
+    accounts.find(({ clientAccountId }) => clientAccountId === reference) ??
+    (order && accountOf(platform.world, order.customerId));
   const [primary] = account?.lines ?? [];
-  const orders = platform.world.orders.filter(
-    ({ clientAccountId }) => clientAccountId === reference,
-  );
-  const latest = orders.at(-1);
-  if (account && primary) {
-    return ok({
-      ...infoOf(platform, account, primary),
-      ...(latest && { transactionId: latest.transactionId }),
-    });
-  }
-  if (!latest) return unknown('Customer');
-  const { customerId, clientAccountId, transactionId } = latest;
-  return ok({ customerId, clientAccountId, transactionId, status: 0, isPrimary: true, lines: [] });
+  const latest = {
+    clientAccountId: reference,
+    ...(order && { transactionId: order.transactionId }),
+  };
+  if (account && primary) return ok({ ...infoOf(platform, account, primary), ...latest });
+  if (!order) return unknown('Customer');
+  return ok({ customerId: order.customerId, ...latest, status: 0, isPrimary: true, lines: [] });
 }
 
 function infoOf(
@@ -86,10 +85,9 @@ function lineView(platform: Platform, line: Line): Readonly<Record<string, unkno
     planCode,
     activationDate,
   } = line;
-  const plan = planFor(planCode);
   return known({
     ...{ customerId, isPrimary, firstName, status, mobileNo, iccId, imei, simType },
-    ...{ planName: plan?.displayName ?? planCode },
+    planName: planNameFor(platform, planCode),
     activationDate: activationDate === null ? null : wireDate(platform, activationDate),
   });
 }

@@ -41,7 +41,8 @@ export type CallbackMode = (typeof CALLBACK_MODES)[number];
 
 export class Faults {
   script: Fault[] = [];
-  callbacks: CallbackMode = 'normal';
+  /** Several at once are possible, such as doubled and early; empty is normal. */
+  callbacks: ReadonlySet<CallbackMode> = new Set();
   /** New lines beyond the first are sold, and not listed yet (Q21). */
   unnamedLines = false;
   /** For `late` callbacks: virtual milliseconds. */
@@ -64,9 +65,7 @@ export class Faults {
   add(order: Readonly<Record<string, unknown>>): void {
     const { row, fault, callbacks } = order;
     if (callbacks !== undefined) {
-      const mode = CALLBACK_MODES.find((one) => one === callbacks);
-      if (!mode) throw new Error(`callbacks is one of ${CALLBACK_MODES.join(', ')}`);
-      this.callbacks = mode;
+      this.callbacks = modesFrom(callbacks);
       this.callbackDelayMs = numberOr(order['delayMs'], 60_000);
       return;
     }
@@ -78,15 +77,25 @@ export class Faults {
       fault: name,
       times: numberOr(order['times'], 1),
       skip: numberOr(order['skip'], 0),
-      delayMs: numberOr(order['delayMs'], 9_000),
+      delayMs: numberOr(order['delayMs'] ?? order['afterMs'], 9_000),
     });
   }
 
   clear(): void {
     this.script = [];
     this.unnamedLines = false;
-    this.callbacks = 'normal';
+    this.callbacks = new Set();
   }
+}
+
+/** One mode, or a list of them; it replaces what was before. */
+function modesFrom(value: unknown): ReadonlySet<CallbackMode> {
+  const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const modes = given.map((one) => CALLBACK_MODES.find((mode) => mode === one));
+  const known = modes.filter((mode) => mode !== undefined);
+  if (known.length < given.length)
+    throw new Error(`callbacks is one or a list of ${CALLBACK_MODES.join(', ')}`);
+  return new Set(known.filter((mode) => mode !== 'normal'));
 }
 
 const numberOr = (value: unknown, or: number): number => (typeof value === 'number' ? value : or);

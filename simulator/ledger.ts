@@ -36,11 +36,12 @@ export interface CallbackAttempt {
   readonly seq: number;
   readonly at: number;
   readonly type: string;
-  readonly route: string;
+  readonly url: string;
   readonly attempt: number;
   /** HTTP status of the brand, 0 when there was none. */
   readonly status: number;
-  readonly outcome: 'delivered' | 'failed' | 'lost';
+  /** `failed` is any answer but 2xx, `silent` none within ten seconds, `unreachable` no connection, `lost` never sent. */
+  readonly outcome: 'delivered' | 'failed' | 'silent' | 'unreachable' | 'lost';
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -51,6 +52,8 @@ export class Ledger {
   attempts: Attempt[] = [];
   effects: Effect[] = [];
   callbacks: CallbackAttempt[] = [];
+  /** What this simulator said although the contract does not allow it; a test expects none. */
+  breaches: string[] = [];
   #seq = 0;
 
   constructor(clock: Clock) {
@@ -81,6 +84,7 @@ export class Ledger {
     this.attempts = [];
     this.effects = [];
     this.callbacks = [];
+    this.breaches = [];
     this.#seq = 0;
   }
 

@@ -2,38 +2,62 @@
  * Order life: what happens to an order after it was taken.
  *
  * Owns   the link, the payment, the expiry, and the customer or lines in the end.
+ *
+ * The fault script may tell the brand of an end before the end can be read (`early`): an order that is told of ends a little later.
  */
 import { EARLY_BY_MS } from './callbacks.ts';
 import { planFor } from './catalog-goods.ts';
-import type { Platform } from './platform.ts';
-import {
-  accountOf,
-  type Account,
-  type Due,
-  type Line,
-  type Order,
-  type OrderLine,
-} from './world.ts';
+import { wordFor } from './order-view.ts';
+import type { DueHandler, Platform } from './platform.ts';
+import { parcelFor } from './shipment.ts';
+import { accountOf, type Account, type Card, type Due, type Line, type Order } from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const LINK_LIVES_MS = 15 * MINUTE;
 const ORDER_LIVES_AFTER_LINK_MS = 60 * MINUTE;
+const DECLINED_LAST4 = '0002';
 
-const orderOf = ({ world }: Platform, { id }: Due): Order | undefined =>
-  world.orders.find(({ transactionId }) => transactionId === id);
+export type PaymentAction = 'pay' | 'decline';
 
-export function linkReady(platform: Platform, due: Due): void {
-  const order = orderOf(platform, due);
-  if (order?.status !== 'IN_PROGRESS') return;
+/** `turn` of what is due: whether it ends well. */
+const BADLY = 0;
+const WELL = 1;
+
+export const ORDER_DUE: Readonly<Record<string, DueHandler>> = {
+  'link-ready': on('IN_PROGRESS', linkReady),
+  'payment-over': on('PAYMENT_PROCESSING', paymentOver),
+  'order-ends': on('PAYMENT_PROCESSING', (platform, order, due) => end(platform, order, due.turn)),
+  'order-expires': on('PAYMENT_PENDING', expire),
+};
+
+/** What is due for an order that has moved on meanwhile is void. */
+function on(
+  status: Order['status'],
+  act: (platform: Platform, order: Order, due: Due) => void,
+): DueHandler {
+  return (platform, due) => {
+    const order = platform.world.orders.find(({ transactionId }) => transactionId === due.id);
+    if (order?.status === status) act(platform, order, due);
+  };
+}
+
+const later = (
+  platform: Platform,
+  order: Order,
+  { what, inMs, turn = 0 }: { what: string; inMs: number; turn?: number },
+): void => platform.later(inMs, { what, id: order.transactionId, turn });
+
+export function makeLink(platform: Platform, order: Order): void {
+  later(platform, order, { what: 'link-ready', inMs: platform.random.between(80, 130) * SECOND });
+}
+
+function linkReady(platform: Platform, order: Order): void {
   const createdAt = platform.clock.now();
   order.link = { id: platform.random.uuid(), createdAt, expiresAt: createdAt + LINK_LIVES_MS };
   order.status = 'PAYMENT_PENDING';
-  platform.later(LINK_LIVES_MS + ORDER_LIVES_AFTER_LINK_MS, {
-    what: 'order-expires',
-    id: order.transactionId,
-    turn: 0,
-  });
+  const inMs = LINK_LIVES_MS + ORDER_LIVES_AFTER_LINK_MS;
+  later(platform, order, { what: 'order-expires', inMs });
 }
 
 export const linkWorks = ({ clock }: Platform, { status, link }: Order): boolean =>
@@ -45,63 +69,54 @@ export function expireLinks({ world, clock }: Platform): void {
     if (link) link.expiresAt = Math.min(link.expiresAt, clock.now());
 }
 
-/** Somebody has paid at the page, or the card on file is charged. */
-export function startPayment(platform: Platform, order: Order, action: 'pay' | 'decline'): void {
-  order.status = 'PAYMENT_PROCESSING';
-  order.paymentStatus = 'PROCESSING';
-  const waitMs = platform.random.between(5, 15) * SECOND;
-  platform.later(waitMs, {
-    what: 'payment-over',
-    id: order.transactionId,
-    turn: action === 'pay' ? 1 : 0,
+/** Somebody has paid at the page, or has not. */
+export const payAtLink = (platform: Platform, order: Order, action: PaymentAction): void =>
+  startPayment(platform, order, {
+    ends: action === 'pay' ? WELL : BADLY,
+    inMs: platform.random.between(5, 15) * SECOND,
   });
-}
 
-export function finishPayment(platform: Platform, due: Due): void {
-  const order = orderOf(platform, due);
-  if (order?.status !== 'PAYMENT_PROCESSING') return;
-  platform.ledger.effect({
-    row: 10,
-    effect: due.turn === 1 ? 'payment' : 'payment-declined',
-    ...namesOf(order),
+/** A card on file needs nobody. */
+export const chargeCard = (platform: Platform, order: Order, { last4 }: Card): void =>
+  startPayment(platform, order, {
+    ends: last4 === DECLINED_LAST4 ? BADLY : WELL,
+    inMs: platform.random.between(10, 30) * SECOND,
   });
-  if (due.turn === 1) return becomesTrue(platform, order, due);
-  fail(platform, order, { paymentStatusDesc: 'Your card was declined', paymentStatus: 'FAILED' });
-}
 
-/** In `early` mode the brand is told first, and can read it a little later. */
-function becomesTrue(platform: Platform, order: Order, due: Due): void {
-  if (platform.faults.callbacks !== 'early') return complete(platform, due);
-  tell(platform, order, 'COMPLETED');
-  platform.later(EARLY_BY_MS, { what: 'order-completes', id: due.id, turn: 1 });
-}
-
-export function complete(platform: Platform, due: Due): void {
-  const order = orderOf(platform, due);
-  if (order?.status !== 'PAYMENT_PROCESSING') return;
-  order.status = 'COMPLETED';
-  order.paymentStatus = 'SUCCESS';
-  if (order.kind === 'PRODUCT_PURCHASE') newAccount(platform, order);
-  else addLines(platform, order);
-  if (platform.faults.callbacks !== 'early') tell(platform, order, 'COMPLETED');
-}
-
-export function expire(platform: Platform, due: Due): void {
-  const order = orderOf(platform, due);
-  if (order?.status === 'PAYMENT_PENDING')
-    fail(platform, order, {
-      paymentStatusDesc: 'The payment link has expired',
-      paymentStatus: 'PENDING',
-    });
-}
-
-function fail(
+function startPayment(
   platform: Platform,
   order: Order,
-  because: Pick<Order, 'paymentStatusDesc' | 'paymentStatus'>,
+  { ends, inMs }: { ends: number; inMs: number },
 ): void {
-  Object.assign(order, { ...because, status: 'FAILED' });
-  tell(platform, order, 'FAILED');
+  order.status = 'PAYMENT_PROCESSING';
+  order.paymentStatus = 'PROCESSING';
+  later(platform, order, { what: 'payment-over', inMs, turn: ends });
+}
+
+function paymentOver(platform: Platform, order: Order, { turn }: Due): void {
+  const effect = turn === WELL ? 'payment' : 'payment-declined';
+  platform.ledger.effect({ row: 10, effect, ...namesOf(order) });
+  if (!platform.callbacks.is('early')) {
+    end(platform, order, turn);
+    return tell(platform, order);
+  }
+  tell(platform, { ...order, status: turn === WELL ? 'COMPLETED' : 'FAILED' });
+  later(platform, order, { what: 'order-ends', inMs: EARLY_BY_MS, turn });
+}
+
+function end(platform: Platform, order: Order, turn: number): void {
+  if (turn !== WELL) {
+    const paymentStatusDesc = 'Your card was declined';
+    Object.assign(order, { status: 'FAILED', paymentStatus: 'FAILED', paymentStatusDesc });
+    return;
+  }
+  Object.assign(order, { status: 'COMPLETED', paymentStatus: 'SUCCESS' });
+  deliver(platform, order);
+}
+
+function expire(platform: Platform, order: Order): void {
+  Object.assign(order, { status: 'FAILED', paymentStatusDesc: 'The payment link has expired' });
+  tell(platform, order);
 }
 
 const namesOf = ({ transactionId, clientAccountId, customerId }: Order) => ({
@@ -110,88 +125,46 @@ const namesOf = ({ transactionId, clientAccountId, customerId }: Order) => ({
   customerId,
 });
 
-const tell = (
-  { callbacks, vocabulary }: Platform,
-  order: Order,
-  status: 'COMPLETED' | 'FAILED',
-): void =>
-  callbacks.tell({
+const tell = (platform: Platform, order: Order): void =>
+  platform.callbacks.tell({
     ...{ type: order.kind, ...namesOf(order) },
-    status: vocabulary === 'observed' && status === 'COMPLETED' ? 'DONE' : status,
+    status: wordFor(platform, order),
   });
 
-function newAccount(platform: Platform, order: Order): void {
-  const { account, customerId, transactionId } = order;
-  if (!account) return;
-  const made: Account = {
-    ...account,
-    ...{
-      customerId,
-      groupId: `g-${customerId.slice(0, 8)}`,
-      lines: [],
-      cards: [savedCard(platform)],
-      shipment: null,
-      transactionId,
-    },
-  };
-  platform.world.accounts.push(made);
-  made.lines = order.lines.map((line, index) =>
-    newLine(platform, line, index === 0 ? customerId : platform.random.uuid()),
-  );
-  made.shipment = shipmentOf(order);
-}
-
-function addLines(platform: Platform, order: Order): void {
-  const account = accountOf(platform.world, order.customerId);
+/** Gives what was paid for. An order that was sent and paid twice adds its lines to the account of the first. */
+function deliver(platform: Platform, order: Order): void {
+  const account = accountOf(platform.world, order.customerId) ?? newAccount(platform, order);
   if (!account) return;
   account.transactionId = order.transactionId;
-  const added = order.lines.filter((line) => line.customerId === undefined);
-  account.lines.push(
-    ...added.map((line) => ({
-      ...newLine(platform, line, platform.random.uuid()),
-      isPrimary: false,
-    })),
-  );
-  account.shipment = shipmentOf(order) ?? account.shipment;
+  for (const line of order.lines.filter(({ customerId }) => customerId === undefined)) {
+    const isPrimary = account.lines.length === 0;
+    const customerId = isPrimary ? account.customerId : platform.random.uuid();
+    account.lines.push(newLine(line, { customerId, isPrimary }));
+  }
+  account.shipment = parcelFor(platform, order) ?? account.shipment;
 }
 
-const newLine = ({ random: _ }: Platform, line: OrderLine, customerId: string): Line => ({
-  ...{ customerId, isPrimary: line.isPrimary, firstName: line.firstName, lastName: line.lastName },
-  ...{
-    status: 0,
-    mobileNo: null,
-    iccId: null,
-    imei: null,
-    simType: line.simType === 'PHYSICAL' ? 'PSIM' : 'ESIM',
-  },
-  ...{
-    planCode: planFor(line.planId)?.serviceCode ?? line.planId,
-    activationDate: null,
-    activationMsg: null,
-  },
-  ...{ portIn: null, turn: 0 },
+function newAccount(platform: Platform, { account, customerId }: Order): Account | null {
+  if (!account) return null;
+  const made: Account = {
+    ...{ ...account, customerId, groupId: `g-${customerId.slice(0, 8)}`, lines: [] },
+    ...{ cards: [savedCard(platform)], shipment: null, transactionId: null },
+  };
+  platform.world.accounts.push(made);
+  return made;
+}
+
+const newLine = (
+  { firstName, lastName, simType, planId }: Order['lines'][number],
+  own: Pick<Line, 'customerId' | 'isPrimary'>,
+): Line => ({
+  ...{ ...own, firstName, lastName, status: 0, mobileNo: null, iccId: null, imei: null },
+  simType: simType === 'PHYSICAL' ? 'PSIM' : 'ESIM',
+  planCode: planFor(planId)?.serviceCode ?? planId,
+  ...{ activationDate: null, activationMsg: null, portIn: null, turn: 0 },
 });
 
-const savedCard = ({ random }: Platform): Account['cards'][number] => ({
-  ...{
-    ccUUID: random.uuid(),
-    cardType: 'VISA',
-    last4: '4242',
-    expMonth: 12,
-    expYear: 2030,
-    default: true,
-    priority: 1,
-  },
+const savedCard = ({ random }: Platform): Card => ({
+  ...{ ccUUID: random.uuid(), cardType: 'VISA', last4: '4242', expMonth: 12, expYear: 2030 },
+  ...{ default: true, priority: 1 },
 });
-
-const shipmentOf = ({ shipmentType, transactionId }: Order): Account['shipment'] =>
-  shipmentType === null
-    ? null
-    : {
-        ...{
-          orderId: `order-${transactionId.slice(0, 8)}`,
-          shipmentStatus: 'PENDING',
-          carrier: null,
-        },
-        ...{ trackingNumber: null, shippedDate: null, shipmentType },
-      };

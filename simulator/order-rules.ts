@@ -1,62 +1,91 @@
 /*
  * Order rules: what the platform refuses in an order beyond its schema, as it was found by trial.
+ *
+ * Gives  the first thing that is wrong, under the name of its field with a capital (Q14).
  */
-import { planFor, SERVICES } from './catalog-goods.ts';
+import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
 import { NOT_COVERED } from './coverage.ts';
+import type { AskedOrder, Holder } from './order-body.ts';
 import type { Platform } from './platform.ts';
+import { priceOf } from './pricing.ts';
 import { refused, type Reply } from './room.ts';
-import type { Address, OrderLine } from './world.ts';
+import type { OrderLine } from './world.ts';
 
-export interface OrderBody {
-  readonly accountInfo: {
-    readonly firstName: string;
-    readonly lastName: string;
-    readonly billingPhoneNumber: string;
-    readonly email: string;
-    readonly addresses: readonly Address[];
-    readonly shipmentType?: string | null;
-    readonly clientAccountId: string;
-    readonly payment: { readonly collection: number };
-  };
-  readonly lines: readonly OrderLine[];
-  readonly redirectUrl: string;
+type FieldError = readonly [field: string, words: string];
+
+const asReply = ([field, words]: FieldError): Reply =>
+  refused(400, 'Invalid order', { [field]: words });
+
+/** What is wrong with an order whatever is done with it: a price is asked, or it is bought. */
+export function orderRefusal(order: AskedOrder): Reply | null {
+  const { holder, account } = order;
+  const wrong =
+    (holder && account === null ? holderError(holder) : null) ??
+    linesError(order) ??
+    shippingError(order) ??
+    order.lines.map((line) => lineError(line, order)).find((error) => error !== null);
+  return wrong ? asReply(wrong) : null;
 }
 
-/** The first thing that is wrong with the lines, or null. */
-export function lineRefusal(
-  lines: readonly OrderLine[],
-  shipmentType: string | null,
-  isNew: boolean,
-): Reply | null {
-  const names = new Set(lines.map(({ firstName }) => firstName.toLowerCase()));
-  if (names.size < lines.length)
-    return refused(400, 'Invalid order', { Lines: 'first names must differ' });
-  if (lines.some(({ planId }) => !planFor(planId)))
-    return refused(400, 'Invalid order', { PlanId: 'plan is not known' });
-  const primaries = lines.filter(({ isPrimary }) => isPrimary).length;
-  if (primaries > 1 || (isNew && primaries === 0))
-    return refused(400, 'Invalid order', { Lines: 'one line is primary' });
-  const ships = lines.some(({ simType }) => simType === 'PHYSICAL');
-  const known = SERVICES.some(({ serviceCode }) => serviceCode === shipmentType);
-  if (ships ? !known : shipmentType !== null) {
-    return refused(400, 'Invalid order', { ShipmentType: 'does not fit the SIM types' });
-  }
-  return null;
-}
-
-/** The first thing that is wrong with the account, or null. */
-export function accountRefusal({ accountInfo }: OrderBody): Reply | null {
-  const types = new Set(accountInfo.addresses.map(({ type }) => type));
-  if (!types.has('billing') || !types.has('shipping')) {
-    return refused(400, 'Invalid order', { Addresses: 'billing and shipping are needed' });
-  }
-  const outside = accountInfo.addresses.some(({ zip }) => zip === NOT_COVERED);
-  return outside ? refused(400, 'Invalid order', { Zip: 'is not served' }) : null;
+/** What forbids to charge an order that would be right otherwise: the sum must be that of its quote. */
+export function paymentRefusal(order: AskedOrder): Reply | null {
+  const { collection, cardId, account } = order;
+  if (collection === null) return asReply(['Collection', 'is required']);
+  const due = priceOf(order).oneTimeCharge.totalOneTimeCost;
+  if (Math.abs(due - collection) >= 0.005) return asReply(['Collection', 'does not fit the quote']);
+  const known = account?.cards.some(({ ccUUID }) => ccUUID === cardId) === true;
+  if (cardId !== null && !known) return asReply(['CcUUID', 'is not a card of this customer']);
+  const returns = cardId !== null || order.redirectUrl !== '';
+  return returns ? null : asReply(['RedirectUrl', 'is required without a saved card']);
 }
 
 export const TAKEN_EMAIL = 'taken@example.com';
 
-export const emailRefusal = ({ world }: Platform, email: string): Reply | null =>
-  email === TAKEN_EMAIL || world.accounts.some((account) => account.email === email)
-    ? refused(400, 'Invalid order', { Email: 'Email already exists' })
-    : null;
+/** An address is taken by an account, not by an order that nobody has paid. */
+export function emailRefusal({ world }: Platform, { holder }: AskedOrder): Reply | null {
+  const email = holder?.email.toLowerCase() ?? '';
+  const taken = [TAKEN_EMAIL, ...world.accounts.map((account) => account.email.toLowerCase())];
+  return taken.includes(email) ? asReply(['Email', 'Email already exists']) : null;
+}
+
+function holderError({ addresses }: Holder): FieldError | null {
+  const types = new Set(addresses.map(({ type }) => type));
+  if (!types.has('billing') || !types.has('shipping'))
+    return ['Addresses', 'billing and shipping are needed'];
+  if (addresses.some(({ country }) => country !== 'USA')) return ['Country', 'must be USA'];
+  return addresses.some(({ zip }) => zip === NOT_COVERED) ? ['Zip', 'is not served'] : null;
+}
+
+function linesError({ lines, account }: AskedOrder): FieldError | null {
+  if (lines.length === 0) return ['Lines', 'at least one is needed'];
+  const names = new Set(lines.map(({ firstName }) => firstName.trim().toLowerCase()));
+  if (names.size < lines.length) return ['Lines', 'first names must differ'];
+  const primaries = lines.filter(({ isPrimary }) => isPrimary).length;
+  const first = lines[0]?.isPrimary === true;
+  if (primaries > 1 || (account === null && !first)) return ['IsPrimary', 'the first line alone'];
+  return null;
+}
+
+function shippingError({ lines, shipmentType }: AskedOrder): FieldError | null {
+  const ships = lines.some((line) => isAdded(line) && line.simType === 'PHYSICAL');
+  if (!ships) return shipmentType === null ? null : ['ShipmentType', 'nothing is to be shipped'];
+  const known = SERVICES.some(
+    ({ serviceCode, serviceType }) => serviceType === 'SHIPPING' && serviceCode === shipmentType,
+  );
+  return known ? null : ['ShipmentType', 'is needed for SIM cards'];
+}
+
+function lineError(line: OrderLine, { lines, account }: AskedOrder): FieldError | null {
+  const plan = planFor(line.planId);
+  if (!plan) return ['PlanId', 'plan is not known'];
+  if (line.coupon !== undefined && !OFFERS.some(({ coupon }) => coupon === line.coupon))
+    return ['Coupon', 'is not known'];
+  if (!isAdded(line)) {
+    const own = account?.lines.some(({ customerId }) => customerId === line.customerId) === true;
+    return own ? null : ['CustomerId', 'is not a line of this account'];
+  }
+  const count = (account?.lines.length ?? 0) + lines.filter(isAdded).length;
+  return count > plan.maxLines ? ['Lines', `the plan allows ${plan.maxLines}`] : null;
+}
+
+const isAdded = (line: OrderLine): boolean => line.customerId === undefined;

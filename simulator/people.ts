@@ -9,6 +9,7 @@ export interface Person {
   /** The account or line that their sign-in names, or null for somebody new. */
   readonly customerId: string | null;
   readonly note: string;
+  /** What they would type. */
   readonly suggested?: Readonly<Record<string, string>>;
 }
 
@@ -27,6 +28,9 @@ export const IDS = {
   petra: id(7),
 } as const;
 
+const GOOD_IMEI = '356938035643809';
+const GOOD_ICCID = '8901260000000000017';
+
 export const PEOPLE: readonly Person[] = [
   {
     name: 'sam',
@@ -38,6 +42,11 @@ export const PEOPLE: readonly Person[] = [
       lastName: 'Shopper',
       email: 'sam@example.com',
       phone: '2125550100',
+      address1: '8 Harbor Street',
+      city: 'New York',
+      state: 'NY',
+      zip: '10001',
+      imei: GOOD_IMEI,
     },
   },
   {
@@ -69,19 +78,26 @@ export const PEOPLE: readonly Person[] = [
     name: 'erin',
     title: 'Erin, bought an eSIM line',
     customerId: IDS.erin,
-    note: 'Not activated yet. Story D: IMEI 356938035643809.',
+    note: `Not activated yet. Story D: IMEI ${GOOD_IMEI}.`,
+    suggested: { imei: GOOD_IMEI },
   },
   {
     name: 'paul',
     title: 'Paul, has his SIM card',
     customerId: IDS.paul,
-    note: 'Not activated yet. Story C: ICCID 8901260000000000017.',
+    note: `Not activated yet. Story C: ICCID ${GOOD_ICCID}.`,
+    suggested: { iccId: GOOD_ICCID },
   },
   {
     name: 'petra',
     title: 'Petra, brings her number',
     customerId: IDS.petra,
-    note: 'Not activated yet. Story E: number 2125550142, any PIN but 0142 is wrong, IMEI 356938035643809.',
+    note: `Not activated yet. Story E: number 2125550142, any PIN but 0142 is wrong, IMEI ${GOOD_IMEI}.`,
+    suggested: {
+      ...{ numberToPort: '2125550142', oldCarrier: 'Other Mobile', imei: GOOD_IMEI },
+      ...{ oldCarrierAccountNumber: '77001', oldZip: '10001' },
+      ...{ wrongPassword: '1111', password: '0142' },
+    },
   },
 ];
 
@@ -209,7 +225,7 @@ function accountFrom(
       mobileNo: active ? `21255502${person}${index}` : null,
       iccId:
         active && simType === 'PSIM' ? `890126000000000${person}00${index}0`.padEnd(19, '7') : null,
-      imei: active ? '356938035643809' : null,
+      imei: active ? GOOD_IMEI : null,
       simType,
       planCode: plan,
       activationDate: active ? now - 90 * DAY_MS : null,

@@ -7,6 +7,7 @@
  */
 import { Callbacks } from './callbacks.ts';
 import type { VirtualClock } from './clock.ts';
+import type { Contract } from './contract.ts';
 import { Faults } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { seededAccounts } from './people.ts';
@@ -22,6 +23,7 @@ export interface PlatformOptions {
   readonly clock: VirtualClock;
   readonly seed: number;
   readonly vocabulary: Vocabulary;
+  readonly contract: Contract;
   readonly callbackUrl: string;
   readonly handlers: Readonly<Record<string, DueHandler>>;
 }
@@ -31,6 +33,10 @@ export class Platform {
   readonly ledger: Ledger;
   readonly faults = new Faults();
   readonly callbacks: Callbacks;
+  readonly contract: Contract;
+  /** Resolves when this platform is stopped. */
+  readonly stopped: Promise<void>;
+  readonly #ending = new AbortController();
   readonly #handlers: Readonly<Record<string, DueHandler>>;
   vocabulary: Vocabulary;
   world: World;
@@ -39,14 +45,28 @@ export class Platform {
   url = '';
   #cancel: (() => void) | null = null;
 
-  constructor({ clock, seed, vocabulary, callbackUrl, handlers }: PlatformOptions) {
+  constructor({ clock, contract, seed, vocabulary, callbackUrl, handlers }: PlatformOptions) {
     this.clock = clock;
+    this.contract = contract;
     this.vocabulary = vocabulary;
     this.#handlers = handlers;
+    this.stopped = new Promise((resolve) =>
+      this.ending.addEventListener('abort', () => resolve(), { once: true }),
+    );
     this.ledger = new Ledger(clock);
     this.random = new Random(seed);
     this.world = this.#newWorld(seed);
     this.callbacks = new Callbacks(this, callbackUrl);
+  }
+
+  /** Aborted when this platform is stopped: ends what waits in real time. */
+  get ending(): AbortSignal {
+    return this.#ending.signal;
+  }
+
+  stop(): void {
+    this.clock.stop();
+    this.#ending.abort();
   }
 
   /** Everything as at the start. */

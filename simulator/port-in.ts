@@ -2,15 +2,18 @@
  * Port-in: moving a number, and every correction of it (rows 21, 22).
  *
  * What the losing carrier holds: the PIN is the last four digits of the number, the account number does not begin with 000, and the
- * ZIP is not 00000. Numbers that end in 0000 cannot be moved; those that end in 9999 take six hours.
+ * ZIP is not 00000. Numbers that end in 0000 cannot be moved; those that end in 7777 are kept by their carrier in the end; those
+ * that end in 9999 take six hours.
  */
 import {
-  becomeActive,
+  ACTIVE,
+  endWork,
   PORT_CANCELLED,
   PORT_FAILED,
   PORTING,
   startActivation,
-  tellActivation,
+  tell,
+  type Ending,
 } from './line-life.ts';
 import type { Platform } from './platform.ts';
 import {
@@ -30,8 +33,11 @@ const MINUTE = 60_000;
 export const portInRoom: Room = {
   rows: {
     21: update,
-    22: ({ query }) => {
+    22: ({ platform, query }) => {
       const mdn = query.get('mdn') ?? '';
+      const lines = platform.world.accounts.flatMap((account) => account.lines);
+      if (lines.some(({ mobileNo }) => mobileNo === mdn))
+        return ok({ portable: false, mdn, message: 'The number is with this brand already' });
       const portable = !mdn.endsWith('0000');
       const message = portable ? {} : { message: 'The number cannot be moved' };
       return ok({ portable, mdn, oldCarrier: 'Other Mobile', ...message });
@@ -76,11 +82,15 @@ function faultIn({ number, account, pin, zip }: PortIn): string | null {
 function portAnswered(platform: Platform, { id, turn }: Due): void {
   const line = lineOf(platform.world, id);
   if (line?.status !== PORTING || line.turn !== turn || !line.portIn) return;
-  const fault = faultIn(line.portIn);
-  if (fault === null) return becomeActive(platform, line, line.portIn.number);
-  line.status = PORT_FAILED;
-  line.activationMsg = fault;
-  tellActivation(platform, line);
+  endWork(platform, line, answerOf(line.portIn));
+}
+
+function answerOf(portIn: PortIn): Ending {
+  const fault = faultIn(portIn);
+  if (fault !== null) return { status: PORT_FAILED, activationMsg: fault };
+  if (portIn.number.endsWith('7777'))
+    return { status: PORT_CANCELLED, activationMsg: 'The losing carrier cancelled the port-in' };
+  return { status: ACTIVE, mobileNo: portIn.number };
 }
 
 function update({ platform, body }: Asked): Reply {
@@ -100,7 +110,8 @@ function apply(platform: Platform, line: Line, { type, body }: { type: string; b
   if (type === 'CANCEL_PORT') {
     line.status = PORT_CANCELLED;
     line.turn += 1;
-    return tellActivation(platform, line);
+    line.activationMsg = null;
+    return tell(platform, line);
   }
   if (type === 'CANCEL_AND_NEW') {
     line.portIn = null;

@@ -1,8 +1,12 @@
 /*
  * Pricing: what an order costs, by the sums that were seen on the wire. All in whole cents until it is told.
+ *
+ * Owns   the prices that the catalog does not have: SIM kits (eSIMs have one too, Q19), activation, and taxes.
+ *
+ * What is due today never includes a month, so that a renewal, which ships nothing, is due on the next bill.
  */
-import { planFor, SERVICES } from './catalog-goods.ts';
-import type { OrderLine } from './world.ts';
+import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
+import type { Account, OrderLine } from './world.ts';
 
 const SIM_KIT_CENTS = 500;
 const ACTIVATION_CENTS = 0;
@@ -21,33 +25,29 @@ export interface Price {
   readonly total: number;
 }
 
-/** Taxes differ by ZIP code: 5 % and up to 9 % more by its last digit. A coupon takes a tenth off the plans. */
-export function priceOf(order: {
-  lines: readonly (OrderLine & { coupon?: string })[];
-  shipmentType: string | null;
-  zip: string;
-}): Price {
+export interface PricedOrder {
+  readonly lines: readonly OrderLine[];
+  /** The account that exists already: lines added to it cost what further lines cost. */
+  readonly account: Account | null;
+  readonly shipmentType: string | null;
+  readonly zip: string;
+}
+
+/** Taxes differ by ZIP code: 5 % and up to 9 % more by its last digit. */
+export function priceOf(order: PricedOrder): Price {
   const rate = (5 + Number(order.zip.at(-1) ?? 0)) / 100;
-  const simKit = SIM_KIT_CENTS * order.lines.filter((line) => line.customerId === undefined).length;
-  const shipping = cents(
-    SERVICES.find(({ serviceCode }) => serviceCode === order.shipmentType)?.shippingAmount ?? 0,
-  );
+  const added = order.lines.filter((line) => line.customerId === undefined).length;
+  const simKit = SIM_KIT_CENTS * added;
+  const shipping = shippingCents(order.shipmentType);
   const amount = simKit + ACTIVATION_CENTS + shipping;
-  const planCost = order.lines.reduce((sum, line, index) => sum + linePrice(line, index), 0);
-  const discount = order.lines.some(({ coupon }) => coupon !== undefined)
-    ? Math.round(planCost / 10)
-    : 0;
   const tax = Math.round(amount * rate);
+  const { planCost, discount } = monthlyOf(order);
   const monthlyTax = Math.round((planCost - discount) * rate);
   const monthly = planCost - discount + monthlyTax;
   return {
     oneTimeCharge: dollarsOf({
-      totalOneTimeCost: amount + tax,
-      simKitCost: simKit,
-      activationCost: ACTIVATION_CENTS,
-      shipment: shipping,
-      tax,
-      amount,
+      ...{ totalOneTimeCost: amount + tax, simKitCost: simKit, activationCost: ACTIVATION_CENTS },
+      ...{ shipment: shipping, tax, amount },
     }),
     estimatedMonthlyCost: dollarsOf({ total: monthly, planCost, discount, tax: monthlyTax }),
     totalTax: (tax + monthlyTax) / 100,
@@ -55,10 +55,33 @@ export function priceOf(order: {
   };
 }
 
-function linePrice({ planId }: OrderLine, index: number): number {
-  const plan = planFor(planId);
-  return cents((index === 0 ? plan?.baseLinePrice : plan?.additionalLinePrice) ?? 0);
+/** Offers take from the plans only. */
+function monthlyOf(order: PricedOrder): { planCost: number; discount: number } {
+  const prices = order.lines.map((line, index) => ({ line, price: linePrice(order, index) }));
+  return {
+    planCost: sum(prices.map(({ price }) => price)),
+    discount: sum(prices.map(({ line, price }) => discountOn(line, price))),
+  };
 }
+
+function linePrice({ lines, account }: PricedOrder, index: number): number {
+  const line = lines[index];
+  const plan = line && planFor(line.planId);
+  if (!plan) return 0;
+  const renewed = account?.lines.find(({ customerId }) => customerId === line.customerId);
+  const isFirst = account ? renewed?.isPrimary === true : index === 0;
+  return cents(isFirst ? plan.baseLinePrice : plan.additionalLinePrice);
+}
+
+function discountOn({ coupon }: OrderLine, price: number): number {
+  const offer = OFFERS.find((one) => one.coupon === coupon);
+  return offer ? Math.round((price * offer.planDiscount) / 100) : 0;
+}
+
+const shippingCents = (shipmentType: string | null): number =>
+  cents(SERVICES.find(({ serviceCode }) => serviceCode === shipmentType)?.shippingAmount ?? 0);
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 const cents = (dollars: number): number => Math.round(dollars * 100);
 

@@ -3,6 +3,7 @@
  *
  * Owns   the shape of a handler and of its reply. A domain is one file, registered in rooms.ts.
  */
+import { planFor } from './catalog-goods.ts';
 import type { DueHandler, Platform } from './platform.ts';
 
 export interface Asked {
@@ -36,9 +37,9 @@ export const ok = (data: unknown, message = 'Done'): Reply => ({
 });
 
 /** Async work was taken. */
-export const taken = (data: unknown): Reply => ({
+export const taken = (data: unknown, message = 'Request is in Progress'): Reply => ({
   status: 202,
-  body: { status: 'SUCCESS', message: 'Order is in Progress', data },
+  body: { status: 'SUCCESS', message, data },
 });
 
 /** A success without the envelope's status, as it was seen of some endpoints (Q3). */
@@ -60,6 +61,12 @@ export const unknown = (what: string): Reply => refused(404, `${what} not found`
 export const wireDate = ({ vocabulary }: Platform, time: number): string => {
   const iso = new Date(time).toISOString();
   return vocabulary === 'guide' ? iso : iso.replace('Z', '+0000');
+};
+
+/** What the platform calls the plan of a line: for customers, or with the prefix of tenant and brand (Q15). */
+export const planNameFor = ({ vocabulary }: Platform, planCode: string): string => {
+  const plan = planFor(planCode);
+  return (vocabulary === 'guide' ? plan?.displayName : plan?.name) ?? planCode;
 };
 
 export const text = (body: Body, name: string): string => {

@@ -1,8 +1,13 @@
 /*
- * Shipment: the latest parcel of an account (row 57).
+ * Shipment: the latest parcel of an account (row 57), and its way to the door.
  */
+import { SERVICES } from './catalog-goods.ts';
+import type { DueHandler, Platform } from './platform.ts';
 import { known, ok, unknown, wireDate, type Room } from './room.ts';
-import { accountOf } from './world.ts';
+import { accountOf, type Order, type Shipment } from './world.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 export const shipmentRoom: Room = {
   rows: {
@@ -10,12 +15,46 @@ export const shipmentRoom: Room = {
       const shipment = accountOf(platform.world, params['customerId'] ?? '')?.shipment;
       if (!shipment) return unknown('Shipment');
       const { shippedDate } = shipment;
-      return ok(
-        known({
-          ...shipment,
-          shippedDate: shippedDate === null ? null : wireDate(platform, shippedDate),
-        }),
-      );
+      const date = shippedDate === null ? null : wireDate(platform, shippedDate);
+      return ok(known({ ...shipment, shippedDate: date }));
     },
   },
+  due: { 'parcel-leaves': on('PENDING', leave), 'parcel-arrives': on('SHIPPED', arrive) },
 };
+
+/** The parcel of an order, which leaves within a day; null when nothing is to be sent. */
+export function parcelFor(
+  platform: Platform,
+  { shipmentType, transactionId }: Order,
+): Shipment | null {
+  if (shipmentType === null) return null;
+  const orderId = `order-${transactionId.slice(0, 8)}`;
+  const inMs = platform.random.between(4, 24) * HOUR;
+  platform.later(inMs, { what: 'parcel-leaves', id: orderId, turn: 0 });
+  return {
+    ...{ orderId, shipmentStatus: 'PENDING', shipmentType },
+    ...{ carrier: null, trackingNumber: null, shippedDate: null },
+  };
+}
+
+function on(status: string, act: (platform: Platform, shipment: Shipment) => void): DueHandler {
+  return (platform, { id }) => {
+    const parcels = platform.world.accounts.map(({ shipment }) => shipment);
+    const found = parcels.find((one) => one?.orderId === id && one.shipmentStatus === status);
+    if (found) act(platform, found);
+  };
+}
+
+function leave(platform: Platform, shipment: Shipment): void {
+  shipment.shipmentStatus = 'SHIPPED';
+  shipment.carrier = 'USPS';
+  shipment.trackingNumber = `9400${platform.random.digits(18)}`;
+  shipment.shippedDate = platform.clock.now();
+  const service = SERVICES.find(({ serviceCode }) => serviceCode === shipment.shipmentType);
+  const inMs = (service?.deliveryDays ?? 5) * DAY;
+  platform.later(inMs, { what: 'parcel-arrives', id: shipment.orderId, turn: 0 });
+}
+
+function arrive(_platform: Platform, shipment: Shipment): void {
+  shipment.shipmentStatus = 'DELIVERED';
+}

@@ -84,6 +84,9 @@ export interface OrderLine {
   planId: string;
   simType: 'ESIM' | 'PHYSICAL';
   isPrimary: boolean;
+  /** Code of an offer. */
+  coupon?: string;
+  /** The line that is renewed; without it a line is added. */
   customerId?: string;
 }
 
@@ -99,13 +102,12 @@ export interface Order {
   lines: OrderLine[];
   shipmentType: string | null;
   redirectUrl: string;
-  total: number;
+  /** What the quote said, in dollars. */
+  price: { amount: number; tax: number; total: number };
   status: OrderStatus;
   paymentStatus: 'PENDING' | 'PROCESSING' | 'SUCCESS' | 'FAILED';
   paymentStatusDesc: string | null;
   link: { id: string; createdAt: number; expiresAt: number } | null;
-  /** Until this time the status is not told, although it is reached (`early` callbacks). */
-  hiddenUntil: number;
 }
 
 /** Something that happens later. `what` names who does it, `id` with whom, `turn` guards against what was overtaken. */

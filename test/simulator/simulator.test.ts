@@ -202,7 +202,7 @@ describe('the simulated Reach', () => {
     await reach.clock.advance(3_600_000);
     const { callbacks } = reach.platform.ledger;
     expect(callbacks.map(({ attempt, outcome }) => [attempt, outcome])).toEqual(
-      [1, 2, 3, 4].map((n) => [n, 'failed']),
+      [1, 2, 3, 4].map((n) => [n, 'unreachable']),
     );
     const gaps = callbacks.slice(1).map(({ at }, n) => at - (callbacks[n]?.at ?? 0));
     expect(gaps).toEqual([1_000, 5_000, 30_000]);
