@@ -22,6 +22,12 @@ export type TransactionId = Branded<'TransactionId'>;
 export type CardId = Branded<'CardId'>;
 /** The platform's id of a plan (`serviceCode`). */
 export type PlanId = Branded<'PlanId'>;
+/** The platform's id of a bill (`billId`). */
+export type BillId = Branded<'BillId'>;
+/** The platform's id of a roaming pack (`packId`). */
+export type PackId = Branded<'PackId'>;
+/** The platform's id of a SIM swap that a code confirms (`id`). */
+export type SwapId = Branded<'SwapId'>;
 
 export const operationId = (id: string): OperationId => id as OperationId;
 export const quoteId = (id: string): QuoteId => id as QuoteId;
@@ -29,6 +35,9 @@ export const customerId = (id: string): CustomerId => id as CustomerId;
 export const transactionId = (id: string): TransactionId => id as TransactionId;
 export const cardId = (id: string): CardId => id as CardId;
 export const planId = (id: string): PlanId => id as PlanId;
+export const billId = (id: string): BillId => id as BillId;
+export const packId = (id: string): PackId => id as PackId;
+export const swapId = (id: string): SwapId => id as SwapId;
 
 /** What a global id can name. */
 export type NodeType =

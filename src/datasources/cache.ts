@@ -5,10 +5,10 @@
  * Gives  the value with its age, and whether it is older than it should be because the platform cannot be asked.
  * Never  holds anything that belongs to one person, nor two refreshes of one key at once.
  *
- * Parsed objects stand in a bounded memory in front; Keyv is the second level, which several instances may share.
+ * Parsed objects stand in a bounded memory in front; behind it a second level may be given, which several instances share.
  * The gateway's clock judges age, so Keyv's own expiry is not used.
  */
-import Keyv from 'keyv';
+import type Keyv from 'keyv';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 
@@ -39,16 +39,16 @@ const MOST_ENTRIES = 100;
 export class SharedCache<T extends object> {
   readonly #clock: Clock;
   readonly #freshness: Freshness;
-  readonly #second: SecondLevel<T>;
+  readonly #second: SecondLevel<T> | null;
   readonly #first = new LRUCache<string, Entry<T>>({ max: MOST_ENTRIES });
   readonly #refreshes = new Map<string, Promise<Entry<T>>>();
-  readonly #failing = new Set<string>();
+  readonly #failing = new LRUCache<string, true>({ max: MOST_ENTRIES });
 
-  constructor(clock: Clock, freshness: Freshness, second: SecondLevel<T> = new Keyv<Entry<T>>()) {
+  constructor(clock: Clock, freshness: Freshness, second: SecondLevel<T> | null = null) {
     this.#clock = clock;
     this.#freshness = freshness;
     this.#second = second;
-    second.on('error', () => undefined); // a lost second level costs speed, nothing else
+    second?.on('error', () => undefined); // a lost second level costs speed, nothing else
   }
 
   async read(key: string, load: () => Promise<T>): Promise<Cached<T>> {
@@ -70,7 +70,7 @@ export class SharedCache<T extends object> {
   async #known(key: string): Promise<Entry<T> | null> {
     const near = this.#first.get(key);
     if (near) return near;
-    const far = await this.#second.get(key).catch(() => undefined);
+    const far = await this.#second?.get(key).catch(() => undefined);
     if (far) this.#first.set(key, far);
     return far ?? null;
   }
@@ -88,10 +88,10 @@ export class SharedCache<T extends object> {
       const entry = { value: await load(), asOf: this.#clock.now() };
       this.#first.set(key, entry);
       this.#failing.delete(key);
-      await this.#second.set(key, entry).catch(() => false);
+      await this.#second?.set(key, entry).catch(() => false);
       return entry;
     } catch (error) {
-      this.#failing.add(key);
+      this.#failing.set(key, true);
       throw error;
     }
   }

@@ -1,12 +1,15 @@
 /*
- * Card: the payment cards that the platform keeps for a customer (row 13).
+ * Card: the payment cards that the platform keeps for a customer (rows 12-17).
  *
- * Owns   the one id behind its two names (Q12).
+ * Owns   the one id behind its several names (Q12), and what is sent to change a card.
  * Never  shows more than the last four digits, whatever is sent.
  */
 import { cardId, type CardId, type CustomerId } from '../ids.ts';
+import type { Call } from './call.ts';
 import { loaderOf } from './loader.ts';
-import type { Platform } from './platform.ts';
+import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
+import type { Answer, Platform } from './platform.ts';
+import type { FieldPaths } from './refusal.ts';
 import type { WireRecord } from './wire-record.ts';
 
 export interface Card {
@@ -18,11 +21,20 @@ export interface Card {
   /** Four digits. */
   readonly expiryYear: number | null;
   readonly isDefault: boolean;
+  /** Place in the order in which cards are tried. */
+  readonly priority: number | null;
+}
+
+export interface CardChanges {
+  readonly expiryMonth?: number | undefined;
+  readonly expiryYear?: number | undefined;
+  readonly priority?: number | undefined;
 }
 
 export class CardSource {
   readonly #platform: Platform;
-  readonly #byCustomer = loaderOf((id: CustomerId) => this.#read(id));
+  readonly #byCustomer = loaderOf((id: CustomerId) => this.#readAll(id));
+  readonly #byId = loaderOf((id: CardId) => this.#read(id));
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -33,13 +45,80 @@ export class CardSource {
     return this.#byCustomer.load(customer);
   }
 
-  async #read(customer: CustomerId): Promise<readonly Card[]> {
+  /** Null when the platform does not know it. Whose it is only `cardsOf` tells. */
+  card(id: CardId): Promise<Card | null> {
+    return this.#byId.load(id);
+  }
+
+  /** A page on which the customer adds a card. A link that must not be passed on is as good as no answer. */
+  addLink({
+    customer,
+    redirectUrl,
+  }: {
+    customer: CustomerId;
+    redirectUrl: string;
+  }): Promise<Answer<PaymentLink>> {
+    const { paymentHosts } = this.#platform.dialect;
+    const call = { path: { customerId: customer }, json: { redirectUrl }, fields: LINK_FIELDS };
+    return this.#platform.change(12, call, (data) => {
+      const record = data.record();
+      return record.needed(parsePaymentLink(record, paymentHosts), 'link');
+    });
+  }
+
+  makeDefault(id: CardId): Promise<Answer<null>> {
+    return this.#change(15, { query: { id, default: 'true' }, fields: FIELDS });
+  }
+
+  /** Only what is given goes out. */
+  update(id: CardId, { expiryMonth, expiryYear, priority }: CardChanges): Promise<Answer<null>> {
+    const json = { cardId: id, expMonth: expiryMonth, expYear: expiryYear, priority };
+    return this.#change(16, { json, fields: FIELDS });
+  }
+
+  delete({ card, customer }: { card: CardId; customer: CustomerId }): Promise<Answer<null>> {
+    return this.#change(17, { query: { cardId: card, customerId: customer }, fields: FIELDS });
+  }
+
+  async #change(row: 15 | 16 | 17, call: Call): Promise<Answer<null>> {
+    const answer = await this.#platform.change(row, call, () => null);
+    this.#byCustomer.clearAll();
+    this.#byId.clearAll();
+    return answer;
+  }
+
+  async #readAll(customer: CustomerId): Promise<readonly Card[]> {
     const cards = await this.#platform.find(13, { query: { customerId: customer } }, (data) =>
-      data.records('cards').flatMap((record) => parseCard(record) ?? []),
+      data
+        .list('cards')
+        .filter((record) => record.isAbout(customer, 'customerId'))
+        .flatMap((record) => parseCard(record) ?? []),
     );
     return cards ?? [];
   }
+
+  #read(id: CardId): Promise<Card | null> {
+    return this.#platform.find(14, { query: { cardId: id } }, (data) =>
+      parseCard(data.record().about(id, 'ccUUID', 'cardId')),
+    );
+  }
 }
+
+const LINK_FIELDS: FieldPaths = {
+  customerid: ['input', 'customerId'],
+  redirecturl: ['input', 'returnTo'],
+};
+
+const FIELDS: FieldPaths = {
+  id: ['input', 'cardId'],
+  cardid: ['input', 'cardId'],
+  ccuuid: ['input', 'cardId'],
+  customerid: ['input', 'cardId'],
+  default: ['input', 'cardId'],
+  expmonth: ['input', 'expiryMonth'],
+  expyear: ['input', 'expiryYear'],
+  priority: ['input', 'priority'],
+};
 
 function parseCard(record: WireRecord): Card | null {
   const id = record.expected(record.text('ccUUID', 'cardId'), 'ccUUID');
@@ -53,5 +132,6 @@ function parseCard(record: WireRecord): Card | null {
     expiryMonth: month !== null && month >= 1 && month <= 12 ? month : null,
     expiryYear: year !== null && year < 100 ? 2_000 + year : year,
     isDefault: record.flag('default') ?? false,
+    priority: record.whole('priority'),
   };
 }

@@ -1,15 +1,27 @@
 /*
- * Customer: an account with its lines (row 25).
+ * Customer: an account with its lines (row 25), and what of it may be changed (row 26).
  *
+ * Owns   how a change of name or address is spelled; only what is given goes out.
  * Gives  one reading per request and account, and a fresh one where something is decided by it.
  * Never  believes an answer about somebody else: one that names another account is as good as none.
  */
 import type { CustomerId } from '../ids.ts';
+import type { Address } from '../operations/quote.ts';
+import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
 import { loaderOf } from './loader.ts';
-import type { Platform } from './platform.ts';
+import type { Answer, Platform } from './platform.ts';
+import type { FieldPaths } from './refusal.ts';
 
 export type { CustomerInfo, LineInfo, SimType } from './customer-info.ts';
+
+export interface CustomerChanges {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly email?: string | undefined;
+  readonly billingAddress?: Address | undefined;
+  readonly shippingAddress?: Address | undefined;
+}
 
 export class CustomerSource {
   readonly #platform: Platform;
@@ -36,10 +48,46 @@ export class CustomerSource {
     return info?.clientAccountId === clientAccountId ? info : null;
   }
 
+  async update(id: CustomerId, changes: CustomerChanges): Promise<Answer<null>> {
+    const call = {
+      path: { customerId: id },
+      json: changesOnWire(changes),
+      fields: fieldsOf(changes),
+    };
+    const answer = await this.#platform.change(26, call, () => null);
+    this.#byId.clearAll();
+    return answer;
+  }
+
   #read(query: Readonly<Record<string, string>>): Promise<CustomerInfo | null> {
     const { lineStatusCodes } = this.#platform.dialect;
     return this.#platform.find(25, { query }, (data) =>
       parseCustomerInfo(data.record(), lineStatusCodes),
     );
   }
+}
+
+function changesOnWire({ firstName, lastName, email, ...changes }: CustomerChanges): object {
+  const addresses = [
+    ...(changes.billingAddress ? [addressOnWire(changes.billingAddress, 'billing')] : []),
+    ...(changes.shippingAddress ? [addressOnWire(changes.shippingAddress, 'shipping')] : []),
+  ];
+  return { firstName, lastName, email, ...(addresses.length > 0 && { addresses }) };
+}
+
+/** The platform does not say which address is wrong; where only one was sent, it is that. */
+function fieldsOf({ billingAddress, shippingAddress }: CustomerChanges): FieldPaths {
+  const only = (given: 'billingAddress' | 'shippingAddress'): readonly string[] => ['input', given];
+  const address =
+    billingAddress && shippingAddress
+      ? ['input']
+      : only(shippingAddress ? 'shippingAddress' : 'billingAddress');
+  const names = ['addresses', 'address1', 'address2', 'city', 'state', 'zip', 'country'];
+  return {
+    customerid: ['input', 'customerId'],
+    firstname: ['input', 'firstName'],
+    lastname: ['input', 'lastName'],
+    email: ['input', 'email'],
+    ...Object.fromEntries(names.map((name) => [name, address])),
+  };
 }

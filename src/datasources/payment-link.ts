@@ -12,11 +12,16 @@ export interface PaymentLink {
   readonly expiresAt: number | null;
 }
 
-/** The link of a purchase, whatever its `type` says: a URL is usable as soon as it is there. */
+/** The link of an answer, whatever its `type` says: a URL is usable as soon as it is there. */
 export function parsePaymentLink(record: WireRecord, hosts: readonly string[]): PaymentLink | null {
   const link = record.record('link');
-  const url = link?.text('url') ?? null;
-  if (!link || url === null) return null;
+  return link && parseLink(link, hosts);
+}
+
+/** A record that is a link itself. Null when it has no address, or one that must not be passed on. */
+export function parseLink(link: WireRecord, hosts: readonly string[]): PaymentLink | null {
+  const url = link.text('url');
+  if (url === null) return null;
   if (!mayPointTo(url, hosts)) {
     link.drifted('url');
     return null;

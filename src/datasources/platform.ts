@@ -48,6 +48,8 @@ export type Parse<T> = (data: WireData) => T;
 
 export class Platform {
   readonly dialect: Dialect;
+  /** Where it is, as `host` or `host:port`. */
+  readonly host: string;
   readonly #options: PlatformOptions;
   readonly #ports: Ports;
   readonly #transport: Transport;
@@ -57,6 +59,7 @@ export class Platform {
   constructor(options: PlatformOptions, ports: Ports) {
     const { apiKey, planIdFrom, paymentHosts, lineStatusCodes } = options;
     this.dialect = { planIdFrom, paymentHosts, lineStatusCodes };
+    this.host = new URL(options.url).host;
     this.#options = options;
     this.#ports = ports;
     this.#transport = new Transport(options.url);

@@ -5,12 +5,12 @@
  * Gives  an `Answer` for everything that may be refused.
  * Never  reads a price that is not a whole number of cents, nor a receipt without a transaction: the outcome is then unknown.
  */
-import { GatewayError } from '../errors.ts';
 import { transactionId, type CardId, type PlanId, type TransactionId } from '../ids.ts';
 import { usd, type Money } from '../money.ts';
 import type { Cart, QuotedAccount, QuotedPrice } from '../operations/quote.ts';
 import type { CatalogSource } from './catalog.ts';
 import { quotedAccountOf, type CustomerInfo } from './customer-info.ts';
+import { notSent } from './not-sent.ts';
 import { orderOnWire, QUOTE_FIELDS, SUBMIT_FIELDS, subsequentOrderOnWire } from './order.ts';
 import type { Answer, Platform } from './platform.ts';
 import { parsePurchaseStatus, type PurchaseStatus } from './purchase-status.ts';
@@ -68,7 +68,7 @@ export class PurchaseSource {
     cart: Cart,
     order: (planIds: ReadonlyMap<PlanId, string>) => object,
   ): Promise<Answer<PurchaseReceipt>> {
-    const planIds = await this.#planIds(cart).catch(notNow(this.#platform.now()));
+    const planIds = await this.#planIds(cart).catch(notSent(this.#platform.now()));
     if ('outcome' in planIds) return planIds;
     const json = order(planIds);
     return this.#platform.change(row, { json, fields: SUBMIT_FIELDS }, parseReceipt);
@@ -80,17 +80,6 @@ export class PurchaseSource {
     return new Map(await Promise.all(onWire));
   }
 }
-
-type NotTaken = Extract<Answer<never>, { outcome: 'not-taken' }>;
-
-/** Without the catalog nothing was sent. */
-const notNow =
-  (now: number) =>
-  (error: unknown): NotTaken => {
-    if (!(error instanceof GatewayError)) throw error;
-    const retryAt = now + (error.retryAfterMs ?? 1_000);
-    return { outcome: 'not-taken', cause: 'unreachable', retryAt };
-  };
 
 function parseReceipt(data: WireData): PurchaseReceipt {
   const record = data.record();

@@ -1,17 +1,19 @@
 /*
- * Shipment: the latest parcel with SIM cards of a customer (row 57).
+ * Shipment: the latest parcel with SIM cards of a customer, and its recall (rows 57 and 58).
  *
  * Owns   the words for where a parcel is.
  * Never  invents a parcel: an eSIM order has none, whatever it cost (Q19).
  */
 import type { CustomerId } from '../ids.ts';
 import { loaderOf } from './loader.ts';
-import type { Platform } from './platform.ts';
+import type { Answer, Platform } from './platform.ts';
+import type { FieldPaths } from './refusal.ts';
 import type { WireRecord } from './wire-record.ts';
 
 export type ShipmentStatus = 'PENDING' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED' | 'UNRECOGNIZED';
 
 export interface Shipment {
+  readonly orderId: string | null;
   readonly status: ShipmentStatus;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
@@ -32,12 +34,22 @@ export class ShipmentSource {
     return this.#byCustomer.load(customer);
   }
 
+  /** Declined as a conflict once the parcel is on its way. */
+  async cancel(customer: CustomerId): Promise<Answer<null>> {
+    const call = { path: { customerId: customer }, fields: FIELDS };
+    const answer = await this.#platform.change(58, call, () => null);
+    this.#byCustomer.clear(customer);
+    return answer;
+  }
+
   #read(customer: CustomerId): Promise<Shipment | null> {
     return this.#platform.find(57, { path: { customerId: customer } }, (data) =>
-      parseShipment(data.record()),
+      parseShipment(data.record().about(customer, 'customerId')),
     );
   }
 }
+
+const FIELDS: FieldPaths = { customerid: ['input', 'customerId'] };
 
 const STATUSES: Readonly<Record<string, ShipmentStatus>> = {
   PENDING: 'PENDING',
@@ -52,12 +64,12 @@ const STATUSES: Readonly<Record<string, ShipmentStatus>> = {
 };
 
 function parseShipment(record: WireRecord): Shipment | null {
-  const word = record.text('shipmentStatus')?.toUpperCase().replace(/[ -]/g, '_') ?? null;
-  if (word === null && record.text('orderId') === null) return null;
-  const status = word === null ? undefined : STATUSES[word];
-  if (!status) record.drifted('shipmentStatus');
+  const orderId = record.text('orderId');
+  const status = record.word(STATUSES, 'shipmentStatus');
+  if (status === null && orderId === null) return null;
   return {
-    status: status ?? 'UNRECOGNIZED',
+    orderId,
+    status: record.expected(status, 'shipmentStatus') ?? 'UNRECOGNIZED',
     carrier: record.text('carrier'),
     trackingNumber: record.text('trackingNumber'),
     shippedAt: record.time('shippedDate'),

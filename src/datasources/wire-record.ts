@@ -26,6 +26,8 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ...['false', 'no', 'n', '0'].map((word) => [word, false] as const),
 ]);
 
+const PLAIN = { useGrouping: false, maximumFractionDigits: 20 } as const;
+
 /** Spellings of "not known" (Q18). */
 const isBlank = (value: unknown): boolean =>
   value === undefined ||
@@ -67,6 +69,12 @@ export class WireRecord {
     });
   }
 
+  /** A number as decimal text, never with an exponent. */
+  quantity(...names: Names): string | null {
+    const number = this.decimal(...names);
+    return number === null ? null : number.toLocaleString('en-US', PLAIN);
+  }
+
   money(...names: Names): Money | null {
     return this.#read(names, (value) => (typeof value === 'number' ? fromDollars(value) : null));
   }
@@ -82,6 +90,19 @@ export class WireRecord {
       const ten = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
       return ten.length === 10 ? `+1${ten}` : null;
     });
+  }
+
+  /** What a word means; one that nobody knows is counted. Null when there is none. */
+  word<T extends string>(
+    meanings: Readonly<Record<string, T>>,
+    ...names: Names
+  ): T | 'UNRECOGNIZED' | null {
+    const word = this.text(...names);
+    if (word === null) return null;
+    const key = word.toUpperCase().replace(/[ -]/g, '_');
+    const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
+    if (known === undefined) this.drifted(this.#nameOf(names));
+    return known ?? 'UNRECOGNIZED';
   }
 
   record(...names: Names): WireRecord | null {
@@ -128,6 +149,20 @@ export class WireRecord {
     throw new UnreadableAnswer(field);
   }
 
+  /** False, and counted, when it names another than asked for; one that names nobody is believed. */
+  isAbout(id: string, ...names: Names): boolean {
+    const named = this.text(...names);
+    if (named === null || named === id) return true;
+    this.drifted(this.#nameOf(names));
+    return false;
+  }
+
+  /** Itself, or the whole answer is unreadable: it is about another than asked for. */
+  about(id: string, ...names: Names): this {
+    if (this.isAbout(id, ...names)) return this;
+    throw new UnreadableAnswer(names[0]);
+  }
+
   drifted(field: string): void {
     this.#onDrift(field);
   }
@@ -170,7 +205,20 @@ export class WireData {
     this.#onDrift(key);
     throw new UnreadableAnswer(key);
   }
+
+  /** As `records`, but a list that is missing is empty and counted. */
+  list(key: string): WireRecord[] {
+    const data = this.#data;
+    if (!isRecord(data) || !lacks(data, key)) return this.records(key);
+    this.#onDrift(key);
+    return [];
+  }
 }
+
+/** Whether nothing stands in the place of a list. What else it may hold is then all of no use, but for a message. */
+const lacks = (data: Readonly<Record<string, unknown>>, key: string): boolean =>
+  data[key] === null ||
+  Object.entries(data).every(([name, value]) => name === 'message' || value === null);
 
 function recordsOf(values: readonly unknown[], onDrift: OnDrift): WireRecord[] {
   const records = values.filter(isRecord);

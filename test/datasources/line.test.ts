@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { endpointOf } from '../../src/datasources/endpoint.ts';
 import { customerId } from '../../src/ids.ts';
 import { gives, says, StubReach } from './stub-reach.ts';
 
@@ -143,6 +144,34 @@ describe('the status of a line', () => {
   });
 });
 
+describe('a line as a whole', () => {
+  it.each([
+    ['suspend', 29],
+    ['restore', 30],
+    ['disconnect', 28],
+    ['reconnect', 27],
+  ] as const)('is changed by %s, or declined as a conflict', async (verb, row) => {
+    await using reach = await StubReach.start();
+    reach.next(gives({ customerId: 'c-1' }), says(409, { message: 'Wrong state' }));
+    const { line } = reach.sources();
+    expect(await line[verb](PRIMARY)).toEqual({ outcome: 'taken', value: null });
+    expect(await line[verb](PRIMARY)).toMatchObject({
+      outcome: 'declined',
+      cause: 'conflict',
+      problem: { code: 'CONFLICT', platformMessage: 'Wrong state' },
+    });
+    expect(reach.asked).toEqual(Array(2).fill(`PUT ${endpointOf(row).path}`));
+  });
+
+  it('is not changed twice when no answer comes', async () => {
+    await using reach = await StubReach.start();
+    const pair = { primary: PRIMARY, secondary: customerId('c-2') };
+    const { line } = reach.always(says(504, {})).sources();
+    expect(await line.makePrimary(pair)).toEqual({ outcome: 'unanswered' });
+    expect(reach.seen).toHaveLength(1);
+  });
+});
+
 describe('cards and parcels', () => {
   it('are told in our words', async () => {
     await using reach = await StubReach.start();
@@ -174,6 +203,7 @@ describe('cards and parcels', () => {
         expiryMonth: 7,
         expiryYear: 2029,
         isDefault: true,
+        priority: null,
       },
       {
         id: 'card-2',
@@ -182,9 +212,11 @@ describe('cards and parcels', () => {
         expiryMonth: null,
         expiryYear: null,
         isDefault: false,
+        priority: null,
       },
     ]);
     expect(await shipment.of(PRIMARY)).toEqual({
+      orderId: 'o-1',
       status: 'SHIPPED',
       carrier: 'USPS',
       trackingNumber: null,

@@ -46,6 +46,30 @@ describe('wire record', () => {
     expect(drift).toEqual(['c']);
   });
 
+  it('reads a number as plain decimal text', () => {
+    const { record } = recordOf({ a: 1.25, b: '3', c: 1e21, d: 1e-7, e: 'x', f: 12345.6 });
+    const read = (['a', 'b', 'c', 'd', 'e', 'f'] as const).map((name) => record.quantity(name));
+    expect(read).toEqual(['1.25', '3', '1000000000000000000000', '0.0000001', null, '12345.6']);
+  });
+
+  it('reads a word in whatever case and spacing, and counts one that nobody knows', () => {
+    const { record, drift } = recordOf({ a: 'in-progress', b: 'In Progress', c: 'constructor' });
+    const words = { IN_PROGRESS: 'OPEN' } as const;
+    expect([record.word(words, 'a'), record.word(words, 'b')]).toEqual(['OPEN', 'OPEN']);
+    expect([record.word(words, 'c'), record.word(words, 'd')]).toEqual(['UNRECOGNIZED', null]);
+    expect(drift).toEqual(['c']);
+  });
+
+  it('is about whom it names, and believed when it names nobody', () => {
+    const { record, drift } = recordOf({ customerId: 'c-1' });
+    expect(record.isAbout('c-1', 'customerId')).toBe(true);
+    expect(record.isAbout('c-1', 'groupId')).toBe(true);
+    expect(record.isAbout('c-2', 'customerId')).toBe(false);
+    expect(() => record.about('c-2', 'customerId')).toThrow(UnreadableAnswer);
+    expect(record.about('c-1', 'customerId')).toBe(record);
+    expect(drift).toEqual(['customerId', 'customerId']);
+  });
+
   it('names nested fields by their path', () => {
     const { record, drift } = recordOf({ lines: [{ status: 'x' }, 'odd'] });
     record.records('lines')?.[0]?.whole('status');
@@ -66,6 +90,27 @@ describe('wire record', () => {
       new WireData(data, () => undefined).records('plans').length;
     expect([count(list), count({ plans: list })]).toEqual([1, 1]);
     expect(() => count({ other: list })).toThrow(UnreadableAnswer);
+  });
+});
+
+describe('a list that may be missing', () => {
+  it.each([
+    ['is there', [{ a: 1 }], 1, []],
+    ['is there under its key', { bills: [{ a: 1 }] }, 1, []],
+    ['is null under its key', { bills: null, count: 0 }, 0, ['bills']],
+    ['is not there at all', {}, 0, ['bills']],
+    ['is missing beside a message', { message: 'None' }, 0, ['bills']],
+  ])('%s', (...[, data, count, drift]) => {
+    const seen: string[] = [];
+    const list = new WireData(data, (field) => seen.push(field)).list('bills');
+    expect([list.length, seen]).toEqual([count, drift]);
+  });
+
+  it('is unreadable when something else stands there', () => {
+    const list = (data: unknown) => () => new WireData(data, () => undefined).list('bills');
+    expect(list({ bills: 'many' })).toThrow(UnreadableAnswer);
+    expect(list({ billId: 'b-1' })).toThrow(UnreadableAnswer);
+    expect(list('none')).toThrow(UnreadableAnswer);
   });
 });
 

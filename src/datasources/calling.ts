@@ -1,0 +1,153 @@
+/*
+ * Calling: credit for calls abroad, which the lines of a group share (rows 52-56).
+ *
+ * Owns   what is asked and sent; the platform calls it ILD.
+ * Never  shows a balance that is not a whole number of cents, nor one of another group.
+ */
+import type { CardId, CustomerId, TransactionId } from '../ids.ts';
+import { toDollars, type Money } from '../money.ts';
+import { loaderOf } from './loader.ts';
+import { newestFirst } from './newest-first.ts';
+import type { Answer, Platform } from './platform.ts';
+import type { FieldPaths } from './refusal.ts';
+import {
+  parseSalePrice,
+  parseSaleReceipt,
+  saleIdOf,
+  saleStatusOf,
+  type SalePrice,
+  type SaleReceipt,
+  type SaleStatus,
+} from './sale.ts';
+import type { WireRecord } from './wire-record.ts';
+
+export interface CallingBalance {
+  readonly balance: Money | null;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number | null;
+}
+
+export interface CallingUsage {
+  readonly destination: string;
+  readonly minutes: number | null;
+  readonly messages: number | null;
+  readonly amount: Money | null;
+}
+
+export interface CallingPurchase {
+  readonly transactionId: TransactionId | null;
+  /** Epoch milliseconds. */
+  readonly at: number | null;
+  readonly amount: Money | null;
+  readonly status: SaleStatus;
+}
+
+export interface CallingCredit {
+  readonly customer: CustomerId;
+  readonly group: string;
+  readonly amount: Money;
+}
+
+export class CallingSource {
+  readonly #platform: Platform;
+  readonly #balances = loaderOf((group: string) => this.#readBalance(group));
+  readonly #usages = loaderOf((group: string) => this.#readUsage(group));
+  readonly #purchases = loaderOf((customer: CustomerId) => this.#readPurchases(customer));
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  /** Null when the platform knows of none. */
+  balanceOf(group: string): Promise<CallingBalance | null> {
+    return this.#balances.load(group);
+  }
+
+  /** By destination. */
+  usageOf(group: string): Promise<readonly CallingUsage[]> {
+    return this.#usages.load(group);
+  }
+
+  /** The newest first. */
+  purchasesOf(customer: CustomerId): Promise<readonly CallingPurchase[]> {
+    return this.#purchases.load(customer);
+  }
+
+  /** Nothing is bought. `taken` or `declined`; throws on the rest. */
+  quote(credit: CallingCredit): Promise<Answer<SalePrice>> {
+    return this.#platform.ask(55, { json: creditOnWire(credit), fields: FIELDS }, parseSalePrice);
+  }
+
+  /** Without a card the default one pays. */
+  async purchase({
+    card,
+    ...credit
+  }: CallingCredit & { card: CardId | null }): Promise<Answer<SaleReceipt>> {
+    const json = { ...creditOnWire(credit), ...(card !== null && { ccUUID: card }) };
+    const answer = await this.#platform.change(56, { json, fields: FIELDS }, parseSaleReceipt);
+    this.#balances.clearAll();
+    this.#purchases.clearAll();
+    return answer;
+  }
+
+  #readBalance(group: string): Promise<CallingBalance | null> {
+    return this.#platform.find(52, { query: { groupId: group } }, (data) => {
+      const record = data.record().about(group, 'groupId');
+      return {
+        balance: record.expected(record.money('balance'), 'balance'),
+        expiresAt: record.time('expiryDate'),
+      };
+    });
+  }
+
+  async #readUsage(group: string): Promise<readonly CallingUsage[]> {
+    const usages = await this.#platform.find(53, { query: { groupId: group } }, (data) =>
+      data
+        .list('usage')
+        .filter((record) => record.isAbout(group, 'groupId'))
+        .flatMap((record) => parseUsage(record) ?? []),
+    );
+    return usages ?? [];
+  }
+
+  async #readPurchases(customer: CustomerId): Promise<readonly CallingPurchase[]> {
+    const purchases = await this.#platform.find(54, { path: { customerId: customer } }, (data) =>
+      data
+        .list('purchases')
+        .filter((record) => record.isAbout(customer, 'customerId'))
+        .map(parsePurchase),
+    );
+    return newestFirst(purchases ?? [], ({ at }) => at);
+  }
+}
+
+const creditOnWire = ({ customer, group, amount }: CallingCredit): object => ({
+  customerId: customer,
+  groupId: group,
+  amount: toDollars(amount),
+});
+
+const FIELDS: FieldPaths = {
+  customerid: ['input', 'customerId'],
+  groupid: ['input', 'customerId'],
+  amount: ['input', 'amount'],
+  ccuuid: ['input', 'cardId'],
+};
+
+function parseUsage(record: WireRecord): CallingUsage | null {
+  const destination = record.expected(record.text('destination'), 'destination');
+  if (destination === null) return null;
+  return {
+    destination,
+    minutes: record.decimal('minutes'),
+    messages: record.whole('sms'),
+    amount: record.money('amount'),
+  };
+}
+
+const parsePurchase = (record: WireRecord): CallingPurchase => ({
+  transactionId: saleIdOf(record),
+  at: record.time('date'),
+  amount: record.money('amount'),
+  status: saleStatusOf(record),
+});

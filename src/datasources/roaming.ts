@@ -1,0 +1,168 @@
+/*
+ * Roaming: countries, packs for a journey, and what lines have of them (rows 59-65).
+ *
+ * Owns   how old the lists that everybody shares may be, and the network that they are asked for.
+ * Never  keeps an empty list of countries: it is taken for a failure.
+ */
+import { hours, minutes, type Clock } from '../clock.ts';
+import { GatewayError } from '../errors.ts';
+import type { CardId, CustomerId, PackId } from '../ids.ts';
+import { SharedCache } from './cache.ts';
+import { loaderOf } from './loader.ts';
+import type { Answer, Platform } from './platform.ts';
+import type { FieldPaths } from './refusal.ts';
+import {
+  parseCountry,
+  parseOwnedPack,
+  parsePack,
+  parsePackUsage,
+  type OwnedRoamingPack,
+  type RoamingCountry,
+  type RoamingPack,
+  type RoamingPackUsage,
+} from './roaming-pack.ts';
+import { parseSalePrice, parseSaleReceipt, type SalePrice, type SaleReceipt } from './sale.ts';
+
+export type {
+  OwnedPackStatus,
+  OwnedRoamingPack,
+  RoamingCountry,
+  RoamingPack,
+  RoamingPackUsage,
+} from './roaming-pack.ts';
+
+/** What requests share: the same for everybody who travels to the same place. */
+export interface RoamingCaches {
+  readonly countries: SharedCache<readonly RoamingCountry[]>;
+  readonly packs: SharedCache<readonly RoamingPack[]>;
+}
+
+export const roamingCaches = (clock: Clock): RoamingCaches => ({
+  countries: new SharedCache(clock, { freshMs: hours(24), goodMs: hours(48) }),
+  packs: new SharedCache(clock, { freshMs: minutes(10), goodMs: minutes(10) }),
+});
+
+export interface RoamingOrder {
+  readonly line: CustomerId;
+  readonly pack: PackId;
+  /** The first day, as `2026-01-28`; null starts at once. */
+  readonly startsOn: string | null;
+}
+
+const NETWORK = 'ATT';
+
+export class RoamingSource {
+  readonly #platform: Platform;
+  readonly #caches: RoamingCaches;
+  readonly #owned = loaderOf((group: string) => this.#readOwned(group));
+  readonly #usages = loaderOf((line: CustomerId) => this.#readUsage(line));
+
+  constructor(platform: Platform, caches: RoamingCaches) {
+    this.#platform = platform;
+    this.#caches = caches;
+  }
+
+  async countries(): Promise<readonly RoamingCountry[]> {
+    const load = (): Promise<readonly RoamingCountry[]> => this.#readCountries();
+    const { value } = await this.#caches.countries.read('roaming-countries.1', load);
+    return value;
+  }
+
+  /** Packs that serve a journey to these countries, in whatever order they are named. */
+  async packsFor(countries: readonly string[]): Promise<readonly RoamingPack[]> {
+    const codes = [...new Set(countries)].toSorted();
+    const key = `roaming-packs.1.${codes.join('.')}`;
+    const { value } = await this.#caches.packs.read(key, () => this.#readPacks(codes));
+    return value;
+  }
+
+  /** Nothing is bought. `taken` or `declined`; throws on the rest. */
+  quote(order: RoamingOrder): Promise<Answer<SalePrice>> {
+    const call = { path: { customerId: order.line }, json: orderOnWire(order), fields: FIELDS };
+    return this.#platform.ask(61, call, parseSalePrice);
+  }
+
+  /** Without a card the default one pays. */
+  async purchase({
+    card,
+    ...order
+  }: RoamingOrder & { card: CardId | null }): Promise<Answer<SaleReceipt>> {
+    const json = { ...orderOnWire(order), ...(card !== null && { ccUUID: card }) };
+    const call = { path: { customerId: order.line }, json, fields: FIELDS };
+    const answer = await this.#platform.change(62, call, parseSaleReceipt);
+    this.#owned.clearAll();
+    return answer;
+  }
+
+  /** Of all lines of the group; whoever may see only one of them must not see the others. */
+  ownedBy(group: string): Promise<readonly OwnedRoamingPack[]> {
+    return this.#owned.load(group);
+  }
+
+  usageOf(line: CustomerId): Promise<readonly RoamingPackUsage[]> {
+    return this.#usages.load(line);
+  }
+
+  async setAutoRenew({
+    pack,
+    line,
+    autoRenew,
+  }: {
+    pack: PackId;
+    line: CustomerId;
+    autoRenew: boolean;
+  }): Promise<Answer<null>> {
+    const call = { path: { packId: pack }, json: { autoRenew, customerId: line }, fields: FIELDS };
+    const answer = await this.#platform.change(64, call, () => null);
+    this.#owned.clearAll();
+    return answer;
+  }
+
+  async #readCountries(): Promise<readonly RoamingCountry[]> {
+    const countries = await this.#platform.read(59, { query: { mvne: NETWORK } }, (data) =>
+      data.list('countries').flatMap((record) => parseCountry(record) ?? []),
+    );
+    if (countries.length === 0) throw new GatewayError('PLATFORM_UNREADABLE');
+    return countries;
+  }
+
+  async #readPacks(countries: readonly string[]): Promise<readonly RoamingPack[]> {
+    const packs = await this.#platform.find(60, { json: { countries, mvne: NETWORK } }, (data) =>
+      data.list('packs').flatMap((record) => parsePack(record) ?? []),
+    );
+    return packs ?? [];
+  }
+
+  async #readOwned(group: string): Promise<readonly OwnedRoamingPack[]> {
+    const owned = await this.#platform.find(63, { query: { groupId: group } }, (data) =>
+      data
+        .list('packs')
+        .filter((record) => record.isAbout(group, 'groupId'))
+        .flatMap((record) => parseOwnedPack(record) ?? []),
+    );
+    return owned ?? [];
+  }
+
+  async #readUsage(line: CustomerId): Promise<readonly RoamingPackUsage[]> {
+    const usages = await this.#platform.find(65, { query: { customerId: line } }, (data) =>
+      data
+        .list('usage')
+        .filter((record) => record.isAbout(line, 'customerId'))
+        .flatMap((record) => parsePackUsage(record) ?? []),
+    );
+    return usages ?? [];
+  }
+}
+
+const orderOnWire = ({ pack, startsOn }: RoamingOrder): object => ({
+  packId: pack,
+  ...(startsOn !== null && { startDate: startsOn }),
+});
+
+const FIELDS: FieldPaths = {
+  customerid: ['input', 'lineId'],
+  packid: ['input', 'packId'],
+  startdate: ['input', 'startsOn'],
+  autorenew: ['input', 'autoRenew'],
+  ccuuid: ['input', 'cardId'],
+};

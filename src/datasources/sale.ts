@@ -1,0 +1,61 @@
+/*
+ * Sale: what something small costs, and what became of buying it (top-ups, calling credit, roaming packs).
+ *
+ * Owns   the price and the receipt that rows 47, 48, 55, 56, 61 and 62 share.
+ * Never  shows a price that is not a whole number of cents, nor calls a sale done on a word that nobody knows.
+ */
+import { transactionId, type TransactionId } from '../ids.ts';
+import { usd, type Money } from '../money.ts';
+import { platformMessage } from './platform-text.ts';
+import { progressWords } from './progress.ts';
+import type { WireData, WireRecord } from './wire-record.ts';
+
+export interface SalePrice {
+  /** Before tax. */
+  readonly amount: Money;
+  readonly tax: Money;
+  readonly total: Money;
+}
+
+export type SaleStatus = 'DONE' | 'PROCESSING' | 'DECLINED' | 'UNRECOGNIZED';
+
+export interface SaleReceipt {
+  readonly transactionId: TransactionId | null;
+  readonly status: SaleStatus;
+  readonly platformMessage: string | null;
+}
+
+/** A part that is absent follows from the others; one that cannot be read makes the price unreadable. */
+export function parseSalePrice(data: WireData): SalePrice {
+  const record = data.record();
+  const total = record.needed(record.money('total'), 'total');
+  const amount = partOf(record, 'amount');
+  const tax = partOf(record, 'tax') ?? rest(total, amount ?? total);
+  return { amount: amount ?? rest(total, tax), tax, total };
+}
+
+function partOf(record: WireRecord, name: string): Money | null {
+  const sent = record.raw(name);
+  return sent === undefined || sent === null ? null : record.needed(record.money(name), name);
+}
+
+const rest = (total: Money, part: Money): Money => usd(total.minor - part.minor);
+
+export function parseSaleReceipt(data: WireData): SaleReceipt {
+  const record = data.record();
+  return {
+    transactionId: saleIdOf(record),
+    status: saleStatusOf(record),
+    platformMessage: platformMessage(record.text('paymentStatusDesc', 'statusDesc', 'message')),
+  };
+}
+
+export function saleIdOf(record: WireRecord): TransactionId | null {
+  const id = record.text('transactionId');
+  return id === null ? null : transactionId(id);
+}
+
+const WORDS = progressWords<SaleStatus>('PROCESSING', 'DONE', 'DECLINED');
+
+export const saleStatusOf = (record: WireRecord): SaleStatus =>
+  record.expected(record.word(WORDS, 'status'), 'status') ?? 'UNRECOGNIZED';

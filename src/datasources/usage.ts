@@ -1,0 +1,112 @@
+/*
+ * Usage: what lines have used in their cycle (row 39).
+ *
+ * Owns   the wire's words for the three kinds, and the one question for a whole group.
+ * Never  shows a line what another one used: whatever is not found under its own name is null.
+ */
+import type { CustomerId } from '../ids.ts';
+import { loaderOf } from './loader.ts';
+import type { Platform } from './platform.ts';
+import type { WireRecord } from './wire-record.ts';
+
+export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING';
+
+export interface LineUsage {
+  /** Decimals, in the unit. */
+  readonly used: string;
+  /** Null: without limit, or not known. */
+  readonly limit: string | null;
+  readonly unit: string | null;
+  /** Epoch milliseconds. */
+  readonly cycleStart: number | null;
+  readonly cycleEnd: number | null;
+}
+
+export class UsageSource {
+  readonly #kinds: Readonly<Record<UsageKind, UsageOfKind>>;
+
+  constructor(platform: Platform) {
+    this.#kinds = {
+      DATA: new UsageOfKind(platform, 'DATA'),
+      CALLING: new UsageOfKind(platform, 'ILD'),
+      ROAMING: new UsageOfKind(platform, 'IR'),
+    };
+  }
+
+  /** Null when the platform says nothing of this line. A group that is known is asked about once. */
+  of(line: CustomerId, group: string | null, kind: UsageKind): Promise<LineUsage | null> {
+    return this.#kinds[kind].of(line, group);
+  }
+}
+
+type Query = Readonly<Record<string, string>>;
+
+class UsageOfKind {
+  readonly #platform: Platform;
+  readonly #word: 'DATA' | 'ILD' | 'IR';
+  /** Every question names a line; whose answer counts is told by the answer. */
+  readonly #askedFor = new Map<string, CustomerId>();
+  readonly #byGroup = loaderOf((group: string) => this.#readGroup(group));
+  readonly #byLine = loaderOf((line: CustomerId) => this.#readLine(line));
+
+  constructor(platform: Platform, word: 'DATA' | 'ILD' | 'IR') {
+    this.#platform = platform;
+    this.#word = word;
+  }
+
+  async of(line: CustomerId, group: string | null): Promise<LineUsage | null> {
+    if (group === null) return this.#byLine.load(line);
+    if (!this.#askedFor.has(group)) this.#askedFor.set(group, line);
+    const usages = await this.#byGroup.load(group);
+    return usages.get(line) ?? this.#byLine.load(line);
+  }
+
+  /** An answer about several kinds is read for this one. */
+  #isOfKind(record: WireRecord): boolean {
+    const type = record.text('type')?.toUpperCase();
+    return type === undefined || type === this.#word;
+  }
+
+  #readGroup(group: string): Promise<ReadonlyMap<string, LineUsage>> {
+    const line = this.#askedFor.get(group) ?? '';
+    return this.#read({ customerId: line, groupId: group }, usagesByLine);
+  }
+
+  #readLine(line: CustomerId): Promise<LineUsage | null> {
+    return this.#read({ customerId: line }, (records) => {
+      const own = records.find((record) => record.text('customerId') === line);
+      const [only] = records.length === 1 ? records : [];
+      const found = own ?? (only?.text('customerId') === null ? only : null);
+      return found ? parseUsage(found) : null;
+    });
+  }
+
+  async #read<T>(query: Query, parse: (records: readonly WireRecord[]) => T): Promise<T> {
+    const call = { query: { usageData: this.#word, ...query } };
+    const found = await this.#platform.find(39, call, (data) => ({
+      value: parse(data.list('usage').filter((record) => this.#isOfKind(record))),
+    }));
+    return found ? found.value : parse([]);
+  }
+}
+
+function usagesByLine(records: readonly WireRecord[]): ReadonlyMap<string, LineUsage> {
+  const usages = records.flatMap((record) => {
+    const line = record.expected(record.text('customerId'), 'customerId');
+    const usage = parseUsage(record);
+    return line === null || usage === null ? [] : [[line, usage] as const];
+  });
+  return new Map(usages.toReversed()); // should a line be told twice, the first counts
+}
+
+function parseUsage(record: WireRecord): LineUsage | null {
+  const used = record.expected(record.quantity('used'), 'used');
+  if (used === null) return null;
+  return {
+    used,
+    limit: record.quantity('limit'),
+    unit: record.text('unit'),
+    cycleStart: record.time('cycleStart'),
+    cycleEnd: record.time('cycleEnd'),
+  };
+}
