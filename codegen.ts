@@ -49,6 +49,15 @@ const config: CodegenConfig = {
           ...mapped('access/caller.ts', 'Viewer:Caller'),
           ...mapped('operations/operation.ts', 'Operation', 'OperationStep:Step'),
           ...mapped(
+            'operations/timeline.ts',
+            'OperationTimeline:Timeline',
+            'TimelineRequest',
+            'TimelineWrite',
+            'TimelineReading',
+            'TimelineCallback',
+          ),
+          ...mapped('operations/journal.ts', 'TimelineEntry:TrailEntry'),
+          ...mapped(
             'operations/views.ts',
             'PurchaseOperation:Purchase',
             'ActivationOperation:Activation',

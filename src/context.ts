@@ -11,9 +11,11 @@ import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
 import type { Activations } from './operations/activation-start.ts';
 import type { OperationJournal } from './operations/journal.ts';
+import type { OperatorActions } from './operations/operator.ts';
 import type { PortInChanges } from './operations/port-in-change.ts';
 import type { PurchaseQuotes } from './operations/purchase-quote.ts';
 import type { Purchases } from './operations/purchase-submit.ts';
+import type { Timelines } from './operations/timeline.ts';
 import type { Streams } from './subscriptions/operation.ts';
 
 /** What lives as long as the gateway. */
@@ -23,6 +25,8 @@ export interface Shared {
   readonly purchases: Purchases;
   readonly activations: Activations;
   readonly portInChanges: PortInChanges;
+  readonly operatorActions: OperatorActions;
+  readonly timelines: Timelines;
   readonly streams: Streams;
 }
 

@@ -93,8 +93,11 @@ async function domainOf(
   await tail.start();
   const cursors = new Cursors(store.cursorSecret);
   const streams = new Streams({ ...shared, log: store.eventLog, journal, tail, cursors, access });
-  const { quotes, purchases, activations, portInChanges } = operations;
-  const requests = { journal, streams, quotes, purchases, activations, portInChanges };
+  const { quotes, purchases, activations, portInChanges, operatorActions, timelines } = operations;
+  const requests = {
+    ...{ journal, streams, quotes, purchases, activations, portInChanges },
+    ...{ operatorActions, timelines },
+  };
   const parts = { shared: requests, links: store.links, sources };
   const contextFor: ContextFor = (asker) => createContext(parts, asker);
   return { operations, tail, contextFor };

@@ -48,7 +48,8 @@ export type NodeType =
   | 'Card'
   | 'Plan'
   | 'Offer'
-  | 'CatalogService';
+  | 'CatalogService'
+  | 'Callback';
 
 const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Operation',
@@ -59,11 +60,12 @@ const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Plan',
   'Offer',
   'CatalogService',
+  'Callback',
 ]);
 
 const isNodeType = (type: string): type is NodeType => NODE_TYPES.has(type);
 
-/** The opaque id that clients keep. `parts` are joined; a line has two (account, key), all others one. */
+/** The opaque id that clients keep. `parts` are joined; a line has two (account, key), a callback too (operation, row), all others one. */
 export function globalId(type: NodeType, ...parts: readonly string[]): string {
   return Buffer.from([type, ...parts].join('\n')).toString('base64url');
 }

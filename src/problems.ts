@@ -41,4 +41,8 @@ export const PROBLEMS = {
   ACTIVATION_FAILED: { sentence: 'The line could not be activated.', remedy: 'TRY_AGAIN' },
   NUMBER_NOT_PORTABLE: { sentence: 'This number cannot be moved.', remedy: 'FIX_INPUT' },
   PORT_IN_NOT_CORRECTABLE: { sentence: 'The port-in cannot be changed now.', remedy: 'WATCH' },
+  SETTLED_BY_SUPPORT: {
+    sentence: 'Support looked into it: it did not happen.',
+    remedy: 'CONTACT_SUPPORT',
+  },
 } as const;

@@ -4,6 +4,8 @@ import type { Money as MoneyModel } from '../money.ts';
 import type { Problem as ProblemModel } from '../errors.ts';
 import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/operation.ts';
+import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/timeline.ts';
+import type { TrailEntry as TimelineEntryModel } from '../operations/journal.ts';
 import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
 import type { Quote as PurchaseQuoteModel, QuotedLine as QuotedLineModel, Address as PostalAddressModel } from '../operations/quote.ts';
 import type { PurchaseAttempt as PurchaseTransactionModel } from '../operations/purchase-detail.ts';
@@ -129,6 +131,17 @@ export type AddressInput = {
   /** The ZIP code. */
   readonly zip: Scalars['ZipCode']['input'];
 };
+
+/** What became of a kept callback. */
+export type CallbackVerdict =
+  /** The operations that it names were looked at, or had settled before. */
+  | 'APPLIED'
+  /** It cannot be read. */
+  | 'MALFORMED'
+  /** It was read, and nothing follows from it. */
+  | 'NOTED'
+  /** Nobody knows its names yet. It is looked at again when somebody does. */
+  | 'UNMATCHED';
 
 /** Which port-in to call off. */
 export type CancelPortInInput = {
@@ -472,10 +485,19 @@ export type Mutation = {
   readonly correctPortIn: CorrectPortInPayload;
   /** Asks what a purchase would cost. Everything that can be checked without the platform is checked first. */
   readonly quotePurchase: QuotePurchasePayload;
+  /** Asks the platform about an operation now, and answers with what came of it. One that is settled is answered as it is. */
+  readonly refreshOperation: OperatorPayload;
   /** Makes a new link for payment when the old one has run out. It first looks whether the old one was paid. */
   readonly renewPaymentLink: RenewPaymentLinkPayload;
+  /** Judges a kept callback once more, as if it had just come: what it names asks the platform. To do it twice changes nothing. */
+  readonly replayCallback: OperatorPayload;
   /** Sends a declined port-in once more with the same details, for when the carrier's own record was put right. */
   readonly resubmitPortIn: ResubmitPortInPayload;
+  /**
+   * Settles an operation whose outcome the platform does not tell. The platform is asked once more before: what it says holds, and the request is
+   * then refused with CONFLICT unless it says the same.
+   */
+  readonly settleOperation: OperatorPayload;
   /** Moves a number from another carrier to a line, and activates the line with it. It takes minutes to hours: watch the operation. */
   readonly startPortIn: StartPortInPayload;
   /** Buys what a quote shows. A second purchase of the same quote joins the first, from whatever device. */
@@ -508,14 +530,32 @@ export type MutationQuotePurchaseArgs = {
 
 
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRefreshOperationArgs = {
+  input: RefreshOperationInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationRenewPaymentLinkArgs = {
   input: RenewPaymentLinkInput;
 };
 
 
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationReplayCallbackArgs = {
+  input: ReplayCallbackInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationResubmitPortInArgs = {
   input: ResubmitPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSettleOperationArgs = {
+  input: SettleOperationInput;
 };
 
 
@@ -620,7 +660,7 @@ export type OperationAdvanced = StreamItem & {
   readonly operation: Operation;
 };
 
-/** A page of operations, newest first. */
+/** A page of operations. */
 export type OperationConnection = {
   readonly __typename?: 'OperationConnection';
   /** The operations of this page with their cursors. */
@@ -742,6 +782,42 @@ export type OperationStepCode =
   | 'UNANSWERED'
   /** The platform reported a state that the gateway does not know. */
   | 'UNRECOGNIZED';
+
+/** Why an operation is where it is, for the brand's own people. It names no subscriber. */
+export type OperationTimeline = {
+  readonly __typename?: 'OperationTimeline';
+  /** The callbacks that named it, oldest first; at most the latest 100. */
+  readonly callbacks: ReadonlyArray<TimelineCallback>;
+  /** When a person must look at an outcome that is not known, or null when the outcome is not in doubt. */
+  readonly doubtEndsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is, why, and what happens next, in plain sentences. Times are in UTC. */
+  readonly explanation: Scalars['String']['output'];
+  /** The operation: its kind, status, steps and next check. */
+  readonly operation: Operation;
+  /** Every reading of the platform that changed what people see, oldest first. */
+  readonly readings: ReadonlyArray<TimelineReading>;
+  /** Everything that was asked of it under an idempotency key, oldest first, also by people of the brand. */
+  readonly requests: ReadonlyArray<TimelineRequest>;
+  /** Who began it: the name of the person in the brand's own sign-in. */
+  readonly subject: Scalars['String']['output'];
+  /** Every row of the audit trail that is about it, oldest first. */
+  readonly trail: ReadonlyArray<TimelineEntry>;
+  /** Every request that left for the platform to change something, oldest first. */
+  readonly writes: ReadonlyArray<TimelineWrite>;
+};
+
+/** What became of what a person of the brand asked of an operation. */
+export type OperatorPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'OperatorPayload';
+  /** True when this very request was taken before. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation, in its state at the time of the answer. Null when it was not found. */
+  readonly operation?: Maybe<Operation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
 
 /** How one page of a connection relates to the rest, as Relay defines it. */
 export type PageInfo = {
@@ -941,6 +1017,8 @@ export type ProblemCode =
   | 'PURCHASE_FAILED'
   /** The quote has run out, was bought before, or no longer has its price. */
   | 'QUOTE_STALE'
+  /** A person of the brand found out that it did not happen. */
+  | 'SETTLED_BY_SUPPORT'
   /** The SIM card cannot be activated. */
   | 'SIM_NOT_ELIGIBLE';
 
@@ -1065,8 +1143,12 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** One operation. Null when it does not exist or does not belong to the caller. */
   readonly operation?: Maybe<Operation>;
+  /** Why an operation is where it is. Null when it does not exist. */
+  readonly operationTimeline?: Maybe<OperationTimeline>;
   /** The operations of the signed-in person, newest first. */
   readonly operations: OperationConnection;
+  /** The operations of the whole brand that NEED_ATTENTION, oldest first. */
+  readonly operationsNeedingAttention: OperationConnection;
   /** One plan, or null when it is not sold. */
   readonly plan?: Maybe<Plan>;
   /** Whether a number can move to the brand. Ask before collecting the other details. */
@@ -1119,7 +1201,20 @@ export type QueryOperationArgs = {
 
 
 /** Everything that can be read. */
+export type QueryOperationTimelineArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
 export type QueryOperationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationsNeedingAttentionArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -1196,6 +1291,14 @@ export type QuotedLine = {
   readonly simType: SimType;
 };
 
+/** Which operation to look at. */
+export type RefreshOperationInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The operation. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
 /** What helps against a problem. */
 export type Remedy =
   /** Talk to the brand's support. */
@@ -1241,6 +1344,14 @@ export type RenewPaymentLinkPayload = MutationPayload & OperationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** Which callback to judge again. */
+export type ReplayCallbackInput = {
+  /** The `callbackId` that the timeline shows. */
+  readonly callbackId: Scalars['ID']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+};
+
 /** Which port-in to send once more. */
 export type ResubmitPortInInput = {
   /** Names this intent; see the scalar. */
@@ -1272,6 +1383,27 @@ export type Role =
   | 'ANONYMOUS'
   /** A subscriber or shopper, who sees what belongs to them. */
   | 'CUSTOMER';
+
+/** What a person found out of an operation in doubt. */
+export type SettleOperationInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The operation. It must be UNDETERMINED or NEEDS_ATTENTION. */
+  readonly operationId: Scalars['ID']['input'];
+  /** How that is known, in 10 to 300 characters. It is kept in the audit trail with its digits masked; subscribers never see it. */
+  readonly reason: Scalars['String']['input'];
+  /** What really happened. */
+  readonly verdict: SettlementVerdict;
+};
+
+/** What really happened to an operation in doubt. */
+export type SettlementVerdict =
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It did not happen. */
+  | 'FAILED'
+  /** It was done. */
+  | 'SUCCEEDED';
 
 /** A parcel with SIM cards. */
 export type Shipment = {
@@ -1432,6 +1564,77 @@ export type SubscriptionOperationEventsArgs = {
   ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
+/** A callback that named an operation. It is a reason to look and proves nothing. */
+export type TimelineCallback = {
+  readonly __typename?: 'TimelineCallback';
+  /** Names the callback for `replayCallback`. */
+  readonly callbackId: Scalars['ID']['output'];
+  /** The status that it claims, as it was spelled. */
+  readonly claimedStatus?: Maybe<Scalars['String']['output']>;
+  /** How often the very same content came. */
+  readonly deliveries: Scalars['Int']['output'];
+  /** When it came first. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** What kind of event it says it is, or `UNRECOGNIZED`. */
+  readonly type: Scalars['String']['output'];
+  /** What became of it, or null while nobody has judged it. */
+  readonly verdict?: Maybe<CallbackVerdict>;
+};
+
+/** A row of the audit trail. */
+export type TimelineEntry = {
+  readonly __typename?: 'TimelineEntry';
+  /** What was done, in a code of the gateway. */
+  readonly action: Scalars['String']['output'];
+  /** Who did it: a person of the brand's own sign-in, or `gateway`. */
+  readonly actor: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What the row says of it. */
+  readonly note: Scalars['String']['output'];
+};
+
+/** A reading of the platform that changed what people see. */
+export type TimelineReading = {
+  readonly __typename?: 'TimelineReading';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What led to it. */
+  readonly source: StepSource;
+  /** Where the operation was after it. */
+  readonly status: OperationStatus;
+};
+
+/** Something that a person asked of an operation. */
+export type TimelineRequest = {
+  readonly __typename?: 'TimelineRequest';
+  /** What was asked: `begun`, the name of a further write such as `renew-link`, `refreshed`, `callback-replayed` or `settled`. */
+  readonly asked: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The kind of the operation, or what a person of the brand found, digits masked. */
+  readonly note: Scalars['String']['output'];
+  /** Why it was refused after it had been kept, or null when it was not. */
+  readonly refusal?: Maybe<Problem>;
+  /** Who asked: the name of the person in the brand's own sign-in. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** A request to the platform that changes something. */
+export type TimelineWrite = {
+  readonly __typename?: 'TimelineWrite';
+  /** Which one: `submit` for the first, or the name of a further one. */
+  readonly name: Scalars['String']['output'];
+  /** What became of it. */
+  readonly outcome: WriteOutcome;
+  /** When that was known, or null while it is under way. */
+  readonly outcomeAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the platform declined it, or null. */
+  readonly refusedFor?: Maybe<ProblemCode>;
+  /** When it was about to leave. */
+  readonly sentAt: Scalars['DateTime']['output'];
+};
+
 /** The person who is signed in. */
 export type Viewer = {
   readonly __typename?: 'Viewer';
@@ -1451,6 +1654,19 @@ export type ViewerOperationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
+
+/** What became of a request to the platform. */
+export type WriteOutcome =
+  /** The platform took it. */
+  | 'ACCEPTED'
+  /** The platform provably did not process it, so that it may be sent again. */
+  | 'NOT_TAKEN'
+  /** The platform declined it. */
+  | 'REFUSED'
+  /** No answer came. It is never sent again. */
+  | 'UNANSWERED'
+  /** It may have left, and its answer is awaited. */
+  | 'UNDER_WAY';
 
 /** What is known of a ZIP code. */
 export type ZipCodeCoverage = {
@@ -1555,6 +1771,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['PurchaseQuote']> } )
     | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -1582,6 +1799,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -1601,6 +1819,7 @@ export type ResolversTypes = {
   ActivationOperation: ResolverTypeWrapper<ActivationOperationModel>;
   AddressInput: AddressInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CallbackVerdict: CallbackVerdict;
   CancelPortInInput: CancelPortInInput;
   CancelPortInPayload: ResolverTypeWrapper<Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Card: ResolverTypeWrapper<CardModel>;
@@ -1652,6 +1871,8 @@ export type ResolversTypes = {
   OperationStatus: OperationStatus;
   OperationStep: ResolverTypeWrapper<OperationStepModel>;
   OperationStepCode: OperationStepCode;
+  OperationTimeline: ResolverTypeWrapper<OperationTimelineModel>;
+  OperatorPayload: ResolverTypeWrapper<Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['Operation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PayAtLink: ResolverTypeWrapper<PayAtLinkModel>;
   PaymentStatus: PaymentStatus;
@@ -1675,13 +1896,17 @@ export type ResolversTypes = {
   QuotePurchaseInput: QuotePurchaseInput;
   QuotePurchasePayload: ResolverTypeWrapper<Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['PurchaseQuote']> }>;
   QuotedLine: ResolverTypeWrapper<QuotedLineModel>;
+  RefreshOperationInput: RefreshOperationInput;
   Remedy: Remedy;
   RenewPaymentLink: ResolverTypeWrapper<RenewPaymentLinkModel>;
   RenewPaymentLinkInput: RenewPaymentLinkInput;
   RenewPaymentLinkPayload: ResolverTypeWrapper<Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ReplayCallbackInput: ReplayCallbackInput;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Role: Role;
+  SettleOperationInput: SettleOperationInput;
+  SettlementVerdict: SettlementVerdict;
   Shipment: ResolverTypeWrapper<Shipment>;
   ShipmentStatus: ShipmentStatus;
   SimCardEligibility: ResolverTypeWrapper<SimCardEligibility>;
@@ -1697,9 +1922,15 @@ export type ResolversTypes = {
   SubmitPurchaseInput: SubmitPurchaseInput;
   SubmitPurchasePayload: ResolverTypeWrapper<Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TimelineCallback: ResolverTypeWrapper<TimelineCallbackModel>;
+  TimelineEntry: ResolverTypeWrapper<TimelineEntryModel>;
+  TimelineReading: ResolverTypeWrapper<TimelineReadingModel>;
+  TimelineRequest: ResolverTypeWrapper<TimelineRequestModel>;
+  TimelineWrite: ResolverTypeWrapper<TimelineWriteModel>;
   TransferPin: ResolverTypeWrapper<Scalars['TransferPin']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   Viewer: ResolverTypeWrapper<ViewerModel>;
+  WriteOutcome: WriteOutcome;
   ZipCode: ResolverTypeWrapper<Scalars['ZipCode']['output']>;
   ZipCodeCoverage: ResolverTypeWrapper<ZipCodeCoverage>;
 };
@@ -1755,6 +1986,8 @@ export type ResolversParentTypes = {
   OperationPayload: ResolversInterfaceTypes<ResolversParentTypes>['OperationPayload'];
   OperationSnapshot: OperationSnapshotModel;
   OperationStep: OperationStepModel;
+  OperationTimeline: OperationTimelineModel;
+  OperatorPayload: Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['Operation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   PageInfo: PageInfo;
   PayAtLink: PayAtLinkModel;
   PhoneNumber: Scalars['PhoneNumber']['output'];
@@ -1773,11 +2006,14 @@ export type ResolversParentTypes = {
   QuotePurchaseInput: QuotePurchaseInput;
   QuotePurchasePayload: Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['PurchaseQuote']> };
   QuotedLine: QuotedLineModel;
+  RefreshOperationInput: RefreshOperationInput;
   RenewPaymentLink: RenewPaymentLinkModel;
   RenewPaymentLinkInput: RenewPaymentLinkInput;
   RenewPaymentLinkPayload: Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ReplayCallbackInput: ReplayCallbackInput;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SettleOperationInput: SettleOperationInput;
   Shipment: Shipment;
   SimCardEligibility: SimCardEligibility;
   SimInput: SimInput;
@@ -1789,6 +2025,11 @@ export type ResolversParentTypes = {
   SubmitPurchaseInput: SubmitPurchaseInput;
   SubmitPurchasePayload: Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Subscription: Record<PropertyKey, never>;
+  TimelineCallback: TimelineCallbackModel;
+  TimelineEntry: TimelineEntryModel;
+  TimelineReading: TimelineReadingModel;
+  TimelineRequest: TimelineRequestModel;
+  TimelineWrite: TimelineWriteModel;
   TransferPin: Scalars['TransferPin']['output'];
   URL: Scalars['URL']['output'];
   Viewer: ViewerModel;
@@ -2019,14 +2260,17 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   cancelPortIn?: Resolver<ResolversTypes['CancelPortInPayload'], ParentType, ContextType, RequireFields<MutationCancelPortInArgs, 'input'>>;
   correctPortIn?: Resolver<ResolversTypes['CorrectPortInPayload'], ParentType, ContextType, RequireFields<MutationCorrectPortInArgs, 'input'>>;
   quotePurchase?: Resolver<ResolversTypes['QuotePurchasePayload'], ParentType, ContextType, RequireFields<MutationQuotePurchaseArgs, 'input'>>;
+  refreshOperation?: Resolver<ResolversTypes['OperatorPayload'], ParentType, ContextType, RequireFields<MutationRefreshOperationArgs, 'input'>>;
   renewPaymentLink?: Resolver<ResolversTypes['RenewPaymentLinkPayload'], ParentType, ContextType, RequireFields<MutationRenewPaymentLinkArgs, 'input'>>;
+  replayCallback?: Resolver<ResolversTypes['OperatorPayload'], ParentType, ContextType, RequireFields<MutationReplayCallbackArgs, 'input'>>;
   resubmitPortIn?: Resolver<ResolversTypes['ResubmitPortInPayload'], ParentType, ContextType, RequireFields<MutationResubmitPortInArgs, 'input'>>;
+  settleOperation?: Resolver<ResolversTypes['OperatorPayload'], ParentType, ContextType, RequireFields<MutationSettleOperationArgs, 'input'>>;
   startPortIn?: Resolver<ResolversTypes['StartPortInPayload'], ParentType, ContextType, RequireFields<MutationStartPortInArgs, 'input'>>;
   submitPurchase?: Resolver<ResolversTypes['SubmitPurchasePayload'], ParentType, ContextType, RequireFields<MutationSubmitPurchaseArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'QuotePurchasePayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'OperatorPayload' | 'QuotePurchasePayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2067,7 +2311,7 @@ export type OperationEventResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type OperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationPayload'] = ResolversParentTypes['OperationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'OperatorPayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
 };
 
 export type OperationSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationSnapshot'] = ResolversParentTypes['OperationSnapshot']> = {
@@ -2080,6 +2324,26 @@ export type OperationStepResolvers<ContextType = RequestContext, ParentType exte
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['OperationStepCode'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['StepSource'], ParentType, ContextType>;
+};
+
+export type OperationTimelineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationTimeline'] = ResolversParentTypes['OperationTimeline']> = {
+  callbacks?: Resolver<ReadonlyArray<ResolversTypes['TimelineCallback']>, ParentType, ContextType>;
+  doubtEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  readings?: Resolver<ReadonlyArray<ResolversTypes['TimelineReading']>, ParentType, ContextType>;
+  requests?: Resolver<ReadonlyArray<ResolversTypes['TimelineRequest']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trail?: Resolver<ReadonlyArray<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  writes?: Resolver<ReadonlyArray<ResolversTypes['TimelineWrite']>, ParentType, ContextType>;
+};
+
+export type OperatorPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperatorPayload'] = ResolversParentTypes['OperatorPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2204,7 +2468,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType, RequireFields<QueryLineArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
+  operationTimeline?: Resolver<Maybe<ResolversTypes['OperationTimeline']>, ParentType, ContextType, RequireFields<QueryOperationTimelineArgs, 'id'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
+  operationsNeedingAttention?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsNeedingAttentionArgs, 'first'>>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
   portInEligibility?: Resolver<Maybe<ResolversTypes['PortInEligibility']>, ParentType, ContextType, RequireFields<QueryPortInEligibilityArgs, 'number'>>;
   purchaseByTransaction?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType, RequireFields<QueryPurchaseByTransactionArgs, 'transactionId'>>;
@@ -2290,6 +2556,44 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   operationEvents?: SubscriptionResolver<ResolversTypes['OperationEvent'], "operationEvents", ParentType, ContextType, Partial<SubscriptionOperationEventsArgs>>;
 };
 
+export type TimelineCallbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineCallback'] = ResolversParentTypes['TimelineCallback']> = {
+  callbackId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  claimedStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['CallbackVerdict']>, ParentType, ContextType>;
+};
+
+export type TimelineEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TimelineReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineReading'] = ResolversParentTypes['TimelineReading']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['StepSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+};
+
+export type TimelineRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineRequest'] = ResolversParentTypes['TimelineRequest']> = {
+  asked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TimelineWriteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineWrite'] = ResolversParentTypes['TimelineWrite']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['WriteOutcome'], ParentType, ContextType>;
+  outcomeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusedFor?: Resolver<Maybe<ResolversTypes['ProblemCode']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export interface TransferPinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TransferPin'], any> {
   name: 'TransferPin';
 }
@@ -2358,6 +2662,8 @@ export type Resolvers<ContextType = RequestContext> = {
   OperationPayload?: OperationPayloadResolvers<ContextType>;
   OperationSnapshot?: OperationSnapshotResolvers<ContextType>;
   OperationStep?: OperationStepResolvers<ContextType>;
+  OperationTimeline?: OperationTimelineResolvers<ContextType>;
+  OperatorPayload?: OperatorPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PayAtLink?: PayAtLinkResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
@@ -2383,6 +2689,11 @@ export type Resolvers<ContextType = RequestContext> = {
   StreamReset?: StreamResetResolvers<ContextType>;
   SubmitPurchasePayload?: SubmitPurchasePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TimelineCallback?: TimelineCallbackResolvers<ContextType>;
+  TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  TimelineReading?: TimelineReadingResolvers<ContextType>;
+  TimelineRequest?: TimelineRequestResolvers<ContextType>;
+  TimelineWrite?: TimelineWriteResolvers<ContextType>;
   TransferPin?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   Viewer?: ViewerResolvers<ContextType>;

@@ -9,6 +9,7 @@
  * (lower progress) changes nothing; a response that comes after a reading only adds what the reading could not know.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { problem } from '../errors.ts';
 import {
   isSettled,
   type Certainty,
@@ -56,6 +57,8 @@ function moved(operation: Operation, fact: Fact): Operation {
       return unanswered(operation, fact);
     case 'read':
       return read(operation, fact);
+    case 'decided':
+      return decided(operation, fact);
     case 'hinted':
       return { ...operation, refs: withRefs(operation, [fact.ref]), nextCheckAt: fact.at };
     case 'look-later':
@@ -132,6 +135,23 @@ function read(operation: Operation, { at, source, epoch, reading }: FactOf<'read
   const next = settlesDoubt ? { ...operation, pending: null, inDoubtSince: null } : operation;
   if (next.inDoubtSince !== null && !isFinal(reading)) return withKnowledge(next, reading);
   return applied(next, reading, { at, source, certainty: 'CONFIRMED' });
+}
+
+/** A person of the brand says what the platform does not. Only what is in doubt can be decided. */
+function decided(operation: Operation, { at, verdict }: FactOf<'decided'>): Operation {
+  if (operation.status !== 'UNDETERMINED' && operation.status !== 'NEEDS_ATTENTION')
+    return operation;
+  const { progress } = operation;
+  const readings: Readonly<Record<typeof verdict, Reading>> = {
+    SUCCEEDED: { state: 'succeeded', progress },
+    FAILED: { state: 'failed', problem: problem('SETTLED_BY_SUPPORT'), progress },
+    CANCELLED: { state: 'cancelled', progress },
+  };
+  return applied(operation, readings[verdict], {
+    at,
+    source: 'OPERATOR',
+    certainty: 'CONFIRMED',
+  });
 }
 
 /** The doubt has lasted too long: a person must look. The operation stays open and is still watched. */

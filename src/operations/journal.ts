@@ -5,9 +5,9 @@
  * Gives  reads and changes of operations, quotes and keys; `store` implements it for SQLite (and PostgreSQL).
  * Never  decides anything: `change` hands the present state to the caller and writes what comes back.
  */
-import type { Problem } from '../errors.ts';
+import type { Problem, ProblemCode } from '../errors.ts';
 import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, OperationStatus, StepSource } from './operation.ts';
 import type { Quote } from './quote.ts';
 
 /** What one upstream write needs: never shown, never in an event, sealed at rest, erased when the operation settles. */
@@ -33,6 +33,22 @@ export interface AuditEntry {
   readonly actor: string;
   readonly operationId: OperationId | null;
   readonly note: string;
+  /** The key under which it was asked for. */
+  readonly keyId?: string;
+  /** The upstream write that it is about, as `PendingWrite.name`. */
+  readonly write?: string;
+  /** How the gateway learned of it. */
+  readonly source?: StepSource;
+  /** Where the operation was afterwards. */
+  readonly status?: OperationStatus;
+  /** Why it was refused. */
+  readonly code?: ProblemCode;
+}
+
+/** A line of the audit trail as it was kept. */
+export interface TrailEntry extends AuditEntry {
+  /** Epoch milliseconds. */
+  readonly at: number;
 }
 
 export interface NewOperation {
@@ -106,6 +122,10 @@ export interface OperationJournal {
     scope: OperationScope,
     window: { first: number; before: OperationId | null },
   ): Promise<OperationPage>;
+  /** Operations of the whole brand that need a person, oldest first. `after` is the id of the last one of the page before. */
+  needingAttention(window: { first: number; after: OperationId | null }): Promise<OperationPage>;
+  /** What the audit trail says of an operation, oldest first. */
+  trailOf(id: OperationId): Promise<readonly TrailEntry[]>;
   saveQuote(quote: Quote): Promise<void>;
   quote(id: QuoteId): Promise<Quote | null>;
 }

@@ -160,6 +160,13 @@ export type Fact =
       readonly epoch: number;
       readonly reading: Reading;
     }
+  /** What a person of the brand found out; `note` is for the audit trail. */
+  | {
+      readonly type: 'decided';
+      readonly at: number;
+      readonly verdict: 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
+      readonly note: string;
+    }
   | { readonly type: 'hinted'; readonly at: number; readonly ref: string }
   | { readonly type: 'look-later'; readonly at: number; readonly nextCheckAt: number }
   | { readonly type: 'overdue'; readonly at: number };

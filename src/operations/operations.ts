@@ -7,7 +7,7 @@
  *
  * A key is looked up before anything is checked, so that a repeat costs no upstream call and never sees another answer.
  */
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Caller } from '../access/caller.ts';
 import { seconds, type Clock } from '../clock.ts';
@@ -15,6 +15,7 @@ import { problem, type Problem } from '../errors.ts';
 import { operationId, type OperationId } from '../ids.ts';
 import type { Intent, OperationJournal, UsedKey } from './journal.ts';
 import { advance } from './advance.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import {
   isOfKind,
   type Detail,
@@ -123,6 +124,7 @@ export class Operations {
         actor: asked.caller.subject,
         operationId: key.operationId,
         note: kind,
+        keyId: key.id,
       },
     });
     if (begun.began) return this.#send(key, false);
@@ -163,6 +165,7 @@ export class Operations {
           actor: key.subject,
           operationId: operation.id,
           note: operation.detail.kind,
+          keyId: key.id,
         },
       };
     });
@@ -234,19 +237,8 @@ export class Operations {
   }
 
   #fingerprint(scope: string, { input }: Asked): string {
-    return createHmac('sha256', this.#ports.digestKey)
-      .update(`${scope}\n${canonical(input)}`)
-      .digest('base64url');
+    return fingerprintOf(this.#ports.digestKey, scope, input);
   }
-}
-
-/** JSON with sorted keys, so that the order in which a client writes its input does not matter. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 /** A key names one kind only, so that the operation behind it is of that kind. */
@@ -258,7 +250,7 @@ const ofKind = <K extends OperationKind>(
   operation: result.operation && isOfKind(kind, result.operation) ? result.operation : null,
 });
 
-const refused = ({ problems, operation }: Refusal): MutationResult => ({
+export const refused = ({ problems, operation }: Refusal): MutationResult => ({
   outcome: 'REFUSED',
   problems,
   operation: operation ?? null,

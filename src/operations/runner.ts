@@ -16,7 +16,9 @@ import { GatewayError, problem } from '../errors.ts';
 import type { OperationId } from '../ids.ts';
 import type { OperationMove, Telemetry } from '../telemetry.ts';
 import { advance } from './advance.ts';
-import type { AuditEntry, Change, OperationJournal } from './journal.ts';
+import { auditOf } from './audited.ts';
+import type { Change, OperationJournal } from './journal.ts';
+import { overdueFacts } from './doubt.ts';
 import type { Kind, Tools, Written } from './kind.ts';
 import { Schedule } from './schedule.ts';
 import {
@@ -107,6 +109,15 @@ export class Runner {
     });
   }
 
+  /** Keeps what a person decided, together with the key under which they did. Changes nothing that is not in doubt any more. */
+  decide(
+    id: OperationId,
+    decision: Extract<Fact, { type: 'decided' }>,
+    noted: Required<Pick<Change, 'key' | 'audit'>>,
+  ): Promise<Operation | null> {
+    return this.#apply(id, [decision], noted);
+  }
+
   /** A turn never rejects: what goes wrong is looked at again later. */
   async #turn(id: OperationId, source: StepSource): Promise<void> {
     try {
@@ -192,20 +203,21 @@ export class Runner {
   async #read(id: OperationId, source: StepSource): Promise<void> {
     const operation = await this.#ports.journal.load(id);
     if (!operation) return;
-    const kind = this.#kind(operation);
-    const reading = await kind.read(operation, this.#tools());
+    const reading = await this.#kind(operation).read(operation, this.#tools());
     const at = this.#ports.clock.now();
-    const tooLong =
-      operation.inDoubtSince !== null && at - operation.inDoubtSince >= kind.doubtLastsMs;
     await this.#apply(id, [
       { type: 'read', at, source, epoch: operation.epoch, reading },
-      ...(tooLong ? [{ type: 'overdue', at } as const] : []),
+      ...overdueFacts(operation, this.#ports.kinds, at),
       this.#nextLook(operation),
     ]);
   }
 
   /** Facts in one transaction with everything that follows from them. At most one of them moves the revision. */
-  async #apply(id: OperationId, facts: readonly Fact[]): Promise<Operation | null> {
+  async #apply(
+    id: OperationId,
+    facts: readonly Fact[],
+    noted: Pick<Change, 'key' | 'audit'> = {},
+  ): Promise<Operation | null> {
     let gained: readonly string[] = [];
     let moved = false;
     const after = await this.#ports.journal.change(id, (before) => {
@@ -213,7 +225,7 @@ export class Runner {
       if (next === before) return null;
       gained = next.refs.filter((ref) => !before.refs.includes(ref));
       moved = next.revision > before.revision;
-      return this.#changeFrom(before, next, facts);
+      return { ...this.#changeFrom(before, next, facts), ...noted };
     });
     if (after && moved) this.#ports.telemetry.operationMoved(summaryOf(after));
     if (gained.length > 0) this.#ports.onRefs(gained);
@@ -225,27 +237,30 @@ export class Runner {
     const link = operation.status === 'SUCCEEDED' ? this.#kind(operation).linkOf(operation) : null;
     const keyId = before.pending?.keyId ?? null;
     const refused = facts.find((fact) => fact.type === 'refused');
+    const audit = auditOf(before, operation, facts);
     return {
       operation,
       ...(link && { link }),
       ...(refused && keyId !== null && { refusal: { keyId, problem: refused.problem } }),
-      ...(operation.revision > before.revision && { audit: auditOf(operation, facts) }),
+      ...(audit && { audit }),
     };
   }
 
   async #laterAfter(id: OperationId, error: unknown): Promise<void> {
-    const { clock, telemetry, journal } = this.#ports;
+    const { clock, telemetry, journal, kinds } = this.#ports;
     const expected = error instanceof GatewayError;
     if (!expected) telemetry.defectSeen('runner', error);
     try {
+      const operation = await journal.load(id);
+      if (!operation) return;
       const now = clock.now();
-      const after = await journal.change(id, (operation) => {
-        const waitMs = expected ? (error.retryAfterMs ?? 0) : AFTER_DEFECT_MS;
-        const everyMs = this.#kind(operation).checkEveryMs(operation, now);
-        const nextCheckAt = now + Math.max(waitMs, everyMs);
-        return isSettled(operation) ? null : { operation: { ...operation, nextCheckAt } };
-      });
-      if (after?.nextCheckAt != null) this.#schedule.at(after.nextCheckAt);
+      const waitMs = expected ? (error.retryAfterMs ?? 0) : AFTER_DEFECT_MS;
+      const everyMs = this.#kind(operation).checkEveryMs(operation, now);
+      const nextCheckAt = now + Math.max(waitMs, everyMs);
+      await this.#apply(id, [
+        ...overdueFacts(operation, kinds, now),
+        { type: 'look-later', at: now, nextCheckAt },
+      ]);
     } catch {
       this.#schedule.again(clock.now() + AFTER_DEFECT_MS); // the store is away: everything is looked at later
     }
@@ -272,11 +287,4 @@ const summaryOf = ({ id, detail, revision, status }: Operation): OperationMove =
   kind: detail.kind,
   revision,
   status,
-});
-
-const auditOf = ({ id, status }: Operation, facts: readonly Fact[]): AuditEntry => ({
-  action: `operation.${facts[0]?.type ?? 'moved'}`,
-  actor: 'gateway',
-  operationId: id,
-  note: status,
 });

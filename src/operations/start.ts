@@ -12,13 +12,16 @@ import type { Telemetry } from '../telemetry.ts';
 import { Dispatch } from '../webhooks/dispatch.ts';
 import { activationKind } from './activation.ts';
 import { Activations } from './activation-start.ts';
+import { doubtEndsAt } from './doubt.ts';
 import { Operations } from './operations.ts';
+import { OperatorActions } from './operator.ts';
 import { portInKind } from './port-in.ts';
 import { PortInChanges } from './port-in-change.ts';
 import { purchaseKind } from './purchase.ts';
 import { PurchaseQuotes } from './purchase-quote.ts';
 import { Purchases } from './purchase-submit.ts';
 import { Runner, type Kinds } from './runner.ts';
+import { Timelines } from './timeline.ts';
 import { isOfKind } from './operation.ts';
 
 const KINDS: Kinds = {
@@ -67,6 +70,14 @@ export function startOperations({
     purchases: new Purchases({ operations, journal, runner, clock }),
     activations: new Activations(operations, journal),
     portInChanges: new PortInChanges({ operations, journal, runner }),
+    operatorActions: new OperatorActions({
+      ...{ journal, runner, inbox, clock, digestKey },
+      replay: (id) => dispatch.kept(id),
+    }),
+    timelines: new Timelines({
+      ...{ journal, inbox },
+      doubtEndsAt: (operation) => doubtEndsAt(operation, KINDS),
+    }),
     dispatch,
     start: () => {
       runner.start();

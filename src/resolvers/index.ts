@@ -8,6 +8,7 @@ import { lineResolvers } from './line.ts';
 import { moneyResolvers } from './money.ts';
 import { nodeResolvers } from './node.ts';
 import { operationResolvers } from './operation.ts';
+import { operatorResolvers } from './operator.ts';
 import { portInResolvers } from './port-in.ts';
 import { purchaseResolvers } from './purchase.ts';
 import { scalarResolvers } from './scalars.ts';
@@ -20,6 +21,7 @@ export const resolvers: readonly Resolvers[] = [
   nodeResolvers,
   viewerResolvers,
   operationResolvers,
+  operatorResolvers,
   coverageResolvers,
   deviceResolvers,
   catalogResolvers,

@@ -39,16 +39,24 @@ export async function operationPage(
   { journal }: RequestContext,
 ) {
   const before = after == null ? null : partOf('Operation', after);
-  const page: OperationPage = await journal.page(scope, {
-    first: Math.min(Math.max(first, 0), MOST),
+  const page = await journal.page(scope, {
+    first: sizeOf(first),
     before: before === null ? null : operationId(before),
   });
+  return connectionOf(page, before !== null);
+}
+
+/** How many operations to return, of those that were asked for. */
+export const sizeOf = (first: number): number => Math.min(Math.max(first, 0), MOST);
+
+/** `continued`: whether the page follows a cursor. */
+export function connectionOf(page: OperationPage, continued: boolean) {
   const edges = page.operations.map((node) => ({ cursor: globalId('Operation', node.id), node }));
   return {
     edges,
     pageInfo: {
       hasNextPage: page.hasMore,
-      hasPreviousPage: before !== null,
+      hasPreviousPage: continued,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -8,8 +8,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { OperationId } from '../ids.ts';
-import type { AuditEntry } from '../operations/journal.ts';
-import type { Writes } from './database.ts';
+import type { AuditEntry, TrailEntry } from '../operations/journal.ts';
+import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
 
@@ -39,7 +39,7 @@ export class AuditTrail {
   }
 
   /** Rows are chained in commit order; a database with several writers needs a lock here, as for the event log. */
-  async append(writes: Writes, { action, operationId, actor, note }: AuditEntry): Promise<void> {
+  async append(writes: Writes, { action, operationId, ...told }: AuditEntry): Promise<void> {
     const last = await writes
       .selectFrom('audit')
       .select('hash')
@@ -50,7 +50,7 @@ export class AuditTrail {
       at: this.#parts.clock.now(),
       action,
       operation_id: operationId,
-      body: this.#parts.sealing.seal('audit', { actor, note }),
+      body: this.#parts.sealing.seal(PLACE, told),
     };
     const hash = chainHash(last?.hash ?? CHAIN_START, row);
     await writes
@@ -58,4 +58,21 @@ export class AuditTrail {
       .values({ ...row, hash })
       .execute();
   }
+
+  /** Oldest first. */
+  async of(queries: Queries, id: OperationId): Promise<readonly TrailEntry[]> {
+    const rows = await queries
+      .selectFrom('audit')
+      .select(['at', 'action', 'body'])
+      .where('operation_id', '=', id)
+      .orderBy('position')
+      .execute();
+    return rows.map(({ at, action, body }) => ({
+      ...this.#parts.sealing.open<Omit<AuditEntry, 'action' | 'operationId'>>(PLACE, body),
+      ...{ at, action, operationId: id },
+    }));
+  }
 }
+
+/** Rows cannot be swapped unseen, since the chain covers each in its place. */
+const PLACE = 'audit';

@@ -6,17 +6,19 @@
  * Never  interprets a body, or forgets one.
  */
 import { randomUUID } from 'node:crypto';
-import type { SelectQueryBuilder } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type {
   CallbackInbox,
   CallbackRoute,
   CallbackVerdict,
+  JudgedCallback,
   KeptCallback,
 } from '../webhooks/inbox-port.ts';
 import type { Parts } from './parts.ts';
 import type { Tables } from './tables.ts';
 
 type InboxQuery = SelectQueryBuilder<Tables, 'inbox', object>;
+type InboxRow = Omit<Selectable<Tables['inbox']>, 'position' | 'content'>;
 
 export class StoredInbox implements CallbackInbox {
   readonly #parts: Parts;
@@ -78,18 +80,37 @@ export class StoredInbox implements CallbackInbox {
     );
   }
 
+  async namedBy(refs: readonly string[], limit: number): Promise<readonly JudgedCallback[]> {
+    if (refs.length === 0) return [];
+    const names = this.#parts.digests.ofEach('ref', refs);
+    const latestFirst = await this.#rows((rows) =>
+      rows
+        .where('id', 'in', (from) =>
+          from.selectFrom('inbox_refs').select('callback_id').where('ref', 'in', names),
+        )
+        .orderBy('position', 'desc')
+        .limit(limit),
+    );
+    return latestFirst.map((row) => ({ ...this.#kept(row), verdict: row.verdict })).toReversed();
+  }
+
   /** Oldest first. */
   async #list(choose: (rows: InboxQuery) => InboxQuery): Promise<KeptCallback[]> {
-    const rows = await this.#parts.database.read((queries) =>
+    const rows = await this.#rows((all) => choose(all).orderBy('position'));
+    return rows.map((row) => this.#kept(row));
+  }
+
+  #rows(choose: (rows: InboxQuery) => InboxQuery): Promise<InboxRow[]> {
+    return this.#parts.database.read((queries) =>
       choose(queries.selectFrom('inbox'))
-        .select(['id', 'route', 'received_at', 'arrivals', 'body'])
-        .orderBy('position')
+        .select(['id', 'route', 'received_at', 'arrivals', 'verdict', 'body'])
         .execute(),
     );
-    return rows.map(({ id, route, received_at: receivedAt, arrivals, body }) => ({
-      ...{ id, route, receivedAt, arrivals },
-      body: this.#parts.sealing.open<string>(placeOf(id), body),
-    }));
+  }
+
+  #kept({ id, route, received_at: receivedAt, arrivals, body }: InboxRow): KeptCallback {
+    const text = this.#parts.sealing.open<string>(placeOf(id), body);
+    return { ...{ id, route, receivedAt, arrivals }, body: text };
   }
 }
 

@@ -18,6 +18,7 @@ import type {
   OperationJournal,
   OperationPage,
   OperationScope,
+  TrailEntry,
   UsedKey,
 } from '../operations/journal.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
@@ -27,6 +28,7 @@ import { AuditTrail } from './audit.ts';
 import type { Writes } from './database.ts';
 import type { StoredEventLog } from './event-log.ts';
 import { KeyRows } from './key-rows.ts';
+import { olderThan, pageOf, youngerThan } from './operation-pages.ts';
 import { OperationRows, type OperationQuery } from './operation-rows.ts';
 import type { Parts } from './parts.ts';
 import { QuoteRows } from './quote-rows.ts';
@@ -154,12 +156,26 @@ export class StoredJournal implements OperationJournal {
     scope: OperationScope,
     window: { first: number; before: OperationId | null },
   ): Promise<OperationPage> {
+    const { first, before: id } = window;
+    const found = await this.#list((rows) => olderThan(this.#within(rows, scope), { id, first }));
+    return pageOf(found, first);
+  }
+
+  async needingAttention(window: {
+    first: number;
+    after: OperationId | null;
+  }): Promise<OperationPage> {
+    const { first, after: id } = window;
     const found = await this.#list((rows) =>
-      olderThan(this.#within(rows, scope), window.before)
-        .orderBy('position', 'desc')
-        .limit(window.first + 1),
+      youngerThan(rows, { id, first })
+        .where('open', '=', 1)
+        .where('status', '=', 'NEEDS_ATTENTION'),
     );
-    return { operations: found.slice(0, window.first), hasMore: found.length > window.first };
+    return pageOf(found, first);
+  }
+
+  trailOf(id: OperationId): Promise<readonly TrailEntry[]> {
+    return this.#parts.database.read((queries) => this.#audit.of(queries, id));
   }
 
   saveQuote(quote: Quote): Promise<void> {
@@ -245,10 +261,3 @@ function movesOn(before: Operation, after: Operation): boolean {
     throw new RangeError('a change moves an operation by one revision at most');
   return growth === 1;
 }
-
-const olderThan = (rows: OperationQuery, id: OperationId | null): OperationQuery =>
-  id === null
-    ? rows
-    : rows.where('position', '<', (from) =>
-        from.selectFrom('operations as last').select('last.position').where('last.id', '=', id),
-      );

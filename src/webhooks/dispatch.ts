@@ -135,7 +135,7 @@ export class Dispatch {
     const woken = await Promise.all(
       open.map(({ id }) => this.#wakes.ask(id, callback.transactionId)),
     );
-    return woken.includes(false) ? null : this.#judge(row, 'applied');
+    return woken.includes(false) ? null : this.#judge(row, 'applied', callback.refs);
   }
 
   async #suspect({ transactionId }: ParsedCallback): Promise<boolean> {

@@ -24,14 +24,21 @@ export interface KeptCallback {
  */
 export type CallbackVerdict = 'applied' | 'unmatched' | 'malformed' | 'noted';
 
+/** A kept callback, with what became of it; null until somebody has judged it. */
+export interface JudgedCallback extends KeptCallback {
+  readonly verdict: CallbackVerdict | null;
+}
+
 export interface CallbackInbox {
   /** Durable when it resolves; throws when the store is down. `again` is true when the same content was kept before. */
   keep(route: CallbackRoute, body: string): Promise<{ id: string; again: boolean }>;
   /** Rows that nobody has judged yet, oldest first. */
   pending(limit: number): Promise<readonly KeptCallback[]>;
   load(id: string): Promise<KeptCallback | null>;
-  /** Notes the verdict; `refs` are the names (as in `Operation.refs`) under which an unmatched row can be found later. */
+  /** Notes the verdict; `refs` are the names (as in `Operation.refs`) under which the row can be found later. */
   judge(id: string, verdict: CallbackVerdict, refs: readonly string[]): Promise<void>;
   /** Unmatched rows that carry one of these refs, oldest first. */
   unmatchedBy(refs: readonly string[]): Promise<readonly KeptCallback[]>;
+  /** The latest judged rows that carry one of these refs, at most `limit`, oldest first. */
+  namedBy(refs: readonly string[], limit: number): Promise<readonly JudgedCallback[]>;
 }

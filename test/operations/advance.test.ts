@@ -47,6 +47,12 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ type: fc.constant('sent' as const), at: fc.nat() }),
   fc.record({ type: fc.constant('unanswered' as const), at: fc.nat() }),
   fc.record({ type: fc.constant('overdue' as const), at: fc.nat() }),
+  fc.record({
+    type: fc.constant('decided' as const),
+    at: fc.nat(),
+    verdict: fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const),
+    note: fc.constant('as Reach told us'),
+  }),
   fc.record({ type: fc.constant('not-taken' as const), at: fc.nat(), retryAt: fc.nat() }),
   fc.record({
     type: fc.constant('accepted' as const),
@@ -133,6 +139,25 @@ describe('an operation, whatever happens to it in whatever order', () => {
       reading: { state: 'failed', progress: 4, problem: problem('PURCHASE_FAILED') },
     };
     expect(advance(sent, stale)).toBe(sent);
+  });
+
+  it('is settled by a person only while it is in doubt, and then as they say', () => {
+    const decided: Fact = { type: 'decided', at: 1, verdict: 'FAILED', note: 'as Reach told us' };
+    fc.assert(
+      fc.property(facts, (all) => {
+        const was = all.reduce(advance, NEW);
+        const inDoubt = was.status === 'UNDETERMINED' || was.status === 'NEEDS_ATTENTION';
+        const is = advance(was, decided);
+        if (!inDoubt) {
+          expect(is).toBe(was);
+          return;
+        }
+        expect(is).toMatchObject({ status: 'FAILED', certainty: 'CONFIRMED', pending: null });
+        expect(is.failure?.code).toBe('SETTLED_BY_SUPPORT');
+        expect(is.steps.at(-1)).toEqual({ code: 'FAILED', at: 1, source: 'OPERATOR' });
+      }),
+      RUNS,
+    );
   });
 
   it('has a task if and only if it waits for the customer, and a failure if and only if it failed', () => {

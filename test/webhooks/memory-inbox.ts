@@ -36,6 +36,11 @@ export class MemoryInbox {
       this.#where(
         (row) => row.verdict === 'unmatched' && row.refs.some((ref) => refs.includes(ref)),
       ),
+    namedBy: async (refs: readonly string[], limit: number) =>
+      [...this.rows.values()]
+        .filter((row) => row.refs.some((ref) => refs.includes(ref)))
+        .map(({ kept, verdict }) => ({ ...kept, verdict }))
+        .slice(-limit),
   } satisfies CallbackInbox;
 
   keep(body: unknown, route: CallbackRoute = 'callback'): { id: string; again: boolean } {

@@ -1,0 +1,38 @@
+/*
+ * Audited: what the audit trail says of the facts that reached an operation.
+ *
+ * Owns   the choice of what is told: every upstream write with its outcome, and whatever changed what people see.
+ * Never  repeats a reading that said nothing new, and never names a subscriber.
+ */
+import { advance } from './advance.ts';
+import type { AuditEntry } from './journal.ts';
+import type { Fact, Operation } from './operation.ts';
+
+const OF_WRITES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
+  'sent',
+  'not-taken',
+  'accepted',
+  'refused',
+  'unanswered',
+]);
+
+export function auditOf(
+  before: Operation,
+  after: Operation,
+  facts: readonly Fact[],
+): AuditEntry | null {
+  const telling =
+    facts.find((fact) => OF_WRITES.has(fact.type) && advance(before, fact) !== before) ??
+    facts.find((fact) => advance(before, fact).revision > before.revision);
+  if (!telling) return null;
+  return {
+    action: `operation.${telling.type}`,
+    actor: 'gateway',
+    operationId: after.id,
+    note: after.status,
+    status: after.status,
+    ...(OF_WRITES.has(telling.type) && before.pending && { write: before.pending.name }),
+    ...(telling.type === 'read' && { source: telling.source }),
+    ...(telling.type === 'refused' && { code: telling.problem.code }),
+  };
+}
