@@ -101,8 +101,9 @@ export default tseslint.config(
     [NO_TESTS, ['(^|/)src/', 'The simulator knows nothing of the gateway.']],
   ),
   forbids(['sandbox/**/*.ts', 'explorer/**/*.{ts,tsx}'], [NO_TESTS]),
+  forbids(['commands/**/*.ts'], [NO_TESTS, NO_SIMULATOR, NO_GRAPHQL, NO_SQL]),
   {
-    files: ['src/main.ts', 'sandbox/main.ts', 'simulator/main.ts'],
+    files: ['src/main.ts', 'sandbox/main.ts', 'simulator/main.ts', 'commands/*.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   { files: ['sandbox/token.ts', 'scripts/**'], rules: { 'no-console': 'off' } },

@@ -1,5 +1,5 @@
 /*
- * Access keys: the exchange of permanent keys for a token (row 0).
+ * Access keys: the exchange of permanent keys for a token (row 0), and their making, once (row 1).
  */
 import { ok, refused, text, wireDate, type Room } from './room.ts';
 
@@ -28,6 +28,15 @@ export const accessKeyRoom: Room = {
         authorizationToken: `${prefix}${value}`,
         exipiresAt: wireDate(platform, expiresAt),
       }); // Q1
+    },
+    1: ({ platform }) => {
+      if (platform.ledger.effects.some(({ effect }) => effect === 'access-key'))
+        return refused(409, 'Access keys were made before');
+      platform.ledger.effect({ row: 1, effect: 'access-key' });
+      return ok({
+        accountAccessKeyId: CREDENTIALS.accessKeyId,
+        accountAccessSecreteKey: CREDENTIALS.accessSecretKey,
+      });
     },
   },
 };

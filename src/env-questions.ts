@@ -15,11 +15,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
   constructor(mistakes: readonly string[]) {
-    super(
-      ['The gateway cannot start with these settings:', ...mistakes.map((one) => `  ${one}`)].join(
-        '\n',
-      ),
-    );
+    super(['These settings cannot be used:', ...mistakes.map((one) => `  ${one}`)].join('\n'));
   }
 }
 

@@ -52,9 +52,11 @@ interface Ports {
 export const credentialsFor = (options: AuthOptions, ports: Ports): Credentials =>
   options.scheme === 'basic' ? basic(options.jwt, ports) : new ExchangedToken(options, ports);
 
+export const basicHeader = (jwt: string): string =>
+  `Basic ${Buffer.from(`clientapi|${jwt}`).toString('base64')}`;
+
 function basic(jwt: () => string, { telemetry }: Ports): Credentials {
-  const header = (): Promise<string> =>
-    Promise.resolve(`Basic ${Buffer.from(`clientapi|${jwt()}`).toString('base64')}`);
+  const header = (): Promise<string> => Promise.resolve(basicHeader(jwt()));
   return {
     header,
     renewed: () => {

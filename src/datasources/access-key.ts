@@ -1,0 +1,83 @@
+/*
+ * Access key: the permanent keys of the brand, which the platform makes and shows once (row 1).
+ *
+ * Owns   the one header that lets this call through, and what became of the call.
+ * Never  sends twice, not even after credentials were refused; and stands apart from `Platform`, so that no other row can ever
+ *        carry that header.
+ */
+import { basicHeader } from './auth.ts';
+import { endpointOf } from './endpoint.ts';
+import { Transport, type Delivery } from './transport.ts';
+import { verdictOf } from './verdict.ts';
+import { UnreadableAnswer, WireData } from './wire-record.ts';
+
+export interface AccessKeys {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export type Made =
+  | { readonly outcome: 'taken'; readonly keys: AccessKeys }
+  /** Definitive: no keys were made. */
+  | { readonly outcome: 'declined'; readonly platformMessage: string | null }
+  /** Provably not processed. */
+  | { readonly outcome: 'not-taken' }
+  /** Keys may have been made. */
+  | { readonly outcome: 'unanswered' };
+
+interface Brand {
+  readonly url: string;
+  readonly apiKey: string;
+  readonly jwt: string;
+}
+
+/** Longer than the platform's own patience, so that as few answers as possible are lost. */
+const WITHIN_MS = 35_000;
+
+/** Never rejects for anything that the wire does. */
+export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made> {
+  const transport = new Transport(url);
+  const { method, path } = endpointOf(1);
+  const headers = {
+    accept: 'application/json',
+    authorization: basicHeader(jwt),
+    'bypass-token': 'true',
+    'content-type': 'application/json',
+    'x-api-key': apiKey,
+  };
+  const message = { method, path, headers, body: '{}' };
+  const delivery = await transport.send(message, AbortSignal.timeout(WITHIN_MS));
+  await transport.close();
+  return madeFrom(delivery);
+}
+
+function madeFrom(delivery: Delivery): Made {
+  if (delivery.kind === 'not-sent') return { outcome: 'not-taken' };
+  if (delivery.kind === 'lost') return { outcome: 'unanswered' };
+  const verdict = verdictOf(delivery.status, delivery.text);
+  switch (verdict.is) {
+    case 'taken':
+      return keysIn(verdict.data);
+    case 'declined':
+    case 'unauthorized':
+      return { outcome: 'declined', platformMessage: verdict.failure.message };
+    case 'busy':
+      return { outcome: 'not-taken' };
+    case 'unreadable':
+    case 'lost':
+      return { outcome: 'unanswered' };
+  }
+}
+
+/** A success without readable keys is no success: they are shown this once. */
+function keysIn(data: unknown): Made {
+  try {
+    const record = new WireData(data, () => undefined).record();
+    const id = record.needed(record.text('accountAccessKeyId'), 'id');
+    const secret = record.text('accountAccessSecreteKey', 'accountAccessSecretKey'); // Q1
+    return { outcome: 'taken', keys: { id, secret: record.needed(secret, 'secret') } };
+  } catch (error) {
+    if (error instanceof UnreadableAnswer) return { outcome: 'unanswered' };
+    throw error;
+  }
+}
