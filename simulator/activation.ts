@@ -4,15 +4,7 @@
  * ICCIDs that end in 0000 are not eligible, those that end in 8888 fail; so do IMEIs that begin with 88. README.md lists all.
  */
 import type { Platform } from './platform.ts';
-import {
-  activationEvent,
-  FAILED,
-  INACTIVE,
-  lineActive,
-  lineEnds,
-  PORT_CANCELLED,
-  startActivation,
-} from './line-life.ts';
+import { activationEvent, lineActive, lineEnds, STARTABLE, startActivation } from './line-life.ts';
 import { startPortIn } from './port-in.ts';
 import {
   known,
@@ -27,19 +19,15 @@ import {
   type Reply,
   type Room,
 } from './room.ts';
+import { simCardError } from './sim-card.ts';
 import { lineOf, type Line } from './world.ts';
-
-const STARTABLE: ReadonlySet<number> = new Set([INACTIVE, FAILED, PORT_CANCELLED]);
 
 export const activationRoom: Room = {
   rows: {
     18: ({ platform, body }) => {
       const iccId = text(body, 'iccId');
-      const lines = platform.world.accounts.flatMap((account) => account.lines);
-      const used = lines.some((line) => line.iccId === iccId && !STARTABLE.has(line.status));
-      if (used) return ok({ isValid: false, iccId, message: 'The SIM card is in use' });
-      const isValid = !iccId.endsWith('0000');
-      return ok({ isValid, iccId, ...(!isValid && { message: 'The SIM card is not valid' }) });
+      const message = simCardError(platform.world, iccId);
+      return ok(known({ isValid: message === null, iccId, message }));
     },
     19: activate,
     20: ({ platform, query }) => {

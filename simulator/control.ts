@@ -3,13 +3,14 @@
  *
  * Owns   everything below /_simulator/.
  */
+import { expireCardLinks } from './card-page.ts';
 import { controlPage } from './control-page.ts';
 import { expireLinks, linkWorks, payAtLink } from './order-life.ts';
 import { orderView } from './order-view.ts';
 import { PEOPLE } from './people.ts';
 import type { Platform } from './platform.ts';
 import type { Body } from './room.ts';
-import { accountOf } from './world.ts';
+import { accountOf, type Line } from './world.ts';
 
 export interface ControlAnswer {
   readonly status: number;
@@ -44,6 +45,13 @@ const CONTROLS: Readonly<Record<string, Control>> = {
   'GET faults': faultsOf,
   'GET people': (platform) =>
     json(PEOPLE.map((person) => ({ ...person, lines: linesOf(platform, person.customerId) }))),
+  'GET lines': ({ world }) =>
+    json(
+      world.accounts.flatMap(({ groupId, lines }) =>
+        lines.map((line) => lineOnPage(groupId, line)),
+      ),
+    ),
+  'GET messages': ({ world }) => json(world.messages),
   'GET orders': (platform) =>
     json(
       platform.world.orders.map((order) => ({
@@ -101,8 +109,15 @@ const CONTROLS: Readonly<Record<string, Control>> = {
 function addFault(platform: Platform, order: Body): void {
   if (typeof order['unnamedLines'] === 'boolean')
     platform.faults.unnamedLines = order['unnamedLines'];
-  else if (order['expireLinks'] === true) expireLinks(platform);
-  else platform.faults.add(order);
+  else if (order['expireLinks'] === true) {
+    expireLinks(platform);
+    expireCardLinks(platform);
+  } else platform.faults.add(order);
+}
+
+/** A line with all that no row tells, but for what the losing carrier was told. */
+function lineOnPage(groupId: string, { portIn, turn: _, ...line }: Line): object {
+  return { groupId, ...line, portIn: portIn !== null };
 }
 
 const linesOf = ({ world }: Platform, customerId: string | null) =>

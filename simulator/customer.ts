@@ -1,6 +1,7 @@
 /*
- * Customer: an account and its lines (row 25), by customerId or by the brand's reference.
+ * Customer: an account and its lines (row 25), by customerId or by the brand's reference; row 26 stands in customer-update.ts.
  */
+import { updateCustomer } from './customer-update.ts';
 import type { Platform } from './platform.ts';
 import {
   known,
@@ -16,7 +17,7 @@ import {
 import { accountOf, type Account, type Line } from './world.ts';
 
 export const customerRoom: Room = {
-  rows: { 25: customerInfo },
+  rows: { 25: customerInfo, 26: updateCustomer },
 };
 
 function customerInfo({ platform, query }: Asked): Reply {
@@ -40,12 +41,12 @@ function byReference(platform: Platform, reference: string): Reply {
   const account =
     accounts.find(({ clientAccountId }) => clientAccountId === reference) ??
     (order && accountOf(platform.world, order.customerId));
-  const [primary] = account?.lines ?? [];
+  const [first] = account?.lines ?? [];
   const latest = {
     clientAccountId: reference,
     ...(order && { transactionId: order.transactionId }),
   };
-  if (account && primary) return ok({ ...infoOf(platform, account, primary), ...latest });
+  if (account && first) return ok({ ...infoOf(platform, account, first), ...latest });
   if (!order) return unknown('Customer');
   return ok({ customerId: order.customerId, ...latest, status: 0, isPrimary: true, lines: [] });
 }
@@ -57,9 +58,10 @@ function infoOf(
 ): Readonly<Record<string, unknown>> {
   const { clientAccountId, groupId, firstName, lastName, email, phone, addresses, transactionId } =
     account;
-  const name = line.isPrimary
-    ? { firstName, lastName }
-    : { firstName: line.firstName, lastName: line.lastName };
+  const name =
+    line.customerId === account.customerId
+      ? { firstName, lastName }
+      : { firstName: line.firstName, lastName: line.lastName };
   return {
     ...lineView(platform, line),
     ...{ clientAccountId, groupId, ...name, email, billingPhoneNumber: phone, addresses },
@@ -69,7 +71,7 @@ function infoOf(
 }
 
 /** Where the ids of further lines come from is not public: they may be listed later than they are sold (Q21). */
-const listedLines = ({ faults }: Platform, { lines }: Account): readonly Line[] =>
+export const listedLines = ({ faults }: Platform, { lines }: Account): readonly Line[] =>
   faults.unnamedLines ? lines.filter((line) => line.isPrimary || line.status !== 0) : lines;
 
 function lineView(platform: Platform, line: Line): Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 /*
  * Line life: how a line becomes active, with or without a number from elsewhere.
  *
- * Owns   the codes of row 20 that the guide names, and the callback when the work is over.
+ * Owns   the codes of row 20, and the callback when the work is over. The guide does not name 3 and 4: they are this simulator's own.
  *
  * The fault script may tell the brand of an end before the end can be read (`early`): a line that is told of ends a little later.
  */
@@ -13,10 +13,15 @@ import { lineOf, type Due, type Line } from './world.ts';
 export const INACTIVE = 0;
 export const ACTIVATING = 1;
 export const ACTIVE = 2;
+export const SUSPENDED = 3;
+export const DISCONNECTED = 4;
 export const FAILED = 8;
 export const PORTING = 9;
 export const PORT_FAILED = 10;
 export const PORT_CANCELLED = 11;
+
+/** From where a line may be activated. */
+export const STARTABLE: ReadonlySet<number> = new Set([INACTIVE, FAILED, PORT_CANCELLED]);
 
 /** How the work on a line ends. */
 export type Ending = Pick<Line, 'status'> & Partial<Pick<Line, 'mobileNo' | 'activationMsg'>>;
@@ -38,7 +43,7 @@ export function lineActive(platform: Platform, { id, turn }: Due): void {
 }
 
 /** Nobody else has it. */
-function newNumber({ random, world }: Platform): string {
+export function newNumber({ random, world }: Platform): string {
   const taken = new Set(world.accounts.flatMap(({ lines }) => lines.map((line) => line.mobileNo)));
   let number = '';
   do number = `917555${random.digits(4)}`;

@@ -10,7 +10,15 @@ import { planFor } from './catalog-goods.ts';
 import { wordFor } from './order-view.ts';
 import type { DueHandler, Platform } from './platform.ts';
 import { parcelFor } from './shipment.ts';
-import { accountOf, type Account, type Card, type Due, type Line, type Order } from './world.ts';
+import {
+  accountOf,
+  UNTOUCHED,
+  type Account,
+  type Card,
+  type Due,
+  type Line,
+  type Order,
+} from './world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -161,7 +169,7 @@ const newLine = (
   ...{ ...own, firstName, lastName, status: 0, mobileNo: null, iccId: null, imei: null },
   simType: simType === 'PHYSICAL' ? 'PSIM' : 'ESIM',
   planCode: planFor(planId)?.serviceCode ?? planId,
-  ...{ activationDate: null, activationMsg: null, portIn: null, turn: 0 },
+  ...{ activationDate: null, activationMsg: null, portIn: null, turn: 0, ...UNTOUCHED },
 });
 
 const savedCard = ({ random }: Platform): Card => ({

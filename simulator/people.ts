@@ -1,7 +1,7 @@
 /*
  * People: those who live in the sandbox from the start. Names, ids and values never change; README.md lists them.
  */
-import type { Account, Card, Line } from './world.ts';
+import { UNTOUCHED, type Account, type Card, type Line } from './world.ts';
 
 export interface Person {
   readonly name: string;
@@ -232,6 +232,8 @@ function accountFrom(
       activationMsg: null,
       portIn: null,
       turn: 0,
+      ...UNTOUCHED,
+      disconnectedAt: status === 4 ? now - 10 * DAY_MS : null,
     })),
     cards: cards.map(({ last4 }, index) => ({
       ccUUID: `0000000${person}-0000-4000-9000-00000000000${index}`,

@@ -109,6 +109,7 @@ export class Platform {
       accounts: seededAccounts(this.clock.now()),
       orders: [],
       due: [],
+      ...{ simSwaps: [], cardLinks: [], messages: [] },
       tokens: [],
       randomState: seed,
       seed,

@@ -5,6 +5,7 @@
  */
 import { planFor } from './catalog-goods.ts';
 import type { DueHandler, Platform } from './platform.ts';
+import type { Progress } from './world.ts';
 
 export interface Asked {
   readonly platform: Platform;
@@ -62,6 +63,17 @@ export const wireDate = ({ vocabulary }: Platform, time: number): string => {
   const iso = new Date(time).toISOString();
   return vocabulary === 'guide' ? iso : iso.replace('Z', '+0000');
 };
+
+const OBSERVED_PROGRESS: Readonly<Record<string, string>> = {
+  IN_PROGRESS: 'PENDING',
+  COMPLETED: 'DONE',
+};
+
+/** The platform's word for how far work is (Q10). */
+export const progressWord = (
+  { vocabulary }: Platform,
+  progress: Progress | 'PENDING_OTP',
+): string => (vocabulary === 'guide' ? progress : (OBSERVED_PROGRESS[progress] ?? progress));
 
 /** What the platform calls the plan of a line: for customers, or with the prefix of tenant and brand (Q15). */
 export const planNameFor = ({ vocabulary }: Platform, planCode: string): string => {

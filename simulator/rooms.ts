@@ -8,11 +8,16 @@ import { catalogRoom } from './catalog.ts';
 import { coverageRoom } from './coverage.ts';
 import { customerRoom } from './customer.ts';
 import { deviceRoom } from './device.ts';
+import { lineRoom } from './line.ts';
+import { numberSwapRoom } from './number-swap.ts';
 import type { DueHandler } from './platform.ts';
 import { portInRoom } from './port-in.ts';
 import { purchaseRoom } from './purchase.ts';
 import type { Handler, Room } from './room.ts';
 import { shipmentRoom } from './shipment.ts';
+import { simSwapRoom } from './sim-swap.ts';
+import { supportRoom } from './support.ts';
+import { usageRoom } from './usage.ts';
 
 const ROOMS: readonly Room[] = [
   accessKeyRoom,
@@ -24,6 +29,11 @@ const ROOMS: readonly Room[] = [
   activationRoom,
   portInRoom,
   customerRoom,
+  lineRoom,
+  numberSwapRoom,
+  simSwapRoom,
+  supportRoom,
+  usageRoom,
   shipmentRoom,
 ];
 

@@ -1,5 +1,5 @@
 /*
- * Server: the way from an HTTP request to the API, the payment page or the controls.
+ * Server: the way from an HTTP request to the API, a hosted page or the controls.
  *
  * Owns   the reading and sending of bodies, and the count of requests that are in flight; controls are not counted, since an
  *        advance of the clock waits for those that are.
@@ -7,9 +7,11 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api, ApiAnswer } from './api.ts';
+import { cardPage, enterCard } from './card-page.ts';
 import { control } from './control.ts';
 import type { InFlight } from './in-flight.ts';
-import { pay, paymentPage, type Page } from './payment-page.ts';
+import type { Page } from './page.ts';
+import { pay, paymentPage } from './payment-page.ts';
 import type { Platform } from './platform.ts';
 
 interface Parts {
@@ -54,7 +56,8 @@ async function serve(
   const received: Received = { method, url, headers, text: await bodyText(request) };
   if (url.pathname === '/_simulator') return sendTo(response, '/_simulator/');
   if (url.pathname.startsWith('/_simulator/')) return answerControl(platform, received, response);
-  if (url.pathname.startsWith('/pay/')) return sendPage(response, pageFor(platform, received));
+  const page = pageFor(platform, received);
+  if (page) return sendPage(response, page);
   const answer = await api.answer({
     ...{ method, headers, path: url.pathname, query: url.searchParams },
     body: parsed(received.text),
@@ -76,11 +79,15 @@ async function answerControl(
   send(response, answer.status, sent);
 }
 
-function pageFor(platform: Platform, { method, url, text }: Received): Page {
-  const action = new URLSearchParams(text).get('action');
-  return method === 'POST'
-    ? pay(platform, url.pathname, action)
-    : paymentPage(platform, url.pathname);
+/** What is hosted at this address, or null when it is none of a page. */
+function pageFor(platform: Platform, { method, url, text }: Received): Page | null {
+  const { pathname: path } = url;
+  const action = method === 'POST' ? new URLSearchParams(text).get('action') : null;
+  if (path.startsWith('/pay/'))
+    return method === 'POST' ? pay(platform, path, action) : paymentPage(platform, path);
+  if (path.startsWith('/card/'))
+    return method === 'POST' ? enterCard(platform, path, action) : cardPage(platform, path);
+  return null;
 }
 
 async function bodyText(request: IncomingMessage): Promise<string> {

@@ -49,6 +49,56 @@ export interface Line {
   portIn: PortIn | null;
   /** Grows with every activation or correction; work of an older one that is still due is void. */
   turn: number;
+  disconnectedAt: number | null;
+  /** What row 40 switches, whatever the status is. */
+  dataCutOff: boolean;
+  /** Bought on top of the plan. */
+  extraDataMb: number;
+  /** Where the latest number swap and the latest reset are; null when there was none. */
+  numberSwap: Progress | null;
+  reset: Progress | null;
+  /** How the customer means to leave. */
+  departure: 'PORT_OUT' | 'DISCONNECT' | null;
+}
+
+export type Progress = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+
+/** What is true of every line to which nothing has happened yet. */
+export const UNTOUCHED = {
+  disconnectedAt: null,
+  dataCutOff: false,
+  extraDataMb: 0,
+  numberSwap: null,
+  reset: null,
+  departure: null,
+} as const satisfies Partial<Line>;
+
+export interface SimSwap {
+  id: string;
+  customerId: string;
+  /** Of the code. */
+  expiresAt: number;
+  wrongGuesses: number;
+  status: Progress | 'PENDING_OTP';
+  /** Known once the code was right. */
+  sim: { iccId: string; simType: Line['simType'] } | null;
+  message: string | null;
+}
+
+/** A page on which one card can be added. */
+export interface CardLink {
+  id: string;
+  customerId: string;
+  redirectUrl: string;
+  expiresAt: number;
+  used: boolean;
+}
+
+/** A text message to a line. */
+export interface Message {
+  at: number;
+  customerId: string;
+  text: string;
 }
 
 export interface Shipment {
@@ -122,6 +172,9 @@ export interface World {
   accounts: Account[];
   orders: Order[];
   due: Due[];
+  simSwaps: SimSwap[];
+  cardLinks: CardLink[];
+  messages: Message[];
   /** Tokens of the exchange, with their expiry. */
   tokens: { value: string; expiresAt: number }[];
   randomState: number;

@@ -8,6 +8,8 @@ const EXCHANGE = {
   accountAccessSecreteKey: 'sandbox-access-secret',
 };
 const ACTIVATION = { customerId: IDS.erin, imei: '356938035643809', esim: true };
+const CARD = '00000002-0000-4000-9000-000000000000';
+const OTHER_CARD = '00000002-0000-4000-9000-000000000001';
 const PORT_IN = {
   ...{ customerId: IDS.petra, imei: '356938035643809', esim: true, numberToPort: '2125550142' },
   ...{ oldCarrier: 'Other', oldCarrierAccountNumber: '77', password: '1', oldZip: '10001' },
@@ -40,6 +42,34 @@ const ROWS: readonly Row[] = [
   [23, 'POST', 'zipCode/validate', { zipCode: '10001' }],
   [25, 'GET', `customerinfo?customerId=${IDS.farah}`],
   [25, 'GET', 'customerinfo?clientAccountId=seed-lena'],
+  [12, 'PUT', `account/generate/addcard/link/${IDS.lena}`, { redirectUrl: 'https://shop.test/' }],
+  [14, 'GET', `account/card/specific?cardId=${CARD}`],
+  [15, 'PUT', `account/card?id=${CARD}&default=true`],
+  [16, 'PUT', 'account/card', { cardId: CARD, priority: 1 }],
+  [17, 'DELETE', `account/card?cardId=${OTHER_CARD}&customerId=${IDS.farah}`],
+  [24, 'POST', `sendsms/${IDS.lena}`, { message: 'Hello' }],
+  [26, 'PUT', `account/update/fields/${IDS.lena}`, { lastName: 'Lane' }],
+  [36, 'POST', `customer/reset/${IDS.lena}`, undefined, 202],
+  [37, 'GET', `customer/reset/status/${IDS.lena}`],
+  [38, 'PUT', `customer/reset/voicemail/password/${IDS.lena}`],
+  [39, 'GET', `usage/summary?usageData=DATA&customerId=${IDS.lena}`],
+  [40, 'PUT', `customer/manage/feature/${IDS.lena}`, { feature: 'DATA_CUTOFF', enable: true }],
+  [31, 'PUT', 'mdn/swap', { customerId: IDS.lena }, 202],
+  [32, 'GET', `mdn/swap/status/${IDS.lena}`],
+  [
+    33,
+    'POST',
+    'iccid/swap',
+    { customerId: IDS.lena, newIccId: '8901260000000000017', simType: 'PSIM' },
+  ],
+  [66, 'POST', 'generate/otp/sim/swap', { customerId: IDS.lena }],
+  [68, 'GET', 'get/status/sim/swap?id=x', undefined, 404],
+  [35, 'PUT', 'leaving/customer', { customerId: IDS.lena, type: 'DISCONNECT' }],
+  [34, 'PUT', 'customers/swap', { primaryCustomerId: IDS.farah, secondaryCustomerId: IDS.marco }],
+  [29, 'PUT', 'suspend', { customerId: IDS.lena }],
+  [30, 'PUT', 'restore', { customerId: IDS.lena }],
+  [28, 'PUT', 'disconnect', { customerId: IDS.lena }],
+  [27, 'PUT', 'reconnect', { customerId: IDS.lena }],
   [57, 'GET', `shipment/order/customer/${IDS.paul}`],
 ];
 

@@ -1,0 +1,108 @@
+/*
+ * Line: suspending, restoring, disconnecting and reconnecting a line, and which one is primary (rows 27 to 30, 34).
+ *
+ * Owns   the rule that an account that has a line in use has a primary one in use.
+ *
+ * Everything is done at once: no callback tells of it, and nothing is to be asked again.
+ */
+import { ACTIVE, DISCONNECTED, SUSPENDED } from './line-life.ts';
+import type { Platform } from './platform.ts';
+import { okAs, refused, text, unknown, type Asked, type Reply, type Room } from './room.ts';
+import { simCardError } from './sim-card.ts';
+import { accountOf, lineOf, type Account, type Line } from './world.ts';
+
+const RECONNECT_WITHIN_MS = 30 * 86_400_000;
+
+export const lineRoom: Room = {
+  rows: {
+    27: reconnect,
+    28: disconnect,
+    29: ({ platform, body }) => {
+      const line = lineOf(platform.world, text(body, 'customerId'));
+      if (!line) return unknown('Customer');
+      if (line.status !== ACTIVE) return refused(409, 'Only an active line can be suspended');
+      line.status = SUSPENDED;
+      return done(platform, line, { row: 29, effect: 'suspend' });
+    },
+    30: ({ platform, body }) => {
+      const line = lineOf(platform.world, text(body, 'customerId'));
+      if (!line) return unknown('Customer');
+      if (line.status !== SUSPENDED) return refused(409, 'Only a suspended line can be restored');
+      line.status = ACTIVE;
+      return done(platform, line, { row: 30, effect: 'restore' });
+    },
+    34: swapPrimary,
+  },
+};
+
+function done(
+  platform: Platform,
+  { customerId }: Line,
+  effect: { row: number; effect: string },
+): Reply {
+  platform.ledger.effect({ ...effect, customerId });
+  return okAs(platform, { customerId });
+}
+
+function disconnect({ platform, body }: Asked): Reply {
+  const account = accountOf(platform.world, text(body, 'customerId'));
+  const line = lineOf(platform.world, text(body, 'customerId'));
+  if (!account || !line) return unknown('Customer');
+  if (line.status !== ACTIVE && line.status !== SUSPENDED)
+    return refused(409, 'Only an active or suspended line can be disconnected');
+  line.status = DISCONNECTED;
+  line.disconnectedAt = platform.clock.now();
+  const reply = done(platform, line, { row: 28, effect: 'disconnect' });
+  const heir = line.isPrimary ? heirOf(account) : undefined;
+  if (heir) makePrimary(platform, account, { line: heir, row: 28 });
+  return reply;
+}
+
+/** Who becomes primary when the primary line ends; nobody when it was the last one. */
+const heirOf = ({ lines }: Account): Line | undefined =>
+  lines.find(({ status }) => status === ACTIVE) ??
+  lines.find(({ status }) => status === SUSPENDED) ??
+  lines.find(({ status }) => status !== DISCONNECTED);
+
+function reconnect({ platform, body }: Asked): Reply {
+  const account = accountOf(platform.world, text(body, 'customerId'));
+  const line = lineOf(platform.world, text(body, 'customerId'));
+  if (!account || !line) return unknown('Customer');
+  if (line.status !== DISCONNECTED)
+    return refused(409, 'Only a disconnected line can be reconnected');
+  if (platform.clock.now() - (line.disconnectedAt ?? 0) > RECONNECT_WITHIN_MS)
+    return refused(409, 'The line was disconnected more than 30 days ago');
+  const iccId = text(body, 'iccId') || line.iccId;
+  const wrong = iccId === line.iccId ? null : simCardError(platform.world, iccId ?? '');
+  if (wrong !== null) return refused(400, 'Invalid request', { IccId: wrong });
+  Object.assign(line, { status: ACTIVE, disconnectedAt: null, iccId });
+  const reply = done(platform, line, { row: 27, effect: 'reconnect' });
+  const primary = account.lines.find(({ isPrimary }) => isPrimary);
+  if (primary?.status === DISCONNECTED) makePrimary(platform, account, { line, row: 27 });
+  return reply;
+}
+
+function swapPrimary({ platform, body }: Asked): Reply {
+  const account = accountOf(platform.world, text(body, 'primaryCustomerId'));
+  const primary = lineOf(platform.world, text(body, 'primaryCustomerId'));
+  const secondary = lineOf(platform.world, text(body, 'secondaryCustomerId'));
+  if (!account || !primary || !secondary) return unknown('Customer');
+  if (!account.lines.includes(secondary))
+    return refused(409, 'The lines do not belong to one account');
+  if (!primary.isPrimary) return refused(409, 'The first line named is not the primary one');
+  if (secondary.isPrimary) return refused(409, 'The second line named is the primary one already');
+  if (secondary.status === DISCONNECTED)
+    return refused(409, 'A disconnected line cannot become primary');
+  makePrimary(platform, account, { line: secondary, row: 34 });
+  return okAs(platform, { customerId: secondary.customerId });
+}
+
+/** Lines and account keep their ids. */
+function makePrimary(
+  platform: Platform,
+  { lines }: Account,
+  { line, row }: { line: Line; row: number },
+): void {
+  for (const one of lines) one.isPrimary = one === line;
+  platform.ledger.effect({ row, effect: 'primary-swapped', customerId: line.customerId });
+}
