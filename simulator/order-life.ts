@@ -12,6 +12,7 @@ import type { DueHandler, Platform } from './platform.ts';
 import { parcelFor } from './shipment.ts';
 import {
   accountOf,
+  noExtras,
   UNTOUCHED,
   type Account,
   type Card,
@@ -156,7 +157,7 @@ function newAccount(platform: Platform, { account, customerId }: Order): Account
   if (!account) return null;
   const made: Account = {
     ...{ ...account, customerId, groupId: `g-${customerId.slice(0, 8)}`, lines: [] },
-    ...{ cards: [savedCard(platform)], shipment: null, transactionId: null },
+    ...{ cards: [savedCard(platform)], shipment: null, transactionId: null, ...noExtras() },
   };
   platform.world.accounts.push(made);
   return made;

@@ -1,7 +1,7 @@
 /*
  * People: those who live in the sandbox from the start. Names, ids and values never change; README.md lists them.
  */
-import { UNTOUCHED, type Account, type Card, type Line } from './world.ts';
+import { noExtras, UNTOUCHED, type Account, type Card, type Line } from './world.ts';
 
 export interface Person {
   readonly name: string;
@@ -110,6 +110,10 @@ interface Sketch {
   readonly simType: Line['simType'];
   readonly plan: string;
   readonly cards: readonly Pick<Card, 'last4'>[];
+  /** Credit for calls abroad, in cents. */
+  readonly wallet?: number;
+  /** A roaming pack that the line of this index has. */
+  readonly packOf?: number;
 }
 
 const SKETCHES: readonly Sketch[] = [
@@ -122,6 +126,7 @@ const SKETCHES: readonly Sketch[] = [
     simType: 'ESIM',
     plan: 'MPLUS15',
     cards: [{ last4: '4242' }],
+    wallet: 1_250,
   },
   {
     person: 2,
@@ -132,6 +137,8 @@ const SKETCHES: readonly Sketch[] = [
     simType: 'PSIM',
     plan: 'MUNL30',
     cards: [{ last4: '4242' }, { last4: '0002' }],
+    wallet: 500,
+    packOf: 1,
   },
   {
     person: 3,
@@ -190,10 +197,8 @@ const DAY_MS = 86_400_000;
 export const seededAccounts = (now: number): Account[] =>
   SKETCHES.map((sketch) => accountFrom(sketch, now));
 
-function accountFrom(
-  { person, name, last, names, status, simType, plan, cards }: Sketch,
-  now: number,
-): Account {
+function accountFrom(sketch: Sketch, now: number): Account {
+  const { person, name, last, names, status, simType, plan, cards } = sketch;
   const address = {
     address1: `${person} Harbor Street`,
     address2: '',
@@ -246,8 +251,25 @@ function accountFrom(
     })),
     shipment: simType === 'PSIM' ? shipmentOf(person, now) : null,
     transactionId: null,
+    ...extrasOf(sketch, now),
   };
 }
+
+const extrasOf = (
+  { person, wallet = 0, packOf }: Sketch,
+  now: number,
+): ReturnType<typeof noExtras> => ({
+  ...noExtras(),
+  wallet,
+  ...(packOf !== undefined && {
+    packs: [
+      {
+        ...{ packId: 'IREU30', customerId: id(person, packOf), autoRenew: false },
+        ...{ startsAt: now - 2 * DAY_MS, endsAt: now + 28 * DAY_MS - 1 },
+      },
+    ],
+  }),
+});
 
 const shipmentOf = (person: number, now: number): Account['shipment'] => ({
   orderId: `order-${person}`,

@@ -64,6 +64,12 @@ export const wireDate = ({ vocabulary }: Platform, time: number): string => {
   return vocabulary === 'guide' ? iso : iso.replace('Z', '+0000');
 };
 
+/** A day: as such, or as a moment in the words that were seen. */
+export const wireDay = (platform: Platform, time: number): string =>
+  platform.vocabulary === 'guide'
+    ? new Date(time).toISOString().slice(0, 10)
+    : wireDate(platform, time);
+
 const OBSERVED_PROGRESS: Readonly<Record<string, string>> = {
   IN_PROGRESS: 'PENDING',
   COMPLETED: 'DONE',

@@ -3,6 +3,7 @@
  */
 import { accessKeyRoom } from './access-key.ts';
 import { activationRoom } from './activation.ts';
+import { callingRoom } from './calling.ts';
 import { cardRoom } from './card.ts';
 import { catalogRoom } from './catalog.ts';
 import { coverageRoom } from './coverage.ts';
@@ -13,6 +14,7 @@ import { numberSwapRoom } from './number-swap.ts';
 import type { DueHandler } from './platform.ts';
 import { portInRoom } from './port-in.ts';
 import { purchaseRoom } from './purchase.ts';
+import { roamingRoom } from './roaming.ts';
 import type { Handler, Room } from './room.ts';
 import { shipmentRoom } from './shipment.ts';
 import { simSwapRoom } from './sim-swap.ts';
@@ -35,6 +37,8 @@ const ROOMS: readonly Room[] = [
   supportRoom,
   usageRoom,
   shipmentRoom,
+  callingRoom,
+  roamingRoom,
 ];
 
 const callbackDue: DueHandler = (platform, due) => platform.callbacks.due(due);

@@ -11,7 +11,7 @@ import {
   okAs,
   refused,
   unknown,
-  wireDate,
+  wireDay,
   type Asked,
   type Body,
   type Reply,
@@ -72,7 +72,7 @@ function dataUse(line: Line): Use {
 }
 
 /** A whole number below `most` that belongs to the line; a line without a number has used nothing. */
-function share({ customerId, mobileNo }: Line, kind: string, most: number): number {
+export function share({ customerId, mobileNo }: Line, kind: string, most: number): number {
   if (mobileNo === null) return 0;
   let hash = 0x811c9dc5; // FNV-1a
   for (const char of `${kind}${customerId}`)
@@ -80,13 +80,11 @@ function share({ customerId, mobileNo }: Line, kind: string, most: number): numb
   return Math.floor((hash / 2 ** 32) * most);
 }
 
-/** The month: as days, or as moments in the words that were seen. */
 function cycleOf(platform: Platform): Body {
   const now = new Date(platform.clock.now());
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
-  const day = (time: number): string =>
-    platform.vocabulary === 'guide'
-      ? new Date(time).toISOString().slice(0, 10)
-      : wireDate(platform, time);
-  return { cycleStart: day(Date.UTC(year, month)), cycleEnd: day(Date.UTC(year, month + 1, 0)) };
+  return {
+    cycleStart: wireDay(platform, Date.UTC(year, month)),
+    cycleEnd: wireDay(platform, Date.UTC(year, month + 1, 0)),
+  };
 }

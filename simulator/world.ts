@@ -110,7 +110,32 @@ export interface Shipment {
   shipmentType: string;
 }
 
-export interface Account {
+/** A roaming pack of a line; moments, whose days are told. */
+export interface OwnedPack {
+  packId: string;
+  customerId: string;
+  startsAt: number;
+  endsAt: number;
+  autoRenew: boolean;
+}
+
+export interface CallingPurchase {
+  transactionId: string;
+  at: number;
+  cents: number;
+}
+
+/** What an account has bought besides its lines. */
+interface Extras {
+  packs: OwnedPack[];
+  /** Credit for calls abroad, in cents. */
+  wallet: number;
+  callingPurchases: CallingPurchase[];
+}
+
+export const noExtras = (): Extras => ({ packs: [], wallet: 0, callingPurchases: [] });
+
+export interface Account extends Extras {
   customerId: string;
   clientAccountId: string;
   groupId: string;
@@ -147,7 +172,7 @@ export interface Order {
   customerId: string;
   account: Omit<
     Account,
-    'customerId' | 'groupId' | 'lines' | 'cards' | 'shipment' | 'transactionId'
+    'customerId' | 'groupId' | 'lines' | 'cards' | 'shipment' | 'transactionId' | keyof Extras
   > | null;
   lines: OrderLine[];
   shipmentType: string | null;
@@ -184,6 +209,10 @@ export interface World {
 /** The account that this customerId belongs to: its own or that of one of its lines. */
 export const accountOf = (world: World, customerId: string): Account | undefined =>
   world.accounts.find((account) => account.lines.some((line) => line.customerId === customerId));
+
+/** The account whose lines are this group. */
+export const groupOf = (world: World, groupId: string): Account | undefined =>
+  world.accounts.find((account) => account.groupId === groupId);
 
 export const lineOf = (world: World, customerId: string): Line | undefined =>
   accountOf(world, customerId)?.lines.find((line) => line.customerId === customerId);

@@ -1,0 +1,106 @@
+/*
+ * Calling: prepaid credit for calls abroad, one wallet for all lines of a group (rows 52 to 56).
+ */
+import { noSuchCard, payingCard, pays, simpleQuote } from './charge.ts';
+import {
+  okAs,
+  progressWord,
+  refused,
+  text,
+  unknown,
+  wireDay,
+  type Asked,
+  type Body,
+  type Reply,
+  type Room,
+} from './room.ts';
+import { share } from './usage.ts';
+import { accountOf, groupOf, type Account } from './world.ts';
+
+/** Rates in cents a minute. */
+const DESTINATIONS = [
+  { destination: 'Mexico', rate: 2 },
+  { destination: 'United Kingdom', rate: 4 },
+  { destination: 'India', rate: 6 },
+] as const;
+const MOST_MINUTES = 30;
+const MOST_MESSAGES = 8;
+
+export const callingRoom: Room = {
+  rows: {
+    52: ({ platform, query }) => {
+      const account = groupOf(platform.world, query.get('groupId') ?? '');
+      if (!account) return unknown('Group');
+      return okAs(platform, { groupId: account.groupId, balance: account.wallet / 100 });
+    },
+    53: ({ platform, query }) => {
+      const account = groupOf(platform.world, query.get('groupId') ?? '');
+      return account ? okAs(platform, usageOf(account)) : unknown('Group');
+    },
+    54: history,
+    55: quote,
+    56: purchase,
+  },
+};
+
+/** The same for ever, as in row 39; places that nobody called are left out. */
+const usageOf = ({ lines }: Account): readonly Body[] =>
+  DESTINATIONS.map(({ destination, rate }) => {
+    const sum = (kind: string, most: number): number =>
+      lines.reduce((all, line) => all + share(line, `${kind} ${destination}`, most), 0);
+    const minutes = sum('minutes', MOST_MINUTES);
+    const amount = (minutes * rate) / 100;
+    return { destination, minutes, sms: sum('sms', MOST_MESSAGES), amount };
+  }).filter(({ minutes, sms }) => minutes + sms > 0);
+
+function history({ platform, params }: Asked): Reply {
+  const account = accountOf(platform.world, params['customerId'] ?? '');
+  if (!account) return unknown('Customer');
+  const status = progressWord(platform, 'COMPLETED');
+  return okAs(
+    platform,
+    account.callingPurchases.map(({ transactionId, at, cents }) => ({
+      ...{ transactionId, date: wireDay(platform, at), amount: cents / 100, status },
+    })),
+  );
+}
+
+function quote(asked: Asked): Reply {
+  const found = orderIn(asked);
+  return 'status' in found ? found : okAs(asked.platform, simpleQuote(found.cents));
+}
+
+/** A card that is declined is no refusal: the purchase has failed. */
+function purchase(asked: Asked): Reply {
+  const { platform, body } = asked;
+  const found = orderIn(asked);
+  if ('status' in found) return found;
+  const { account, cents } = found;
+  const card = payingCard(account, body);
+  if (!card) return noSuchCard();
+  const transactionId = platform.random.uuid();
+  const effect = pays(card) ? 'calling-credit' : 'calling-credit-declined';
+  const customerId = text(body, 'customerId');
+  platform.ledger.effect({ row: 56, effect, customerId, transactionId });
+  if (pays(card)) {
+    account.wallet += cents;
+    account.callingPurchases.push({ transactionId, at: platform.clock.now(), cents });
+  }
+  const status = progressWord(platform, pays(card) ? 'COMPLETED' : 'FAILED');
+  return okAs(platform, { transactionId, status, balance: account.wallet / 100 });
+}
+
+interface Order {
+  readonly account: Account;
+  readonly cents: number;
+}
+
+/** Who wants how much, or why that is no order. */
+function orderIn({ platform, body }: Asked): Order | Reply {
+  const account = accountOf(platform.world, text(body, 'customerId'));
+  if (!account) return unknown('Customer');
+  if (account.groupId !== text(body, 'groupId')) return unknown('Group');
+  const cents = Math.round(Number(body['amount']) * 100);
+  if (cents <= 0) return refused(400, 'Invalid request', { Amount: 'is more than 0' });
+  return { account, cents };
+}
