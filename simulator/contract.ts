@@ -24,6 +24,8 @@ interface Operation {
   readonly operationId: string;
   readonly 'x-row'?: number;
   readonly 'x-rows'?: readonly number[];
+  /** Of an event: where it goes on the brand's host. */
+  readonly 'x-path'?: string;
   readonly parameters?: readonly Named[];
   readonly requestBody?: Media & { readonly required?: boolean };
   readonly responses: Readonly<Record<string, Media & { readonly $ref?: string }>>;
@@ -116,6 +118,11 @@ class Contract {
     for (const error of this.#errors(schema, body ?? {}))
       errors[capital(fieldOf(error))] = error.message ?? 'is not valid';
     return errors;
+  }
+
+  /** Where an event goes on the brand's host, or null when there is no such event. */
+  eventPath(type: string): string | null {
+    return this.#document.webhooks[type]?.['post']?.['x-path'] ?? null;
   }
 
   /** What is wrong with an event that is about to be sent, in words. */

@@ -5,6 +5,7 @@
  */
 import { expireCardLinks } from './card-page.ts';
 import { controlPage } from './control-page.ts';
+import { notify } from './notice.ts';
 import { expireLinks, linkWorks, payAtLink } from './order-life.ts';
 import { orderView } from './order-view.ts';
 import { PEOPLE } from './people.ts';
@@ -104,6 +105,14 @@ const CONTROLS: Readonly<Record<string, Control>> = {
     typeof seq === 'number' && platform.callbacks.resend(seq)
       ? done
       : wrong('seq is of a callback in the ledger'),
+  'POST callbacks/forge': ({ callbacks }, body) => {
+    callbacks.forge(body);
+    return done;
+  },
+  'POST notify': (platform, body) => {
+    const reason = notify(platform, body);
+    return reason === null ? done : wrong(reason);
+  },
 };
 
 function addFault(platform: Platform, order: Body): void {

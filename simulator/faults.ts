@@ -36,7 +36,7 @@ export interface Fault {
   readonly delayMs: number;
 }
 
-export const CALLBACK_MODES = ['normal', 'lost', 'doubled', 'early', 'late'] as const;
+export const CALLBACK_MODES = ['normal', 'lost', 'doubled', 'early', 'late', 'reordered'] as const;
 export type CallbackMode = (typeof CALLBACK_MODES)[number];
 
 export class Faults {

@@ -45,17 +45,25 @@ function done(
 }
 
 function disconnect({ platform, body }: Asked): Reply {
-  const account = accountOf(platform.world, text(body, 'customerId'));
   const line = lineOf(platform.world, text(body, 'customerId'));
-  if (!account || !line) return unknown('Customer');
+  if (!line) return unknown('Customer');
   if (line.status !== ACTIVE && line.status !== SUSPENDED)
     return refused(409, 'Only an active or suspended line can be disconnected');
-  line.status = DISCONNECTED;
-  line.disconnectedAt = platform.clock.now();
+  const heir = endLine(platform, line);
   const reply = done(platform, line, { row: 28, effect: 'disconnect' });
-  const heir = line.isPrimary ? heirOf(account) : undefined;
-  if (heir) makePrimary(platform, account, { line: heir, row: 28 });
+  if (heir) notePrimary(platform, heir, 28);
   return reply;
+}
+
+/** Ends a line, for whatever reason. Gives the line that is primary in its place, if there is one. */
+export function endLine({ world, clock }: Platform, line: Line): Line | null {
+  line.status = DISCONNECTED;
+  line.disconnectedAt = clock.now();
+  const account = accountOf(world, line.customerId);
+  const heir = account && line.isPrimary ? heirOf(account) : undefined;
+  if (!account || !heir) return null;
+  setPrimary(account, heir);
+  return heir;
 }
 
 /** Who becomes primary when the primary line ends; nobody when it was the last one. */
@@ -72,6 +80,7 @@ function reconnect({ platform, body }: Asked): Reply {
     return refused(409, 'Only a disconnected line can be reconnected');
   if (platform.clock.now() - (line.disconnectedAt ?? 0) > RECONNECT_WITHIN_MS)
     return refused(409, 'The line was disconnected more than 30 days ago');
+  if (line.mobileNo === null) return refused(409, 'The number has gone to another carrier');
   const iccId = text(body, 'iccId') || line.iccId;
   const wrong = iccId === line.iccId ? null : simCardError(platform.world, iccId ?? '');
   if (wrong !== null) return refused(400, 'Invalid request', { IccId: wrong });
@@ -97,12 +106,19 @@ function swapPrimary({ platform, body }: Asked): Reply {
   return okAs(platform, { customerId: secondary.customerId });
 }
 
-/** Lines and account keep their ids. */
 function makePrimary(
   platform: Platform,
-  { lines }: Account,
+  account: Account,
   { line, row }: { line: Line; row: number },
 ): void {
-  for (const one of lines) one.isPrimary = one === line;
-  platform.ledger.effect({ row, effect: 'primary-swapped', customerId: line.customerId });
+  setPrimary(account, line);
+  notePrimary(platform, line, row);
 }
+
+/** Lines and account keep their ids. */
+function setPrimary({ lines }: Account, line: Line): void {
+  for (const one of lines) one.isPrimary = one === line;
+}
+
+const notePrimary = ({ ledger }: Platform, { customerId }: Line, row: number): void =>
+  ledger.effect({ row, effect: 'primary-swapped', customerId });

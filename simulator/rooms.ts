@@ -41,13 +41,16 @@ const ROOMS: readonly Room[] = [
   roamingRoom,
 ];
 
-const callbackDue: DueHandler = (platform, due) => platform.callbacks.due(due);
+const CALLBACK_DUE: Readonly<Record<string, DueHandler>> = {
+  callback: ({ callbacks }, due) => callbacks.due(due),
+  'callback-overtaken': ({ callbacks }, due) => callbacks.overtakenByNone(due),
+};
 
 export const HANDLERS: Readonly<Record<number, Handler>> = Object.assign(
   {},
   ...ROOMS.map(({ rows }) => rows),
 );
 export const DUE: Readonly<Record<string, DueHandler>> = Object.assign(
-  { callback: callbackDue },
+  { ...CALLBACK_DUE },
   ...ROOMS.map(({ due }) => due ?? {}),
 );

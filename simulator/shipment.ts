@@ -1,9 +1,19 @@
 /*
- * Shipment: the latest parcel of an account (row 57), and its way to the door.
+ * Shipment: the latest parcel of an account (row 57), its way to the door, and how it is stopped (row 58).
  */
 import { SERVICES } from './catalog-goods.ts';
 import type { DueHandler, Platform } from './platform.ts';
-import { known, ok, unknown, wireDate, type Room } from './room.ts';
+import {
+  known,
+  ok,
+  okAs,
+  refused,
+  unknown,
+  wireDate,
+  type Asked,
+  type Reply,
+  type Room,
+} from './room.ts';
 import { accountOf, type Order, type Shipment } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -18,9 +28,22 @@ export const shipmentRoom: Room = {
       const date = shippedDate === null ? null : wireDate(platform, shippedDate);
       return ok(known({ ...shipment, shippedDate: date }));
     },
+    58: cancel,
   },
   due: { 'parcel-leaves': on('PENDING', leave), 'parcel-arrives': on('SHIPPED', arrive) },
 };
+
+/** What has left cannot be called back. */
+function cancel({ platform, params }: Asked): Reply {
+  const customerId = params['customerId'] ?? '';
+  const shipment = accountOf(platform.world, customerId)?.shipment;
+  if (!shipment) return unknown('Shipment');
+  if (shipment.shipmentStatus !== 'PENDING')
+    return refused(409, 'The parcel has left or was stopped');
+  shipment.shipmentStatus = 'CANCELLED';
+  platform.ledger.effect({ row: 58, effect: 'shipment-cancelled', customerId });
+  return okAs(platform, { customerId });
+}
 
 /** The parcel of an order, which leaves within a day; null when nothing is to be sent. */
 export function parcelFor(

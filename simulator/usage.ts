@@ -64,7 +64,7 @@ function usageView(
 }
 
 /** Up to nine tenths of the plan, and of nothing that was bought besides. */
-function dataUse(line: Line): Use {
+export function dataUse(line: Line): Use {
   const plan = planFor(line.planCode);
   const allowance = (plan?.planData ?? 0) * MEGABYTES_IN_GB;
   const limit = plan?.isUnlimited === true ? null : allowance + line.extraDataMb;

@@ -142,6 +142,70 @@ describe('a callback', () => {
     expect(brand.told[1]).toEqual(brand.told[0]);
   });
 
+  it('can be overtaken by the next one within two minutes', async () => {
+    await using brand = await aBrand();
+    await using reach = await AReach.start({ callbackUrl: brand.url });
+    await reach.control('POST', 'faults', { callbacks: ['reordered', 'doubled'] });
+    const types = ['PORT_OUT', 'PORT_OUT_CONFIRMED'];
+    for (const type of types) {
+      await reach.control('POST', 'notify', { type, customerId: IDS.lena });
+      await reach.pass(MINUTE);
+    }
+    const [first, second] = types;
+    expect(brand.told.map(({ type }) => type)).toEqual([second, second, first, first]);
+    await reach.pass(20 * MINUTE);
+    expect(brand.told).toHaveLength(4);
+  });
+
+  it('that nothing overtakes within two minutes comes then', async () => {
+    await using brand = await aBrand();
+    await using reach = await AReach.start({ callbackUrl: brand.url });
+    await reach.control('POST', 'faults', { callbacks: 'reordered' });
+    const told: number[] = [];
+    for (const type of ['PORT_OUT', 'PORT_OUT_CONFIRMED']) {
+      await reach.control('POST', 'notify', { type, customerId: IDS.lena });
+      await reach.pass(2 * MINUTE - 1);
+      told.push(brand.told.length);
+      await reach.pass(1);
+      told.push(brand.told.length);
+    }
+    expect(told).toEqual([0, 1, 1, 2]);
+    expect(brand.told.map(({ type }) => type)).toEqual(['PORT_OUT', 'PORT_OUT_CONFIRMED']);
+  });
+
+  it.each([
+    ['ACTIVATION', { customerId: IDS.erin, status: 2, mobileNo: '9175550000' }, ROUTE],
+    ['PORT_OUT_CONFIRMED', { customerId: IDS.lena }, '/apisvc/v0/notification'],
+    ['NONSENSE', { of: ['nobody'] }, ROUTE],
+  ])(
+    'of %s can be forged: it comes as it is given, and nothing is true',
+    async (type, body, path) => {
+      await using brand = await aBrand();
+      await using reach = await AReach.start({ callbackUrl: brand.url });
+      const world = JSON.stringify(await reach.control('GET', 'lines'));
+      await reach.control('POST', 'callbacks/forge', { type, ...body });
+      await reach.simulator.settled();
+      expect(brand.told).toEqual([{ type, ...body, path }]);
+      expect(JSON.stringify(await reach.control('GET', 'lines'))).toBe(world);
+      expect(reach.ledger.callbacks).toMatchObject([{ type, forged: true, outcome: 'delivered' }]);
+    },
+  );
+
+  it('that is forged comes once, and stays forged when it is sent again', async () => {
+    await using brand = await aBrand();
+    await using reach = await AReach.start({ callbackUrl: brand.url });
+    brand.statuses.push(503);
+    await reach.control('POST', 'faults', { callbacks: 'doubled' });
+    await reach.control('POST', 'callbacks/forge', { eventType: 'PORT_OUT' });
+    await reach.pass(MINUTE);
+    expect(brand.told).toHaveLength(1);
+    const [first] = reach.ledger.callbacks;
+    await reach.control('POST', 'callbacks/resend', { seq: first?.seq });
+    await reach.simulator.settled();
+    expect(brand.told[1]).toEqual(brand.told[0]);
+    expect(reach.ledger.callbacks.map(({ forged }) => forged)).toEqual([true, true]);
+  });
+
   it('whose mode nobody knows is refused', async () => {
     await using reach = await AReach.start();
     const { error } = await reach.control('POST', 'faults', { callbacks: ['doubled', 'nonsense'] });
