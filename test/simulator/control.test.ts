@@ -2,6 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROWS } from '../../contract/rows.ts';
+import { CALLBACK_MODES, FAULTS } from '../../simulator/faults.ts';
 import { IDS, PEOPLE } from '../../simulator/people.ts';
 import { AReach, bought, buy, MINUTE, SECOND, START, statusOf } from './a-reach.ts';
 
@@ -80,6 +82,16 @@ describe('the controls', () => {
     for (const text of ['+10 s', '+1 min', '+10 min', '+1 h', 'Let it happen', 'Reset'])
       expect(html).toContain(text);
     expect(html).not.toMatch(/(src|href)="?https?:/);
+  });
+
+  it('name on the page every row, every fault, every way of callbacks, and what does something', async () => {
+    await using reach = await AReach.start();
+    const html = await (await fetch(`${reach.simulator.url}/_simulator/`)).text();
+    const rows = Object.values(ROWS).map(({ row, operationId }) => `${row} ${operationId}`);
+    const notices = ['USAGE_NOTIFICATION 80 %', 'RDN_IMEI_CHANGE', 'PORT_OUT_CONFIRMED'];
+    for (const text of [...rows, ...FAULTS, ...CALLBACK_MODES, ...notices])
+      expect(html).toContain(`>${text}</option>`);
+    for (const text of ['0002', '8888', '246810', 'transfer PIN']) expect(html).toContain(text);
   });
 });
 
