@@ -71,6 +71,19 @@ const ROWS: readonly Row[] = [
   [28, 'PUT', 'disconnect', { customerId: IDS.lena }],
   [27, 'PUT', 'reconnect', { customerId: IDS.lena }],
   [57, 'GET', `shipment/order/customer/${IDS.paul}`],
+  [52, 'GET', 'ild/status?groupId=g-1'],
+  [53, 'GET', 'ild/usage?groupId=g-2'],
+  [56, 'POST', 'ild/purchase', { customerId: IDS.lena, groupId: 'g-1', amount: 5 }],
+  [54, 'GET', `ild/purchase/history/${IDS.lena}`],
+  [55, 'POST', 'ild/quote', { customerId: IDS.lena, groupId: 'g-1', amount: 5 }],
+  [58, 'PUT', `shipment/order/cancel/${IDS.paul}`, undefined, 409],
+  [59, 'GET', 'intl/roaming/countries/mvne?mvne=ATT'],
+  [60, 'POST', 'get/additional/offerings', { countries: ['FR'] }],
+  [61, 'POST', `intl/roaming/pack/quote/customer/${IDS.lena}`, { packId: 'IREU7' }],
+  [62, 'POST', `intl/roaming/pack/purchase/customer/${IDS.lena}`, { packId: 'IREU7' }],
+  [63, 'GET', 'intl/roaming/pack/group?groupId=g-1'],
+  [64, 'POST', 'intl/roaming/pack/IREU7/autorenew', { customerId: IDS.lena, autoRenew: true }],
+  [65, 'GET', `intl/roaming/pack/usage?customerId=${IDS.lena}`],
 ];
 
 describe.each(['guide', 'observed'] as const)(
