@@ -67,7 +67,7 @@ function history({ platform, params }: Asked): Reply {
 
 function quote(asked: Asked): Reply {
   const found = orderIn(asked);
-  return 'status' in found ? found : okAs(asked.platform, simpleQuote(found.cents));
+  return 'status' in found ? found : okAs(asked.platform, simpleQuote(asked.platform, found.cents));
 }
 
 /** A card that is declined is no refusal: the purchase has failed. */

@@ -1,8 +1,9 @@
 /*
  * Charge: what is bought at once with a card on file: its price with tax, and whether the card pays.
  *
- * Owns   the tax of 7 % on all that has a simple quote.
+ * Owns   the tax of 7 % on all that has a simple quote. The fault script may change prices.
  */
+import type { Platform } from './platform.ts';
 import { refused, text, type Body, type Reply } from './room.ts';
 import type { Account, Card } from './world.ts';
 
@@ -10,7 +11,11 @@ const TAX_PERCENT = 7;
 const DECLINED_LAST4 = '0002';
 
 /** A price in dollars. The only place in which these amounts are told. */
-export function simpleQuote(cents: number): Readonly<Record<'amount' | 'tax' | 'total', number>> {
+export function simpleQuote(
+  { faults }: Platform,
+  was: number,
+): Readonly<Record<'amount' | 'tax' | 'total', number>> {
+  const cents = faults.priced(was);
   const tax = Math.round((cents * TAX_PERCENT) / 100);
   return { amount: cents / 100, tax: tax / 100, total: (cents + tax) / 100 };
 }

@@ -36,6 +36,7 @@ const faultsOf = ({ faults }: Platform): ControlAnswer =>
     faults: faults.script,
     callbacks: faults.callbacks.size === 0 ? ['normal'] : [...faults.callbacks],
     delayMs: faults.callbackDelayMs,
+    prices: { changePct: faults.pricesChangePct },
   });
 
 const CONTROLS: Readonly<Record<string, Control>> = {

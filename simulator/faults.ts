@@ -45,6 +45,8 @@ export class Faults {
   callbacks: ReadonlySet<CallbackMode> = new Set();
   /** New lines beyond the first are sold, and not listed yet (Q21). */
   unnamedLines = false;
+  /** By how many percent prices have changed. */
+  pricesChangePct = 0;
   /** For `late` callbacks: virtual milliseconds. */
   callbackDelayMs = 60_000;
 
@@ -61,9 +63,18 @@ export class Faults {
     return found;
   }
 
+  /** What a price is now, in cents. */
+  priced(cents: number): number {
+    return Math.round((cents * (100 + this.pricesChangePct)) / 100);
+  }
+
   /** Reads one order of the control API; throws a sentence for people when it makes no sense. */
   add(order: Readonly<Record<string, unknown>>): void {
-    const { row, fault, callbacks } = order;
+    const { row, fault, callbacks, prices } = order;
+    if (prices !== undefined) {
+      this.pricesChangePct = changeFrom(prices);
+      return;
+    }
     if (callbacks !== undefined) {
       this.callbacks = modesFrom(callbacks);
       this.callbackDelayMs = numberOr(order['delayMs'], 60_000);
@@ -84,6 +95,7 @@ export class Faults {
   clear(): void {
     this.script = [];
     this.unnamedLines = false;
+    this.pricesChangePct = 0;
     this.callbacks = new Set();
   }
 }
@@ -96,6 +108,14 @@ function modesFrom(value: unknown): ReadonlySet<CallbackMode> {
   if (known.length < given.length)
     throw new Error(`callbacks is one or a list of ${CALLBACK_MODES.join(', ')}`);
   return new Set(known.filter((mode) => mode !== 'normal'));
+}
+
+function changeFrom(prices: unknown): number {
+  const change =
+    typeof prices === 'object' && prices !== null ? Reflect.get(prices, 'changePct') : null;
+  if (typeof change !== 'number' || change <= -100)
+    throw new Error('changePct is a number of percent');
+  return change;
 }
 
 const numberOr = (value: unknown, or: number): number => (typeof value === 'number' ? value : or);

@@ -28,10 +28,10 @@ export function orderRefusal(order: AskedOrder): Reply | null {
 }
 
 /** What forbids to charge an order that would be right otherwise: the sum must be that of its quote. */
-export function paymentRefusal(order: AskedOrder): Reply | null {
+export function paymentRefusal(platform: Platform, order: AskedOrder): Reply | null {
   const { collection, cardId, account } = order;
   if (collection === null) return asReply(['Collection', 'is required']);
-  const due = priceOf(order).oneTimeCharge.totalOneTimeCost;
+  const due = priceOf(order, platform).oneTimeCharge.totalOneTimeCost;
   if (Math.abs(due - collection) >= 0.005) return asReply(['Collection', 'does not fit the quote']);
   const known = account?.cards.some(({ ccUUID }) => ccUUID === cardId) === true;
   if (cardId !== null && !known) return asReply(['CcUUID', 'is not a card of this customer']);

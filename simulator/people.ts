@@ -1,6 +1,7 @@
 /*
  * People: those who live in the sandbox from the start. Names, ids and values never change; README.md lists them.
  */
+import { seededBills } from './bills.ts';
 import { noExtras, UNTOUCHED, type Account, type Card, type Line } from './world.ts';
 
 export interface Person {
@@ -114,6 +115,8 @@ interface Sketch {
   readonly wallet?: number;
   /** A roaming pack that the line of this index has. */
   readonly packOf?: number;
+  /** How many months are billed; 2 without this. */
+  readonly months?: number;
 }
 
 const SKETCHES: readonly Sketch[] = [
@@ -127,6 +130,7 @@ const SKETCHES: readonly Sketch[] = [
     plan: 'MPLUS15',
     cards: [{ last4: '4242' }],
     wallet: 1_250,
+    months: 8,
   },
   {
     person: 2,
@@ -139,6 +143,7 @@ const SKETCHES: readonly Sketch[] = [
     cards: [{ last4: '4242' }, { last4: '0002' }],
     wallet: 500,
     packOf: 1,
+    months: 8,
   },
   {
     person: 3,
@@ -195,7 +200,10 @@ const SKETCHES: readonly Sketch[] = [
 const DAY_MS = 86_400_000;
 
 export const seededAccounts = (now: number): Account[] =>
-  SKETCHES.map((sketch) => accountFrom(sketch, now));
+  SKETCHES.map((sketch) => {
+    const account = accountFrom(sketch, now);
+    return { ...account, bills: seededBills(account, sketch.months ?? 2, now) };
+  });
 
 function accountFrom(sketch: Sketch, now: number): Account {
   const { person, name, last, names, status, simType, plan, cards } = sketch;

@@ -109,7 +109,7 @@ export class Platform {
       accounts: seededAccounts(this.clock.now()),
       orders: [],
       due: [],
-      ...{ simSwaps: [], cardLinks: [], messages: [] },
+      ...{ simSwaps: [], cardLinks: [], messages: [], planChanges: [] },
       tokens: [],
       randomState: seed,
       seed,

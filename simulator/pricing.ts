@@ -6,6 +6,7 @@
  * What is due today never includes a month, so that a renewal, which ships nothing, is due on the next bill.
  */
 import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
+import type { Platform } from './platform.ts';
 import type { Account, OrderLine } from './world.ts';
 
 const SIM_KIT_CENTS = 500;
@@ -34,14 +35,15 @@ export interface PricedOrder {
 }
 
 /** Taxes differ by ZIP code: 5 % and up to 9 % more by its last digit. */
-export function priceOf(order: PricedOrder): Price {
+export function priceOf(order: PricedOrder, { faults }: Platform): Price {
   const rate = (5 + Number(order.zip.at(-1) ?? 0)) / 100;
   const added = order.lines.filter((line) => line.customerId === undefined).length;
-  const simKit = SIM_KIT_CENTS * added;
-  const shipping = shippingCents(order.shipmentType);
+  const simKit = faults.priced(SIM_KIT_CENTS * added);
+  const shipping = faults.priced(shippingCents(order.shipmentType));
   const amount = simKit + ACTIVATION_CENTS + shipping;
   const tax = Math.round(amount * rate);
-  const { planCost, discount } = monthlyOf(order);
+  const months = monthlyOf(order);
+  const [planCost, discount] = [faults.priced(months.planCost), faults.priced(months.discount)];
   const monthlyTax = Math.round((planCost - discount) * rate);
   const monthly = planCost - discount + monthlyTax;
   return {

@@ -33,7 +33,7 @@ function quote({ platform, body }: Asked): Reply {
   const account = namedAccount(platform.world, body);
   if (account === undefined) return unknown('Customer');
   const order = newOrderIn(body, account);
-  return orderRefusal(order) ?? ok(priceOf(order), 'Quote is Prepared');
+  return orderRefusal(order) ?? ok(priceOf(order, platform), 'Quote is Prepared');
 }
 
 function status({ platform, params }: Asked): Reply {
@@ -48,7 +48,7 @@ async function submitNew({ platform, body }: Asked): Promise<Reply> {
     orderRefusal(asked) ??
     emailRefusal(platform, asked) ??
     referenceRefusal(platform, asked) ??
-    paymentRefusal(asked);
+    paymentRefusal(platform, asked);
   if (refusal) return refusal;
   const order = newOrder(platform, asked, 'PRODUCT_PURCHASE');
   makeLink(platform, order);
@@ -59,7 +59,7 @@ async function submitSubsequent({ platform, body }: Asked): Promise<Reply> {
   const account = namedAccount(platform.world, body);
   if (!account) return unknown('Customer');
   const asked = subsequentOrderIn(body, account);
-  const refusal = orderRefusal(asked) ?? paymentRefusal(asked);
+  const refusal = orderRefusal(asked) ?? paymentRefusal(platform, asked);
   if (refusal) return refusal;
   const order = newOrder(platform, asked, 'PURCHASE_SUBSEQUENT');
   const card = account.cards.find(({ ccUUID }) => ccUUID === asked.cardId);
@@ -76,7 +76,7 @@ const referenceRefusal = ({ world }: Platform, { clientAccountId }: AskedOrder):
 
 function newOrder(platform: Platform, asked: AskedOrder, kind: Order['kind']): Order {
   const { clientAccountId, lines, shipmentType, redirectUrl } = asked;
-  const { amount, tax, totalOneTimeCost: total } = priceOf(asked).oneTimeCharge;
+  const { amount, tax, totalOneTimeCost: total } = priceOf(asked, platform).oneTimeCharge;
   const order: Order = {
     ...{ kind, clientAccountId, lines: [...lines], shipmentType, redirectUrl },
     customerId: customerIdFor(platform, asked),

@@ -57,11 +57,14 @@ function offerings({ platform, body }: Asked): Reply {
   const countries: unknown = body['countries'];
   const asked = new Set<unknown>(Array.isArray(countries) ? countries : []);
   const fitting = PACKS.filter((pack) => pack.countries.some((country) => asked.has(country)));
-  return okAs(platform, fitting.map(packView));
+  return okAs(
+    platform,
+    fitting.map((pack) => packView(platform, pack)),
+  );
 }
 
-const packView = ({ cents, dataGb, ...pack }: RoamingPack): Body => ({
-  ...{ ...pack, price: simpleQuote(cents).amount },
+const packView = (platform: Platform, { cents, dataGb, ...pack }: RoamingPack): Body => ({
+  ...{ ...pack, price: simpleQuote(platform, cents).amount },
   ...{ data: dataGb, dataUnit: 'GB' },
 });
 
@@ -69,7 +72,7 @@ function quote({ platform, params, body }: Asked): Reply {
   if (!lineOf(platform.world, params['customerId'] ?? '')) return unknown('Customer');
   const pack = packFor(text(body, 'packId'));
   if (!pack) return unknown('Pack');
-  return startRefusal(platform, body) ?? okAs(platform, simpleQuote(pack.cents));
+  return startRefusal(platform, body) ?? okAs(platform, simpleQuote(platform, pack.cents));
 }
 
 /** A card that is declined is no refusal: the purchase has failed. */

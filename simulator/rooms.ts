@@ -3,6 +3,7 @@
  */
 import { accessKeyRoom } from './access-key.ts';
 import { activationRoom } from './activation.ts';
+import { billingRoom } from './billing.ts';
 import { callingRoom } from './calling.ts';
 import { cardRoom } from './card.ts';
 import { catalogRoom } from './catalog.ts';
@@ -11,6 +12,7 @@ import { customerRoom } from './customer.ts';
 import { deviceRoom } from './device.ts';
 import { lineRoom } from './line.ts';
 import { numberSwapRoom } from './number-swap.ts';
+import { planChangeRoom } from './plan-change.ts';
 import type { DueHandler } from './platform.ts';
 import { portInRoom } from './port-in.ts';
 import { purchaseRoom } from './purchase.ts';
@@ -19,6 +21,7 @@ import type { Handler, Room } from './room.ts';
 import { shipmentRoom } from './shipment.ts';
 import { simSwapRoom } from './sim-swap.ts';
 import { supportRoom } from './support.ts';
+import { topUpRoom } from './top-up.ts';
 import { usageRoom } from './usage.ts';
 
 const ROOMS: readonly Room[] = [
@@ -39,6 +42,9 @@ const ROOMS: readonly Room[] = [
   shipmentRoom,
   callingRoom,
   roamingRoom,
+  billingRoom,
+  topUpRoom,
+  planChangeRoom,
 ];
 
 const CALLBACK_DUE: Readonly<Record<string, DueHandler>> = {

@@ -7,6 +7,7 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api, ApiAnswer } from './api.ts';
+import { invoicePage } from './billing.ts';
 import { cardPage, enterCard } from './card-page.ts';
 import { control } from './control.ts';
 import type { InFlight } from './in-flight.ts';
@@ -87,6 +88,7 @@ function pageFor(platform: Platform, { method, url, text }: Received): Page | nu
     return method === 'POST' ? pay(platform, path, action) : paymentPage(platform, path);
   if (path.startsWith('/card/'))
     return method === 'POST' ? enterCard(platform, path, action) : cardPage(platform, path);
+  if (path.startsWith('/invoice/')) return invoicePage(platform, path);
   return null;
 }
 

@@ -125,15 +125,40 @@ export interface CallingPurchase {
   cents: number;
 }
 
+/** What an account owes for one month; amounts in cents. */
+export interface Bill {
+  billId: string;
+  billedAt: number;
+  items: { customerId: string; description: string; cents: number; tax: number }[];
+  paid: boolean;
+}
+
+/** The way to another plan. */
+export interface PlanChange {
+  txnId: string;
+  customerId: string;
+  planCode: string;
+  effectiveAt: number;
+  /** Whether it is to happen at once. */
+  now: boolean;
+  /** Whether the card pays. */
+  paid: boolean;
+  status: Progress | 'SCHEDULED';
+}
+
 /** What an account has bought besides its lines. */
 interface Extras {
   packs: OwnedPack[];
   /** Credit for calls abroad, in cents. */
   wallet: number;
   callingPurchases: CallingPurchase[];
+  /** Newest first. */
+  bills: Bill[];
 }
 
-export const noExtras = (): Extras => ({ packs: [], wallet: 0, callingPurchases: [] });
+export const noExtras = (): Extras => ({
+  ...{ packs: [], wallet: 0, callingPurchases: [], bills: [] },
+});
 
 export interface Account extends Extras {
   customerId: string;
@@ -200,6 +225,7 @@ export interface World {
   simSwaps: SimSwap[];
   cardLinks: CardLink[];
   messages: Message[];
+  planChanges: PlanChange[];
   /** Tokens of the exchange, with their expiry. */
   tokens: { value: string; expiresAt: number }[];
   randomState: number;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { IDS } from '../../simulator/people.ts';
+import { AReach, type Answer } from './a-reach.ts';
+
+const ONE = { customerId: IDS.lena, serviceCode: 'TOPUP1GB' };
+
+const limitOf = async (reach: AReach): Promise<number> => {
+  const query = `usageData=DATA&customerId=${IDS.lena}`;
+  return (await reach.call('GET', `usage/summary?${query}`)).body.data[0].limit;
+};
+
+const purchase = (reach: AReach, body: object): Promise<Answer> =>
+  reach.call('POST', 'topup/purchase', body);
+
+describe.each([
+  ['guide', 'COMPLETED'],
+  ['observed', 'DONE'],
+] as const)('more data in the words of the platform as %s', (vocabulary, done) => {
+  it('is priced with tax, and raises the limit of the line', async () => {
+    await using reach = await AReach.start({ vocabulary });
+    const quote = await reach.call('POST', 'topup/quote', { ...ONE, quantity: 2 });
+    expect(quote.body.data).toEqual({ amount: 10, tax: 0.7, total: 10.7 });
+    const before = await limitOf(reach);
+    const bought = await purchase(reach, { ...ONE, quantity: 2 });
+    expect(bought.body.data).toMatchObject({ status: done, total: 10.7 });
+    expect(await limitOf(reach)).toBe(before + 2_048);
+    expect(reach.effects()).toEqual(['top-up']);
+  });
+});
+
+describe('more data', () => {
+  it('is sold as a known service to active lines only', async () => {
+    await using reach = await AReach.start();
+    const other = await purchase(reach, { ...ONE, serviceCode: 'express_2_day' });
+    expect(other.status).toBe(404);
+    expect((await purchase(reach, { ...ONE, customerId: IDS.sid })).status).toBe(409);
+    expect((await purchase(reach, { ...ONE, customerId: 'nobody' })).status).toBe(404);
+    expect((await purchase(reach, { ...ONE, ccUUID: 'none' })).status).toBe(400);
+    expect(reach.effects()).toEqual([]);
+  });
+
+  it('costs what the fault script makes of it', async () => {
+    await using reach = await AReach.start();
+    await reach.control('POST', 'faults', { prices: { changePct: 10 } });
+    const quote = await reach.call('POST', 'topup/quote', ONE);
+    expect(quote.body.data.amount).toBe(5.5);
+    await reach.control('DELETE', 'faults');
+    expect((await reach.call('POST', 'topup/quote', ONE)).body.data.amount).toBe(5);
+    expect(await reach.control('POST', 'faults', { prices: {} })).toEqual({
+      error: 'changePct is a number of percent',
+    });
+  });
+});
