@@ -28,7 +28,7 @@ export const ERRORS = {
   DOCUMENT_TOO_COSTLY: {
     sentence: 'The document asks for too much at once.',
   },
-  MUTATION_NOT_HERE: { sentence: 'Mutations go over HTTP POST only.' },
+  MUTATION_NOT_HERE: { sentence: 'Mutations go by POST to /graphql only.' },
   OVERLOADED: { sentence: 'The gateway is busy.' },
   STORE_UNAVAILABLE: { sentence: 'The gateway cannot reach its store.' },
   PLATFORM_UNAVAILABLE: {

@@ -29,6 +29,9 @@ export const LIMITS = {
   fields: 1_000,
 } as const;
 
+/** At a time: on one socket, and of one person over SSE. */
+export const MOST_OPERATIONS = 20;
+
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Size = Record<'depth' | 'aliases' | 'directives' | 'fields', number>;
 

@@ -1,7 +1,8 @@
 /*
- * Media type: which of the two forms of a GraphQL answer a client asks for.
+ * Media type: which form of a GraphQL answer a client asks for.
  *
- * Gives  the choice between `application/json` and `application/graphql-response+json`, by quality, exactness and order.
+ * Gives  the choice between `application/json` and `application/graphql-response+json`, by quality, exactness and order, and whether it is
+ *        a stream of events instead.
  * Never  decides that neither will do; that is left to whoever writes the answer.
  */
 const MODERN = 'application/graphql-response+json';
@@ -27,6 +28,13 @@ export function prefersGraphqlResponse(accept: string | null | undefined): boole
   );
 }
 
+/** True when a stream of events is asked for by its name: what takes anything is no client of streams. */
+export const namesEventStream = (accept: string | undefined): boolean =>
+  (accept ?? '').split(',').some((entry) => {
+    const [range = '', ...parameters] = partsOf(entry);
+    return range === 'text/event-stream' && qualityIn(parameters) > 0;
+  });
+
 /** The content type of an answer that does not come from Apollo. */
 export const mediaTypeFor = (accept: string | undefined): string =>
   `${prefersGraphqlResponse(accept) ? MODERN : OLD}; charset=utf-8`;
@@ -34,12 +42,15 @@ export const mediaTypeFor = (accept: string | undefined): string =>
 function matchOf(accept: string, type: string): Match | null {
   const ranges = [type, 'application/*', '*/*'];
   const matches = accept.split(',').flatMap((entry, order): Match[] => {
-    const [range = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+    const [range = '', ...parameters] = partsOf(entry);
     const index = ranges.indexOf(range);
     return index < 0 ? [] : [{ quality: qualityIn(parameters), exactness: 2 - index, order }];
   });
   return matches.toSorted((one, other) => other.exactness - one.exactness)[0] ?? null;
 }
+
+const partsOf = (entry: string): string[] =>
+  entry.split(';').map((part) => part.trim().toLowerCase());
 
 function qualityIn(parameters: readonly string[]): number {
   const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);

@@ -2,7 +2,7 @@
  * Pipeline: from a request to a document that may run, the same way whatever it came over.
  *
  * Owns   the order: read, limits, validation, what the way allows, variables, policy.
- * Gives  a document with its operation, or a DocumentError. HTTP and sockets have no other path to the executor.
+ * Gives  a document with its operation, or a DocumentError. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
  *
  * Documents are few and repeated, so the first half of the work is kept by the text of the document.
@@ -28,9 +28,9 @@ import { checkLimits, LIMITS } from './limits.ts';
 import { withoutValues } from './masking.ts';
 
 /** How a request came. */
-type Way = 'get' | 'post' | 'socket';
+type Way = 'get' | 'post' | 'socket' | 'stream';
 
-interface Asked {
+export interface Asked {
   readonly source: string;
   readonly operationName: string | null;
   readonly variables: Variables;
@@ -109,13 +109,13 @@ function parsed(source: string): DocumentNode {
   }
 }
 
-/** Mutations over sockets are replayed by clients that reconnect, and GET is replayed by everybody. */
+/** Mutations over sockets and streams are replayed by clients that reconnect, and GET is replayed by everybody. */
 function checkWay({ operation }: OperationDefinitionNode, way: Way): void {
   if (operation === OperationTypeNode.MUTATION && way !== 'post') {
     throw new DocumentError('MUTATION_NOT_HERE');
   }
-  if (operation === OperationTypeNode.SUBSCRIPTION && way !== 'socket') {
-    throw new DocumentError('BAD_REQUEST', { sentence: 'Subscriptions go over WebSocket only.' });
+  if (operation === OperationTypeNode.SUBSCRIPTION && way !== 'socket' && way !== 'stream') {
+    throw new DocumentError('BAD_REQUEST', { sentence: 'Subscriptions go over WebSocket or SSE.' });
   }
 }
 

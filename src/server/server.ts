@@ -5,7 +5,7 @@
  * Gives  the addresses, and `stop()`, which ends within the time that operators grant.
  * Never  opens a port before everything behind it is ready.
  *
- * A stop goes: not ready, a moment for balancers to notice, sockets told to come again, running requests finished, ports closed.
+ * A stop goes: not ready, a moment for balancers to notice, sockets and streams told to come again, running requests finished, ports closed.
  */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../access/jwt.ts';
 import type { Config } from '../config.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { EventStreams } from './event-streams.ts';
 import { registerExplorer } from './explorer.ts';
 import { addGraphql, addUpgrades } from './graphql-route.ts';
 import { startApollo, type ContextFor } from './graphql.ts';
@@ -23,6 +24,8 @@ import { createMask } from './masking.ts';
 import { Origins } from './origin.ts';
 import { Pipeline } from './pipeline.ts';
 import { Sockets } from './socket.ts';
+import { addEventStreams } from './stream-route.ts';
+import { unusedConnections } from './unused-connections.ts';
 
 export interface ServerPorts {
   readonly config: Pick<
@@ -47,7 +50,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Answers take at most 8 s; with the sockets before, a stop stays below 15 s. */
+/** Answers take at most 8 s; with sockets and streams before, a stop stays below 15 s. */
 const FINISH_WITHIN_MS = 10_000;
 const EXPLORER = join(import.meta.dirname, '..', '..', 'explorer', 'dist');
 
@@ -59,10 +62,14 @@ export async function startServer(ports: ServerPorts): Promise<RunningServer> {
   const pipeline = new Pipeline(ports.schema, { open: config.documents === 'open' });
   const apollo = await startApollo(pipeline, mask);
   const sockets = new Sockets({ ...ports, pipeline, mask });
+  const stopping = (): boolean => state.stopping;
+  const streams = new EventStreams({ ...ports, pipeline, mask, stopping });
   const app = createApp(telemetry);
+  const closeUnused = unusedConnections(app.server);
   const origins = new Origins(config.allowedOrigins);
-  await addUpgrades(app, () => state.stopping);
+  await addUpgrades(app, stopping);
   addGraphql(app, { ...ports, apollo, sockets, origins });
+  addEventStreams(app, { ...ports, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);
   ports.routes(app);
   const ready = async (): Promise<boolean> => !state.stopping && (await ports.ready());
@@ -72,8 +79,8 @@ export async function startServer(ports: ServerPorts): Promise<RunningServer> {
   const stopOnce = once(async () => {
     state.stopping = true;
     await delay(config.drainMs);
-    await sockets.stop();
-    await closeInTime(app);
+    await Promise.all([sockets.stop(), streams.stop()]);
+    await closeInTime(app, closeUnused);
     await apollo.stop();
     await health.close();
   });
@@ -85,8 +92,10 @@ function once(work: () => Promise<void>): () => Promise<void> {
   return () => (running ??= work());
 }
 
-async function closeInTime(app: FastifyInstance): Promise<void> {
+async function closeInTime(app: FastifyInstance, closeUnused: () => void): Promise<void> {
   const cutOff = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
-  await app.close();
+  const closed = app.close();
+  closeUnused();
+  await closed;
   clearTimeout(cutOff);
 }

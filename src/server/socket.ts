@@ -22,6 +22,7 @@ import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
 import { eventResults } from './event-results.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
+import { MOST_OPERATIONS } from './limits.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { SocketConnection } from './socket-connection.ts';
@@ -34,7 +35,6 @@ interface SocketPorts {
   readonly telemetry: Telemetry;
 }
 
-const MOST_OPERATIONS = 20;
 const SIGN_IN_WITHIN_MS = 3_000;
 /** A peer that does not answer the closing is cut off. */
 const CLOSE_WITHIN_MS = 2_000;

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
@@ -47,6 +49,20 @@ describe('A graceful stop', () => {
     expect((await running).data).toEqual({ slow: 'late' });
     await stopped;
     await expect(small.query('{ hello }')).rejects.toThrow();
+  });
+
+  it('does not wait for connections on which nobody has asked anything', async () => {
+    await using small = await startSmallServer();
+    const { hostname, port } = new URL(small.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    await small.query('{ hello }');
+    silent.resume();
+
+    const begun = Date.now();
+    await Promise.all([small.server.stop(), once(silent, 'close')]);
+
+    expect(Date.now() - begun).toBeLessThan(5_000);
   });
 
   it('counts the sockets that are open', async () => {

@@ -62,6 +62,8 @@ export const SDL = /* GraphQL */ `
     mine: Int! @access(from: CUSTOMER)
     context: Int! @access(from: ANONYMOUS)
     late: Int! @access(from: ANONYMOUS)
+    flood: String! @access(from: ANONYMOUS)
+    breaks: Int! @access(from: ANONYMOUS)
   }
 `;
 
@@ -82,6 +84,8 @@ export interface Small {
   readonly effects: string[];
   /** How many contexts were made. */
   contexts: number;
+  /** How many events were taken from `flood`, and whether it was returned. */
+  readonly flood: { taken: number; returned: boolean };
   readonly release: PromiseWithResolvers<string>;
 }
 
@@ -126,6 +130,27 @@ export const resolversOf = (small: Small) => ({
       },
       resolve: (tick: number) => tick,
     },
+    flood: { subscribe: () => flood(small), resolve: (event: string) => event },
+    breaks: {
+      subscribe: async function* () {
+        yield 1;
+        throw new Error(`${SECRET} in a source`);
+      },
+      resolve: (tick: number) => tick,
+    },
     context: { subscribe: () => small.ticks.open('context'), resolve: () => small.contexts },
   },
 });
+
+/** As many large events as anybody takes. */
+async function* flood({ flood: state }: Small): AsyncGenerator<string, void> {
+  try {
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      state.taken += 1;
+      yield 'x'.repeat(64 * 1_024);
+    }
+  } finally {
+    state.returned = true;
+  }
+}

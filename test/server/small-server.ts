@@ -51,6 +51,7 @@ export async function startSmallServer(
     ticks: new Ticks(),
     effects: [],
     contexts: 0,
+    flood: { taken: 0, returned: false },
     release: Promise.withResolvers(),
   };
   const state = { ready: true };
@@ -79,6 +80,7 @@ export async function startSmallServer(
   return {
     ...{ server, small, state, lines, telemetry, post },
     url: `${server.url}/graphql`,
+    streamUrl: `${server.url}/graphql/stream`,
     socketUrl: `${server.url.replace('http', 'ws')}/graphql`,
     query: (query: string, variables: object = {}, token?: string) =>
       post(

@@ -1,6 +1,7 @@
 /*
  * Client: what a frontend does, and nothing that it cannot do.
  */
+import { createClient as createSseClient } from 'graphql-sse';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { tokenFor, type Person } from './tokens.ts';
@@ -69,22 +70,50 @@ export class Client {
   watch(query: string, variables: Variables = {}): Watch {
     return new Watch(this.socket(), { query, variables });
   }
+
+  /** The same over Server-Sent Events. */
+  watchSse(query: string, variables: Variables = {}): Watch {
+    const streams = createSseClient({
+      url: `${this.#url}/graphql/stream`,
+      retryAttempts: 0,
+      ...(this.token !== null && { headers: { authorization: `Bearer ${this.token}` } }),
+    });
+    return new Watch(streams, { query, variables });
+  }
+}
+
+interface Result {
+  readonly data?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly errors?: readonly unknown[] | undefined;
+}
+
+/** What the clients of both protocols have in common. */
+interface Transport {
+  subscribe(
+    payload: { query: string; variables: Record<string, unknown> },
+    sink: {
+      next: (result: Result) => void;
+      error: (error: unknown) => void;
+      complete: () => void;
+    },
+  ): () => void;
+  dispose(): void | Promise<void>;
 }
 
 export class Watch {
   readonly items: any[] = [];
   readonly errors: unknown[] = [];
-  readonly #socket: SocketClient;
+  readonly #transport: Transport;
   readonly #stop: () => void;
   #wake: (() => void)[] = [];
   closed: unknown = null;
 
   constructor(
-    socket: SocketClient,
+    transport: Transport,
     payload: { query: string; variables: Record<string, unknown> },
   ) {
-    this.#socket = socket;
-    this.#stop = socket.subscribe(payload, {
+    this.#transport = transport;
+    this.#stop = transport.subscribe(payload, {
       next: ({ data, errors }) => {
         if (errors) this.errors.push(...errors);
         else this.items.push(Object.values(data ?? {})[0]);
@@ -123,7 +152,7 @@ export class Watch {
 
   async stop(): Promise<void> {
     this.#stop();
-    await this.#socket.dispose();
+    await this.#transport.dispose();
   }
 
   #changed(): void {

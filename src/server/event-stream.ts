@@ -1,0 +1,95 @@
+/*
+ * Event stream: one answer that goes on, as Server-Sent Events.
+ *
+ * Owns   the head of the answer, the spelling of events, and the signs of life while nothing happens.
+ * Gives  the network as much as it takes: whoever writes waits until the event has left, and a peer that takes nothing is cut off.
+ * Never  compresses, which would hold events back, and says `complete` only when an operation has come to its own end.
+ */
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
+
+/** A peer that has not taken what waited at one sign of life by the next one is cut off. */
+const SIGN_OF_LIFE_EVERY_MS = 12_000;
+
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'x-accel-buffering': 'no', // a proxy must not collect events either
+};
+
+export class EventStream {
+  readonly #raw: ServerResponse;
+  readonly #ended = new AbortController();
+  readonly #signsOfLife: NodeJS.Timeout;
+  /** Events that were written and have not left. */
+  #waiting = 0;
+  #late = false;
+
+  /** Takes the answer over from Fastify, with the headers that it has by now. */
+  constructor(reply: FastifyReply) {
+    reply.hijack();
+    this.#raw = reply.raw;
+    this.#signsOfLife = setInterval(() => this.#sayAlive(), SIGN_OF_LIFE_EVERY_MS);
+    this.#raw.once('close', () => this.#over());
+    if (this.#raw.closed) this.#over();
+    else this.#begin({ ...reply.getHeaders(), ...HEADERS });
+  }
+
+  /** Fires when nobody reads any more, or nothing more is said. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  /** Resolves when the network has taken it. */
+  next(result: FormattedExecutionResult): Promise<void> {
+    return this.#write(`event: next\ndata: ${JSON.stringify(result)}\n\n`);
+  }
+
+  complete(): Promise<void> {
+    return this.#write('event: complete\ndata:\n\n');
+  }
+
+  /** Says nothing more. A client that was not told `complete` takes it for a break, and comes again. */
+  end(): void {
+    this.#over();
+    this.#raw.end();
+  }
+
+  /** Ends, and cuts the peer off when it does not take the rest in time. */
+  async leave(withinMs: number): Promise<void> {
+    const gone = new Promise<void>((resolve) => this.#raw.once('close', () => resolve()));
+    const timer = setTimeout(() => this.#raw.destroy(), withinMs);
+    this.end();
+    if (!this.#raw.closed) await gone;
+    clearTimeout(timer);
+  }
+
+  #begin(headers: ReturnType<FastifyReply['getHeaders']>): void {
+    for (const [name, value = ''] of Object.entries(headers)) this.#raw.setHeader(name, value);
+    this.#raw.write(':\n\n'); // some browsers do not take headers alone for an opened stream
+  }
+
+  async #write(text: string): Promise<void> {
+    if (this.ended.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const left = (): void => resolve();
+    this.ended.addEventListener('abort', left, { once: true }); // a broken connection does not call back
+    this.#waiting += 1;
+    this.#raw.write(text, left);
+    await promise;
+    this.ended.removeEventListener('abort', left);
+    this.#waiting -= 1;
+    this.#late = false;
+  }
+
+  #sayAlive(): void {
+    if (this.#late) return void this.#raw.destroy();
+    this.#late = this.#waiting > 0;
+    if (!this.#late) void this.#write(':\n\n');
+  }
+
+  #over(): void {
+    clearInterval(this.#signsOfLife);
+    this.#ended.abort();
+  }
+}

@@ -1,0 +1,132 @@
+/*
+ * Event streams: GraphQL over Server-Sent Events, in the distinct connections mode of the protocol graphql-sse.
+ *
+ * Owns   what runs on each stream, its end when the token runs out, and how many one person may hold.
+ * Gives  queries and subscriptions the same pipeline and mask as HTTP and sockets.
+ * Never  reads an event before the one before it has left, so that a slow reader costs no memory.
+ *
+ * The handler of the library graphql-sse collects events without a limit, so the few lines of the protocol stand here.
+ * Times here are real time: a stream and a token live in the world of the client.
+ */
+import type { FastifyReply } from 'fastify';
+import {
+  execute,
+  OperationTypeNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+} from 'graphql';
+import type { Caller } from '../access/caller.ts';
+import { systemClock } from '../clock.ts';
+import { GatewayError } from '../errors.ts';
+import { eventResults } from './event-results.ts';
+import { EventStream } from './event-stream.ts';
+import type { ContextFor, ServerContext } from './graphql.ts';
+import { MOST_OPERATIONS } from './limits.ts';
+import type { Mask } from './masking.ts';
+import type { Asked, Pipeline } from './pipeline.ts';
+
+interface EventStreamsPorts {
+  readonly pipeline: Pipeline;
+  readonly mask: Mask;
+  readonly contextFor: ContextFor;
+  readonly stopping: () => boolean;
+}
+
+/** What a client asks for, before it is known who it is. */
+export type StreamRequest = Pick<Asked, 'source' | 'operationName' | 'variables'>;
+
+/** A peer that does not take the end of a stream is cut off. */
+const END_WITHIN_MS = 2_000;
+
+export class EventStreams {
+  readonly #ports: EventStreamsPorts;
+  readonly #open = new Set<EventStream>();
+  /** How many streams somebody holds, by the person. */
+  readonly #held = new Map<string, number>();
+
+  constructor(ports: EventStreamsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Resolves when the stream is over. Rejects before anything is written when the person holds too many, or the gateway stops. */
+  async open(request: StreamRequest, caller: Caller, reply: FastifyReply): Promise<void> {
+    if (this.#ports.stopping()) throw new GatewayError('OVERLOADED');
+    this.#hold(caller);
+    const stream = new EventStream(reply);
+    this.#open.add(stream);
+    const callOff = endingWith(caller, stream);
+    try {
+      await this.#tell(stream, request, { caller, signal: stream.ended });
+    } catch (error) {
+      this.#ports.mask(error); // counted and, when unexpected, logged
+    }
+    callOff();
+    stream.end();
+    this.#open.delete(stream);
+    this.#letGo(caller);
+  }
+
+  /** Ends every stream so that its client comes again, and resolves when all are gone. */
+  async stop(): Promise<void> {
+    const open = [...this.#open];
+    await Promise.all(open.map((stream) => stream.leave(END_WITHIN_MS)));
+  }
+
+  async #tell(stream: EventStream, request: StreamRequest, asker: ServerContext): Promise<void> {
+    const results = await this.#results(request, asker);
+    if (Symbol.asyncIterator in results) {
+      for await (const result of results) await stream.next(this.#shown(result));
+    } else {
+      await stream.next(results);
+    }
+    await stream.complete();
+  }
+
+  /** A refused document is an answer, as the protocol has it: browsers do not show the body of a failed request. */
+  async #results(
+    request: StreamRequest,
+    asker: ServerContext,
+  ): Promise<AsyncIterable<ExecutionResult> | FormattedExecutionResult> {
+    const { pipeline, contextFor, mask } = this.#ports;
+    const { operationName, variables: variableValues } = request;
+    try {
+      const admitted = pipeline.admit({ ...request, caller: asker.caller, way: 'stream' });
+      const { document, operation } = admitted;
+      const fresh = (): ServerContext => contextFor(asker);
+      const args = {
+        ...{ schema: pipeline.schema, document, operationName, variableValues },
+        contextValue: fresh(),
+      };
+      const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
+      const results = await (live ? eventResults(args, asker.signal, fresh) : execute(args));
+      return Symbol.asyncIterator in results ? results : this.#shown(results);
+    } catch (error) {
+      return { errors: [mask(error)] };
+    }
+  }
+
+  #shown({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
+    return errors ? { ...result, errors: errors.map(this.#ports.mask) } : result;
+  }
+
+  /** Nobody is not one person, and may not subscribe to anything. */
+  #hold({ role, subject }: Caller): void {
+    if (role === 'ANONYMOUS') return;
+    const held = this.#held.get(subject) ?? 0;
+    if (held >= MOST_OPERATIONS) throw new GatewayError('OVERLOADED');
+    this.#held.set(subject, held + 1);
+  }
+
+  #letGo({ role, subject }: Caller): void {
+    if (role === 'ANONYMOUS') return;
+    const left = (this.#held.get(subject) ?? 0) - 1;
+    if (left > 0) this.#held.set(subject, left);
+    else this.#held.delete(subject);
+  }
+}
+
+/** Ends the stream when the token runs out; the client then comes again and is told so. Returns how to call it off. */
+function endingWith({ expiresAt }: Caller, stream: EventStream): () => void {
+  if (expiresAt === null) return () => undefined;
+  return systemClock.at(expiresAt, () => stream.end());
+}

@@ -1,0 +1,102 @@
+/*
+ * Stream route: `/graphql/stream`, where GraphQL goes over Server-Sent Events.
+ *
+ * Owns   which requests open a stream: from which pages, of which media type, and what they must hold.
+ * Gives  the streams a request that can be read, and its caller.
+ * Never  takes a token from anywhere but the header: addresses end up in logs.
+ *
+ * What is wrong with a request is answered in JSON by its status; what is wrong with a document is told on the stream.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../access/caller.ts';
+import type { Authenticate } from '../access/jwt.ts';
+import { GatewayError } from '../errors.ts';
+import type { EventStreams, StreamRequest } from './event-streams.ts';
+import { namesEventStream } from './media-type.ts';
+import type { Origins } from './origin.ts';
+
+const PATH = '/graphql/stream';
+
+interface StreamParts {
+  readonly authenticate: Authenticate;
+  readonly streams: EventStreams;
+  readonly origins: Origins;
+}
+
+export function addEventStreams(
+  app: FastifyInstance,
+  { authenticate, streams, origins }: StreamParts,
+): void {
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
+    origins.mark(request, reply);
+  };
+  app.route({
+    method: ['GET', 'POST'],
+    url: PATH,
+    onRequest,
+    handler: async (request, reply) => {
+      if (!namesEventStream(request.headers.accept)) throw new NoSuchStream(406);
+      const asked = requestIn(request);
+      const caller = await callerOf(authenticate, request, reply);
+      await streams.open(asked, caller, reply);
+    },
+  });
+  app.route({
+    method: 'OPTIONS',
+    url: PATH,
+    onRequest,
+    handler: (request, reply) => origins.preflight(request, reply),
+  });
+}
+
+/** Not a request for a stream. The answer is made of the status alone. */
+class NoSuchStream extends Error {
+  override readonly name = 'NoSuchStream';
+  readonly statusCode: number;
+
+  constructor(statusCode: number) {
+    super('not a request for a stream');
+    this.statusCode = statusCode;
+  }
+}
+
+async function callerOf(
+  authenticate: Authenticate,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Caller> {
+  try {
+    return await authenticate(request.headers.authorization);
+  } catch (error) {
+    if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED')
+      void reply.header('www-authenticate', 'Bearer');
+    throw error;
+  }
+}
+
+/** Throws with 400 when it holds no GraphQL request. */
+function requestIn({ method, query: parameters, body }: FastifyRequest): StreamRequest {
+  const given = method === 'GET' ? withVariables(parameters) : body;
+  if (!isRecord(given)) throw new NoSuchStream(400);
+  const { query: source, operationName, variables } = given;
+  if (typeof source !== 'string' || !isNamed(operationName)) throw new NoSuchStream(400);
+  if (variables != null && !isRecord(variables)) throw new NoSuchStream(400);
+  return { source, operationName: operationName ?? null, variables: variables ?? {} };
+}
+
+/** In an address, variables stand as JSON. */
+function withVariables(parameters: unknown): unknown {
+  if (!isRecord(parameters) || typeof parameters['variables'] !== 'string') return parameters;
+  try {
+    return { ...parameters, variables: JSON.parse(parameters['variables']) };
+  } catch {
+    throw new NoSuchStream(400);
+  }
+}
+
+const isNamed = (name: unknown): name is string | null | undefined =>
+  name == null || typeof name === 'string';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
