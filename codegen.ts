@@ -11,6 +11,13 @@ const mapped = (file: string, ...names: readonly string[]): Record<string, strin
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
+    'schema.graphql': {
+      plugins: [
+        { add: { content: '# Printed from schema/ by `npm run generate`. Do not edit.' } },
+        'schema-ast',
+      ],
+      config: { includeDirectives: true, sort: true },
+    },
     'src/generated/types.ts': {
       plugins: [
         { add: { content: '// Generated from schema/ by `npm run generate`. Do not edit.' } },

@@ -13,6 +13,7 @@ const STEPS = [
   ['format', 'prettier', ['.', '--check', '--cache', '--log-level', 'warn']],
   ['types of the explorer', 'tsc', ['-p', 'explorer']],
   ['generated types', 'graphql-codegen', ['--config', 'codegen.ts', '--check']],
+  ['schema breaks', 'node', ['scripts/schema-breaks.mjs']],
   ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],
   ['unused code', 'knip', []],
   ['secrets', 'secretlint', ['--secretlintignore', '.gitignore', '**/*']],
