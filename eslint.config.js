@@ -25,7 +25,17 @@ const NO_HTTP = [
 const NO_SQL = ['^(kysely|node:sqlite)($|/)', 'SQL stands in the store only.'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'explorer/dist', 'src/generated', 'contract', '.data', '**/*.js'] },
+  {
+    ignores: [
+      'node_modules',
+      'explorer/dist',
+      'examples/generated',
+      'src/generated',
+      'contract',
+      '.data',
+      '**/*.js',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommended],
@@ -108,7 +118,7 @@ export default tseslint.config(
   },
   { files: ['sandbox/token.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['*.config.ts', 'explorer/*.config.ts', 'codegen.ts'],
+    files: ['*.config.ts', 'explorer/*.config.ts', 'codegen.ts', 'examples/codegen.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
@@ -126,28 +136,60 @@ export default tseslint.config(
     languageOptions: { parser: graphqlPlugin.parser },
     plugins: { '@graphql-eslint': graphqlPlugin },
     rules: {
+      ...graphqlPlugin.configs['flat/schema-recommended'].rules,
+      ...graphqlPlugin.configs['flat/schema-relay'].rules,
       '@graphql-eslint/require-description': [
         'error',
         {
           types: true,
+          rootField: true,
           FieldDefinition: true,
           InputValueDefinition: true,
           EnumValueDefinition: true,
           DirectiveDefinition: true,
         },
       ],
-      '@graphql-eslint/naming-convention': [
+      // One argument `input: <Mutation>Input!`, and a payload of its own.
+      '@graphql-eslint/input-name': [
+        'error',
+        { checkInputType: true, caseSensitiveInputType: false, checkMutations: true },
+      ],
+      '@graphql-eslint/no-scalar-result-type-on-mutation': 'error',
+      '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
+      // Lists go from the newest on, and nobody reads them backwards: no `last` and `before`.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // Short lists that cannot grow, such as the steps of an operation, are plain lists.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      '@graphql-eslint/no-typename-prefix': 'off', // a bill has a billing address
+      '@graphql-eslint/description-style': 'off', // one line in quotes, several in a block
+      '@graphql-eslint/strict-id-in-types': 'off', // only what can be fetched again has an id
+    },
+  },
+  {
+    files: ['examples/**/*.graphql'],
+    languageOptions: { parser: graphqlPlugin.parser },
+    plugins: { '@graphql-eslint': graphqlPlugin },
+    rules: {
+      ...graphqlPlugin.configs['flat/operations-recommended'].rules,
+      '@graphql-eslint/lone-executable-definition': 'error',
+      '@graphql-eslint/match-document-filename': [
         'error',
         {
-          types: 'PascalCase',
-          FieldDefinition: 'camelCase',
-          InputValueDefinition: 'camelCase',
-          EnumValueDefinition: 'UPPER_CASE',
+          query: 'kebab-case',
+          mutation: 'kebab-case',
+          subscription: 'kebab-case',
+          fragment: 'kebab-case',
         },
       ],
-      '@graphql-eslint/no-typename-prefix': 'off',
-      '@graphql-eslint/require-deprecation-reason': 'error',
-      '@graphql-eslint/unique-type-names': 'off',
+    },
+  },
+  {
+    files: ['examples/relay/*.graphql'],
+    rules: {
+      // Directives of Relay, which declare the variables of a fragment among others, stand in no schema; relay-compiler checks them.
+      '@graphql-eslint/known-directives': 'off',
+      '@graphql-eslint/no-undefined-variables': 'off',
+      '@graphql-eslint/no-unused-variables': 'off',
     },
   },
 );
