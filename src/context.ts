@@ -16,6 +16,8 @@ import type { PortInChanges } from './operations/port-in-change.ts';
 import type { PurchaseQuotes } from './operations/purchase-quote.ts';
 import type { Purchases } from './operations/purchase-submit.ts';
 import type { Timelines } from './operations/timeline.ts';
+import type { Changes } from './subscriptions/change.ts';
+import type { CustomerStreams } from './subscriptions/customer.ts';
 import type { Streams } from './subscriptions/operation.ts';
 
 /** What lives as long as the gateway. */
@@ -28,6 +30,8 @@ export interface Shared {
   readonly operatorActions: OperatorActions;
   readonly timelines: Timelines;
   readonly streams: Streams;
+  readonly customerStreams: CustomerStreams;
+  readonly changes: Changes;
 }
 
 /** Who asks, and until when somebody waits for the answer. */

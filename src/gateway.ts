@@ -22,7 +22,9 @@ import { buildSchema } from './server/schema.ts';
 import { startServer, type RunningServer } from './server/server.ts';
 import { readDataKey } from './store/data-key.ts';
 import { openStore, type Store } from './store/store.ts';
+import { Changes } from './subscriptions/change.ts';
 import { Cursors } from './subscriptions/cursor.ts';
+import { customerSubscriptions, CustomerStreams } from './subscriptions/customer.ts';
 import { operationSubscriptions, Streams } from './subscriptions/operation.ts';
 import { Tail } from './subscriptions/tail.ts';
 import { Telemetry } from './telemetry.ts';
@@ -92,11 +94,12 @@ async function domainOf(
   const tail = new Tail({ ...shared, log: store.eventLog });
   await tail.start();
   const cursors = new Cursors(store.cursorSecret);
-  const streams = new Streams({ ...shared, log: store.eventLog, journal, tail, cursors, access });
+  const listening = { ...shared, log: store.eventLog, journal, tail, cursors, access };
   const { quotes, purchases, activations, portInChanges, operatorActions, timelines } = operations;
   const requests = {
-    ...{ journal, streams, quotes, purchases, activations, portInChanges },
-    ...{ operatorActions, timelines },
+    ...{ journal, quotes, purchases, activations, portInChanges, operatorActions, timelines },
+    ...{ streams: new Streams(listening), customerStreams: new CustomerStreams(listening) },
+    changes: new Changes(listening),
   };
   const parts = { shared: requests, links: store.links, sources };
   const contextFor: ContextFor = (asker) => createContext(parts, asker);
@@ -117,7 +120,7 @@ function serverOf(
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
     ...{ config, telemetry, contextFor },
-    schema: buildSchema([...resolvers, operationSubscriptions]),
+    schema: buildSchema([...resolvers, operationSubscriptions, customerSubscriptions]),
     authenticate: createAuthenticate({ keys, issuer, audience }),
     ready: () => store.healthy(),
     routes: (app) => {

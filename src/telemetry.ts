@@ -54,6 +54,11 @@ export class Telemetry {
     'Callbacks by what became of them.',
     ['route', 'verdict'],
   );
+  readonly #deviceChanges = this.#counter(
+    'reach_device_changes_total',
+    'Lines that were reported in another device, by whether work of ours explains it.',
+    ['expected', 'certainty'],
+  );
   readonly #operations = this.#counter(
     'reach_operations_total',
     'Operations by the status that they reached.',
@@ -135,6 +140,14 @@ export class Telemetry {
   callbackTurnedAway(callback: { route: string; status: number }): void {
     this.#callbacks.inc({ route: callback.route, verdict: `turned-away-${callback.status}` });
     this.#log.warn(callback, 'callback turned away');
+  }
+
+  /** Somebody may have taken over a line when nothing of ours explains it. */
+  deviceChanged(change: { id: string; expected: boolean; certainty: string }): void {
+    const { expected, certainty } = change;
+    this.#deviceChanges.inc({ expected: String(expected), certainty });
+    if (expected) this.#log.info(change, 'device changed');
+    else this.#log.warn(change, 'device changed unexpectedly');
   }
 
   operationMoved(move: OperationMove): void {

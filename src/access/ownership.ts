@@ -6,7 +6,9 @@
  * Never  outlives a request, so that a customer who was taken away is gone at the next one.
  */
 import type { CustomerId } from '../ids.ts';
+import { sharedLineOf } from '../operations/operation-line.ts';
 import type { Operation } from '../operations/operation.ts';
+import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { AccountLinks } from './account-links.ts';
 import { isAtLeast, type Caller } from './caller.ts';
 
@@ -32,14 +34,29 @@ export class Access {
     return isAtLeast(caller, 'AGENT') || (await this.customersOf(caller)).has(id);
   }
 
-  /** A person's own operations are those that they began, and those about a customer of theirs. */
+  /** A person's own operations are those that they began, and those about a customer of theirs; what nobody began, also those about their line. */
   async mayUseOperation(
     caller: Caller,
-    { subject, customerId }: Pick<Operation, 'subject' | 'customerId'>,
+    operation: Pick<Operation, 'subject' | 'customerId' | 'detail'>,
   ): Promise<boolean> {
+    const { subject, customerId } = operation;
     if (!isSignedIn(caller)) return false;
     if (isAtLeast(caller, 'AGENT') || subject === caller.subject) return true;
-    return customerId !== null && this.mayUseCustomer(caller, customerId);
+    return this.#hasOneOf(caller, customerId, sharedLineOf(operation));
+  }
+
+  /** Somebody who holds a line is told of that line, and of no bill. */
+  async mayUseEvent(
+    caller: Caller,
+    { type, customerId, line }: Pick<CustomerEvent, 'type' | 'customerId' | 'line'>,
+  ): Promise<boolean> {
+    if (isAtLeast(caller, 'AGENT')) return isSignedIn(caller);
+    return this.#hasOneOf(caller, customerId, type === 'BillChanged' ? null : line);
+  }
+
+  async #hasOneOf(caller: Caller, ...ids: readonly (CustomerId | null)[]): Promise<boolean> {
+    const own = await this.customersOf(caller);
+    return ids.some((id) => id !== null && own.has(id));
   }
 
   async #load({ subject, customers }: Caller): Promise<ReadonlySet<CustomerId>> {

@@ -38,6 +38,8 @@ export interface CustomerInfo {
   /** The latest order of the account, where the platform names it. */
   readonly transactionId: TransactionId | null;
   readonly isPrimary: boolean;
+  /** The account: the customerId of its primary line, or null when the platform does not tell which one that is. */
+  readonly primary: CustomerId | null;
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly email: string | null;
@@ -61,6 +63,9 @@ export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInf
     groupId: record.text('groupId'),
     transactionId: transaction === null ? null : transactionId(transaction),
     isPrimary,
+    primary: isPrimary
+      ? customerId(id)
+      : (lines.find((line) => line.isPrimary)?.customerId ?? null),
     firstName: record.text('firstName'),
     lastName: record.text('lastName'),
     email: record.text('email'),

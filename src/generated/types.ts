@@ -6,7 +6,7 @@ import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/timeline.ts';
 import type { TrailEntry as TimelineEntryModel } from '../operations/journal.ts';
-import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
+import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, PortOut as PortOutOperationModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
 import type { Quote as PurchaseQuoteModel, QuotedLine as QuotedLineModel, Address as PostalAddressModel } from '../operations/quote.ts';
 import type { PurchaseAttempt as PurchaseTransactionModel } from '../operations/purchase-detail.ts';
 import type { Catalog as CatalogModel, Plan as PlanModel, Offer as OfferModel, CatalogService as CatalogServiceModel } from '../datasources/catalog.ts';
@@ -15,6 +15,7 @@ import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
 import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
+import type { ToldEvent as CustomerNoticeModel, ToldUsageAlert as UsageAlertModel, ToldDeviceChanged as DeviceChangedModel, ToldPortOutRequested as PortOutRequestedModel, ToldPortOutConfirmed as PortOutConfirmedModel, ToldLineChanged as LineChangedModel, ToldBillChanged as BillChangedModel } from '../subscriptions/told-event.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -132,6 +133,25 @@ export type AddressInput = {
   readonly zip: Scalars['ZipCode']['input'];
 };
 
+/** Something about the bills is different. Only the holder of the primary line is told. */
+export type BillChanged = CustomerNotice & StreamItem & {
+  readonly __typename?: 'BillChanged';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The bill, or null when it is not known which one. */
+  readonly billId?: Maybe<Scalars['ID']['output']>;
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** What became of a kept callback. */
 export type CallbackVerdict =
   /** The operations that it names were looked at, or had settled before. */
@@ -230,6 +250,22 @@ export type Certainty =
   | 'REPORTED'
   /** No answer came, so nothing is known. */
   | 'UNKNOWN';
+
+/** One thing that changed for the signed-in person. */
+export type Change = BillChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
+
+/** What changed after a cursor, oldest first. */
+export type ChangePage = {
+  readonly __typename?: 'ChangePage';
+  /** The changes of this page. */
+  readonly changes: ReadonlyArray<Change>;
+  /** Pass it as `after` to read on, here or in a stream. */
+  readonly endCursor: Scalars['Cursor']['output'];
+  /** True when more is there already. */
+  readonly hasMore: Scalars['Boolean']['output'];
+  /** True when the given cursor could not be continued from: read anew what is on the screen, and go on from `endCursor`. */
+  readonly reset: Scalars['Boolean']['output'];
+};
 
 /** The customer cannot go on alone. */
 export type ContactSupport = {
@@ -332,6 +368,25 @@ export type CustomerOperationsArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** What a stream of a customer's events brings. */
+export type CustomerEvent = BillChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
+
+/** Something that happened to a customer. Look again at what it is about: an event tells no more than that. */
+export type CustomerNotice = {
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** What the customer must do before the operation goes on. */
 export type CustomerTask = ContactSupport | CorrectPortDetails | PayAtLink | RenewPaymentLink;
 
@@ -342,6 +397,25 @@ export type DataAllowance = {
   readonly megabytes?: Maybe<Scalars['Decimal']['output']>;
   /** True when the plan never stops data. */
   readonly unlimited: Scalars['Boolean']['output'];
+};
+
+/** A line is used in another device. */
+export type DeviceChanged = CustomerNotice & StreamItem & {
+  readonly __typename?: 'DeviceChanged';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** Whether an activation, port-in or change of SIM card of the last 24 hours explains it. When not, warn the customer. */
+  readonly expected: Scalars['Boolean']['output'];
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** What the network can do with a device. */
@@ -442,6 +516,23 @@ export type Line = Node & {
   readonly status: LineStatus;
 };
 
+/** Something about a line is different after an operation. */
+export type LineChanged = CustomerNotice & StreamItem & {
+  readonly __typename?: 'LineChanged';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** What a line can do. */
 export type LineStatus =
   /** The platform could not activate it. */
@@ -454,6 +545,8 @@ export type LineStatus =
   | 'DISCONNECTED'
   /** It was bought and waits to be activated. */
   | 'NOT_ACTIVATED'
+  /** Its number has left for another carrier, so that it can no longer be used. */
+  | 'PORTED_OUT'
   /** Moving the number was called off. */
   | 'PORT_IN_CANCELLED'
   /** The other carrier has declined to hand over the number. */
@@ -941,6 +1034,73 @@ export type PortInOperation = Node & Operation & {
   readonly steps: ReadonlyArray<OperationStep>;
 };
 
+/** The platform says that a number has left. The operation tells whether it is so. */
+export type PortOutConfirmed = CustomerNotice & StreamItem & {
+  readonly __typename?: 'PortOutConfirmed';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The port-out as it is now. */
+  readonly portOut?: Maybe<PortOutOperation>;
+};
+
+/** A number that leaves for another carrier. It begins when the platform says so, never by a request to the gateway. */
+export type PortOutOperation = Node & Operation & {
+  readonly __typename?: 'PortOutOperation';
+  /** How sure the gateway is of the status. What the platform only called to say is REPORTED. */
+  readonly certainty: Certainty;
+  /** Always null: the customer acts at the other carrier. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the port-out failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line that loses its number. It is PORTED_OUT once the port-out has SUCCEEDED. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The number that leaves, or null when the line was not in use. */
+  readonly number?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the port-out reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the gateway first heard of it. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the port-out is. NEEDS_ATTENTION means that the platform called it done and does not show it, or that a person must tell. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** Another carrier asks for the number of a line. */
+export type PortOutRequested = CustomerNotice & StreamItem & {
+  readonly __typename?: 'PortOutRequested';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The port-out as it is now. */
+  readonly portOut?: Maybe<PortOutOperation>;
+};
+
 /** A postal address. */
 export type PostalAddress = {
   readonly __typename?: 'PostalAddress';
@@ -1131,6 +1291,11 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Everything that the brand sells. It is refreshed at least every 24 hours, and shown with `stale: true` while the platform is down. */
   readonly catalog?: Maybe<Catalog>;
+  /**
+   * Everything that the streams would have told the signed-in person after a cursor, for apps that were away. Without a cursor the page is empty and
+   * its end cursor means now.
+   */
+  readonly changes: ChangePage;
   /** Whether and how well an address is served. Ask before showing plans. */
   readonly coverage?: Maybe<Coverage>;
   /** One customer. Null when there is none by this id, or it does not belong to the caller. */
@@ -1161,6 +1326,13 @@ export type Query = {
   readonly viewer?: Maybe<Viewer>;
   /** Whether a ZIP code can be served. */
   readonly zipCodeCoverage?: Maybe<ZipCodeCoverage>;
+};
+
+
+/** Everything that can be read. */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1506,7 +1678,10 @@ export type StreamItem = {
   readonly cursor: Scalars['Cursor']['output'];
 };
 
-/** The given cursor could not be continued from. Snapshots of the present state follow. */
+/**
+ * The given cursor could not be continued from. A stream of operations goes on with snapshots of the present state; after one in a stream of a
+ * customer's events, read anew what is on the screen.
+ */
 export type StreamReset = StreamItem & {
   readonly __typename?: 'StreamReset';
   /** The position of this item. */
@@ -1551,10 +1726,22 @@ export type SubmitPurchasePayload = MutationPayload & OperationPayload & {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
+   * What happens to one customer, from now on. With `after` it first brings what came after that cursor; the end cursor of `changes` is a good first
+   * one, since the stream sends nothing when it begins. Somebody who holds a secondary line is told of that line only.
+   */
+  readonly customerEvents: CustomerEvent;
+  /**
    * Every change of operations. Without `after` the stream begins with a snapshot of each, then brings every newer revision in order. With `after`
    * it brings what came after that cursor instead, from any instance and after any restart. It never skips and never repeats a revision.
    */
   readonly operationEvents: OperationEvent;
+};
+
+
+/** What the gateway tells a client while it listens. */
+export type SubscriptionCustomerEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  customerId: Scalars['ID']['input'];
 };
 
 
@@ -1634,6 +1821,44 @@ export type TimelineWrite = {
   /** When it was about to leave. */
   readonly sentAt: Scalars['DateTime']['output'];
 };
+
+/** A line has used a share of its allowance. */
+export type UsageAlert = CustomerNotice & StreamItem & {
+  readonly __typename?: 'UsageAlert';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** What was used. */
+  readonly kind: UsageKind;
+  /** The allowance, in `unit`, or null when the platform did not say. */
+  readonly limit?: Maybe<Scalars['Float']['output']>;
+  /** The line as it is now, or null when there is none or it is gone. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The share that was reached, in percent, or null when the platform did not say. */
+  readonly thresholdPercent?: Maybe<Scalars['Int']['output']>;
+  /** The unit of both, for example `GB`, or null when the platform did not say. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** How much was used, in `unit`, or null when the platform did not say. */
+  readonly used?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What an allowance is for. */
+export type UsageKind =
+  /** Calls abroad. */
+  | 'CALLING'
+  /** Data at home. */
+  | 'DATA'
+  /** Use abroad. */
+  | 'ROAMING'
+  /** The platform names a kind that this gateway does not know. */
+  | 'UNRECOGNIZED';
 
 /** The person who is signed in. */
 export type Viewer = {
@@ -1752,6 +1977,24 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  Change:
+    | ( BillChangedModel )
+    | ( DeviceChangedModel )
+    | ( LineChangedModel )
+    | ( OperationAdvancedModel )
+    | ( PortOutConfirmedModel )
+    | ( PortOutRequestedModel )
+    | ( UsageAlertModel )
+  ;
+  CustomerEvent:
+    | ( BillChangedModel )
+    | ( DeviceChangedModel )
+    | ( LineChangedModel )
+    | ( PortOutConfirmedModel )
+    | ( PortOutRequestedModel )
+    | ( StreamResetModel )
+    | ( UsageAlertModel )
+  ;
   CustomerTask:
     | ( ContactSupportModel )
     | ( CorrectPortDetailsModel )
@@ -1767,6 +2010,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  CustomerNotice:
+    | ( BillChangedModel )
+    | ( DeviceChangedModel )
+    | ( LineChangedModel )
+    | ( PortOutConfirmedModel )
+    | ( PortOutRequestedModel )
+    | ( UsageAlertModel )
+  ;
   MutationPayload:
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -1787,12 +2038,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OfferModel )
     | ( PlanModel )
     | ( PortInOperationModel )
+    | ( PortOutOperationModel )
     | ( PurchaseOperationModel )
     | ( PurchaseQuoteModel )
   ;
   Operation:
     | ( ActivationOperationModel )
     | ( PortInOperationModel )
+    | ( PortOutOperationModel )
     | ( PurchaseOperationModel )
   ;
   OperationPayload:
@@ -1806,9 +2059,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
   ;
   StreamItem:
+    | ( BillChangedModel )
+    | ( DeviceChangedModel )
+    | ( LineChangedModel )
     | ( OperationAdvancedModel )
     | ( OperationSnapshotModel )
+    | ( PortOutConfirmedModel )
+    | ( PortOutRequestedModel )
     | ( StreamResetModel )
+    | ( UsageAlertModel )
   ;
 };
 
@@ -1818,6 +2077,7 @@ export type ResolversTypes = {
   ActivateLinePayload: ResolverTypeWrapper<Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ActivationOperation: ResolverTypeWrapper<ActivationOperationModel>;
   AddressInput: AddressInput;
+  BillChanged: ResolverTypeWrapper<BillChangedModel>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallbackVerdict: CallbackVerdict;
   CancelPortInInput: CancelPortInInput;
@@ -1827,6 +2087,8 @@ export type ResolversTypes = {
   CatalogService: ResolverTypeWrapper<CatalogServiceModel>;
   CatalogServiceKind: CatalogServiceKind;
   Certainty: Certainty;
+  Change: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Change']>;
+  ChangePage: ResolverTypeWrapper<Omit<ChangePage, 'changes'> & { changes: ReadonlyArray<ResolversTypes['Change']> }>;
   ContactSupport: ResolverTypeWrapper<ContactSupportModel>;
   CorrectPortDetails: ResolverTypeWrapper<CorrectPortDetailsModel>;
   CorrectPortInInput: CorrectPortInInput;
@@ -1837,22 +2099,27 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Customer: ResolverTypeWrapper<CustomerModel>;
+  CustomerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerEvent']>;
+  CustomerNotice: ResolverTypeWrapper<CustomerNoticeModel>;
   CustomerTask: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerTask']>;
   DataAllowance: ResolverTypeWrapper<DataAllowance>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeviceChanged: ResolverTypeWrapper<DeviceChangedModel>;
   DeviceCompatibility: ResolverTypeWrapper<DeviceCompatibility>;
   DueToday: ResolverTypeWrapper<Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversTypes['Money'], shipping: ResolversTypes['Money'], simKit: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EstimatedMonthly: ResolverTypeWrapper<Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversTypes['Money'], plan: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   FccLabel: ResolverTypeWrapper<FccLabel>;
   FccStatement: ResolverTypeWrapper<FccStatement>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Iccid: ResolverTypeWrapper<Scalars['Iccid']['output']>;
   IdempotencyKey: ResolverTypeWrapper<Scalars['IdempotencyKey']['output']>;
   Imei: ResolverTypeWrapper<Scalars['Imei']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Line: ResolverTypeWrapper<LineModel>;
+  LineChanged: ResolverTypeWrapper<LineChangedModel>;
   LineStatus: LineStatus;
   Money: ResolverTypeWrapper<MoneyModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1882,6 +2149,9 @@ export type ResolversTypes = {
   PortDetail: PortDetail;
   PortInEligibility: ResolverTypeWrapper<PortInEligibility>;
   PortInOperation: ResolverTypeWrapper<PortInOperationModel>;
+  PortOutConfirmed: ResolverTypeWrapper<PortOutConfirmedModel>;
+  PortOutOperation: ResolverTypeWrapper<PortOutOperationModel>;
+  PortOutRequested: ResolverTypeWrapper<PortOutRequestedModel>;
   PostalAddress: ResolverTypeWrapper<PostalAddressModel>;
   Problem: ResolverTypeWrapper<ProblemModel>;
   ProblemCode: ProblemCode;
@@ -1929,6 +2199,8 @@ export type ResolversTypes = {
   TimelineWrite: ResolverTypeWrapper<TimelineWriteModel>;
   TransferPin: ResolverTypeWrapper<Scalars['TransferPin']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UsageAlert: ResolverTypeWrapper<UsageAlertModel>;
+  UsageKind: UsageKind;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   WriteOutcome: WriteOutcome;
   ZipCode: ResolverTypeWrapper<Scalars['ZipCode']['output']>;
@@ -1941,12 +2213,15 @@ export type ResolversParentTypes = {
   ActivateLinePayload: Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ActivationOperation: ActivationOperationModel;
   AddressInput: AddressInput;
+  BillChanged: BillChangedModel;
   Boolean: Scalars['Boolean']['output'];
   CancelPortInInput: CancelPortInInput;
   CancelPortInPayload: Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Card: CardModel;
   Catalog: CatalogModel;
   CatalogService: CatalogServiceModel;
+  Change: ResolversUnionTypes<ResolversParentTypes>['Change'];
+  ChangePage: Omit<ChangePage, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
   ContactSupport: ContactSupportModel;
   CorrectPortDetails: CorrectPortDetailsModel;
   CorrectPortInInput: CorrectPortInInput;
@@ -1956,22 +2231,27 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Cursor: Scalars['Cursor']['output'];
   Customer: CustomerModel;
+  CustomerEvent: ResolversUnionTypes<ResolversParentTypes>['CustomerEvent'];
+  CustomerNotice: CustomerNoticeModel;
   CustomerTask: ResolversUnionTypes<ResolversParentTypes>['CustomerTask'];
   DataAllowance: DataAllowance;
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeviceChanged: DeviceChangedModel;
   DeviceCompatibility: DeviceCompatibility;
   DueToday: Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversParentTypes['Money'], shipping: ResolversParentTypes['Money'], simKit: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   EmailAddress: Scalars['EmailAddress']['output'];
   EstimatedMonthly: Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversParentTypes['Money'], plan: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   FccLabel: FccLabel;
   FccStatement: FccStatement;
+  Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Iccid: Scalars['Iccid']['output'];
   IdempotencyKey: Scalars['IdempotencyKey']['output'];
   Imei: Scalars['Imei']['output'];
   Int: Scalars['Int']['output'];
   Line: LineModel;
+  LineChanged: LineChangedModel;
   Money: MoneyModel;
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
@@ -1995,6 +2275,9 @@ export type ResolversParentTypes = {
   PortCorrectionInput: PortCorrectionInput;
   PortInEligibility: PortInEligibility;
   PortInOperation: PortInOperationModel;
+  PortOutConfirmed: PortOutConfirmedModel;
+  PortOutOperation: PortOutOperationModel;
+  PortOutRequested: PortOutRequestedModel;
   PostalAddress: PostalAddressModel;
   Problem: ProblemModel;
   PurchaseLineInput: PurchaseLineInput;
@@ -2032,6 +2315,7 @@ export type ResolversParentTypes = {
   TimelineWrite: TimelineWriteModel;
   TransferPin: Scalars['TransferPin']['output'];
   URL: Scalars['URL']['output'];
+  UsageAlert: UsageAlertModel;
   Viewer: ViewerModel;
   ZipCode: Scalars['ZipCode']['output'];
   ZipCodeCoverage: ZipCodeCoverage;
@@ -2075,6 +2359,17 @@ export type ActivationOperationResolvers<ContextType = RequestContext, ParentTyp
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BillChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillChanged'] = ResolversParentTypes['BillChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  billId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CancelPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelPortInPayload'] = ResolversParentTypes['CancelPortInPayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
@@ -2108,6 +2403,17 @@ export type CatalogServiceResolvers<ContextType = RequestContext, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+};
+
+export type ChangePageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePage'] = ResolversParentTypes['ChangePage']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
+  endCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ContactSupportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactSupport'] = ResolversParentTypes['ContactSupport']> = {
@@ -2164,6 +2470,14 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CustomerEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEvent'] = ResolversParentTypes['CustomerEvent']> = {
+  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+};
+
+export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNotice'] = ResolversParentTypes['CustomerNotice']> = {
+  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+};
+
 export type CustomerTaskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerTask'] = ResolversParentTypes['CustomerTask']> = {
   __resolveType?: TypeResolveFn<'ContactSupport' | 'CorrectPortDetails' | 'PayAtLink' | 'RenewPaymentLink', ParentType, ContextType>;
 };
@@ -2180,6 +2494,17 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeviceChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviceChanged'] = ResolversParentTypes['DeviceChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type DeviceCompatibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviceCompatibility'] = ResolversParentTypes['DeviceCompatibility']> = {
   compatible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2250,6 +2575,16 @@ export type LineResolvers<ContextType = RequestContext, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LineChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineChanged'] = ResolversParentTypes['LineChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -2274,7 +2609,7 @@ export type MutationPayloadResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Card' | 'CatalogService' | 'Customer' | 'Line' | 'Offer' | 'Plan' | 'PortInOperation' | 'PurchaseOperation' | 'PurchaseQuote', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Card' | 'CatalogService' | 'Customer' | 'Line' | 'Offer' | 'Plan' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote', ParentType, ContextType>;
 };
 
 export type OfferResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
@@ -2287,7 +2622,7 @@ export type OfferResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'PortInOperation' | 'PurchaseOperation', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation', ParentType, ContextType>;
 };
 
 export type OperationAdvancedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationAdvanced'] = ResolversParentTypes['OperationAdvanced']> = {
@@ -2401,6 +2736,44 @@ export type PortInOperationResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PortOutConfirmedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortOutConfirmed'] = ResolversParentTypes['PortOutConfirmed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  portOut?: Resolver<Maybe<ResolversTypes['PortOutOperation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PortOutOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortOutOperation'] = ResolversParentTypes['PortOutOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PortOutRequestedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortOutRequested'] = ResolversParentTypes['PortOutRequested']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  portOut?: Resolver<Maybe<ResolversTypes['PortOutOperation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PostalAddressResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
   address1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   address2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2462,6 +2835,7 @@ export type PurchasedLineResolvers<ContextType = RequestContext, ParentType exte
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['ChangePage'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
   coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'address'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   deviceCompatibility?: Resolver<Maybe<ResolversTypes['DeviceCompatibility']>, ParentType, ContextType, RequireFields<QueryDeviceCompatibilityArgs, 'imei'>>;
@@ -2535,7 +2909,7 @@ export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType
 };
 
 export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
-  __resolveType?: TypeResolveFn<'OperationAdvanced' | 'OperationSnapshot' | 'StreamReset', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type StreamResetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamReset'] = ResolversParentTypes['StreamReset']> = {
@@ -2553,6 +2927,7 @@ export type SubmitPurchasePayloadResolvers<ContextType = RequestContext, ParentT
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  customerEvents?: SubscriptionResolver<ResolversTypes['CustomerEvent'], "customerEvents", ParentType, ContextType, RequireFields<SubscriptionCustomerEventsArgs, 'customerId'>>;
   operationEvents?: SubscriptionResolver<ResolversTypes['OperationEvent'], "operationEvents", ParentType, ContextType, Partial<SubscriptionOperationEventsArgs>>;
 };
 
@@ -2602,6 +2977,21 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UsageAlertResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageAlert'] = ResolversParentTypes['UsageAlert']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['UsageKind'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  thresholdPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   customers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Customer']>>, ParentType, ContextType>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<ViewerOperationsArgs, 'first'>>;
@@ -2623,10 +3013,13 @@ export type ZipCodeCoverageResolvers<ContextType = RequestContext, ParentType ex
 export type Resolvers<ContextType = RequestContext> = {
   ActivateLinePayload?: ActivateLinePayloadResolvers<ContextType>;
   ActivationOperation?: ActivationOperationResolvers<ContextType>;
+  BillChanged?: BillChangedResolvers<ContextType>;
   CancelPortInPayload?: CancelPortInPayloadResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   CatalogService?: CatalogServiceResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangePage?: ChangePageResolvers<ContextType>;
   ContactSupport?: ContactSupportResolvers<ContextType>;
   CorrectPortDetails?: CorrectPortDetailsResolvers<ContextType>;
   CorrectPortInPayload?: CorrectPortInPayloadResolvers<ContextType>;
@@ -2635,10 +3028,13 @@ export type Resolvers<ContextType = RequestContext> = {
   CurrencyCode?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerEvent?: CustomerEventResolvers<ContextType>;
+  CustomerNotice?: CustomerNoticeResolvers<ContextType>;
   CustomerTask?: CustomerTaskResolvers<ContextType>;
   DataAllowance?: DataAllowanceResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeviceChanged?: DeviceChangedResolvers<ContextType>;
   DeviceCompatibility?: DeviceCompatibilityResolvers<ContextType>;
   DueToday?: DueTodayResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
@@ -2649,6 +3045,7 @@ export type Resolvers<ContextType = RequestContext> = {
   IdempotencyKey?: GraphQLScalarType;
   Imei?: GraphQLScalarType;
   Line?: LineResolvers<ContextType>;
+  LineChanged?: LineChangedResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
@@ -2670,6 +3067,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Plan?: PlanResolvers<ContextType>;
   PortInEligibility?: PortInEligibilityResolvers<ContextType>;
   PortInOperation?: PortInOperationResolvers<ContextType>;
+  PortOutConfirmed?: PortOutConfirmedResolvers<ContextType>;
+  PortOutOperation?: PortOutOperationResolvers<ContextType>;
+  PortOutRequested?: PortOutRequestedResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   PurchaseOperation?: PurchaseOperationResolvers<ContextType>;
@@ -2696,6 +3096,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TimelineWrite?: TimelineWriteResolvers<ContextType>;
   TransferPin?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UsageAlert?: UsageAlertResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   ZipCode?: GraphQLScalarType;
   ZipCodeCoverage?: ZipCodeCoverageResolvers<ContextType>;

@@ -57,6 +57,8 @@ function moved(operation: Operation, fact: Fact): Operation {
       return unanswered(operation, fact);
     case 'read':
       return read(operation, fact);
+    case 'told':
+      return told(operation, fact);
     case 'decided':
       return decided(operation, fact);
     case 'hinted':
@@ -135,6 +137,12 @@ function read(operation: Operation, { at, source, epoch, reading }: FactOf<'read
   const next = settlesDoubt ? { ...operation, pending: null, inDoubtSince: null } : operation;
   if (next.inDoubtSince !== null && !isFinal(reading)) return withKnowledge(next, reading);
   return applied(next, reading, { at, source, certainty: 'CONFIRMED' });
+}
+
+/** A claim is REPORTED until it is read back, and is no answer to a write of ours. */
+function told(operation: Operation, { at, reading }: FactOf<'told'>): Operation {
+  if (operation.pending || reading.progress < operation.progress) return operation;
+  return applied(operation, reading, { at, source: 'CALLBACK', certainty: 'REPORTED' });
 }
 
 /** A person of the brand says what the platform does not. Only what is in doubt can be decided. */

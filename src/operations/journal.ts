@@ -7,6 +7,7 @@
  */
 import type { Problem, ProblemCode } from '../errors.ts';
 import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
+import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { Operation, OperationStatus, StepSource } from './operation.ts';
 import type { Quote } from './quote.ts';
 
@@ -65,6 +66,18 @@ export type Begun =
   /** The key or the exclusive name was taken by another one in the meantime. */
   | { readonly began: false; readonly key: UsedKey | null; readonly holder: Operation };
 
+/** What begins because the platform says so: without a person, a key or anything to send. */
+export interface PlatformStart {
+  readonly operation: Operation;
+  /** A name of it. */
+  readonly ref: string;
+  /** Picks the operation of this name that it is the same as, or none; must be pure. */
+  readonly sameAs: (named: readonly Operation[]) => Operation | undefined;
+  /** Tells the customer of it, in the same transaction. */
+  readonly event: CustomerEvent;
+  readonly audit: AuditEntry;
+}
+
 /** What one transaction writes. `operation` replaces the present state; an event is logged when its revision grew. */
 export interface Change {
   readonly operation: Operation;
@@ -77,6 +90,8 @@ export interface Change {
   /** Links a person to a customer, in the same transaction. */
   readonly link?: { readonly subject: string; readonly customerId: CustomerId };
   readonly audit?: AuditEntry;
+  /** Appended to the log, unless it holds an event of this id. */
+  readonly event?: CustomerEvent;
 }
 
 /** Which operations to list. */
@@ -90,6 +105,13 @@ export interface OperationPage {
 export interface OperationJournal {
   /** Begins an operation, or names the one that holds the key or the exclusive name already. Durable when it resolves. */
   begin(start: NewOperation): Promise<Begun>;
+  /**
+   * Begins an operation and tells its event. Writes nothing and resolves to the one that it is the same as, where there is one,
+   * or to null when the event was told before. Durable when it resolves.
+   */
+  beginByPlatform(start: PlatformStart): Promise<Operation | null>;
+  /** Tells a customer something that no operation of theirs did; false when an event of this id was told before. */
+  appendCustomerEvent(event: CustomerEvent): Promise<boolean>;
   /**
    * Reads, decides and writes in one transaction; `decide` must be pure and may run again. Null from `decide` writes nothing.
    * Resolves to the state afterwards, or null when there is no such operation. Durable when it resolves.

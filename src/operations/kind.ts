@@ -19,6 +19,8 @@ export interface Tools {
   /** The time of the gateway's clock, epoch milliseconds. */
   readonly now: number;
   quote(id: QuoteId): Promise<Quote | null>;
+  /** Everything that was ever begun on a line (by its ref `line:<customerId>`). */
+  operationsOn(line: CustomerId): Promise<readonly Operation[]>;
 }
 
 /** What became of a write. Only `unanswered` leaves a doubt. */

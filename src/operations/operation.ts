@@ -8,6 +8,7 @@
 import type { Problem } from '../errors.ts';
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { ActivationDetail, PortInDetail } from './activation-detail.ts';
+import type { PortOutDetail } from './port-out-detail.ts';
 import type { PurchaseDetail } from './purchase-detail.ts';
 
 export type OperationStatus =
@@ -68,7 +69,7 @@ export type CustomerTask =
     }
   | { readonly type: 'ContactSupport'; readonly problem: Problem };
 
-export type Detail = PurchaseDetail | ActivationDetail | PortInDetail;
+export type Detail = PurchaseDetail | ActivationDetail | PortInDetail | PortOutDetail;
 export type OperationKind = Detail['kind'];
 /** What a reading changes in a detail; the kind itself never changes. */
 export type DetailPatch = Partial<
@@ -160,6 +161,8 @@ export type Fact =
       readonly epoch: number;
       readonly reading: Reading;
     }
+  /** What somebody says without proof; a claim moves nothing that was sent. */
+  | { readonly type: 'told'; readonly at: number; readonly reading: Reading }
   /** What a person of the brand found out; `note` is for the audit trail. */
   | {
       readonly type: 'decided';

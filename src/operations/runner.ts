@@ -272,7 +272,11 @@ export class Runner {
 
   #tools(): Tools {
     const { sources, clock, journal } = this.#ports;
-    return { sources: sources(), now: clock.now(), quote: (id) => journal.quote(id) };
+    return {
+      ...{ sources: sources(), now: clock.now() },
+      quote: (id) => journal.quote(id),
+      operationsOn: (line) => journal.byRef(`line:${line}`),
+    };
   }
 }
 

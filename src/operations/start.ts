@@ -17,6 +17,7 @@ import { Operations } from './operations.ts';
 import { OperatorActions } from './operator.ts';
 import { portInKind } from './port-in.ts';
 import { PortInChanges } from './port-in-change.ts';
+import { portOutKind } from './port-out.ts';
 import { purchaseKind } from './purchase.ts';
 import { PurchaseQuotes } from './purchase-quote.ts';
 import { Purchases } from './purchase-submit.ts';
@@ -28,6 +29,7 @@ const KINDS: Kinds = {
   purchase: purchaseKind,
   activation: activationKind,
   'port-in': portInKind,
+  'port-out': portOutKind,
 };
 
 interface Parts {
@@ -56,6 +58,7 @@ export function startOperations({
   });
   const dispatch = new Dispatch({
     ...{ inbox, journal, clock, activity, telemetry },
+    customer: (id) => sources().customer.fresh(id),
     wake: (id, hint) => runner.wake(id, hint),
     suspects: async (transactionId) => {
       const doubtful = (await journal.inDoubt()).filter((operation) =>

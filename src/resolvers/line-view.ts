@@ -1,10 +1,13 @@
 /*
  * Line view: a line as it is shown, with the account through which it is seen.
  *
- * Owns   the key in a line's global id: its customerId, or where it was sold while the platform has not named it.
+ * Owns   the key in a line's global id: its customerId, or where it was sold while the platform has not named it; and the one status that
+ *        the gateway knows better than the platform, of a line whose number has left.
  */
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
 import type { CustomerId } from '../ids.ts';
+import type { OperationJournal } from '../operations/journal.ts';
+import { hasPortedOut } from '../operations/port-out.ts';
 import type { QuotedLine } from '../operations/quote.ts';
 
 export interface LineView {
@@ -29,3 +32,12 @@ export const unnamedLine = (account: CustomerInfo, sold: QuotedLine, key: string
     activatedAt: null,
   },
 });
+
+/** What a line can do, without asking anybody. */
+export async function statusOf(
+  { line: { customerId, status, activatedAt } }: LineView,
+  journal: OperationJournal,
+): Promise<LineInfo['status'] | 'PORTED_OUT'> {
+  if (customerId === null) return status;
+  return (await hasPortedOut({ customerId, activatedAt }, journal)) ? 'PORTED_OUT' : status;
+}

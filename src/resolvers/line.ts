@@ -2,9 +2,12 @@ import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId, type CustomerId } from '../ids.ts';
 import { laneOf } from '../operations/activation.ts';
+import type { OperationJournal } from '../operations/journal.ts';
+import { isSettled, type Operation } from '../operations/operation.ts';
+import { portOutRef } from '../operations/port-out.ts';
 import { soldUnder } from '../operations/sold-line.ts';
 import { customerView } from './customer.ts';
-import { namedLine, type LineView } from './line-view.ts';
+import { namedLine, statusOf, type LineView } from './line-view.ts';
 import { soldLineView } from './purchase-line.ts';
 
 /** A line of an account that the caller may use, by its key, or null. A key from before the line was named still finds it. */
@@ -27,6 +30,12 @@ export async function lineOf(id: string, context: RequestContext): Promise<LineV
   return account && key ? lineView(customerId(account), key, context) : null;
 }
 
+/** A port-out stands in no lane, since a claim must not hold up work on the line. */
+async function openOn(line: CustomerId, journal: OperationJournal): Promise<Operation[]> {
+  const portOuts = await journal.byRef(portOutRef(line));
+  return [...(await journal.inLane(laneOf(line))), ...portOuts.filter((one) => !isSettled(one))];
+}
+
 export const lineResolvers = {
   Query: {
     line: (_root, { id }, context) => lineOf(id, context),
@@ -37,7 +46,7 @@ export const lineResolvers = {
     customer: ({ account }) => account,
     isPrimary: ({ line }) => line.isPrimary,
     firstName: ({ line }) => line.firstName,
-    status: ({ line }) => line.status,
+    status: (view, _args, { journal }) => statusOf(view, journal),
     phoneNumber: ({ line }) => line.phoneNumber,
     simType: ({ line }) => line.simType,
     iccid: ({ line }) => line.iccid,
@@ -47,6 +56,6 @@ export const lineResolvers = {
       line.planName === null ? null : sources.catalog.planNamed(line.planName),
     activatedAt: ({ line }) => line.activatedAt,
     openOperations: ({ line }, _args, { journal }) =>
-      line.customerId === null ? [] : journal.inLane(laneOf(line.customerId)),
+      line.customerId === null ? [] : openOn(line.customerId, journal),
   },
 } satisfies Resolvers;

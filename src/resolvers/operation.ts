@@ -14,6 +14,7 @@ const TYPES = {
   purchase: 'PurchaseOperation',
   activation: 'ActivationOperation',
   'port-in': 'PortInOperation',
+  'port-out': 'PortOutOperation',
 } as const satisfies Record<OperationKind, string>;
 
 export const typeOfOperation = ({ detail }: Operation): (typeof TYPES)[OperationKind] =>

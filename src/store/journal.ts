@@ -1,7 +1,7 @@
 /*
  * Journal: operations in SQLite.
  *
- * Owns   what one transaction writes together: state, intent, key, refs, event, link and audit row, all or nothing.
+ * Owns   what one transaction writes together: state, intent, key, refs, events, link and audit row, all or nothing.
  * Gives  the port of `operations/journal.ts`; every list is in the order in which operations were begun, or its reverse.
  * Never  lets a revision pass without its event, nor an event without its revision.
  *
@@ -19,10 +19,13 @@ import type {
   OperationPage,
   OperationScope,
   TrailEntry,
+  PlatformStart,
   UsedKey,
 } from '../operations/journal.ts';
+import { lineChangedBy } from '../operations/operation-line.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
 import type { Quote } from '../operations/quote.ts';
+import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { StoredLinks } from './account-links.ts';
 import { AuditTrail } from './audit.ts';
 import type { Writes } from './database.ts';
@@ -32,6 +35,7 @@ import { olderThan, pageOf, youngerThan } from './operation-pages.ts';
 import { OperationRows, type OperationQuery } from './operation-rows.ts';
 import type { Parts } from './parts.ts';
 import { QuoteRows } from './quote-rows.ts';
+import { movesOn } from './revision.ts';
 
 interface Neighbours {
   readonly eventLog: StoredEventLog;
@@ -61,21 +65,37 @@ export class StoredJournal implements OperationJournal {
     return begun;
   }
 
+  async beginByPlatform(start: PlatformStart): Promise<Operation | null> {
+    const begun = await this.#parts.database.write((writes) => this.#beginAlone(writes, start));
+    if (begun === start.operation) this.#neighbours.eventLog.announce();
+    return begun;
+  }
+
+  async appendCustomerEvent(event: CustomerEvent): Promise<boolean> {
+    const { eventLog } = this.#neighbours;
+    const appended = await this.#parts.database.write((writes) =>
+      eventLog.appendEvent(writes, event),
+    );
+    if (appended) eventLog.announce();
+    return appended;
+  }
+
   async change(
     id: OperationId,
     decide: (current: Operation, intent: Intent) => Change | null,
   ): Promise<Operation | null> {
-    let moved = false;
+    let appended = false;
     const after = await this.#parts.database.write(async (writes) => {
       const before = await this.#operations.load(writes, id);
       if (!before) return null;
       const change = decide(before, await this.#operations.intent(writes, id));
       if (!change) return before;
-      moved = movesOn(before, change.operation);
+      const moved = movesOn(before, change.operation);
+      appended = moved || change.event !== undefined;
       await this.#write(writes, change, moved);
       return change.operation;
     });
-    if (moved) this.#neighbours.eventLog.announce();
+    if (appended) this.#neighbours.eventLog.announce();
     return after;
   }
 
@@ -101,14 +121,7 @@ export class StoredJournal implements OperationJournal {
   }
 
   byRef(ref: string): Promise<readonly Operation[]> {
-    const named = this.#parts.digests.of('ref', ref);
-    return this.#list((rows) =>
-      rows
-        .where('id', 'in', (from) =>
-          from.selectFrom('operation_refs').select('operation_id').where('ref', '=', named),
-        )
-        .orderBy('position'),
-    );
+    return this.#list((rows) => this.#called(rows, ref));
   }
 
   async due(now: number, limit: number): Promise<readonly OperationId[]> {
@@ -200,6 +213,17 @@ export class StoredJournal implements OperationJournal {
     return { began: true, operation };
   }
 
+  async #beginAlone(writes: Writes, start: PlatformStart): Promise<Operation | null> {
+    const { operation, ref, sameAs, event, audit } = start;
+    const same = sameAs(await this.#operations.list(writes, (rows) => this.#called(rows, ref)));
+    if (same) return same;
+    if (!(await this.#neighbours.eventLog.appendEvent(writes, event))) return null;
+    await this.#operations.insert(writes, operation, null);
+    await this.#append(writes, operation);
+    await this.#audit.append(writes, audit);
+    return operation;
+  }
+
   /** Who came first. A key says more than an exclusive name, since it tells whether the same was asked. */
   async #taken(writes: Writes, { key, exclusive }: NewOperation): Promise<Begun> {
     const used = await this.#keys.find(writes, key);
@@ -211,15 +235,24 @@ export class StoredJournal implements OperationJournal {
   }
 
   async #write(writes: Writes, change: Change, moved: boolean): Promise<void> {
-    const { operation, intent, key, refusal, link, audit } = change;
+    const { operation, intent, key, refusal, link, audit, event } = change;
     await this.#operations.update(writes, operation);
-    if (moved) await this.#neighbours.eventLog.append(writes, operation);
+    if (event) await this.#neighbours.eventLog.appendEvent(writes, event);
+    if (moved) await this.#append(writes, operation);
     if (isSettled(operation)) await this.#operations.eraseIntent(writes, operation.id);
     else if (intent) await this.#operations.saveIntent(writes, operation.id, intent);
     if (key && !(await this.#keys.insert(writes, key))) throw keyTaken();
     if (refusal) await this.#keys.refuse(writes, refusal.keyId, refusal.problem);
     if (link) await this.#neighbours.links.link(writes, link);
     if (audit) await this.#audit.append(writes, audit);
+  }
+
+  /** A revision, and what its customer is told because of it. */
+  async #append(writes: Writes, operation: Operation): Promise<void> {
+    const { eventLog } = this.#neighbours;
+    await eventLog.append(writes, operation);
+    const changed = lineChangedBy(operation, this.#parts.clock.now());
+    if (changed) await eventLog.appendEvent(writes, changed);
   }
 
   #list(choose: (rows: OperationQuery) => OperationQuery): Promise<Operation[]> {
@@ -234,6 +267,15 @@ export class StoredJournal implements OperationJournal {
         .execute(),
     );
     return rows.map(({ id }) => id);
+  }
+
+  #called(rows: OperationQuery, ref: string): OperationQuery {
+    const named = this.#parts.digests.of('ref', ref);
+    return rows
+      .where('id', 'in', (from) =>
+        from.selectFrom('operation_refs').select('operation_id').where('ref', '=', named),
+      )
+      .orderBy('position');
   }
 
   #heldBy(rows: OperationQuery, exclusive: string): OperationQuery {
@@ -253,11 +295,3 @@ const keyTaken = (): GatewayError =>
     cause: new Error('a key was used in the meantime'),
     retryAfterMs: 0,
   });
-
-/** Whether the revision grew. It grows by one, or the log would have a gap. */
-function movesOn(before: Operation, after: Operation): boolean {
-  const growth = after.revision - before.revision;
-  if (growth !== 0 && growth !== 1)
-    throw new RangeError('a change moves an operation by one revision at most');
-  return growth === 1;
-}

@@ -13,6 +13,7 @@ import type { Database, Writes } from './database.ts';
 import { operationTables } from './migrations/0001-operations.ts';
 import { inboxTables } from './migrations/0002-inbox.ts';
 import { peopleTables } from './migrations/0003-people.ts';
+import { customerEvents } from './migrations/0004-customer-events.ts';
 
 interface Migration {
   readonly name: string;
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'operations', apply: operationTables },
   { name: 'inbox', apply: inboxTables },
   { name: 'people', apply: peopleTables },
+  { name: 'customer-events', apply: customerEvents },
 ];
 
 interface Target {

@@ -46,10 +46,14 @@ export interface Tables {
   quotes: { id: QuoteId; created_at: number; body: Sealed };
   events: {
     position: Generated<number>;
-    operation_id: OperationId;
-    revision: number;
-    subject: Digest;
+    /** With its revision; null for an event of a customer. */
+    operation_id: OperationId | null;
+    revision: number | null;
+    /** Unique; null for a revision of an operation. */
+    event_id: string | null;
+    subject: Digest | null;
     customer_id: CustomerId | null;
+    line: CustomerId | null;
     at: number;
     state: Sealed;
   };

@@ -1,5 +1,5 @@
 /*
- * Event log: every visible change of an operation, in one order.
+ * Event log: every visible change of an operation, and every event of a customer, in one order.
  *
  * Owns   the port through which streams read what happened; `store` implements it. Only `OperationJournal` writes it.
  * Gives  positions that grow by commit order: a reader that has seen position n has seen everything up to n.
@@ -7,21 +7,43 @@
  */
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { Operation } from '../operations/operation.ts';
+import type { CustomerEvent } from './customer-event.ts';
 
-export interface LoggedEvent {
-  /** Grows by commit order; starts at 1. */
+interface Entry {
+  /** Grows by commit order over both families; starts at 1. */
   readonly position: number;
-  /** The operation as it was at this revision. */
+  /** When it was appended, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The operation as it was at this revision. */
+export interface LoggedRevision extends Entry {
   readonly operation: Operation;
 }
 
-/** Which events a stream wants. */
+interface LoggedCustomerEvent extends Entry {
+  readonly event: CustomerEvent;
+}
+
+export type LoggedEvent = LoggedRevision | LoggedCustomerEvent;
+
+export const isRevision = (entry: LoggedEvent): entry is LoggedRevision => 'operation' in entry;
+
+/** Which entries a reader wants. */
 export type EventScope =
+  /** Revisions of these operations. */
   | { readonly operationIds: readonly OperationId[] }
-  | { readonly subject: string; readonly customerIds: readonly CustomerId[] };
+  /** Events of one customer: of the account or of the line that has this id. */
+  | { readonly eventsOf: CustomerId }
+  /** Revisions of everything that a person may see and, where asked, the events of their customers. */
+  | {
+      readonly subject: string;
+      readonly customerIds: readonly CustomerId[];
+      readonly withEvents?: true;
+    };
 
 export interface EventLog {
-  /** Events after a position, in order, at most `limit`. */
+  /** Entries after a position, in order, at most `limit`. */
   after(position: number, limit: number): Promise<readonly LoggedEvent[]>;
   /** The same, of one scope only. */
   afterIn(scope: EventScope, position: number, limit: number): Promise<readonly LoggedEvent[]>;

@@ -14,7 +14,8 @@ import type { Operation } from '../operations/operation.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
 import type { EventScope } from './event-log.ts';
-import { streamOf, type ResetReason, type StreamItem, type StreamPorts } from './stream.ts';
+import type { ResetReason } from './following.ts';
+import { streamOf, type StreamItem, type StreamPorts } from './stream.ts';
 import { UntilAborted } from './until-aborted.ts';
 
 /** More operations than this are watched by leaving the ids out. */
@@ -27,7 +28,7 @@ export interface Moved {
   readonly operation: Operation;
 }
 
-/** The stream starts over; snapshots follow. */
+/** The stream starts over. */
 export interface Reset {
   readonly __typename: 'StreamReset';
   readonly cursor: string;

@@ -11,12 +11,15 @@
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { OperationJournal } from '../operations/journal.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
-import type { EventLog, EventScope, LoggedEvent } from './event-log.ts';
-import type { Tail } from './tail.ts';
-
-const PAGE = 64;
-
-export type ResetReason = 'CURSOR_TOO_OLD' | 'CURSOR_NOT_YOURS';
+import { isRevision, type EventScope, type LoggedRevision } from './event-log.ts';
+import {
+  beginning,
+  following,
+  pagesAfter,
+  type After,
+  type FollowingPorts,
+  type ResetReason,
+} from './following.ts';
 
 /** An item with its position. The state of an event is that of its very revision. */
 export type StreamItem =
@@ -27,9 +30,7 @@ export type StreamItem =
     }
   | { readonly type: 'reset'; readonly position: number; readonly reason: ResetReason };
 
-export interface StreamPorts {
-  readonly log: EventLog;
-  readonly tail: Pick<Tail, 'open'>;
+export interface StreamPorts extends FollowingPorts {
   readonly journal: Pick<OperationJournal, 'load'>;
 }
 
@@ -39,8 +40,8 @@ export interface Wanted {
   readonly scope: () => Promise<EventScope>;
   /** Asked for every item, when it is delivered. */
   readonly may: (operation: Operation) => Promise<boolean>;
-  /** The position to go on from, null to begin with snapshots, or why the given cursor cannot be used. */
-  readonly after: { readonly position: number } | 'not-yours' | null;
+  /** Null begins with snapshots. */
+  readonly after: After;
 }
 
 export async function* streamOf(
@@ -60,16 +61,6 @@ export async function* streamOf(
   yield* live(wanted, { ...ports, from: end }, ended);
 }
 
-/** The position to replay from, null when there is none, or why there is none. */
-async function beginning(
-  after: Wanted['after'],
-  log: EventLog,
-): Promise<number | ResetReason | null> {
-  if (after === null) return null;
-  if (after === 'not-yours' || after.position > (await log.end())) return 'CURSOR_NOT_YOURS';
-  return after.position + 1 < (await log.start()) ? 'CURSOR_TOO_OLD' : after.position;
-}
-
 /** Everything after a position, and whatever comes, until the feed is closed. */
 async function* live(
   { scope: askScope, may }: Wanted,
@@ -83,6 +74,7 @@ async function* live(
     const scope = await askScope();
     for await (const event of following(scope, { position, log, tail }, ended)) {
       position = event.position;
+      if (!isRevision(event)) continue;
       const { operation } = event;
       if (await may(operation)) yield { type: 'advanced', position, operation };
       widened = widens(scope, operation) && grew(scope, await askScope());
@@ -91,67 +83,18 @@ async function* live(
   }
 }
 
-/** Events of one scope after a position, each once and in order: from the log while behind, else from the feed. */
-async function* following(
-  scope: EventScope,
-  { position, log, tail }: { position: number } & Pick<StreamPorts, 'log' | 'tail'>,
-  ended: AbortSignal,
-): AsyncGenerator<LoggedEvent, void> {
-  const feed = tail.open(scope);
-  const close = (): void => feed.close();
-  ended.addEventListener('abort', close, { once: true });
-  let at = position;
-  try {
-    for await (const event of newsOf(feed, () => pagesAfter(scope, at, log))) {
-      if (event.position <= at) continue;
-      at = event.position;
-      yield event;
-    }
-  } finally {
-    ended.removeEventListener('abort', close);
-    feed.close();
-  }
-}
-
-type Feed = ReturnType<Tail['open']>;
-
-/** What the feed holds, or all that the log has when the feed could not hold it. May repeat what was there before. */
-async function* newsOf(
-  feed: Feed,
-  fromLog: () => AsyncGenerator<LoggedEvent, void>,
-): AsyncGenerator<LoggedEvent, void> {
-  while (!feed.closed) {
-    yield* feed.catchUp() ? fromLog() : queued(feed);
-    await feed.changed();
-  }
-}
-
-function* queued(feed: Feed): Generator<LoggedEvent, void> {
-  for (let event = feed.shift(); event; event = feed.shift()) yield event;
-}
-
-async function* pagesAfter(
-  scope: EventScope,
-  position: number,
-  log: EventLog,
-): AsyncGenerator<LoggedEvent, void> {
-  let at = position;
-  for (;;) {
-    const page = await log.afterIn(scope, at, PAGE);
-    yield* page;
-    at = page.at(-1)?.position ?? at;
-    if (page.length < PAGE) return;
-  }
-}
+/** An operation that was dropped from the log stands before everything that is kept. */
+type Shown = Pick<LoggedRevision, 'position' | 'operation'>;
 
 /** The newest event of each operation, oldest first, and the position up to which they tell everything. */
 async function newestOfEach(
   scope: EventScope,
   { log, journal }: StreamPorts,
-): Promise<{ events: readonly LoggedEvent[]; end: number }> {
+): Promise<{ events: readonly Shown[]; end: number }> {
   let end = await log.end();
-  const newest = new Map<OperationId, LoggedEvent>();
+  const newest = new Map<OperationId, Shown>();
   for await (const event of pagesAfter(scope, 0, log)) {
+    if (!isRevision(event)) continue;
     newest.delete(event.operation.id); // so that the map is in the order of the newest events
     newest.set(event.operation.id, event);
     end = Math.max(end, event.position);
@@ -167,7 +110,7 @@ async function newestOfEach(
 
 /** The present state, which knows more of the next check, unless the operation has moved on: that is an event of its own. */
 async function asItIsNow(
-  { operation }: LoggedEvent,
+  { operation }: Shown,
   journal: StreamPorts['journal'],
 ): Promise<Operation> {
   if (isSettled(operation)) return operation;

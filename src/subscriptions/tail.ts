@@ -8,8 +8,10 @@
 import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
+import type { CustomerId } from '../ids.ts';
+import { sharedLineOf } from '../operations/operation-line.ts';
 import type { Telemetry } from '../telemetry.ts';
-import type { EventLog, EventScope, LoggedEvent } from './event-log.ts';
+import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
 import { Feed } from './feed.ts';
 
 const PAGE = 256;
@@ -25,7 +27,7 @@ interface TailPorts {
 
 export class Tail {
   readonly #ports: TailPorts;
-  /** Feeds by what they want: an operation, a person or a customer. */
+  /** Feeds by what they want: an operation, a person, or the operations or the events of a customer. */
   readonly #feeds = new Map<string, Set<Feed>>();
   #position = 0;
   #reading = false;
@@ -120,15 +122,28 @@ export class Tail {
   }
 
   #hand(event: LoggedEvent): void {
-    const { id, subject, customerId } = event.operation;
-    const names = [`operation:${id}`, `subject:${subject}`];
-    if (customerId !== null) names.push(`customer:${customerId}`);
-    const feeds = new Set(names.flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
+    const feeds = new Set(listenersOf(event).flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
     for (const feed of feeds) feed.offer(event);
   }
 }
 
-const namesOf = (scope: EventScope): readonly string[] =>
-  'operationIds' in scope
-    ? scope.operationIds.map((id) => `operation:${id}`)
-    : [`subject:${scope.subject}`, ...scope.customerIds.map((id) => `customer:${id}`)];
+/** The names of all who may want it. */
+function listenersOf(entry: LoggedEvent): readonly string[] {
+  if (!isRevision(entry)) return named('events', entry.event.customerId, entry.event.line);
+  const { operation } = entry;
+  return [
+    ...[`operation:${operation.id}`, `subject:${operation.subject}`],
+    ...named('customer', operation.customerId, sharedLineOf(operation)),
+  ];
+}
+
+const named = (what: string, ...ids: readonly (CustomerId | null)[]): readonly string[] =>
+  ids.filter((id) => id !== null).map((id) => `${what}:${id}`);
+
+function namesOf(scope: EventScope): readonly string[] {
+  if ('operationIds' in scope) return scope.operationIds.map((id) => `operation:${id}`);
+  if ('eventsOf' in scope) return named('events', scope.eventsOf);
+  const { subject, customerIds, withEvents } = scope;
+  const events = withEvents ? named('events', ...customerIds) : [];
+  return [`subject:${subject}`, ...named('customer', ...customerIds), ...events];
+}

@@ -27,8 +27,19 @@ export interface ParsedCallback {
   /** A number for lines, a word for purchases; both are only claims. */
   readonly status: string | number | null;
   readonly mobileNo: string | null;
+  readonly newImei: string | null;
+  readonly usage: ClaimedUsage;
   /** Names as in `Operation.refs`. Empty for notifications, from which no operation follows. */
   readonly refs: readonly string[];
+}
+
+/** What a usage notification claims; all null in others. */
+export interface ClaimedUsage {
+  readonly type: string | null;
+  readonly thresholdPercent: number | null;
+  readonly used: number | null;
+  readonly limit: number | null;
+  readonly unit: string | null;
 }
 
 const NOTIFICATIONS: ReadonlySet<CallbackType> = new Set<CallbackType>([
@@ -69,7 +80,24 @@ function read(field: Lookup): ParsedCallback {
     ...ids,
     status: typeof status === 'number' ? status : textOf(status),
     mobileNo: textOf(field('mobileNo')),
+    newImei: textOf(field('newImei')),
+    usage: usageOf(field),
     refs: refsOf(type, ids),
+  };
+}
+
+/** Customers see the unit, so that it must look like one: a sentence of a forger does not pass. */
+const UNIT = /^[a-z]{1,8}$/i;
+
+function usageOf(field: Lookup): ClaimedUsage {
+  const thresholdPercent = amountOf(field('thresholdPct'));
+  const unit = textOf(field('unit'));
+  return {
+    type: textOf(field('usageType'))?.toUpperCase() ?? null,
+    thresholdPercent: thresholdPercent === null ? null : Math.round(thresholdPercent),
+    used: amountOf(field('used')),
+    limit: amountOf(field('limit')),
+    unit: unit !== null && UNIT.test(unit) ? unit : null,
   };
 }
 
@@ -99,6 +127,14 @@ function textOf(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' || text.length > LONGEST_TEXT ? null : text;
+}
+
+const LARGEST_AMOUNT = 1e9;
+
+function amountOf(value: unknown): number | null {
+  const amount = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const is = typeof amount === 'number' && amount >= 0 && amount <= LARGEST_AMOUNT;
+  return is ? amount : null;
 }
 
 function objectOf(body: string): WireObject | null {

@@ -2,7 +2,7 @@
  * Dispatch: what follows from a kept callback.
  *
  * Owns   the verdict on each row of the inbox, and joining rows that came before their operation had a name.
- * Gives  every open operation that a row names a reason to ask the platform now.
+ * Gives  every open operation that a row names a reason to ask the platform now; notifications are told by `notification.ts`.
  * Never  believes a status, and never marks a row before what follows from it was done: after a crash it is simply done again.
  *
  * The race that this guards: nobody knows the names of a row; an operation gains one of them and looks for unmatched rows; the row is
@@ -12,20 +12,19 @@ import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { OperationId } from '../ids.ts';
-import type { OperationJournal } from '../operations/journal.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { isNotification, isPurchase, parseCallback, type ParsedCallback } from './callback.ts';
 import type { CallbackInbox, CallbackVerdict, KeptCallback } from './inbox-port.ts';
+import { Notifications, type NotificationPorts } from './notification.ts';
 import { Pace } from './pace.ts';
 
 const PAGE = 64;
 /** After a row could not be judged, when to try again. */
 const AGAIN_MS = seconds(5);
 
-interface DispatchPorts {
+interface DispatchPorts extends Omit<NotificationPorts, 'wake'> {
   readonly inbox: CallbackInbox;
-  readonly journal: Pick<OperationJournal, 'byRef'>;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
@@ -39,6 +38,7 @@ export class Dispatch {
   readonly #ports: DispatchPorts;
   readonly #wakes: Pace<OperationId, string | null>;
   readonly #suspects: Pace<'suspects', string>;
+  readonly #notifications: Notifications;
   /** Names whose rows could not be joined; they are no longer pending, so that they are remembered here. */
   readonly #owed = new Set<string>();
   readonly #inHand = new Set<string>();
@@ -58,6 +58,8 @@ export class Dispatch {
       activity,
       act: (_key, transactionId) => suspects(transactionId),
     });
+    const wakeLater = (id: OperationId): Promise<boolean> => this.#wakes.ask(id, null);
+    this.#notifications = new Notifications({ ...ports, wake: wakeLater });
   }
 
   /** Judges what an earlier process left. */
@@ -71,6 +73,7 @@ export class Dispatch {
     this.#callOff?.();
     this.#wakes.stop();
     this.#suspects.stop();
+    this.#notifications.stop();
   }
 
   /** A callback was kept. The same content again is a new reason to look, whatever became of the first one. */
@@ -117,7 +120,7 @@ export class Dispatch {
   async #dispatch(row: KeptCallback): Promise<CallbackVerdict | null> {
     const callback = parseCallback(row.body);
     if (callback === null) return this.#judge(row, 'malformed');
-    if (isNotification(callback)) return this.#judge(row, 'noted');
+    if (isNotification(callback)) return this.#tell(row, callback);
     const operations = await this.#named(callback);
     if (operations.length > 0) return this.#wake(row, { callback, operations });
     const asked = isPurchase(callback) ? await this.#suspect(callback) : true;
@@ -136,6 +139,11 @@ export class Dispatch {
       open.map(({ id }) => this.#wakes.ask(id, callback.transactionId)),
     );
     return woken.includes(false) ? null : this.#judge(row, 'applied', callback.refs);
+  }
+
+  async #tell(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
+    const verdict = await this.#notifications.follow(row, callback);
+    return verdict && this.#judge(row, verdict);
   }
 
   async #suspect({ transactionId }: ParsedCallback): Promise<boolean> {

@@ -19,8 +19,8 @@ export interface KeptCallback {
 }
 
 /**
- * What became of a kept callback. `applied`: its operations were looked at, or had settled before. `unmatched`: nobody knows its names yet; it is
- * looked at again when a new ref appears. `malformed`: it cannot be read. `noted`: valid, and nothing follows from it.
+ * What became of a kept callback. `applied`: its operations were looked at, or had settled before, or its customer was told. `unmatched`: nobody
+ * knows its names yet; it is looked at again when a new ref appears. `malformed`: it cannot be read. `noted`: valid, and told before.
  */
 export type CallbackVerdict = 'applied' | 'unmatched' | 'malformed' | 'noted';
 

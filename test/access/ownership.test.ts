@@ -3,6 +3,7 @@ import type { AccountLinks } from '../../src/access/account-links.ts';
 import { NOBODY, type Caller } from '../../src/access/caller.ts';
 import { Access } from '../../src/access/ownership.ts';
 import { customerId } from '../../src/ids.ts';
+import { anOperation } from '../subscriptions/an-operation.ts';
 
 const named = customerId('named');
 const linked = customerId('linked');
@@ -20,9 +21,19 @@ class Links implements AccountLinks {
 const sam: Caller = { role: 'CUSTOMER', subject: 'sam', customers: [named], expiresAt: null };
 const ann: Caller = { ...sam, role: 'AGENT', subject: 'ann', customers: [] };
 
-const operation = (subject: string, customer: string | null) => ({
-  subject,
-  customerId: customer === null ? null : customerId(customer),
+const operation = (subject: string, customer: string | null, line = 'a-line') =>
+  anOperation('o', {
+    subject,
+    customerId: customer === null ? null : customerId(customer),
+    detail: {
+      ...{ kind: 'port-out', account: customerId('an-account'), line: customerId(line) },
+      number: null,
+    },
+  });
+const event = (type: 'LineChanged' | 'BillChanged', customer: string, line: string | null) => ({
+  type,
+  customerId: customerId(customer),
+  line: line === null ? null : customerId(line),
 });
 
 describe('Ownership', () => {
@@ -61,6 +72,7 @@ describe('Ownership', () => {
       expect([...(await access.customersOf(caller))]).toEqual([]);
       expect(await access.mayUseCustomer(caller, customerId('linked'))).toBe(false);
       expect(await access.mayUseOperation(caller, operation('', null))).toBe(false);
+      expect(await access.mayUseEvent(caller, event('LineChanged', 'linked', null))).toBe(false);
     }
     expect(links.asked).toEqual([]);
   });
@@ -71,6 +83,9 @@ describe('Ownership', () => {
     ['is about a customer that was linked to them', operation('eve', 'linked'), true],
     ['is about somebody else', operation('eve', 'foreign'), false],
     ['somebody else began', operation('eve', null), false],
+    ['nobody began, about a line of theirs', operation('', 'foreign', 'named'), true],
+    ['nobody began, about a line of others', operation('', 'foreign', 'foreign'), false],
+    ['somebody else began, about a line of theirs', operation('eve', 'foreign', 'named'), false],
   ])('lets people use an operation that %s: %s', async (_name, which, may) => {
     expect(await new Access(new Links()).mayUseOperation(sam, which)).toBe(may);
   });
@@ -79,5 +94,17 @@ describe('Ownership', () => {
     expect(await new Access(new Links()).mayUseOperation(ann, operation('eve', 'foreign'))).toBe(
       true,
     );
+  });
+
+  it.each([
+    ['of a customer of theirs', event('LineChanged', 'linked', 'foreign'), true],
+    ['of a line of theirs', event('LineChanged', 'foreign', 'named'), true],
+    ['of their bills', event('BillChanged', 'named', null), true],
+    ['of the bills of a line of theirs', event('BillChanged', 'foreign', 'named'), false],
+    ['of somebody else', event('LineChanged', 'foreign', null), false],
+  ])('tells people events %s: %s', async (_name, which, may) => {
+    const access = new Access(new Links());
+    expect(await access.mayUseEvent(sam, which)).toBe(may);
+    expect(await access.mayUseEvent(ann, which)).toBe(true);
   });
 });

@@ -71,6 +71,13 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     epoch: fc.nat({ max: 2 }),
     reading,
   }),
+  fc.record({ type: fc.constant('told' as const), at: fc.nat(), reading }),
+  fc.record({
+    type: fc.constant('decided' as const),
+    at: fc.nat(),
+    verdict: fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const),
+    note: fc.string(),
+  }),
   fc.record({ type: fc.constant('look-later' as const), at: fc.nat(), nextCheckAt: fc.nat() }),
 );
 
@@ -186,5 +193,28 @@ describe('an operation, whatever happens to it in whatever order', () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe('a claim', () => {
+  const told = (reading: Reading): Fact => ({ type: 'told', at: 5, reading });
+  const idle: Operation = { ...NEW, status: 'IN_PROGRESS', pending: null, progress: 1 };
+
+  it('moves an operation that waits for nothing of ours, and is not sure', () => {
+    const reading: Reading = { state: 'needs-attention', step: 'NEEDS_ATTENTION', progress: 2 };
+    const moved = advance(idle, told(reading));
+    expect(moved).toMatchObject({ status: 'NEEDS_ATTENTION', certainty: 'REPORTED', progress: 2 });
+    expect(moved.steps.at(-1)).toEqual({ code: 'NEEDS_ATTENTION', at: 5, source: 'CALLBACK' });
+  });
+
+  it('of less progress comes late and changes nothing', () => {
+    const further = { ...idle, progress: 2 };
+    const late = told({ state: 'working', step: 'IN_PROGRESS', progress: 1 });
+    expect(advance(further, late)).toBe(further);
+  });
+
+  it('is no answer to a write', () => {
+    const sent = advance(NEW, { type: 'sent', at: 1 });
+    expect(advance(sent, told({ state: 'succeeded', progress: 4 }))).toBe(sent);
   });
 });

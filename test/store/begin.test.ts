@@ -18,7 +18,7 @@ describe('beginning an operation', () => {
     expect(await journal.keyById(start.key.id)).toEqual(start.key);
     expect(await journal.byRef('reference:r-1')).toEqual([start.operation]);
     expect(await opened.store.eventLog.after(0, 10)).toEqual([
-      { position: 1, operation: start.operation },
+      { position: 1, at: opened.clock.time, operation: start.operation },
     ]);
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../src/errors.ts';
 import { customerId, operationId } from '../../src/ids.ts';
-import { aKey, begin, freshStore, moved, settled } from './fixtures.ts';
+import { aKey, begin, freshStore, moved, revisionsIn, settled } from './fixtures.ts';
 
 describe('changing an operation', () => {
   it('runs fifty changes one after the other, each seeing the one before', async () => {
@@ -17,7 +17,7 @@ describe('changing an operation', () => {
     );
 
     expect(await journal.load(id)).toMatchObject({ revision: 51, progress: 50 });
-    const revisions = (await eventLog.after(0, 100)).map(({ operation }) => operation.revision);
+    const revisions = revisionsIn(await eventLog.after(0, 100)).map(({ revision }) => revision);
     expect(revisions).toEqual(Array.from({ length: 51 }, (_, index) => index + 1));
   });
 
@@ -42,7 +42,7 @@ describe('changing an operation', () => {
             logged.map((_, index) => from + 1 + index),
           );
           for (const { id } of begun) {
-            const revisions = logged.map(({ operation }) => operation).filter((o) => o.id === id);
+            const revisions = revisionsIn(logged).filter((o) => o.id === id);
             expect(revisions.map(({ revision }) => revision)).toEqual(
               revisions.map((_, index) => index + 1),
             );

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { customerId } from '../../src/ids.ts';
-import { begin, freshStore, moved } from './fixtures.ts';
+import { begin, freshStore, moved, revisionsIn } from './fixtures.ts';
 
 describe('the event log', () => {
   it('keeps every revision as it was, and reads on from a position', async () => {
@@ -10,8 +10,9 @@ describe('the event log', () => {
     const operation = await begin(opened.store);
     await journal.change(operation.id, (current) => ({ operation: moved(current) }));
 
-    expect(await eventLog.after(0, 1)).toEqual([{ position: 1, operation }]);
-    expect(await eventLog.after(1, 10)).toEqual([{ position: 2, operation: moved(operation) }]);
+    const at = opened.clock.time;
+    expect(await eventLog.after(0, 1)).toEqual([{ position: 1, at, operation }]);
+    expect(await eventLog.after(1, 10)).toEqual([{ position: 2, at, operation: moved(operation) }]);
     expect(await eventLog.after(2, 10)).toEqual([]);
     expect([await eventLog.start(), await eventLog.end()]).toEqual([0, 2]);
   });
@@ -27,7 +28,7 @@ describe('the event log', () => {
       operation: { subject: 'bob', customerId: customerId('C-2') },
     });
     const idsIn = async (...asked: Parameters<typeof eventLog.afterIn>) =>
-      (await eventLog.afterIn(...asked)).map(({ operation }) => operation.id);
+      revisionsIn(await eventLog.afterIn(...asked)).map(({ id }) => id);
     const person = { subject: 'ada@example.com', customerIds: [customerId('C-1')] };
 
     expect(await idsIn(person, 0, 10)).toEqual([own.id, account.id]);

@@ -14,6 +14,8 @@ import { usd } from '../../src/money.ts';
 import type { NewOperation, UsedKey } from '../../src/operations/journal.ts';
 import type { Operation } from '../../src/operations/operation.ts';
 import type { Address, Quote } from '../../src/operations/quote.ts';
+import type { CustomerEvent, CustomerEventOf } from '../../src/subscriptions/customer-event.ts';
+import { isRevision, type LoggedEvent } from '../../src/subscriptions/event-log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 
 /** A clock that stands still until a test sets `time`. */
@@ -138,6 +140,17 @@ export const moved = (operation: Operation): Operation => ({
 export function aKey(id: OperationId, differs: Partial<UsedKey> = {}): UsedKey {
   const made = { id: randomUUID(), subject: 'ada@example.com', key: randomUUID() };
   return { ...made, fingerprint: 'f-1', operationId: id, refusal: null, ...differs };
+}
+
+/** The operations that a piece of the log holds. */
+export const revisionsIn = (entries: readonly LoggedEvent[]): Operation[] =>
+  entries.filter(isRevision).map(({ operation }) => operation);
+
+export function anEvent(differs: Partial<CustomerEventOf<'LineChanged'>> = {}): CustomerEvent {
+  return {
+    ...{ type: 'LineChanged', id: randomUUID(), customerId: customerId('C-1'), line: null },
+    ...{ at: 1_000, certainty: 'CONFIRMED', ...differs },
+  };
 }
 
 interface Beginning {

@@ -3,9 +3,13 @@
  */
 import { Activity } from '../../src/activity.ts';
 import type { Caller } from '../../src/access/caller.ts';
+import { Access } from '../../src/access/ownership.ts';
 import { globalId, type CustomerId } from '../../src/ids.ts';
 import type { Operation } from '../../src/operations/operation.ts';
 import { Cursors } from '../../src/subscriptions/cursor.ts';
+import { Changes } from '../../src/subscriptions/change.ts';
+import { CustomerStreams, type CustomerEventItem } from '../../src/subscriptions/customer.ts';
+import type { CustomerEvent } from '../../src/subscriptions/customer-event.ts';
 import { Streams, type OperationEventItem } from '../../src/subscriptions/operation.ts';
 import { Tail } from '../../src/subscriptions/tail.ts';
 import { Telemetry } from '../../src/telemetry.ts';
@@ -23,6 +27,8 @@ export class StreamWorld {
   readonly log: MemoryLog;
   readonly tail: Tail;
   readonly streams: Streams;
+  readonly customerStreams: CustomerStreams;
+  readonly changes: Changes;
   readonly links = new Map<string, ReadonlySet<CustomerId>>();
   /** Operations that nobody may see any more. */
   readonly withdrawn = new Set<string>();
@@ -32,17 +38,24 @@ export class StreamWorld {
     this.log = log;
     const { clock, telemetry } = this;
     this.tail = new Tail({ log: log.port, clock, activity: new Activity(), telemetry });
-    this.streams = new Streams({
-      log: log.port,
-      tail: this.tail,
-      journal: log.journal,
+    const ports = {
+      ...{ log: log.port, tail: this.tail, journal: log.journal, telemetry },
       cursors: new Cursors(SECRET),
-      telemetry,
-      access: () => ({
-        customersOf: async ({ subject }) => this.links.get(subject) ?? new Set(),
-        mayUseOperation: async (caller, operation) => this.#may(caller, operation),
-      }),
-    });
+      access: () => this.#access(),
+    };
+    this.streams = new Streams(ports);
+    this.customerStreams = new CustomerStreams(ports);
+    this.changes = new Changes(ports);
+  }
+
+  #access() {
+    const access = new Access({ of: async (subject) => [...(this.links.get(subject) ?? [])] });
+    return {
+      customersOf: (caller: Caller) => access.customersOf(caller),
+      mayUseOperation: async (caller: Caller, operation: Operation) => this.#may(caller, operation),
+      mayUseCustomer: (caller: Caller, id: CustomerId) => access.mayUseCustomer(caller, id),
+      mayUseEvent: (caller: Caller, event: CustomerEvent) => access.mayUseEvent(caller, event),
+    };
   }
 
   #may({ subject }: Caller, operation: Operation): boolean {
@@ -66,18 +79,30 @@ export class StreamWorld {
     return new Watch(items, abort);
   }
 
+  async listen(
+    caller: Caller,
+    args: { customer: string; after?: string | null },
+  ): Promise<Watch<CustomerEventItem>> {
+    const abort = new AbortController();
+    const customer = globalId('Customer', args.customer);
+    const asked = { customerId: customer, after: args.after };
+    return new Watch(await this.customerStreams.customerEvents(caller, asked, abort.signal), abort);
+  }
+
   async openStreams(): Promise<number> {
     const metric = await this.telemetry.metrics.getSingleMetric('reach_streams')?.get();
     return metric?.values[0]?.value ?? 0;
   }
 }
 
-export class Watch {
-  readonly items: AsyncIterableIterator<OperationEventItem, void>;
+type Item = OperationEventItem | CustomerEventItem;
+
+export class Watch<T extends Item = OperationEventItem> {
+  readonly items: AsyncIterableIterator<T, void>;
   readonly abort: AbortController;
   cursor: string | null = null;
 
-  constructor(items: AsyncIterableIterator<OperationEventItem, void>, abort: AbortController) {
+  constructor(items: AsyncIterableIterator<T, void>, abort: AbortController) {
     this.items = items;
     this.abort = abort;
   }
@@ -96,8 +121,9 @@ export class Watch {
   }
 }
 
-/** For example `snapshot op-1/3`, `advanced op-1/4` or `reset CURSOR_TOO_OLD`. */
-export function described(item: OperationEventItem): string {
+/** For example `snapshot op-1/3`, `advanced op-1/4`, `reset CURSOR_TOO_OLD` or `LineChanged e-1`. */
+export function described(item: Item): string {
+  if ('type' in item) return `${item.type} ${item.id}`;
   if (item.__typename === 'StreamReset') return `reset ${item.reason}`;
   const type = item.__typename === 'OperationSnapshot' ? 'snapshot' : 'advanced';
   return `${type} ${item.operation.id}/${item.operation.revision}`;

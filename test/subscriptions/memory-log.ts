@@ -2,9 +2,10 @@
  * Memory log: the event log and the journal's reading side over lists, with ways to break and to delay them.
  */
 import { GatewayError } from '../../src/errors.ts';
-import type { OperationId } from '../../src/ids.ts';
+import { customerId, type OperationId } from '../../src/ids.ts';
 import type { Operation } from '../../src/operations/operation.ts';
 import type { OperationJournal } from '../../src/operations/journal.ts';
+import type { CustomerEvent } from '../../src/subscriptions/customer-event.ts';
 import type { EventLog, EventScope, LoggedEvent } from '../../src/subscriptions/event-log.ts';
 import { anOperation } from './an-operation.ts';
 
@@ -30,9 +31,7 @@ export class MemoryLog {
     afterIn: async (scope: EventScope, position: number, limit: number) => {
       this.#mustBeThere();
       this.reads.scoped += 1;
-      const rows = this.events.filter(
-        (event) => event.position > position && isIn(scope, event.operation),
-      );
+      const rows = this.events.filter((entry) => entry.position > position && isIn(scope, entry));
       const picked = rows.slice(0, limit);
       await this.afterPicking();
       return picked;
@@ -55,10 +54,21 @@ export class MemoryLog {
     const operation = { ...(before ?? anOperation(id, { revision: 0 })), ...change };
     const next = { ...operation, revision: operation.revision + 1 };
     this.present.set(next.id, next);
-    this.#end += 1;
-    this.events = [...this.events, { position: this.#end, operation: next }];
-    if (!this.silent) for (const look of this.#looks) look();
+    this.#add({ operation: next });
     return next;
+  }
+
+  /** An event of an account, or of a line of it. */
+  tell(id: string, account: string, change: Partial<CustomerEvent> = {}): void {
+    const frame = { id, customerId: customerId(account), line: null, at: 1 } as const;
+    const event = { type: 'LineChanged', certainty: 'CONFIRMED', ...frame, ...change };
+    this.#add({ event: event as CustomerEvent });
+  }
+
+  #add(entry: { operation: Operation } | { event: CustomerEvent }): void {
+    this.#end += 1;
+    this.events = [...this.events, { position: this.#end, at: 1, ...entry }];
+    if (!this.silent) for (const look of this.#looks) look();
   }
 
   /** Drops everything before a position, as if its time had come. */
@@ -71,8 +81,17 @@ export class MemoryLog {
   }
 }
 
-function isIn(scope: EventScope, { id, subject, customerId }: Operation): boolean {
+function isIn(scope: EventScope, entry: LoggedEvent): boolean {
+  if ('event' in entry) return isAbout(scope, entry.event);
+  const { id, subject, customerId } = entry.operation;
   if ('operationIds' in scope) return scope.operationIds.includes(id);
+  if ('eventsOf' in scope) return false;
   const theirs = customerId !== null && scope.customerIds.includes(customerId);
   return subject === scope.subject || theirs;
+}
+
+function isAbout(scope: EventScope, { customerId, line }: CustomerEvent): boolean {
+  const ids = [customerId, line];
+  if ('eventsOf' in scope) return ids.includes(scope.eventsOf);
+  return 'withEvents' in scope && scope.customerIds.some((id) => ids.includes(id));
 }

@@ -16,6 +16,7 @@ const OPERATION = `
     ... on PurchaseOperation { transaction { paymentStatus platformMessage } }
     ... on ActivationOperation { phoneNumber planName activatedAt }
     ... on PortInOperation { number portedNumber: phoneNumber ported }
+    ... on PortOutOperation { leavingNumber: number line { status } }
   }`;
 
 const PROBLEMS = 'outcome problems { code field message remedy retryAt platformMessage }';
@@ -50,6 +51,34 @@ subscription Events($ids: [ID!], $after: Cursor) {
     ... on OperationSnapshot { operation { ...Op } }
     ... on OperationAdvanced { operation { ...Op } }
     ... on StreamReset { reason }
+  }
+}`;
+
+const NOTICE = `
+  fragment Notice on CustomerNotice {
+    __typename at certainty customerId lineId line { firstName }
+    ... on UsageAlert { kind thresholdPercent used limit unit }
+    ... on DeviceChanged { expected }
+    ... on PortOutRequested { portOut { id status } }
+    ... on PortOutConfirmed { portOut { id status } }
+    ... on BillChanged { billId }
+  }`;
+
+export const CUSTOMER_EVENTS = `${NOTICE}
+subscription CustomerEvents($customerId: ID!, $after: Cursor) {
+  customerEvents(customerId: $customerId, after: $after) {
+    __typename
+    ... on StreamItem { cursor }
+    ... on StreamReset { reason }
+    ...Notice
+  }
+}`;
+
+export const CHANGES = `${NOTICE}
+query Changes($after: Cursor, $first: Int) {
+  changes(after: $after, first: $first) {
+    endCursor hasMore reset
+    changes { __typename ... on StreamItem { cursor } ... on OperationAdvanced { operation { id revision status } } ...Notice }
   }
 }`;
 

@@ -24,7 +24,16 @@ class World {
   restart(): Dispatch {
     this.dispatch = new Dispatch({
       inbox: this.inbox.port,
-      journal: { byRef: (ref) => this.byRef(ref) },
+      journal: {
+        byRef: (ref) => this.byRef(ref),
+        beginByPlatform: () => Promise.resolve(null),
+        change: () => Promise.resolve(null),
+        appendCustomerEvent: () => Promise.resolve(true),
+      },
+      customer: async (id) => {
+        this.log.push(`read ${id}`);
+        return null;
+      },
       clock: this.clock,
       activity: this.activity,
       telemetry: new Telemetry('silent'),
@@ -68,11 +77,11 @@ describe('dispatch', () => {
     expect(world.inbox.verdicts()).toEqual(['applied']);
   });
 
-  it('keeps what cannot be read and what has no consequence, and does nothing', async () => {
+  it('keeps what cannot be read and what is about nobody, and does nothing', async () => {
     const world = new World();
     await world.arrives('{"type":', { type: 'PORT_OUT', customerId: 'c-1' });
-    expect(world.log).toEqual([]);
-    expect(world.inbox.verdicts()).toEqual(['malformed', 'noted']);
+    expect(world.log).toEqual(['read c-1']);
+    expect(world.inbox.verdicts()).toEqual(['malformed', 'unmatched']);
   });
 
   it('does not mark a row before its operation was woken, so that a crash repeats it', async () => {

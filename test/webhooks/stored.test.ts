@@ -15,6 +15,7 @@ function dispatchOf({ inbox, journal }: Store) {
     ...{ inbox, journal, activity, clock: new ManualClock(), telemetry: new Telemetry('silent') },
     wake: async (id) => void woken.push(id),
     suspects: () => Promise.resolve(),
+    customer: () => Promise.resolve(null),
   });
   return { activity, dispatch, woken };
 }

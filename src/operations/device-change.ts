@@ -1,0 +1,13 @@
+/*
+ * Device change: which work of ours explains that a line is used in another device.
+ *
+ * Owns   the kinds that put a line into a device, and for how long after their end they explain it.
+ */
+import { hours } from '../clock.ts';
+import type { Operation } from './operation.ts';
+
+const KINDS: ReadonlySet<string> = new Set(['activation', 'port-in', 'sim-swap']);
+const EXPLAINS_FOR_MS = hours(24);
+
+export const explainsDeviceChange = ({ detail, settledAt }: Operation, now: number): boolean =>
+  KINDS.has(detail.kind) && (settledAt === null || now - settledAt <= EXPLAINS_FOR_MS);

@@ -1,0 +1,54 @@
+/*
+ * Event resolvers: what every event of a customer shows alike.
+ *
+ * Owns   through which account a line is shown: the holder of a secondary line knows it as an account of its own.
+ */
+import type { RequestContext } from '../context.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { globalId, type CustomerId, type OperationId } from '../ids.ts';
+import { isOfKind } from '../operations/operation.ts';
+import type { ToldEvent } from '../subscriptions/told-event.ts';
+import { lineView } from './line.ts';
+
+type About = Pick<ToldEvent, 'customerId' | 'line'>;
+
+/** The account, or the line in its place for somebody who may see that line only. */
+async function seenThrough(
+  { customerId, line }: About,
+  { access, caller }: RequestContext,
+): Promise<CustomerId> {
+  const whole = line === null || (await access.mayUseCustomer(caller, customerId));
+  return whole ? customerId : line;
+}
+
+const noticeFields = {
+  customerId: async (event: About, _args: unknown, context: RequestContext) =>
+    globalId('Customer', await seenThrough(event, context)),
+  lineId: async (event: About, _args: unknown, context: RequestContext) =>
+    event.line === null ? null : globalId('Line', await seenThrough(event, context), event.line),
+  line: async (event: About, _args: unknown, context: RequestContext) =>
+    event.line === null ? null : lineView(await seenThrough(event, context), event.line, context),
+};
+
+const portOutFields = {
+  ...noticeFields,
+  portOut: async (
+    { operationId }: { readonly operationId: OperationId },
+    _args: unknown,
+    { journal, access, caller }: RequestContext,
+  ) => {
+    const found = await journal.load(operationId);
+    const may = found !== null && (await access.mayUseOperation(caller, found));
+    return may && isOfKind('port-out', found) ? found : null;
+  },
+};
+
+export const eventResolvers = {
+  CustomerEvent: { __resolveType: (item) => ('reason' in item ? 'StreamReset' : item.type) },
+  UsageAlert: noticeFields,
+  DeviceChanged: noticeFields,
+  PortOutRequested: portOutFields,
+  PortOutConfirmed: portOutFields,
+  LineChanged: noticeFields,
+  BillChanged: noticeFields,
+} satisfies Resolvers;

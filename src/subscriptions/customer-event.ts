@@ -1,0 +1,49 @@
+/*
+ * Customer event: something that happened to a customer, and why an app should look again.
+ *
+ * Owns   the shape that the store keeps, the event log repeats and the graph shows.
+ * Never  holds more than a look at the line or the bill would show: no device, no number, no amount of money.
+ */
+import type { CustomerId, OperationId } from '../ids.ts';
+
+export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING' | 'UNRECOGNIZED';
+
+/** What every event tells. */
+export interface CustomerEventFrame {
+  /** A UUID. Whatever is appended again under the same id is kept once. */
+  readonly id: string;
+  /** The account. */
+  readonly customerId: CustomerId;
+  /** The line's own customerId, or null when it is about the account as a whole. */
+  readonly line: CustomerId | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when somebody only said so. */
+  readonly certainty: 'REPORTED' | 'CONFIRMED';
+}
+
+type CustomerEventDetail =
+  | {
+      readonly type: 'UsageAlert';
+      readonly kind: UsageKind;
+      readonly thresholdPercent: number | null;
+      readonly used: number | null;
+      readonly limit: number | null;
+      readonly unit: string | null;
+    }
+  | {
+      readonly type: 'DeviceChanged';
+      /** Whether an operation of ours explains it. */
+      readonly expected: boolean;
+    }
+  | { readonly type: 'PortOutRequested'; readonly operationId: OperationId }
+  | { readonly type: 'PortOutConfirmed'; readonly operationId: OperationId }
+  | { readonly type: 'LineChanged' }
+  | {
+      readonly type: 'BillChanged';
+      /** The global id of the bill, or null when it is not known which one. */
+      readonly billId: string | null;
+    };
+
+export type CustomerEvent = CustomerEventFrame & CustomerEventDetail;
+export type CustomerEventOf<T extends CustomerEvent['type']> = Extract<CustomerEvent, { type: T }>;

@@ -1,0 +1,108 @@
+/*
+ * Customer streams: `customerEvents`, from the arguments of a subscriber to the items of the graph.
+ *
+ * Owns   who may listen to which customer, and the subscription's resolver.
+ * Gives  what happens from now on, or everything after a cursor; there are no snapshots, since an event has no present state.
+ * Never  tells a customer that does not exist from one that belongs to somebody else.
+ */
+import type { Caller } from '../access/caller.ts';
+import { GatewayError } from '../errors.ts';
+import { customerId, partOf, type CustomerId } from '../ids.ts';
+import type { Telemetry } from '../telemetry.ts';
+import type { Cursors } from './cursor.ts';
+import type { CustomerEvent } from './customer-event.ts';
+import { isRevision } from './event-log.ts';
+import { beginning, following, type After, type FollowingPorts } from './following.ts';
+import type { Reset } from './operation.ts';
+import type { ToldEvent } from './told-event.ts';
+import { UntilAborted } from './until-aborted.ts';
+
+export type CustomerEventItem = ToldEvent | Reset;
+
+interface CustomerEventsArgs {
+  readonly customerId: string;
+  readonly after?: string | null | undefined;
+}
+
+/** What of `access` a stream asks. */
+interface StreamAccess {
+  mayUseCustomer(caller: Caller, id: CustomerId): Promise<boolean>;
+  mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
+}
+
+interface CustomerStreamsPorts extends FollowingPorts {
+  readonly cursors: Cursors;
+  readonly telemetry: Telemetry;
+  /** Access that remembers nothing of earlier questions. */
+  readonly access: () => StreamAccess;
+}
+
+interface Listening {
+  readonly caller: Caller;
+  readonly customer: CustomerId;
+  readonly after: After;
+}
+
+export class CustomerStreams {
+  readonly #ports: CustomerStreamsPorts;
+
+  constructor(ports: CustomerStreamsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Rejects with FORBIDDEN before the first item when the customer is not the caller's. */
+  async customerEvents(
+    caller: Caller,
+    { customerId: id, after }: CustomerEventsArgs,
+    signal: AbortSignal,
+  ): Promise<AsyncIterableIterator<CustomerEventItem, void>> {
+    const { cursors, access, telemetry } = this.#ports;
+    const own = partOf('Customer', id);
+    const customer = customerId(own ?? '');
+    if (own === null || !(await access().mayUseCustomer(caller, customer)))
+      throw new GatewayError('FORBIDDEN');
+    const from = after == null ? null : cursors.read(after, caller.subject);
+    telemetry.streamOpened();
+    return new UntilAborted(signal, (ended) => {
+      ended.addEventListener('abort', () => telemetry.streamClosed(), { once: true });
+      return this.#items({ caller, customer, after: from }, ended);
+    });
+  }
+
+  async *#items(
+    { caller, customer, after }: Listening,
+    ended: AbortSignal,
+  ): AsyncGenerator<CustomerEventItem, void> {
+    const { log, cursors, access } = this.#ports;
+    const from = await beginning(after, log);
+    const position = typeof from === 'number' ? from : await log.end();
+    const cursorAt = (at: number): string => cursors.write(at, caller.subject);
+    if (from !== null && typeof from !== 'number')
+      yield { __typename: 'StreamReset', cursor: cursorAt(position), reason: from };
+    const entries = following({ eventsOf: customer }, { ...this.#ports, position }, ended);
+    for await (const entry of entries) {
+      if (isRevision(entry) || !(await access().mayUseEvent(caller, entry.event))) continue;
+      yield { ...entry.event, cursor: cursorAt(entry.position) };
+    }
+  }
+}
+
+/** What of the request's context a subscription uses. */
+interface StreamContext {
+  readonly customerStreams: CustomerStreams;
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+}
+
+export const customerSubscriptions = {
+  Subscription: {
+    customerEvents: {
+      subscribe: (
+        _root: unknown,
+        args: CustomerEventsArgs,
+        { customerStreams, caller, signal }: StreamContext,
+      ) => customerStreams.customerEvents(caller, args, signal),
+      resolve: (item: CustomerEventItem) => item,
+    },
+  },
+};
