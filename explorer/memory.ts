@@ -16,6 +16,21 @@ const PLACES: readonly (readonly [name: string, ...path: string[]])[] = [
   ['customerId', 'viewer', 'customers', '0', 'id'],
   ['lineId', 'viewer', 'customers', '0', 'lines', '0', 'id'],
   ['cardId', 'viewer', 'customers', '0', 'cards', '0', 'id'],
+  ['secondLineId', 'viewer', 'customers', '0', 'lines', '1', 'id'],
+  ['secondCardId', 'viewer', 'customers', '0', 'cards', '1', 'id'],
+  ['largerPlanId', 'viewer', 'customers', '0', 'lines', '0', 'plan', 'upgradesTo', '0', 'id'],
+  ['billId', 'viewer', 'customers', '0', 'bills', 'edges', '0', 'node', 'id'],
+  ['amountDue', 'viewer', 'customers', '0', 'bills', 'edges', '0', 'node', 'amountDue', 'amount'],
+  ['lineId', 'customer', 'lines', '0', 'id'],
+  ['planQuoteId', 'quotePlanChange', 'quote', 'id'],
+  ['countryCode', 'roamingCountries', '0', 'code'],
+  ['packId', 'roamingPacks', '0', 'id'],
+  ['packQuoteId', 'quoteRoamingPack', 'quote', 'id'],
+  ['codeRequestId', 'requestSimSwapCode', 'codeRequestId'],
+  ['creditQuoteId', 'quoteCallingCredit', 'quote', 'id'],
+  ['topUpServiceId', 'catalog', 'services', '2', 'id'],
+  ['topUpQuoteId', 'quoteTopUp', 'quote', 'id'],
+  ['cursor', 'changes', 'endCursor'],
 ];
 
 /** Keeps the ids of an answer. */

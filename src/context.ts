@@ -9,26 +9,17 @@ import type { Caller } from './access/caller.ts';
 import { Access } from './access/ownership.ts';
 import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
-import type { Activations } from './operations/activation-start.ts';
+import type { Clock } from './clock.ts';
 import type { OperationJournal } from './operations/journal.ts';
-import type { OperatorActions } from './operations/operator.ts';
-import type { PortInChanges } from './operations/port-in-change.ts';
-import type { PurchaseQuotes } from './operations/purchase-quote.ts';
-import type { Purchases } from './operations/purchase-submit.ts';
-import type { Timelines } from './operations/timeline.ts';
+import type { Services } from './operations/start.ts';
 import type { Changes } from './subscriptions/change.ts';
 import type { CustomerStreams } from './subscriptions/customer.ts';
 import type { Streams } from './subscriptions/operation.ts';
 
 /** What lives as long as the gateway. */
-export interface Shared {
+export interface Shared extends Services {
+  readonly clock: Clock;
   readonly journal: OperationJournal;
-  readonly quotes: PurchaseQuotes;
-  readonly purchases: Purchases;
-  readonly activations: Activations;
-  readonly portInChanges: PortInChanges;
-  readonly operatorActions: OperatorActions;
-  readonly timelines: Timelines;
   readonly streams: Streams;
   readonly customerStreams: CustomerStreams;
   readonly changes: Changes;
@@ -42,6 +33,8 @@ export interface Asker {
 
 export interface RequestContext extends Shared, Asker {
   readonly sources: DataSources;
+  /** Data sources that share nothing: for whatever decides by what it reads. */
+  readonly fresh: () => DataSources;
   readonly access: Access;
 }
 
@@ -50,15 +43,17 @@ export interface ContextParts {
   readonly links: AccountLinks;
   /** Data sources with loaders of their own. */
   readonly sources: () => DataSources;
+  readonly fresh: () => DataSources;
 }
 
 export const createContext = (
-  { shared, links, sources }: ContextParts,
+  { shared, links, sources, fresh }: ContextParts,
   { caller, signal }: Asker,
 ): RequestContext => ({
   ...shared,
   caller,
   signal,
   sources: sources(),
+  fresh,
   access: new Access(links),
 });

@@ -14,7 +14,15 @@ import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import { Platform } from './datasources/platform.ts';
-import { createCaches, dataSources, type DataSources } from './datasources/sources.ts';
+import {
+  createCaches,
+  freshSources,
+  sharedSources,
+  type Caches,
+  type DataSources,
+} from './datasources/sources.ts';
+import type { Operation } from './operations/operation.ts';
+import { namesIn } from './operations/operation-line.ts';
 import { startOperations } from './operations/start.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { ContextFor } from './server/graphql.ts';
@@ -26,6 +34,7 @@ import { Changes } from './subscriptions/change.ts';
 import { Cursors } from './subscriptions/cursor.ts';
 import { customerSubscriptions, CustomerStreams } from './subscriptions/customer.ts';
 import { operationSubscriptions, Streams } from './subscriptions/operation.ts';
+import { namesOf, type LoggedEvent } from './subscriptions/event-log.ts';
 import { Tail } from './subscriptions/tail.ts';
 import { Telemetry } from './telemetry.ts';
 import { Gate } from './webhooks/gate.ts';
@@ -53,10 +62,14 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const { clock = systemClock, telemetry = new Telemetry(config.logLevel) } = ports;
   const activity = new Activity();
   const dataKey = await readDataKey({ file: config.store.dataKeyFile, url: config.store.url });
-  const store = await openStore({ url: config.store.url, clock, dataKey });
+  const caches = createCaches(clock);
+  const { customers } = caches;
+  const onMoving = (operation: Operation): void => customers.forgetAll(namesIn(operation));
+  const store = await openStore({ url: config.store.url, clock, dataKey, onMoving });
   const shared = { store, clock, telemetry, activity };
-  const platform = new Platform(config.platform, shared);
-  const domain = await domainOf(config, { ...shared, platform, dataKey });
+  const onChange = (names: readonly string[]): void => customers.forgetAll(names);
+  const platform = new Platform(config.platform, { ...shared, onChange });
+  const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
   const server = await serverOf(config, { ...shared, domain, ports });
   domain.operations.start();
   telemetry.gatewayStarted({ port: config.port, adminPort: config.adminPort });
@@ -79,29 +92,35 @@ interface Shared {
   readonly activity: Activity;
 }
 
+interface Upstream {
+  readonly platform: Platform;
+  readonly caches: Caches;
+  readonly dataKey: Uint8Array;
+}
+
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
   { returnUrls }: Config,
-  { platform, dataKey, ...shared }: Shared & { platform: Platform; dataKey: Uint8Array },
+  { platform, dataKey, caches, ...shared }: Shared & Upstream,
 ) {
-  const { store, clock } = shared;
+  const { store } = shared;
   const { journal } = store;
-  const caches = createCaches(clock);
-  const sources = (): DataSources => dataSources(platform, caches);
+  const fresh = (): DataSources => freshSources(platform, caches);
   const access = (): Access => new Access(store.links);
   const digestKey = createHmac('sha256', dataKey).update('fingerprints').digest();
-  const operations = startOperations({ ...shared, sources, digestKey, returnUrls });
-  const tail = new Tail({ ...shared, log: store.eventLog });
+  const operations = startOperations({ ...shared, sources: fresh, digestKey, returnUrls });
+  const onEvent = (entry: LoggedEvent): void => caches.customers.forgetAll(namesOf(entry));
+  const tail = new Tail({ ...shared, log: store.eventLog, onEvent });
   await tail.start();
   const cursors = new Cursors(store.cursorSecret);
   const listening = { ...shared, log: store.eventLog, journal, tail, cursors, access };
-  const { quotes, purchases, activations, portInChanges, operatorActions, timelines } = operations;
   const requests = {
-    ...{ journal, quotes, purchases, activations, portInChanges, operatorActions, timelines },
+    ...{ journal, clock: shared.clock, ...operations.services },
     ...{ streams: new Streams(listening), customerStreams: new CustomerStreams(listening) },
     changes: new Changes(listening),
   };
-  const parts = { shared: requests, links: store.links, sources };
+  const sources = (): DataSources => sharedSources(platform, caches);
+  const parts = { shared: requests, links: store.links, sources, fresh };
   const contextFor: ContextFor = (asker) => createContext(parts, asker);
   return { operations, tail, contextFor };
 }

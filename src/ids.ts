@@ -49,6 +49,11 @@ export type NodeType =
   | 'Plan'
   | 'Offer'
   | 'CatalogService'
+  | 'SaleQuote'
+  | 'Bill'
+  | 'RoamingPack'
+  | 'Invoice'
+  | 'SimSwapCode'
   | 'Callback';
 
 const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
@@ -60,12 +65,17 @@ const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Plan',
   'Offer',
   'CatalogService',
+  'SaleQuote',
+  'Bill',
+  'RoamingPack',
+  'Invoice',
+  'SimSwapCode',
   'Callback',
 ]);
 
 const isNodeType = (type: string): type is NodeType => NODE_TYPES.has(type);
 
-/** The opaque id that clients keep. `parts` are joined; a line has two (account, key), a callback too (operation, row), all others one. */
+/** The opaque id that clients keep. `parts` are joined; lines, bills, invoices, code requests and callbacks have two, all others one. */
 export function globalId(type: NodeType, ...parts: readonly string[]): string {
   return Buffer.from([type, ...parts].join('\n')).toString('base64url');
 }

@@ -5,6 +5,7 @@
  * Gives  the newest first.
  * Never  shows a bill of somebody else, nor calls a payment made on a word that nobody knows.
  */
+import { seconds } from '../clock.ts';
 import type { BillId, CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
 import {
@@ -15,7 +16,8 @@ import {
   type BillDetail,
   type Invoice,
 } from './bill.ts';
-import { loaderOf } from './loader.ts';
+import type { CustomerMemory } from './customer-memory.ts';
+import { loaderOf, rememberingLoader } from './loader.ts';
 import { newestFirst } from './newest-first.ts';
 import { parseLink, type PaymentLink } from './payment-link.ts';
 import type { Answer, Platform } from './platform.ts';
@@ -48,12 +50,20 @@ interface BillOf {
 
 export class BillingSource {
   readonly #platform: Platform;
-  readonly #bills = loaderOf((customer: CustomerId) => this.#readBills(customer));
+  readonly #bills;
   readonly #details = loaderOf((id: BillId) => this.#readDetail(id));
-  readonly #invoices = loaderOf((customer: CustomerId) => this.#readInvoices(customer));
+  readonly #invoices;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, memory: CustomerMemory | null = null) {
     this.#platform = platform;
+    this.#bills = rememberingLoader(
+      { memory, what: 'bills', freshMs: seconds(60) },
+      (customer: CustomerId) => this.#readBills(customer),
+    );
+    this.#invoices = rememberingLoader(
+      { memory, what: 'invoices', freshMs: seconds(60) },
+      (customer: CustomerId) => this.#readInvoices(customer),
+    );
   }
 
   billsOf(customer: CustomerId): Promise<readonly Bill[]> {

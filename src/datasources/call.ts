@@ -33,3 +33,14 @@ export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequ
     body: call.json === undefined ? null : JSON.stringify(call.json),
   };
 }
+
+const NAMES = ['customerId', 'primaryCustomerId', 'secondaryCustomerId'];
+
+/** Whom a call is about. The platform names customers alike wherever they stand. */
+export function customersIn({ path, query, json }: Call): readonly string[] {
+  const body = typeof json === 'object' && json !== null ? json : {};
+  const found = [path, query, body].flatMap((fields) => Object.entries(fields ?? {}));
+  return found.flatMap(([name, value]) =>
+    NAMES.includes(name) && typeof value === 'string' ? [value] : [],
+  );
+}

@@ -4,9 +4,11 @@
  * Owns   what is asked and sent; the platform calls it ILD.
  * Never  shows a balance that is not a whole number of cents, nor one of another group.
  */
+import { seconds } from '../clock.ts';
 import type { CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
-import { loaderOf } from './loader.ts';
+import type { CustomerMemory } from './customer-memory.ts';
+import { rememberingLoader } from './loader.ts';
 import { newestFirst } from './newest-first.ts';
 import type { Answer, Platform } from './platform.ts';
 import type { FieldPaths } from './refusal.ts';
@@ -50,12 +52,24 @@ export interface CallingCredit {
 
 export class CallingSource {
   readonly #platform: Platform;
-  readonly #balances = loaderOf((group: string) => this.#readBalance(group));
-  readonly #usages = loaderOf((group: string) => this.#readUsage(group));
-  readonly #purchases = loaderOf((customer: CustomerId) => this.#readPurchases(customer));
+  readonly #balances;
+  readonly #usages;
+  readonly #purchases;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, memory: CustomerMemory | null = null) {
     this.#platform = platform;
+    this.#balances = rememberingLoader(
+      { memory, what: 'calling-balance', freshMs: seconds(30) },
+      (group: string) => this.#readBalance(group),
+    );
+    this.#usages = rememberingLoader(
+      { memory, what: 'calling-usage', freshMs: seconds(60) },
+      (group: string) => this.#readUsage(group),
+    );
+    this.#purchases = rememberingLoader(
+      { memory, what: 'calling-purchases', freshMs: seconds(60) },
+      (customer: CustomerId) => this.#readPurchases(customer),
+    );
   }
 
   /** Null when the platform knows of none. */

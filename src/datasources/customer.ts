@@ -5,11 +5,13 @@
  * Gives  one reading per request and account, and a fresh one where something is decided by it.
  * Never  believes an answer about somebody else: one that names another account is as good as none.
  */
+import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
 import type { Address } from '../operations/quote.ts';
 import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
-import { loaderOf } from './loader.ts';
+import type { CustomerMemory } from './customer-memory.ts';
+import { rememberingLoader } from './loader.ts';
 import type { Answer, Platform } from './platform.ts';
 import type { FieldPaths } from './refusal.ts';
 
@@ -23,12 +25,20 @@ export interface CustomerChanges {
   readonly shippingAddress?: Address | undefined;
 }
 
+/** How long a reading counts for those who only look. */
+const FRESH_MS = seconds(10);
+
 export class CustomerSource {
   readonly #platform: Platform;
-  readonly #byId = loaderOf((id: CustomerId) => this.#read({ customerId: id }));
+  readonly #byId;
+  readonly #memory: CustomerMemory | null;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, memory: CustomerMemory | null = null) {
     this.#platform = platform;
+    this.#memory = memory;
+    this.#byId = rememberingLoader({ memory, what: 'info', freshMs: FRESH_MS }, (id: CustomerId) =>
+      this.#readFamily(id),
+    );
   }
 
   /** Null when the platform does not know it. */
@@ -38,6 +48,7 @@ export class CustomerSource {
 
   /** Read now; later readings of this request see it too. */
   async fresh(id: CustomerId): Promise<CustomerInfo | null> {
+    this.#memory?.forget(id);
     this.#byId.clear(id);
     return this.#byId.load(id);
   }
@@ -57,6 +68,12 @@ export class CustomerSource {
     const answer = await this.#platform.change(26, call, () => null);
     this.#byId.clearAll();
     return answer;
+  }
+
+  async #readFamily(id: CustomerId): Promise<CustomerInfo | null> {
+    const info = await this.#read({ customerId: id });
+    if (info) this.#memory?.relate(namesOf(info));
+    return info;
   }
 
   #read(query: Readonly<Record<string, string>>): Promise<CustomerInfo | null> {
@@ -91,3 +108,9 @@ function fieldsOf({ billingAddress, shippingAddress }: CustomerChanges): FieldPa
     ...Object.fromEntries(names.map((name) => [name, address])),
   };
 }
+
+const namesOf = ({ customerId, groupId, lines }: CustomerInfo): readonly string[] => [
+  ...(groupId === null ? [] : [groupId]),
+  customerId,
+  ...lines.map((line) => line.customerId),
+];

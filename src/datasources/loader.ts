@@ -7,8 +7,25 @@
  * The wire takes one key at a time: the loader only merges repeats and bounds the fan-out.
  */
 import DataLoader from 'dataloader';
+import type { CustomerMemory } from './customer-memory.ts';
 
 const AT_ONCE = 8;
+
+/** A loader whose answers other requests may have brought already. Without a memory it asks by itself. */
+export const rememberingLoader = <K extends string, V>(
+  { memory, what, freshMs }: Remembered,
+  load: (key: K) => Promise<V>,
+): DataLoader<K, V> =>
+  loaderOf((key) =>
+    memory ? memory.read({ of: key, what, freshMs }, () => load(key)) : load(key),
+  );
+
+interface Remembered {
+  readonly memory: CustomerMemory | null;
+  /** Names what is read, for example `bills`. */
+  readonly what: string;
+  readonly freshMs: number;
+}
 
 export const loaderOf = <K extends string, V>(load: (key: K) => Promise<V>): DataLoader<K, V> =>
   new DataLoader<K, V>((keys) => settleEach(keys, load));

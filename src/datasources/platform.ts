@@ -13,7 +13,7 @@ import { GatewayError, type Problem } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { Attempts, type Outcome, type WireRequest } from './attempt.ts';
 import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
-import { requestOf, type Call } from './call.ts';
+import { customersIn, requestOf, type Call } from './call.ts';
 import { CoolDowns } from './cool-downs.ts';
 import { endpointOf } from './endpoint.ts';
 import type { Dialect, PlatformOptions } from './platform-options.ts';
@@ -42,6 +42,8 @@ interface Ports {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
+  /** Told whose state a change may touch, before it leaves and when its answer is there. */
+  readonly onChange?: (customers: readonly string[]) => void;
 }
 
 export type Parse<T> = (data: WireData) => T;
@@ -106,7 +108,11 @@ export class Platform {
 
   /** Changes something. Never throws for anything that the wire does. */
   async change<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>> {
+    const told = customersIn(call);
+    const { onChange } = this.#ports;
+    onChange?.(told);
     const outcome = await this.#perform(row, call, 'change');
+    onChange?.(told);
     switch (outcome.is) {
       case 'taken':
         return this.#receipt(row, outcome.data, parse);

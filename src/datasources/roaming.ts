@@ -4,11 +4,12 @@
  * Owns   how old the lists that everybody shares may be, and the network that they are asked for.
  * Never  keeps an empty list of countries: it is taken for a failure.
  */
-import { hours, minutes, type Clock } from '../clock.ts';
+import { hours, minutes, seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { CardId, CustomerId, PackId } from '../ids.ts';
 import { SharedCache } from './cache.ts';
-import { loaderOf } from './loader.ts';
+import type { CustomerMemory } from './customer-memory.ts';
+import { rememberingLoader } from './loader.ts';
 import type { Answer, Platform } from './platform.ts';
 import type { FieldPaths } from './refusal.ts';
 import {
@@ -54,12 +55,20 @@ const NETWORK = 'ATT';
 export class RoamingSource {
   readonly #platform: Platform;
   readonly #caches: RoamingCaches;
-  readonly #owned = loaderOf((group: string) => this.#readOwned(group));
-  readonly #usages = loaderOf((line: CustomerId) => this.#readUsage(line));
+  readonly #owned;
+  readonly #usages;
 
-  constructor(platform: Platform, caches: RoamingCaches) {
+  constructor(platform: Platform, caches: RoamingCaches, memory: CustomerMemory | null = null) {
     this.#platform = platform;
     this.#caches = caches;
+    this.#owned = rememberingLoader(
+      { memory, what: 'roaming-packs', freshMs: seconds(30) },
+      (group: string) => this.#readOwned(group),
+    );
+    this.#usages = rememberingLoader(
+      { memory, what: 'roaming-usage', freshMs: seconds(60) },
+      (line: CustomerId) => this.#readUsage(line),
+    );
   }
 
   async countries(): Promise<readonly RoamingCountry[]> {

@@ -4,8 +4,10 @@
  * Owns   the words for where a parcel is.
  * Never  invents a parcel: an eSIM order has none, whatever it cost (Q19).
  */
+import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
-import { loaderOf } from './loader.ts';
+import type { CustomerMemory } from './customer-memory.ts';
+import { rememberingLoader } from './loader.ts';
 import type { Answer, Platform } from './platform.ts';
 import type { FieldPaths } from './refusal.ts';
 import type { WireRecord } from './wire-record.ts';
@@ -23,10 +25,14 @@ export interface Shipment {
 
 export class ShipmentSource {
   readonly #platform: Platform;
-  readonly #byCustomer = loaderOf((id: CustomerId) => this.#read(id));
+  readonly #byCustomer;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, memory: CustomerMemory | null = null) {
     this.#platform = platform;
+    this.#byCustomer = rememberingLoader(
+      { memory, what: 'shipment', freshMs: seconds(30) },
+      (id: CustomerId) => this.#read(id),
+    );
   }
 
   /** Null when there is none. */

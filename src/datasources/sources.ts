@@ -12,6 +12,7 @@ import { CallingSource } from './calling.ts';
 import { CardSource } from './card.ts';
 import { catalogCache, CatalogSource, type Products } from './catalog.ts';
 import { CoverageSource } from './coverage.ts';
+import { CustomerMemory } from './customer-memory.ts';
 import { CustomerSource } from './customer.ts';
 import { DeviceSource } from './device.ts';
 import { LineSource } from './line.ts';
@@ -52,15 +53,25 @@ export interface DataSources {
 /** What requests share: answers that are the same for everybody. */
 export interface Caches {
   readonly catalog: SharedCache<Products>;
+  readonly customers: CustomerMemory;
   readonly roaming: RoamingCaches;
 }
 
 export const createCaches = (clock: Clock): Caches => ({
   catalog: catalogCache(clock),
+  customers: new CustomerMemory(clock),
   roaming: roamingCaches(clock),
 });
 
-export function dataSources(platform: Platform, caches: Caches): DataSources {
+/** For who only looks: with what other requests have read a moment ago. */
+export const sharedSources = (platform: Platform, caches: Caches): DataSources =>
+  sourcesOf(platform, caches, caches.customers);
+
+/** For whoever decides by what is read: every customer is asked about anew. */
+export const freshSources = (platform: Platform, caches: Caches): DataSources =>
+  sourcesOf(platform, caches, null);
+
+function sourcesOf(platform: Platform, caches: Caches, memory: CustomerMemory | null): DataSources {
   const catalog = new CatalogSource(platform, caches.catalog);
   return {
     catalog,
@@ -70,17 +81,17 @@ export function dataSources(platform: Platform, caches: Caches): DataSources {
     card: new CardSource(platform),
     activation: new ActivationSource(platform),
     portIn: new PortInSource(platform),
-    customer: new CustomerSource(platform),
+    customer: new CustomerSource(platform, memory),
     line: new LineSource(platform),
     numberSwap: new NumberSwapSource(platform),
     simSwap: new SimSwapSource(platform),
     support: new SupportSource(platform),
-    usage: new UsageSource(platform),
-    billing: new BillingSource(platform),
+    usage: new UsageSource(platform, memory),
+    billing: new BillingSource(platform, memory),
     topUp: new TopUpSource(platform),
     planChange: new PlanChangeSource(platform, catalog),
-    calling: new CallingSource(platform),
-    shipment: new ShipmentSource(platform),
-    roaming: new RoamingSource(platform, caches.roaming),
+    calling: new CallingSource(platform, memory),
+    shipment: new ShipmentSource(platform, memory),
+    roaming: new RoamingSource(platform, caches.roaming, memory),
   };
 }

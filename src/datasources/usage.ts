@@ -4,8 +4,10 @@
  * Owns   the wire's words for the three kinds, and the one question for a whole group.
  * Never  shows a line what another one used: whatever is not found under its own name is null.
  */
+import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
-import { loaderOf } from './loader.ts';
+import type { CustomerMemory } from './customer-memory.ts';
+import { rememberingLoader } from './loader.ts';
 import type { Platform } from './platform.ts';
 import type { WireRecord } from './wire-record.ts';
 
@@ -25,11 +27,11 @@ export interface LineUsage {
 export class UsageSource {
   readonly #kinds: Readonly<Record<UsageKind, UsageOfKind>>;
 
-  constructor(platform: Platform) {
+  constructor(platform: Platform, memory: CustomerMemory | null = null) {
     this.#kinds = {
-      DATA: new UsageOfKind(platform, 'DATA'),
-      CALLING: new UsageOfKind(platform, 'ILD'),
-      ROAMING: new UsageOfKind(platform, 'IR'),
+      DATA: new UsageOfKind(platform, { word: 'DATA', memory }),
+      CALLING: new UsageOfKind(platform, { word: 'ILD', memory }),
+      ROAMING: new UsageOfKind(platform, { word: 'IR', memory }),
     };
   }
 
@@ -46,12 +48,18 @@ class UsageOfKind {
   readonly #word: 'DATA' | 'ILD' | 'IR';
   /** Every question names a line; whose answer counts is told by the answer. */
   readonly #askedFor = new Map<string, CustomerId>();
-  readonly #byGroup = loaderOf((group: string) => this.#readGroup(group));
-  readonly #byLine = loaderOf((line: CustomerId) => this.#readLine(line));
+  readonly #byGroup;
+  readonly #byLine;
 
-  constructor(platform: Platform, word: 'DATA' | 'ILD' | 'IR') {
+  constructor(
+    platform: Platform,
+    { word, memory }: { word: 'DATA' | 'ILD' | 'IR'; memory: CustomerMemory | null },
+  ) {
     this.#platform = platform;
     this.#word = word;
+    const remembered = { memory, what: `usage-${word}`, freshMs: seconds(60) };
+    this.#byGroup = rememberingLoader(remembered, (group: string) => this.#readGroup(group));
+    this.#byLine = rememberingLoader(remembered, (line: CustomerId) => this.#readLine(line));
   }
 
   async of(line: CustomerId, group: string | null): Promise<LineUsage | null> {

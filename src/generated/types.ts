@@ -6,7 +6,16 @@ import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/timeline.ts';
 import type { TrailEntry as TimelineEntryModel } from '../operations/journal.ts';
-import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, PortOut as PortOutOperationModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
+import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardsResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
+import type { LineAction as LineActionModel } from '../operations/line-actions.ts';
+import type { BillView as BillModel, InvoiceView as InvoiceModel } from '../resolvers/bill-view.ts';
+import type { BillItem as BillItemModel, BillLine as BillLineModel } from '../datasources/billing.ts';
+import type { CallingUsage as CallingUsageModel, CallingPurchase as CallingPurchaseModel } from '../datasources/calling.ts';
+import type { RoamingPack as RoamingPackModel, RoamingCountry as RoamingCountryModel, RoamingPackUsage as RoamingPackUsageModel } from '../datasources/roaming.ts';
+import type { Shipment as ShipmentModel } from '../datasources/shipment.ts';
+import type { LineUsage as LineUsageModel } from '../datasources/usage.ts';
+import type { OwnedPackView as OwnedRoamingPackModel } from '../resolvers/roaming-view.ts';
+import type { CallingView as InternationalCallingModel } from '../resolvers/calling.ts';
 import type { Quote as PurchaseQuoteModel, QuotedLine as QuotedLineModel, Address as PostalAddressModel } from '../operations/quote.ts';
 import type { PurchaseAttempt as PurchaseTransactionModel } from '../operations/purchase-detail.ts';
 import type { Catalog as CatalogModel, Plan as PlanModel, Offer as OfferModel, CatalogService as CatalogServiceModel } from '../datasources/catalog.ts';
@@ -34,6 +43,8 @@ export type Scalars = {
   CurrencyCode: { input: string; output: string; }
   /** A position in a list or stream. It is opaque and bound to the person who received it. */
   Cursor: { input: string; output: string; }
+  /** A day without a time, for example `2026-03-01`. */
+  Date: { input: string; output: string; }
   /** A point in time in UTC, as RFC 3339 with milliseconds, for example `2026-03-01T09:30:00.000Z`. */
   DateTime: { input: string; output: number; }
   /** An exact decimal number, written as a string so that no digit is lost, for example `"35.00"`. */
@@ -49,12 +60,16 @@ export type Scalars = {
   IdempotencyKey: { input: string; output: string; }
   /** The 15 digits that identify a mobile device, with a valid check digit. Blanks and dashes are dropped. */
   Imei: { input: string; output: string; }
+  /** The code that confirms a swap of the SIM. It can only be sent, never read. */
+  OneTimeCode: { input: string; output: string; }
   /** A US phone number. It is given as ten digits, with or without `+1`, blanks or dashes, and is returned as E.164. */
   PhoneNumber: { input: string; output: string; }
   /** The PIN that the losing carrier asks for when a number moves away. It can only be sent, never read. */
   TransferPin: { input: string; output: string; }
   /** An absolute https address. Addresses on the loopback interface may use http when the platform itself is there, as in the sandbox. */
   URL: { input: string; output: string; }
+  /** The PIN of a voicemail. It can only be sent, never read. */
+  VoicemailPin: { input: string; output: string; }
   /** A US ZIP code of five digits. The four digits of ZIP+4 are accepted and dropped. */
   ZipCode: { input: string; output: string; }
 };
@@ -133,6 +148,35 @@ export type AddressInput = {
   readonly zip: Scalars['ZipCode']['input'];
 };
 
+/** A bill of an account. */
+export type Bill = Node & {
+  readonly __typename?: 'Bill';
+  /** The amount without tax, or null when the platform does not say, or says something that is not an amount. */
+  readonly amount?: Maybe<Money>;
+  /** What is still to be paid, or null when it is not known. */
+  readonly amountDue?: Maybe<Money>;
+  /** When it was made, or null when the platform does not say. */
+  readonly billedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it is to be paid, or null when the platform does not say. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id of the bill. */
+  readonly id: Scalars['ID']['output'];
+  /** A link to the bill as a document. Fetch it when the person asks for it: it runs out. */
+  readonly invoiceLink?: Maybe<InvoiceLink>;
+  /** What it bills, line by line. */
+  readonly items?: Maybe<ReadonlyArray<BillLine>>;
+  /** The last moment that it bills, or null. */
+  readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** The first moment that it bills, or null. */
+  readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the bill is. */
+  readonly status: BillStatus;
+  /** The part that is tax, or null. */
+  readonly tax?: Maybe<Money>;
+  /** The whole amount, or null. */
+  readonly total?: Maybe<Money>;
+};
+
 /** Something about the bills is different. Only the holder of the primary line is told. */
 export type BillChanged = CustomerNotice & StreamItem & {
   readonly __typename?: 'BillChanged';
@@ -152,6 +196,55 @@ export type BillChanged = CustomerNotice & StreamItem & {
   readonly lineId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A page of bills, newest first. */
+export type BillConnection = {
+  readonly __typename?: 'BillConnection';
+  /** The bills of this page with their cursors. */
+  readonly edges: ReadonlyArray<BillEdge>;
+  /** How this page relates to the rest. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One bill in a connection. */
+export type BillEdge = {
+  readonly __typename?: 'BillEdge';
+  /** The position of the bill in the list. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The bill. */
+  readonly node: Bill;
+};
+
+/** One item of a bill. */
+export type BillItem = {
+  readonly __typename?: 'BillItem';
+  /** The amount without tax, or null. */
+  readonly amount?: Maybe<Money>;
+  /** What it is for, or null when the platform does not say. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The part that is tax, or null. */
+  readonly tax?: Maybe<Money>;
+};
+
+/** What a bill has for one line. */
+export type BillLine = {
+  readonly __typename?: 'BillLine';
+  /** The items. */
+  readonly items: ReadonlyArray<BillItem>;
+  /** The number of the line, or null when the platform does not say. */
+  readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
+};
+
+/** Where a bill is. */
+export type BillStatus =
+  /** It should have been paid by now. */
+  | 'OVERDUE'
+  /** It is paid. */
+  | 'PAID'
+  /** It is to be paid. */
+  | 'UNPAID'
+  /** The platform reports a state that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
 /** What became of a kept callback. */
 export type CallbackVerdict =
   /** The operations that it names were looked at, or had settled before. */
@@ -162,6 +255,74 @@ export type CallbackVerdict =
   | 'NOTED'
   /** Nobody knows its names yet. It is looked at again when somebody does. */
   | 'UNMATCHED';
+
+/** An account getting credit for calls abroad. */
+export type CallingCreditOperation = Node & Operation & {
+  readonly __typename?: 'CallingCreditOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the purchase failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was bought. */
+  readonly quote: CallingCreditQuote;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the purchase reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the purchase was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the purchase is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** What credit for calls abroad costs, for a limited time. */
+export type CallingCreditQuote = Node & {
+  readonly __typename?: 'CallingCreditQuote';
+  /** The price without tax, or null when the platform does not say. */
+  readonly amount?: Maybe<Money>;
+  /** How much credit. */
+  readonly credit: Money;
+  /** Until when the quote can be bought. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The global id of the quote. */
+  readonly id: Scalars['ID']['output'];
+  /** The part that is tax, or null when the platform does not say. */
+  readonly tax?: Maybe<Money>;
+  /** What the saved card is charged. */
+  readonly total: Money;
+};
+
+/** One purchase of credit. */
+export type CallingPurchase = {
+  readonly __typename?: 'CallingPurchase';
+  /** For how much, or null when the platform does not say. */
+  readonly amount?: Maybe<Money>;
+  /** When it was bought, or null when the platform does not say. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly status: SaleStatus;
+};
+
+/** What was used for one destination. */
+export type CallingUsage = {
+  readonly __typename?: 'CallingUsage';
+  /** What it cost, or null when the platform does not say. */
+  readonly amount?: Maybe<Money>;
+  /** The destination. */
+  readonly destination: Scalars['String']['output'];
+  /** How many messages, or null when the platform does not say. */
+  readonly messages?: Maybe<Scalars['Int']['output']>;
+  /** How many minutes, or null when the platform does not say. */
+  readonly minutes?: Maybe<Scalars['Int']['output']>;
+};
 
 /** Which port-in to call off. */
 export type CancelPortInInput = {
@@ -201,6 +362,17 @@ export type Card = Node & {
   readonly isDefault: Scalars['Boolean']['output'];
   /** The last four digits, or null when the platform does not say. */
   readonly last4?: Maybe<Scalars['String']['output']>;
+  /** The place of the card in the order in which cards are tried, 1 first, or null when the platform does not say. */
+  readonly priority?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of the payment processor on which a card can be added. */
+export type CardLink = {
+  readonly __typename?: 'CardLink';
+  /** When the page stops working, or null when the platform did not say. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The page to open. */
+  readonly url: Scalars['URL']['output'];
 };
 
 /** Everything that the brand sells. */
@@ -265,6 +437,60 @@ export type ChangePage = {
   readonly hasMore: Scalars['Boolean']['output'];
   /** True when the given cursor could not be continued from: read anew what is on the screen, and go on from `endCursor`. */
   readonly reset: Scalars['Boolean']['output'];
+};
+
+/** What to buy. */
+export type ChangePlanInput = {
+  /** The saved card to pay with. Without it the default card is charged. */
+  readonly cardId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The quote. Nothing else than what it shows is bought. */
+  readonly quoteId: Scalars['ID']['input'];
+};
+
+/** What became of a change of the plan. */
+export type ChangePlanPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'ChangePlanPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** What can be bought instead, when the quote no longer holds. Null otherwise. */
+  readonly newQuote?: Maybe<PlanChangeQuote>;
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<PlanChangeOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** The code, and the SIM to move to. */
+export type ConfirmSimSwapInput = {
+  /** The code that the customer was sent. */
+  readonly code: Scalars['OneTimeCode']['input'];
+  /** The request under which the code was sent. */
+  readonly codeRequestId: Scalars['ID']['input'];
+  /** The number of the new SIM. */
+  readonly iccid: Scalars['Iccid']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The kind of the new SIM, `ESIM` or `PSIM`. */
+  readonly simType: SimType;
+};
+
+/** What became of a confirmed swap of the SIM. */
+export type ConfirmSimSwapPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'ConfirmSimSwapPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<SimSwapOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** The customer cannot go on alone. */
@@ -332,6 +558,27 @@ export type CoverageStrength =
   /** The platform uses a word that this gateway does not know. */
   | 'UNRECOGNIZED';
 
+/** Where to add a card. */
+export type CreateCardLinkInput = {
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The name of the registered page to which the card page returns, for example `sandbox`. */
+  readonly returnTo: Scalars['String']['input'];
+};
+
+/** What became of a request for a page on which to add a card. */
+export type CreateCardLinkPayload = MutationPayload & {
+  readonly __typename?: 'CreateCardLinkPayload';
+  /** The page, or null when there is none. */
+  readonly link?: Maybe<CardLink>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** An account with its lines. It is the customer of the brand. */
 export type Customer = Node & {
   readonly __typename?: 'Customer';
@@ -339,6 +586,8 @@ export type Customer = Node & {
   readonly accountReference?: Maybe<Scalars['String']['output']>;
   /** The address for bills, or null when the platform does not know one. */
   readonly billingAddress?: Maybe<PostalAddress>;
+  /** The bills of the account, newest first. Only the holder of the primary line sees them. */
+  readonly bills?: Maybe<BillConnection>;
   /** The payment cards. Only the holder of the primary line sees them. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
   /** The e-mail address. */
@@ -347,18 +596,38 @@ export type Customer = Node & {
   readonly firstName?: Maybe<Scalars['String']['output']>;
   /** The global id of the customer. */
   readonly id: Scalars['ID']['output'];
+  /** The credit for calls abroad, or null when the platform keeps none. Only the holder of the primary line sees it. */
+  readonly internationalCalling?: Maybe<InternationalCalling>;
+  /** The invoices of the account, newest first. Only the holder of the primary line sees them. */
+  readonly invoices?: Maybe<InvoiceConnection>;
   /** The last name. */
   readonly lastName?: Maybe<Scalars['String']['output']>;
   /** The lines of the account. Somebody who holds a secondary line only sees that line. */
   readonly lines: ReadonlyArray<Line>;
   /** The operations on this account, newest first. */
   readonly operations: OperationConnection;
+  /** The roaming packs of all lines of the account. Only the holder of the primary line sees them. */
+  readonly ownedRoamingPacks?: Maybe<ReadonlyArray<OwnedRoamingPack>>;
   /** The platform's own id. */
   readonly reachCustomerId: Scalars['String']['output'];
   /** The latest parcel with SIM cards, or null when there is none. Only the holder of the primary line sees it. */
   readonly shipment?: Maybe<Shipment>;
   /** The address for parcels, or null when the platform does not know one. */
   readonly shippingAddress?: Maybe<PostalAddress>;
+};
+
+
+/** An account with its lines. It is the customer of the brand. */
+export type CustomerBillsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An account with its lines. It is the customer of the brand. */
+export type CustomerInvoicesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -387,6 +656,33 @@ export type CustomerNotice = {
   readonly lineId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** A line being set up anew at the platform. */
+export type CustomerResetOperation = Node & Operation & {
+  readonly __typename?: 'CustomerResetOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the reset failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the reset reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the reset was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the reset is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
 /** What the customer must do before the operation goes on. */
 export type CustomerTask = ContactSupport | CorrectPortDetails | PayAtLink | RenewPaymentLink;
 
@@ -398,6 +694,34 @@ export type DataAllowance = {
   /** True when the plan never stops data. */
   readonly unlimited: Scalars['Boolean']['output'];
 };
+
+/** Which card to remove. */
+export type DeleteCardInput = {
+  /** The card. The default card and the last one cannot be removed. */
+  readonly cardId: Scalars['ID']['input'];
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+};
+
+/** What became of removing a card. */
+export type DeleteCardPayload = MutationPayload & {
+  readonly __typename?: 'DeleteCardPayload';
+  /** The cards that are left, or null when that cannot be told. */
+  readonly cards?: Maybe<ReadonlyArray<Card>>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Why a customer leaves. */
+export type DepartureReason =
+  /** The line is to be switched off. */
+  | 'DISCONNECT'
+  /** The number goes to another carrier. */
+  | 'PORT_OUT';
 
 /** A line is used in another device. */
 export type DeviceChanged = CustomerNotice & StreamItem & {
@@ -439,6 +763,27 @@ export type DeviceCompatibility = {
   readonly supportsWifiCalling?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** Which line to switch off. */
+export type DisconnectLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of switching a line off. */
+export type DisconnectLinePayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'DisconnectLinePayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<LineActionOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** What is due today. The first month is not part of it. */
 export type DueToday = {
   readonly __typename?: 'DueToday';
@@ -452,6 +797,25 @@ export type DueToday = {
   readonly tax: Money;
   /** The whole amount that is charged on the payment page. */
   readonly total: Money;
+};
+
+/** Which bill to send. */
+export type EmailInvoiceInput = {
+  /** The bill. */
+  readonly billId: Scalars['ID']['input'];
+  /** The address. Without it the one of the account is used. */
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+};
+
+/** What became of sending a bill by e-mail. */
+export type EmailInvoicePayload = MutationPayload & {
+  readonly __typename?: 'EmailInvoicePayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** What a month is going to cost. */
@@ -483,9 +847,83 @@ export type FccStatement = {
   readonly value: Scalars['String']['output'];
 };
 
+/** The credit of an account for calls abroad. Its lines share it. */
+export type InternationalCalling = {
+  readonly __typename?: 'InternationalCalling';
+  /** What is left, or null when the platform does not say. */
+  readonly balance?: Maybe<Money>;
+  /** When the credit ends, or null when it does not, or the platform does not say. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was bought, newest first. */
+  readonly purchases?: Maybe<ReadonlyArray<CallingPurchase>>;
+  /** What was used, by destination. */
+  readonly usage?: Maybe<ReadonlyArray<CallingUsage>>;
+};
+
+/** A bill as it was sent. */
+export type Invoice = Node & {
+  readonly __typename?: 'Invoice';
+  /** The whole amount, or null. */
+  readonly amount?: Maybe<Money>;
+  /** The bill, or null when the platform does not list it. */
+  readonly bill?: Maybe<Bill>;
+  /** The global id of the invoice. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was sent, or null. */
+  readonly invoicedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the bill is, or null when the platform does not say. */
+  readonly status?: Maybe<BillStatus>;
+};
+
+/** A page of invoices, newest first. */
+export type InvoiceConnection = {
+  readonly __typename?: 'InvoiceConnection';
+  /** The invoices of this page with their cursors. */
+  readonly edges: ReadonlyArray<InvoiceEdge>;
+  /** How this page relates to the rest. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One invoice in a connection. */
+export type InvoiceEdge = {
+  readonly __typename?: 'InvoiceEdge';
+  /** The position of the invoice in the list. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The invoice. */
+  readonly node: Invoice;
+};
+
+/** A bill as a document. */
+export type InvoiceLink = {
+  readonly __typename?: 'InvoiceLink';
+  /** When the address stops working, or null when the platform did not say. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The address of the document. */
+  readonly url: Scalars['URL']['output'];
+};
+
+/** Whose mobile data to give back. */
+export type LiftDataRestrictionInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of giving mobile data back. */
+export type LiftDataRestrictionPayload = MutationPayload & {
+  readonly __typename?: 'LiftDataRestrictionPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** A mobile line: one phone number, one SIM, one plan. */
 export type Line = Node & {
   readonly __typename?: 'Line';
+  /** What can be done with the line now, and why not. Executing checks again. */
+  readonly actions: ReadonlyArray<LineAction>;
   /** When the line was activated, or null before. */
   readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The account that the line belongs to. */
@@ -500,7 +938,7 @@ export type Line = Node & {
   readonly imei?: Maybe<Scalars['Imei']['output']>;
   /** Whether this is the primary line of the account. */
   readonly isPrimary: Scalars['Boolean']['output'];
-  /** The operations on this line that are not settled, newest first. */
+  /** The operations on this line that are not settled, oldest first. */
   readonly openOperations: ReadonlyArray<Operation>;
   /** The phone number, or null before the line was activated. */
   readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
@@ -514,7 +952,128 @@ export type Line = Node & {
   readonly simType?: Maybe<SimType>;
   /** What the line can do now. */
   readonly status: LineStatus;
+  /** How much of an allowance is used in this cycle, or null when the platform does not say. */
+  readonly usage?: Maybe<LineUsage>;
 };
+
+
+/** A mobile line: one phone number, one SIM, one plan. */
+export type LineUsageArgs = {
+  kind: UsageKind;
+};
+
+/** One thing that can be done with a line, or not, and why. */
+export type LineAction = {
+  readonly __typename?: 'LineAction';
+  /** What can be done. */
+  readonly action: LineActionName;
+  /** Why it is not possible, or null. */
+  readonly blockedBy?: Maybe<Problem>;
+  /** CONFIRMED when the state of the line is known, UNKNOWN when it is not. */
+  readonly certainty: Certainty;
+  /** What must be at hand. */
+  readonly needs: ReadonlyArray<LineActionNeed>;
+  /** The operation that must end first, or null. */
+  readonly operation?: Maybe<Operation>;
+  /** Whether it is possible now. On a line whose state is not known everything is offered, and the platform decides. */
+  readonly possible: Scalars['Boolean']['output'];
+  /** Until when it is possible, or null when no limit is known. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What can be done with a line. */
+export type LineActionName =
+  /** Make the line work with a new number. */
+  | 'ACTIVATE'
+  /** Buy a roaming pack. */
+  | 'BUY_ROAMING_PACK'
+  /** Choose another plan. */
+  | 'CHANGE_PLAN'
+  /** Switch the line off. */
+  | 'DISCONNECT'
+  /** Give mobile data back. For agents. */
+  | 'LIFT_DATA_RESTRICTION'
+  /** Make it the primary line of the account. */
+  | 'MAKE_PRIMARY'
+  /** Make the line work with a number from another carrier. */
+  | 'PORT_IN'
+  /** Switch the line on again. */
+  | 'RECONNECT'
+  /** Note that the customer is leaving. For agents. */
+  | 'RECORD_DEPARTURE'
+  /** Set the line up anew at the platform. For agents. */
+  | 'RESET'
+  /** Set the PIN of the voicemail anew. */
+  | 'RESET_VOICEMAIL_PIN'
+  /** End the pause. */
+  | 'RESTORE'
+  /** Cut off mobile data. For agents. */
+  | 'RESTRICT_DATA'
+  /** Send a text message to the line. For agents. */
+  | 'SEND_SMS'
+  /** Pause the line. */
+  | 'SUSPEND'
+  /** Take another number. */
+  | 'SWAP_NUMBER'
+  /** Take another SIM. */
+  | 'SWAP_SIM'
+  /** Buy more data. */
+  | 'TOP_UP';
+
+/** What must be at hand for an action. */
+export type LineActionNeed =
+  /** The number, the account number, the PIN and the ZIP code at the losing carrier. */
+  | 'PORT_DETAILS'
+  /** A quote. */
+  | 'QUOTE'
+  /** A saved card. */
+  | 'SAVED_CARD'
+  /** The number of the new SIM card. */
+  | 'SIM_CARD'
+  /** The number of a SIM card, or the IMEI of a device with eSIM. */
+  | 'SIM_CARD_OR_DEVICE';
+
+/** A line being suspended, restored, disconnected, reconnected or made primary. */
+export type LineActionOperation = Node & Operation & {
+  readonly __typename?: 'LineActionOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What is changed. */
+  readonly change: LineChange;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the change failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the change reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the change was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the change is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** A change in the life of a line. */
+export type LineChange =
+  /** It is switched off. */
+  | 'DISCONNECT'
+  /** It becomes the primary line of the account. */
+  | 'MAKE_PRIMARY'
+  /** It is switched on again. */
+  | 'RECONNECT'
+  /** Its pause ends. */
+  | 'RESTORE'
+  /** It is paused. */
+  | 'SUSPEND';
 
 /** Something about a line is different after an operation. */
 export type LineChanged = CustomerNotice & StreamItem & {
@@ -558,6 +1117,42 @@ export type LineStatus =
   /** The platform reports a state that this gateway does not know. */
   | 'UNRECOGNIZED';
 
+/** How much of an allowance is used. */
+export type LineUsage = {
+  readonly __typename?: 'LineUsage';
+  /** When the cycle ends, or null. */
+  readonly cycleEnd?: Maybe<Scalars['DateTime']['output']>;
+  /** When the cycle began, or null. */
+  readonly cycleStart?: Maybe<Scalars['DateTime']['output']>;
+  /** How much there is, in `unit`, or null when it is unlimited or not known. */
+  readonly limit?: Maybe<Scalars['Decimal']['output']>;
+  /** The unit, for example `GB`, or null when the platform does not say. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** How much is used, in `unit`. */
+  readonly used?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Which line to make primary. */
+export type MakeLinePrimaryInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of making a line primary. */
+export type MakeLinePrimaryPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'MakeLinePrimaryPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<LineActionOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** An amount of money. */
 export type Money = {
   readonly __typename?: 'Money';
@@ -574,18 +1169,70 @@ export type Mutation = {
   readonly activateLine: ActivateLinePayload;
   /** Calls a port-in off. */
   readonly cancelPortIn: CancelPortInPayload;
+  /** Changes the plan of a line as quoted. */
+  readonly changePlan: ChangePlanPayload;
+  /** Moves a line to another SIM with a one-time code. Five wrong codes within a quarter of an hour lock the line for that long. */
+  readonly confirmSimSwap: ConfirmSimSwapPayload;
   /** Sends one corrected detail of a port-in that the losing carrier has declined. */
   readonly correctPortIn: CorrectPortInPayload;
+  /** Makes a page on which the customer adds a card. Read `cards` again after the return. */
+  readonly createCardLink: CreateCardLinkPayload;
+  /** Removes a card. The default card and the last one are refused. */
+  readonly deleteCard: DeleteCardPayload;
+  /** Switches a line off. It can be switched on again within 30 days. */
+  readonly disconnectLine: DisconnectLinePayload;
+  /** Sends a bill by e-mail. It is never sent twice. */
+  readonly emailInvoice: EmailInvoicePayload;
+  /** Gives a line its mobile data back. */
+  readonly liftDataRestriction: LiftDataRestrictionPayload;
+  /** Makes a line the primary one of its account. */
+  readonly makeLinePrimary: MakeLinePrimaryPayload;
+  /** Pays a bill with a saved card. */
+  readonly payBill: PayBillPayload;
+  /** Buys credit for calls abroad. */
+  readonly purchaseCallingCredit: PurchaseCallingCreditPayload;
+  /** Buys a roaming pack. */
+  readonly purchaseRoamingPack: PurchaseRoamingPackPayload;
+  /** Buys more data. It is never given back. */
+  readonly purchaseTopUp: PurchaseTopUpPayload;
+  /** Asks what credit for calls abroad costs. */
+  readonly quoteCallingCredit: QuoteCallingCreditPayload;
+  /** Asks what another plan costs. */
+  readonly quotePlanChange: QuotePlanChangePayload;
   /** Asks what a purchase would cost. Everything that can be checked without the platform is checked first. */
   readonly quotePurchase: QuotePurchasePayload;
+  /** Asks what a roaming pack costs. */
+  readonly quoteRoamingPack: QuoteRoamingPackPayload;
+  /** Asks what more data costs. */
+  readonly quoteTopUp: QuoteTopUpPayload;
+  /** Switches a line on again. */
+  readonly reconnectLine: ReconnectLinePayload;
+  /** Notes that a customer is leaving. It changes nothing else. */
+  readonly recordDeparture: RecordDeparturePayload;
   /** Asks the platform about an operation now, and answers with what came of it. One that is settled is answered as it is. */
   readonly refreshOperation: OperatorPayload;
   /** Makes a new link for payment when the old one has run out. It first looks whether the old one was paid. */
   readonly renewPaymentLink: RenewPaymentLinkPayload;
   /** Judges a kept callback once more, as if it had just come: what it names asks the platform. To do it twice changes nothing. */
   readonly replayCallback: OperatorPayload;
+  /** Sends a one-time code to the customer, at most three times an hour for one line. */
+  readonly requestSimSwapCode: RequestSimSwapCodePayload;
+  /** Sets a line up anew at the platform. */
+  readonly resetCustomer: ResetCustomerPayload;
+  /** Sets the PIN of a voicemail. */
+  readonly resetVoicemailPin: ResetVoicemailPinPayload;
+  /** Ends the pause of a line. */
+  readonly restoreLine: RestoreLinePayload;
+  /** Cuts off the mobile data of a line. */
+  readonly restrictData: RestrictDataPayload;
   /** Sends a declined port-in once more with the same details, for when the carrier's own record was put right. */
   readonly resubmitPortIn: ResubmitPortInPayload;
+  /** Sends a text message to an active line. It is never sent twice. */
+  readonly sendSms: SendSmsPayload;
+  /** Makes a card the one that payments use. */
+  readonly setDefaultCard: SetDefaultCardPayload;
+  /** Lets a pack renew itself, or not. */
+  readonly setRoamingAutoRenew: SetRoamingAutoRenewPayload;
   /**
    * Settles an operation whose outcome the platform does not tell. The platform is asked once more before: what it says holds, and the request is
    * then refused with CONFLICT unless it says the same.
@@ -595,6 +1242,16 @@ export type Mutation = {
   readonly startPortIn: StartPortInPayload;
   /** Buys what a quote shows. A second purchase of the same quote joins the first, from whatever device. */
   readonly submitPurchase: SubmitPurchasePayload;
+  /** Pauses a line. `Line.actions` tells whether it is possible. */
+  readonly suspendLine: SuspendLinePayload;
+  /** Gives a line another number. The old one is gone for good. */
+  readonly swapNumber: SwapNumberPayload;
+  /** Moves a line to another SIM at once, without a code. */
+  readonly swapSim: SwapSimPayload;
+  /** Changes the expiry or the place of a card. */
+  readonly updateCard: UpdateCardPayload;
+  /** Changes the name, the e-mail address or the addresses of a customer. */
+  readonly updateCustomer: UpdateCustomerPayload;
 };
 
 
@@ -611,14 +1268,122 @@ export type MutationCancelPortInArgs = {
 
 
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationChangePlanArgs = {
+  input: ChangePlanInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationConfirmSimSwapArgs = {
+  input: ConfirmSimSwapInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationCorrectPortInArgs = {
   input: CorrectPortInInput;
 };
 
 
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationCreateCardLinkArgs = {
+  input: CreateCardLinkInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationDeleteCardArgs = {
+  input: DeleteCardInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationDisconnectLineArgs = {
+  input: DisconnectLineInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationEmailInvoiceArgs = {
+  input: EmailInvoiceInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationLiftDataRestrictionArgs = {
+  input: LiftDataRestrictionInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationMakeLinePrimaryArgs = {
+  input: MakeLinePrimaryInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationPayBillArgs = {
+  input: PayBillInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationPurchaseCallingCreditArgs = {
+  input: PurchaseCallingCreditInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationPurchaseRoamingPackArgs = {
+  input: PurchaseRoamingPackInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationPurchaseTopUpArgs = {
+  input: PurchaseTopUpInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationQuoteCallingCreditArgs = {
+  input: QuoteCallingCreditInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationQuotePlanChangeArgs = {
+  input: QuotePlanChangeInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationQuotePurchaseArgs = {
   input: QuotePurchaseInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationQuoteRoamingPackArgs = {
+  input: QuoteRoamingPackInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationQuoteTopUpArgs = {
+  input: QuoteTopUpInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationReconnectLineArgs = {
+  input: ReconnectLineInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRecordDepartureArgs = {
+  input: RecordDepartureInput;
 };
 
 
@@ -641,8 +1406,56 @@ export type MutationReplayCallbackArgs = {
 
 
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRequestSimSwapCodeArgs = {
+  input: RequestSimSwapCodeInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationResetCustomerArgs = {
+  input: ResetCustomerInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationResetVoicemailPinArgs = {
+  input: ResetVoicemailPinInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRestoreLineArgs = {
+  input: RestoreLineInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRestrictDataArgs = {
+  input: RestrictDataInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationResubmitPortInArgs = {
   input: ResubmitPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSendSmsArgs = {
+  input: SendSmsInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSetDefaultCardArgs = {
+  input: SetDefaultCardInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSetRoamingAutoRenewArgs = {
+  input: SetRoamingAutoRenewInput;
 };
 
 
@@ -661,6 +1474,36 @@ export type MutationStartPortInArgs = {
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationSubmitPurchaseArgs = {
   input: SubmitPurchaseInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSuspendLineArgs = {
+  input: SuspendLineInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSwapNumberArgs = {
+  input: SwapNumberInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationSwapSimArgs = {
+  input: SwapSimInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationUpdateCardArgs = {
+  input: UpdateCardInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationUpdateCustomerArgs = {
+  input: UpdateCustomerInput;
 };
 
 /** What became of a mutation. */
@@ -700,6 +1543,37 @@ export type NewAccountInput = {
 export type Node = {
   /** The global id. It is opaque, stable, and never a phone number. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A line getting another number. */
+export type NumberSwapOperation = Node & Operation & {
+  readonly __typename?: 'NumberSwapOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the swap failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The new number, or null before it is known. */
+  readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** The number before, or null when there was none. */
+  readonly previousNumber?: Maybe<Scalars['PhoneNumber']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the swap reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the swap was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the swap is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
 };
 
 /** An offer that lowers the price of a purchase. */
@@ -912,6 +1786,38 @@ export type OperatorPayload = MutationPayload & OperationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** A roaming pack that a line has. */
+export type OwnedRoamingPack = {
+  readonly __typename?: 'OwnedRoamingPack';
+  /** Whether it renews itself, or null when the platform does not say. */
+  readonly autoRenew?: Maybe<Scalars['Boolean']['output']>;
+  /** The line that has it, or null when the platform does not say. */
+  readonly line?: Maybe<Line>;
+  /** Names the pack when its renewal is changed. */
+  readonly packId: Scalars['ID']['output'];
+  /** When it begins, or null. */
+  readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the pack is in its life. */
+  readonly status: OwnedRoamingPackStatus;
+  /** What is used and what is left, or null when the platform does not say. */
+  readonly usage?: Maybe<RoamingPackUsage>;
+  /** Until when it is valid, or null. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a roaming pack is in its life. */
+export type OwnedRoamingPackStatus =
+  /** It can be used. */
+  | 'ACTIVE'
+  /** It was called off. */
+  | 'CANCELLED'
+  /** It has ended. */
+  | 'EXPIRED'
+  /** It has not begun yet. */
+  | 'PENDING'
+  /** The platform reports a state that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
 /** How one page of a connection relates to the rest, as Relay defines it. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -932,6 +1838,60 @@ export type PayAtLink = {
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The page to open. It belongs to the payment processor. */
   readonly url: Scalars['URL']['output'];
+};
+
+/** Which bill to pay. */
+export type PayBillInput = {
+  /** What is to be paid, exactly as `amountDue` shows. Another amount is refused, since the bill has changed then. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** The bill. */
+  readonly billId: Scalars['ID']['input'];
+  /** The saved card to pay with. Without it the default card is charged. */
+  readonly cardId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+};
+
+/** What became of a payment. */
+export type PayBillPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'PayBillPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<PaymentOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** A bill being paid. */
+export type PaymentOperation = Node & Operation & {
+  readonly __typename?: 'PaymentOperation';
+  /** What is paid. */
+  readonly amount: Money;
+  /** The bill, or null when the platform does not list it. */
+  readonly bill?: Maybe<Bill>;
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the payment failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the payment reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the payment was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the payment is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
 };
 
 /** Where a payment is. */
@@ -971,6 +1931,80 @@ export type Plan = Node & {
   /** The plans that a customer of this plan may move up to. */
   readonly upgradesTo: ReadonlyArray<Plan>;
 };
+
+/** A line getting another plan. */
+export type PlanChangeOperation = Node & Operation & {
+  readonly __typename?: 'PlanChangeOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** When the new plan begins, or null before it is known. */
+  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the change failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was bought. */
+  readonly quote: PlanChangeQuote;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** Whether the change waits for the next cycle. The operation has succeeded then. */
+  readonly scheduled: Scalars['Boolean']['output'];
+  /** When the change reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the change was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the change is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** What another plan costs, for a limited time. */
+export type PlanChangeQuote = Node & {
+  readonly __typename?: 'PlanChangeQuote';
+  /** The price without tax, or null when the platform does not say. */
+  readonly amount?: Maybe<Money>;
+  /** Which way the plan changes, or null when the platform does not say. */
+  readonly changeType?: Maybe<PlanChangeType>;
+  /** When it takes effect. */
+  readonly effective: PlanChangeTime;
+  /** When exactly it takes effect, or null when the platform does not say. */
+  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when the quote can be bought. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The global id of the quote. */
+  readonly id: Scalars['ID']['output'];
+  /** What a month costs from then on, or null when the platform does not say. */
+  readonly newMonthly?: Maybe<Money>;
+  /** The plan to change to, or null when it is no longer sold. */
+  readonly plan?: Maybe<Plan>;
+  /** The part that is tax, or null when the platform does not say. */
+  readonly tax?: Maybe<Money>;
+  /** What the saved card is charged. */
+  readonly total: Money;
+};
+
+/** When a plan change takes effect. */
+export type PlanChangeTime =
+  /** With the next cycle. */
+  | 'NEXT_CYCLE'
+  /** At once. Only an upgrade can. */
+  | 'NOW';
+
+/** Which way a plan changes. */
+export type PlanChangeType =
+  /** To a smaller plan. */
+  | 'DOWNGRADE'
+  /** The platform names a way that this gateway does not know. */
+  | 'UNRECOGNIZED'
+  /** To a larger plan. */
+  | 'UPGRADE';
 
 /** One corrected detail of a port-in. */
 export type PortCorrectionInput =
@@ -1139,12 +2173,24 @@ export type Problem = {
 export type ProblemCode =
   /** The platform could not activate the line. */
   | 'ACTIVATION_FAILED'
+  /** The amount is not what is to be paid now: read the bill again. */
+  | 'BILL_CHANGED'
+  /** The bill is paid already. */
+  | 'BILL_PAID'
+  /** The card is the default one or the last one. */
+  | 'CARD_IN_USE'
+  /** The platform took the change and could not make it. */
+  | 'CHANGE_FAILED'
+  /** The one-time code is wrong or has run out. */
+  | 'CODE_WRONG'
   /** The platform reports a state that does not allow it. */
   | 'CONFLICT'
   /** The device does not work on the network, or takes no eSIM. */
   | 'DEVICE_NOT_COMPATIBLE'
   /** There is an account with this e-mail address already. */
   | 'EMAIL_TAKEN'
+  /** Only the holder of the primary line may do it. */
+  | 'HOLDER_ONLY'
   /** The idempotency key was used for another intent before. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A field of the input cannot be used. */
@@ -1163,6 +2209,8 @@ export type ProblemCode =
   | 'OUTCOME_PENDING'
   /** The payment was declined. */
   | 'PAYMENT_DECLINED'
+  /** The present plan of the line cannot be changed to this one. */
+  | 'PLAN_NOT_OFFERED'
   /** The platform asks the brand to call less often. */
   | 'PLATFORM_BUSY'
   /** The platform declined it. */
@@ -1177,10 +2225,41 @@ export type ProblemCode =
   | 'PURCHASE_FAILED'
   /** The quote has run out, was bought before, or no longer has its price. */
   | 'QUOTE_STALE'
+  /** The line was switched off more than 30 days ago. */
+  | 'RECONNECT_TOO_LATE'
   /** A person of the brand found out that it did not happen. */
   | 'SETTLED_BY_SUPPORT'
   /** The SIM card cannot be activated. */
-  | 'SIM_NOT_ELIGIBLE';
+  | 'SIM_NOT_ELIGIBLE'
+  /** Too many wrong codes were given for this line. */
+  | 'TOO_MANY_GUESSES'
+  /** It was asked for more often than is allowed. */
+  | 'TOO_OFTEN';
+
+/** What to buy. */
+export type PurchaseCallingCreditInput = {
+  /** The saved card to pay with. Without it the default card is charged. */
+  readonly cardId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The quote. Nothing else than what it shows is bought. */
+  readonly quoteId: Scalars['ID']['input'];
+};
+
+/** What became of a purchase of credit. */
+export type PurchaseCallingCreditPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'PurchaseCallingCreditPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** What can be bought instead, when the quote no longer holds. Null otherwise. */
+  readonly newQuote?: Maybe<CallingCreditQuote>;
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<CallingCreditOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
 
 /** What a purchase is for. */
 export type PurchaseKind =
@@ -1257,6 +2336,56 @@ export type PurchaseQuote = Node & {
   readonly lines: ReadonlyArray<QuotedLine>;
 };
 
+/** What to buy. */
+export type PurchaseRoamingPackInput = {
+  /** The saved card to pay with. Without it the default card is charged. */
+  readonly cardId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The quote. Nothing else than what it shows is bought. */
+  readonly quoteId: Scalars['ID']['input'];
+};
+
+/** What became of a purchase of a roaming pack. */
+export type PurchaseRoamingPackPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'PurchaseRoamingPackPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** What can be bought instead, when the quote no longer holds. Null otherwise. */
+  readonly newQuote?: Maybe<RoamingPackQuote>;
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<RoamingPackOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What to buy. */
+export type PurchaseTopUpInput = {
+  /** The saved card to pay with. Without it the default card is charged. */
+  readonly cardId?: InputMaybe<Scalars['ID']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The quote. Nothing else than what it shows is bought. */
+  readonly quoteId: Scalars['ID']['input'];
+};
+
+/** What became of a top-up. */
+export type PurchaseTopUpPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'PurchaseTopUpPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** What can be bought instead, when the quote no longer holds. Null otherwise. */
+  readonly newQuote?: Maybe<TopUpQuote>;
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<TopUpOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** The platform's own record of a purchase. */
 export type PurchaseTransaction = {
   readonly __typename?: 'PurchaseTransaction';
@@ -1289,6 +2418,10 @@ export type PurchasedLineNext =
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** One bill, or null when there is none by this id, or it does not belong to the caller. */
+  readonly bill?: Maybe<Bill>;
+  /** One card of the caller, or null. */
+  readonly card?: Maybe<Card>;
   /** Everything that the brand sells. It is refreshed at least every 24 hours, and shown with `stale: true` while the platform is down. */
   readonly catalog?: Maybe<Catalog>;
   /**
@@ -1300,6 +2433,11 @@ export type Query = {
   readonly coverage?: Maybe<Coverage>;
   /** One customer. Null when there is none by this id, or it does not belong to the caller. */
   readonly customer?: Maybe<Customer>;
+  /**
+   * The customer whom the gateway made under this reference, or null. The reference is looked up in the gateway's own records: it is the one of
+   * `accountReference`.
+   */
+  readonly customerByAccountReference?: Maybe<Customer>;
   /** Whether a device works on the network, and whether it takes an eSIM. */
   readonly deviceCompatibility?: Maybe<DeviceCompatibility>;
   /** One line. Null when there is none by this id, or it does not belong to the caller. */
@@ -1320,12 +2458,28 @@ export type Query = {
   readonly portInEligibility?: Maybe<PortInEligibility>;
   /** The purchase that the payment page has just returned from, by its `transId`. Null unless it belongs to the signed-in person. */
   readonly purchaseByTransaction?: Maybe<PurchaseOperation>;
+  /** The countries in which the brand's customers can roam. */
+  readonly roamingCountries?: Maybe<ReadonlyArray<RoamingCountry>>;
+  /** The packs that are sold for these countries. */
+  readonly roamingPacks?: Maybe<ReadonlyArray<RoamingPack>>;
   /** Whether a SIM card can be activated. Ask when the number is typed, before the activation. */
   readonly simCardEligibility?: Maybe<SimCardEligibility>;
   /** The signed-in person, or null when nobody is signed in. */
   readonly viewer?: Maybe<Viewer>;
   /** Whether a ZIP code can be served. */
   readonly zipCodeCoverage?: Maybe<ZipCodeCoverage>;
+};
+
+
+/** Everything that can be read. */
+export type QueryBillArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryCardArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1345,6 +2499,12 @@ export type QueryCoverageArgs = {
 /** Everything that can be read. */
 export type QueryCustomerArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryCustomerByAccountReferenceArgs = {
+  reference: Scalars['String']['input'];
 };
 
 
@@ -1411,6 +2571,12 @@ export type QueryPurchaseByTransactionArgs = {
 
 
 /** Everything that can be read. */
+export type QueryRoamingPacksArgs = {
+  countries: ReadonlyArray<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QuerySimCardEligibilityArgs = {
   iccid: Scalars['Iccid']['input'];
 };
@@ -1419,6 +2585,46 @@ export type QuerySimCardEligibilityArgs = {
 /** Everything that can be read. */
 export type QueryZipCodeCoverageArgs = {
   zip: Scalars['ZipCode']['input'];
+};
+
+/** What to quote. */
+export type QuoteCallingCreditInput = {
+  /** How much credit, in dollars. */
+  readonly amount: Scalars['Decimal']['input'];
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+};
+
+/** What became of a request for a quote. */
+export type QuoteCallingCreditPayload = MutationPayload & {
+  readonly __typename?: 'QuoteCallingCreditPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The quote, or null when it was refused. */
+  readonly quote?: Maybe<CallingCreditQuote>;
+};
+
+/** What to quote. */
+export type QuotePlanChangeInput = {
+  /** When it is to take effect. */
+  readonly effective: PlanChangeTime;
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The plan to change to: one of `upgradesTo` or `downgradesTo` of the present plan. */
+  readonly planId: Scalars['ID']['input'];
+};
+
+/** What became of a request for a quote. */
+export type QuotePlanChangePayload = MutationPayload & {
+  readonly __typename?: 'QuotePlanChangePayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The quote, or null when it was refused. */
+  readonly quote?: Maybe<PlanChangeQuote>;
 };
 
 /** What to quote. */
@@ -1450,6 +2656,48 @@ export type QuotePurchasePayload = MutationPayload & {
   readonly quote?: Maybe<PurchaseQuote>;
 };
 
+/** What to quote. */
+export type QuoteRoamingPackInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The pack. */
+  readonly packId: Scalars['ID']['input'];
+  /** The day on which it is to begin. Without it, it begins at once. */
+  readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What became of a request for a quote. */
+export type QuoteRoamingPackPayload = MutationPayload & {
+  readonly __typename?: 'QuoteRoamingPackPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The quote, or null when it was refused. */
+  readonly quote?: Maybe<RoamingPackQuote>;
+};
+
+/** What to quote. */
+export type QuoteTopUpInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** How many of it, 1 to 10. */
+  readonly quantity: Scalars['Int']['input'];
+  /** The service of the catalog, of the kind `TOP_UP`. */
+  readonly serviceId: Scalars['ID']['input'];
+};
+
+/** What became of a request for a quote. */
+export type QuoteTopUpPayload = MutationPayload & {
+  readonly __typename?: 'QuoteTopUpPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The quote, or null when it was refused. */
+  readonly quote?: Maybe<TopUpQuote>;
+};
+
 /** One line of a quote. */
 export type QuotedLine = {
   readonly __typename?: 'QuotedLine';
@@ -1461,6 +2709,48 @@ export type QuotedLine = {
   readonly plan?: Maybe<Plan>;
   /** The kind of SIM. */
   readonly simType: SimType;
+};
+
+/** Which line to switch on again. */
+export type ReconnectLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of switching a line on again. */
+export type ReconnectLinePayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'ReconnectLinePayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<LineActionOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Whose departure to note. */
+export type RecordDepartureInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** What they said, at most 300 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Why they leave. */
+  readonly reason: DepartureReason;
+};
+
+/** What became of noting a departure. */
+export type RecordDeparturePayload = MutationPayload & {
+  readonly __typename?: 'RecordDeparturePayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** Which operation to look at. */
@@ -1524,6 +2814,105 @@ export type ReplayCallbackInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
 };
 
+/** For which line to send a one-time code. */
+export type RequestSimSwapCodeInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of a request for a one-time code. */
+export type RequestSimSwapCodePayload = MutationPayload & {
+  readonly __typename?: 'RequestSimSwapCodePayload';
+  /** Names the request; pass it to `confirmSimSwap`. Null when no code was sent. */
+  readonly codeRequestId?: Maybe<Scalars['ID']['output']>;
+  /** When the code stops working, or null when the platform did not say. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which line to set up anew. */
+export type ResetCustomerInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of a reset. */
+export type ResetCustomerPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'ResetCustomerPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<CustomerResetOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Whose voicemail gets which PIN. */
+export type ResetVoicemailPinInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The new PIN, 4 to 10 digits. Without it the platform chooses. */
+  readonly pin?: InputMaybe<Scalars['VoicemailPin']['input']>;
+};
+
+/** What became of setting the PIN of a voicemail. */
+export type ResetVoicemailPinPayload = MutationPayload & {
+  readonly __typename?: 'ResetVoicemailPinPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which line to wake up. */
+export type RestoreLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of ending the pause of a line. */
+export type RestoreLinePayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'RestoreLinePayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<LineActionOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Whose mobile data to cut off. */
+export type RestrictDataInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of cutting off mobile data. */
+export type RestrictDataPayload = MutationPayload & {
+  readonly __typename?: 'RestrictDataPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** Which port-in to send once more. */
 export type ResubmitPortInInput = {
   /** Names this intent; see the scalar. */
@@ -1545,6 +2934,102 @@ export type ResubmitPortInPayload = MutationPayload & OperationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** A country in which the brand's customers can roam. */
+export type RoamingCountry = {
+  readonly __typename?: 'RoamingCountry';
+  /** The code under which packs are asked for. */
+  readonly code: Scalars['String']['output'];
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** An amount of data abroad. */
+export type RoamingData = {
+  readonly __typename?: 'RoamingData';
+  /** How much, in `unit`. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The unit, for example `GB`, or null when the platform does not say. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+};
+
+/** A pack for use abroad. */
+export type RoamingPack = Node & {
+  readonly __typename?: 'RoamingPack';
+  /** The codes of the countries in which it is valid. */
+  readonly countries: ReadonlyArray<Scalars['String']['output']>;
+  /** How much data, or null when it has none. */
+  readonly data?: Maybe<RoamingData>;
+  /** The global id of the pack. */
+  readonly id: Scalars['ID']['output'];
+  /** How many messages, or null when it has none. */
+  readonly messages?: Maybe<Scalars['Int']['output']>;
+  /** The name to show. */
+  readonly name: Scalars['String']['output'];
+  /** The price without tax, or null when the platform does not say. */
+  readonly price?: Maybe<Money>;
+  /** For how many days it is valid, or null when the platform does not say. */
+  readonly validityDays?: Maybe<Scalars['Int']['output']>;
+  /** How many minutes, or null when it has none. */
+  readonly voiceMinutes?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A line getting a roaming pack. */
+export type RoamingPackOperation = Node & Operation & {
+  readonly __typename?: 'RoamingPackOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the purchase failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was bought. */
+  readonly quote: RoamingPackQuote;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the purchase reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the purchase was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the purchase is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** What a roaming pack costs, for a limited time. */
+export type RoamingPackQuote = Node & {
+  readonly __typename?: 'RoamingPackQuote';
+  /** The price without tax, or null when the platform does not say. */
+  readonly amount?: Maybe<Money>;
+  /** Until when the quote can be bought. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The global id of the quote. */
+  readonly id: Scalars['ID']['output'];
+  /** The day on which it begins, or null for at once. */
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
+  /** The part that is tax, or null when the platform does not say. */
+  readonly tax?: Maybe<Money>;
+  /** What the saved card is charged. */
+  readonly total: Money;
+};
+
+/** What is used of a roaming pack. */
+export type RoamingPackUsage = {
+  readonly __typename?: 'RoamingPackUsage';
+  /** How much is left, in `unit`, or null. */
+  readonly remaining?: Maybe<Scalars['Decimal']['output']>;
+  /** The unit, or null when the platform does not say. */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** How much is used, in `unit`, or null. */
+  readonly used?: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** Who is calling, from least to most trusted. */
 export type Role =
   /** An operator of the gateway itself. */
@@ -1555,6 +3040,78 @@ export type Role =
   | 'ANONYMOUS'
   /** A subscriber or shopper, who sees what belongs to them. */
   | 'CUSTOMER';
+
+/** What became of a sale at the platform. */
+export type SaleStatus =
+  /** It was declined. */
+  | 'DECLINED'
+  /** It is done. */
+  | 'DONE'
+  /** It is being processed. */
+  | 'PROCESSING'
+  /** The platform reports a state that this gateway does not know. */
+  | 'UNRECOGNIZED';
+
+/** Which line gets which text. */
+export type SendSmsInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The text, at most 480 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** What became of sending a text message. */
+export type SendSmsPayload = MutationPayload & {
+  readonly __typename?: 'SendSmsPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which card payments use from now on. */
+export type SetDefaultCardInput = {
+  /** The card. */
+  readonly cardId: Scalars['ID']['input'];
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+};
+
+/** What became of choosing the default card. */
+export type SetDefaultCardPayload = MutationPayload & {
+  readonly __typename?: 'SetDefaultCardPayload';
+  /** The card as it is now, or null when that cannot be told. */
+  readonly card?: Maybe<Card>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which pack is to renew itself, or not. */
+export type SetRoamingAutoRenewInput = {
+  /** Whether it is to renew itself. */
+  readonly autoRenew: Scalars['Boolean']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The pack, by `OwnedRoamingPack.packId`. */
+  readonly packId: Scalars['ID']['input'];
+};
+
+/** What became of changing the renewal of a pack. */
+export type SetRoamingAutoRenewPayload = MutationPayload & {
+  readonly __typename?: 'SetRoamingAutoRenewPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
 
 /** What a person found out of an operation in doubt. */
 export type SettleOperationInput = {
@@ -1618,6 +3175,35 @@ export type SimInput =
   { readonly iccid: Scalars['Iccid']['input']; readonly imei?: never; }
   |  /** The device whose eSIM is to be used. */
   { readonly iccid?: never; readonly imei: Scalars['Imei']['input']; };
+
+/** A line moving to another SIM. */
+export type SimSwapOperation = Node & Operation & {
+  readonly __typename?: 'SimSwapOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the swap failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the swap reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The kind of the new SIM. */
+  readonly simType: SimType;
+  /** When the swap was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the swap is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
 
 /** The kind of a SIM. */
 export type SimType =
@@ -1714,6 +3300,8 @@ export type SubmitPurchasePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SubmitPurchasePayload';
   /** True when the purchase already ran, because of the same idempotency key or the same quote. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** What can be bought instead, when the quote no longer holds. Null otherwise. */
+  readonly newQuote?: Maybe<PurchaseQuote>;
   /** The purchase. Null when it was refused before one began. */
   readonly operation?: Maybe<PurchaseOperation>;
   /** What became of it. */
@@ -1749,6 +3337,75 @@ export type SubscriptionCustomerEventsArgs = {
 export type SubscriptionOperationEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Which line to pause. */
+export type SuspendLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** What became of pausing a line. */
+export type SuspendLinePayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'SuspendLinePayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<LineActionOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which line gets another number. */
+export type SwapNumberInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The ZIP code of the area in which the number should be. Without it the platform chooses. */
+  readonly zip?: InputMaybe<Scalars['ZipCode']['input']>;
+};
+
+/** What became of a swap of the number. */
+export type SwapNumberPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'SwapNumberPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<NumberSwapOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Which line gets which SIM. */
+export type SwapSimInput = {
+  /** The number of the new SIM. */
+  readonly iccid: Scalars['Iccid']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** The kind of the new SIM, `ESIM` or `PSIM`. */
+  readonly simType: SimType;
+};
+
+/** What became of a swap of the SIM. */
+export type SwapSimPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'SwapSimPayload';
+  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation. Null when it was refused before one began. */
+  readonly operation?: Maybe<SimSwapOperation>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** A callback that named an operation. It is a reason to look and proves nothing. */
@@ -1820,6 +3477,110 @@ export type TimelineWrite = {
   readonly refusedFor?: Maybe<ProblemCode>;
   /** When it was about to leave. */
   readonly sentAt: Scalars['DateTime']['output'];
+};
+
+/** A line getting more data. */
+export type TopUpOperation = Node & Operation & {
+  readonly __typename?: 'TopUpOperation';
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What the customer must do now, or null. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the top-up failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** The line, or null when it is no longer the customer's. */
+  readonly line?: Maybe<Line>;
+  /** When the gateway asks the platform next, or null when it will not ask again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was bought. */
+  readonly quote: TopUpQuote;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the top-up reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the top-up was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the top-up is. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
+/** What more data costs, for a limited time. */
+export type TopUpQuote = Node & {
+  readonly __typename?: 'TopUpQuote';
+  /** The price without tax, or null when the platform does not say. */
+  readonly amount?: Maybe<Money>;
+  /** Until when the quote can be bought. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  /** The global id of the quote. */
+  readonly id: Scalars['ID']['output'];
+  /** How many of it. */
+  readonly quantity: Scalars['Int']['output'];
+  /** What is sold, or null when it is no longer sold. */
+  readonly service?: Maybe<CatalogService>;
+  /** The part that is tax, or null when the platform does not say. */
+  readonly tax?: Maybe<Money>;
+  /** What the saved card is charged. */
+  readonly total: Money;
+};
+
+/** What to change of a card. What is left out stays as it is. */
+export type UpdateCardInput = {
+  /** The card. */
+  readonly cardId: Scalars['ID']['input'];
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** The month in which it expires, 1 to 12. */
+  readonly expiryMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** The year in which it expires, in four digits. */
+  readonly expiryYear?: InputMaybe<Scalars['Int']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The place of the card in the order in which cards are tried, 1 first. */
+  readonly priority?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What became of a change of a card. */
+export type UpdateCardPayload = MutationPayload & {
+  readonly __typename?: 'UpdateCardPayload';
+  /** The card as it is now, or null when that cannot be told. */
+  readonly card?: Maybe<Card>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
+/** What to change of a customer. What is left out stays as it is. */
+export type UpdateCustomerInput = {
+  /** The address for bills. */
+  readonly billingAddress?: InputMaybe<AddressInput>;
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** The e-mail address. Every account needs its own. */
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** The first name. */
+  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The last name. */
+  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The address for parcels. */
+  readonly shippingAddress?: InputMaybe<AddressInput>;
+};
+
+/** What became of a change of a customer. */
+export type UpdateCustomerPayload = MutationPayload & {
+  readonly __typename?: 'UpdateCustomerPayload';
+  /** The customer as it is now, or null when that cannot be told. */
+  readonly customer?: Maybe<Customer>;
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** A line has used a share of its allowance. */
@@ -2021,42 +3782,112 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   MutationPayload:
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PlanChangeQuote']>, operation?: Maybe<_RefType['PlanChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( CreateCardLinkPayloadModel )
+    | ( DeleteCardPayloadModel )
+    | ( Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<EmailInvoicePayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<LiftDataRestrictionPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PaymentOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PurchaseCallingCreditPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['CallingCreditQuote']>, operation?: Maybe<_RefType['CallingCreditOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PurchaseRoamingPackPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['RoamingPackQuote']>, operation?: Maybe<_RefType['RoamingPackOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PurchaseTopUpPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['TopUpQuote']>, operation?: Maybe<_RefType['TopUpOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<QuoteCallingCreditPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['CallingCreditQuote']> } )
+    | ( Omit<QuotePlanChangePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['PlanChangeQuote']> } )
     | ( Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['PurchaseQuote']> } )
+    | ( Omit<QuoteRoamingPackPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['RoamingPackQuote']> } )
+    | ( Omit<QuoteTopUpPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['TopUpQuote']> } )
+    | ( Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RecordDeparturePayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( RequestSimSwapCodePayloadModel )
+    | ( Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['CustomerResetOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ResetVoicemailPinPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RestrictDataPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SendSmsPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( SetDefaultCardPayloadModel )
+    | ( Omit<SetRoamingAutoRenewPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PurchaseQuote']>, operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['NumberSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( UpdateCardPayloadModel )
+    | ( UpdateCustomerPayloadModel )
   ;
   Node:
     | ( ActivationOperationModel )
+    | ( BillModel )
+    | ( CallingCreditOperationModel )
+    | ( CallingCreditQuoteModel )
     | ( CardModel )
     | ( CatalogServiceModel )
     | ( CustomerModel )
+    | ( CustomerResetOperationModel )
+    | ( InvoiceModel )
     | ( LineModel )
+    | ( LineActionOperationModel )
+    | ( NumberSwapOperationModel )
     | ( OfferModel )
+    | ( PaymentOperationModel )
     | ( PlanModel )
+    | ( PlanChangeOperationModel )
+    | ( PlanChangeQuoteModel )
     | ( PortInOperationModel )
     | ( PortOutOperationModel )
     | ( PurchaseOperationModel )
     | ( PurchaseQuoteModel )
+    | ( RoamingPackModel )
+    | ( RoamingPackOperationModel )
+    | ( RoamingPackQuoteModel )
+    | ( SimSwapOperationModel )
+    | ( TopUpOperationModel )
+    | ( TopUpQuoteModel )
   ;
   Operation:
     | ( ActivationOperationModel )
+    | ( CallingCreditOperationModel )
+    | ( CustomerResetOperationModel )
+    | ( LineActionOperationModel )
+    | ( NumberSwapOperationModel )
+    | ( PaymentOperationModel )
+    | ( PlanChangeOperationModel )
     | ( PortInOperationModel )
     | ( PortOutOperationModel )
     | ( PurchaseOperationModel )
+    | ( RoamingPackOperationModel )
+    | ( SimSwapOperationModel )
+    | ( TopUpOperationModel )
   ;
   OperationPayload:
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PlanChangeQuote']>, operation?: Maybe<_RefType['PlanChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PaymentOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PurchaseCallingCreditPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['CallingCreditQuote']>, operation?: Maybe<_RefType['CallingCreditOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PurchaseRoamingPackPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['RoamingPackQuote']>, operation?: Maybe<_RefType['RoamingPackOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<PurchaseTopUpPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['TopUpQuote']>, operation?: Maybe<_RefType['TopUpOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['CustomerResetOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PurchaseQuote']>, operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['NumberSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
   ;
   StreamItem:
     | ( BillChangedModel )
@@ -2077,18 +3908,33 @@ export type ResolversTypes = {
   ActivateLinePayload: ResolverTypeWrapper<Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ActivationOperation: ResolverTypeWrapper<ActivationOperationModel>;
   AddressInput: AddressInput;
+  Bill: ResolverTypeWrapper<BillModel>;
   BillChanged: ResolverTypeWrapper<BillChangedModel>;
+  BillConnection: ResolverTypeWrapper<Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['BillEdge']> }>;
+  BillEdge: ResolverTypeWrapper<Omit<BillEdge, 'node'> & { node: ResolversTypes['Bill'] }>;
+  BillItem: ResolverTypeWrapper<BillItemModel>;
+  BillLine: ResolverTypeWrapper<BillLineModel>;
+  BillStatus: BillStatus;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallbackVerdict: CallbackVerdict;
+  CallingCreditOperation: ResolverTypeWrapper<CallingCreditOperationModel>;
+  CallingCreditQuote: ResolverTypeWrapper<CallingCreditQuoteModel>;
+  CallingPurchase: ResolverTypeWrapper<CallingPurchaseModel>;
+  CallingUsage: ResolverTypeWrapper<CallingUsageModel>;
   CancelPortInInput: CancelPortInInput;
   CancelPortInPayload: ResolverTypeWrapper<Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Card: ResolverTypeWrapper<CardModel>;
+  CardLink: ResolverTypeWrapper<CardLink>;
   Catalog: ResolverTypeWrapper<CatalogModel>;
   CatalogService: ResolverTypeWrapper<CatalogServiceModel>;
   CatalogServiceKind: CatalogServiceKind;
   Certainty: Certainty;
   Change: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Change']>;
   ChangePage: ResolverTypeWrapper<Omit<ChangePage, 'changes'> & { changes: ReadonlyArray<ResolversTypes['Change']> }>;
+  ChangePlanInput: ChangePlanInput;
+  ChangePlanPayload: ResolverTypeWrapper<Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['PlanChangeQuote']>, operation?: Maybe<ResolversTypes['PlanChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ConfirmSimSwapInput: ConfirmSimSwapInput;
+  ConfirmSimSwapPayload: ResolverTypeWrapper<Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ContactSupport: ResolverTypeWrapper<ContactSupportModel>;
   CorrectPortDetails: ResolverTypeWrapper<CorrectPortDetailsModel>;
   CorrectPortInInput: CorrectPortInInput;
@@ -2096,19 +3942,30 @@ export type ResolversTypes = {
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Coverage: ResolverTypeWrapper<Coverage>;
   CoverageStrength: CoverageStrength;
+  CreateCardLinkInput: CreateCardLinkInput;
+  CreateCardLinkPayload: ResolverTypeWrapper<CreateCardLinkPayloadModel>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Customer: ResolverTypeWrapper<CustomerModel>;
   CustomerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerEvent']>;
   CustomerNotice: ResolverTypeWrapper<CustomerNoticeModel>;
+  CustomerResetOperation: ResolverTypeWrapper<CustomerResetOperationModel>;
   CustomerTask: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerTask']>;
   DataAllowance: ResolverTypeWrapper<DataAllowance>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteCardInput: DeleteCardInput;
+  DeleteCardPayload: ResolverTypeWrapper<DeleteCardPayloadModel>;
+  DepartureReason: DepartureReason;
   DeviceChanged: ResolverTypeWrapper<DeviceChangedModel>;
   DeviceCompatibility: ResolverTypeWrapper<DeviceCompatibility>;
+  DisconnectLineInput: DisconnectLineInput;
+  DisconnectLinePayload: ResolverTypeWrapper<Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DueToday: ResolverTypeWrapper<Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversTypes['Money'], shipping: ResolversTypes['Money'], simKit: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmailInvoiceInput: EmailInvoiceInput;
+  EmailInvoicePayload: ResolverTypeWrapper<Omit<EmailInvoicePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   EstimatedMonthly: ResolverTypeWrapper<Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversTypes['Money'], plan: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   FccLabel: ResolverTypeWrapper<FccLabel>;
   FccStatement: ResolverTypeWrapper<FccStatement>;
@@ -2118,16 +3975,33 @@ export type ResolversTypes = {
   IdempotencyKey: ResolverTypeWrapper<Scalars['IdempotencyKey']['output']>;
   Imei: ResolverTypeWrapper<Scalars['Imei']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InternationalCalling: ResolverTypeWrapper<InternationalCallingModel>;
+  Invoice: ResolverTypeWrapper<InvoiceModel>;
+  InvoiceConnection: ResolverTypeWrapper<Omit<InvoiceConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['InvoiceEdge']> }>;
+  InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
+  InvoiceLink: ResolverTypeWrapper<InvoiceLink>;
+  LiftDataRestrictionInput: LiftDataRestrictionInput;
+  LiftDataRestrictionPayload: ResolverTypeWrapper<Omit<LiftDataRestrictionPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Line: ResolverTypeWrapper<LineModel>;
+  LineAction: ResolverTypeWrapper<LineActionModel>;
+  LineActionName: LineActionName;
+  LineActionNeed: LineActionNeed;
+  LineActionOperation: ResolverTypeWrapper<LineActionOperationModel>;
+  LineChange: LineChange;
   LineChanged: ResolverTypeWrapper<LineChangedModel>;
   LineStatus: LineStatus;
+  LineUsage: ResolverTypeWrapper<LineUsageModel>;
+  MakeLinePrimaryInput: MakeLinePrimaryInput;
+  MakeLinePrimaryPayload: ResolverTypeWrapper<Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Money: ResolverTypeWrapper<MoneyModel>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationOutcome: MutationOutcome;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   NewAccountInput: NewAccountInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NumberSwapOperation: ResolverTypeWrapper<NumberSwapOperationModel>;
   Offer: ResolverTypeWrapper<OfferModel>;
+  OneTimeCode: ResolverTypeWrapper<Scalars['OneTimeCode']['output']>;
   Operation: ResolverTypeWrapper<OperationModel>;
   OperationAdvanced: ResolverTypeWrapper<OperationAdvancedModel>;
   OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']> }>;
@@ -2140,11 +4014,20 @@ export type ResolversTypes = {
   OperationStepCode: OperationStepCode;
   OperationTimeline: ResolverTypeWrapper<OperationTimelineModel>;
   OperatorPayload: ResolverTypeWrapper<Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['Operation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  OwnedRoamingPack: ResolverTypeWrapper<OwnedRoamingPackModel>;
+  OwnedRoamingPackStatus: OwnedRoamingPackStatus;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PayAtLink: ResolverTypeWrapper<PayAtLinkModel>;
+  PayBillInput: PayBillInput;
+  PayBillPayload: ResolverTypeWrapper<Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PaymentOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  PaymentOperation: ResolverTypeWrapper<PaymentOperationModel>;
   PaymentStatus: PaymentStatus;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Plan: ResolverTypeWrapper<PlanModel>;
+  PlanChangeOperation: ResolverTypeWrapper<PlanChangeOperationModel>;
+  PlanChangeQuote: ResolverTypeWrapper<PlanChangeQuoteModel>;
+  PlanChangeTime: PlanChangeTime;
+  PlanChangeType: PlanChangeType;
   PortCorrectionInput: PortCorrectionInput;
   PortDetail: PortDetail;
   PortInEligibility: ResolverTypeWrapper<PortInEligibility>;
@@ -2155,32 +4038,74 @@ export type ResolversTypes = {
   PostalAddress: ResolverTypeWrapper<PostalAddressModel>;
   Problem: ResolverTypeWrapper<ProblemModel>;
   ProblemCode: ProblemCode;
+  PurchaseCallingCreditInput: PurchaseCallingCreditInput;
+  PurchaseCallingCreditPayload: ResolverTypeWrapper<Omit<PurchaseCallingCreditPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['CallingCreditQuote']>, operation?: Maybe<ResolversTypes['CallingCreditOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   PurchaseKind: PurchaseKind;
   PurchaseLineInput: PurchaseLineInput;
   PurchaseOperation: ResolverTypeWrapper<PurchaseOperationModel>;
   PurchaseQuote: ResolverTypeWrapper<PurchaseQuoteModel>;
+  PurchaseRoamingPackInput: PurchaseRoamingPackInput;
+  PurchaseRoamingPackPayload: ResolverTypeWrapper<Omit<PurchaseRoamingPackPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['RoamingPackQuote']>, operation?: Maybe<ResolversTypes['RoamingPackOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  PurchaseTopUpInput: PurchaseTopUpInput;
+  PurchaseTopUpPayload: ResolverTypeWrapper<Omit<PurchaseTopUpPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['TopUpQuote']>, operation?: Maybe<ResolversTypes['TopUpOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   PurchaseTransaction: ResolverTypeWrapper<PurchaseTransactionModel>;
   PurchasedLine: ResolverTypeWrapper<PurchasedLineModel>;
   PurchasedLineNext: PurchasedLineNext;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuoteCallingCreditInput: QuoteCallingCreditInput;
+  QuoteCallingCreditPayload: ResolverTypeWrapper<Omit<QuoteCallingCreditPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['CallingCreditQuote']> }>;
+  QuotePlanChangeInput: QuotePlanChangeInput;
+  QuotePlanChangePayload: ResolverTypeWrapper<Omit<QuotePlanChangePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['PlanChangeQuote']> }>;
   QuotePurchaseInput: QuotePurchaseInput;
   QuotePurchasePayload: ResolverTypeWrapper<Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['PurchaseQuote']> }>;
+  QuoteRoamingPackInput: QuoteRoamingPackInput;
+  QuoteRoamingPackPayload: ResolverTypeWrapper<Omit<QuoteRoamingPackPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['RoamingPackQuote']> }>;
+  QuoteTopUpInput: QuoteTopUpInput;
+  QuoteTopUpPayload: ResolverTypeWrapper<Omit<QuoteTopUpPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['TopUpQuote']> }>;
   QuotedLine: ResolverTypeWrapper<QuotedLineModel>;
+  ReconnectLineInput: ReconnectLineInput;
+  ReconnectLinePayload: ResolverTypeWrapper<Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordDepartureInput: RecordDepartureInput;
+  RecordDeparturePayload: ResolverTypeWrapper<Omit<RecordDeparturePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RefreshOperationInput: RefreshOperationInput;
   Remedy: Remedy;
   RenewPaymentLink: ResolverTypeWrapper<RenewPaymentLinkModel>;
   RenewPaymentLinkInput: RenewPaymentLinkInput;
   RenewPaymentLinkPayload: ResolverTypeWrapper<Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ReplayCallbackInput: ReplayCallbackInput;
+  RequestSimSwapCodeInput: RequestSimSwapCodeInput;
+  RequestSimSwapCodePayload: ResolverTypeWrapper<RequestSimSwapCodePayloadModel>;
+  ResetCustomerInput: ResetCustomerInput;
+  ResetCustomerPayload: ResolverTypeWrapper<Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['CustomerResetOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ResetVoicemailPinInput: ResetVoicemailPinInput;
+  ResetVoicemailPinPayload: ResolverTypeWrapper<Omit<ResetVoicemailPinPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RestoreLineInput: RestoreLineInput;
+  RestoreLinePayload: ResolverTypeWrapper<Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RestrictDataInput: RestrictDataInput;
+  RestrictDataPayload: ResolverTypeWrapper<Omit<RestrictDataPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RoamingCountry: ResolverTypeWrapper<RoamingCountryModel>;
+  RoamingData: ResolverTypeWrapper<RoamingData>;
+  RoamingPack: ResolverTypeWrapper<RoamingPackModel>;
+  RoamingPackOperation: ResolverTypeWrapper<RoamingPackOperationModel>;
+  RoamingPackQuote: ResolverTypeWrapper<RoamingPackQuoteModel>;
+  RoamingPackUsage: ResolverTypeWrapper<RoamingPackUsageModel>;
   Role: Role;
+  SaleStatus: SaleStatus;
+  SendSmsInput: SendSmsInput;
+  SendSmsPayload: ResolverTypeWrapper<Omit<SendSmsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SetDefaultCardInput: SetDefaultCardInput;
+  SetDefaultCardPayload: ResolverTypeWrapper<SetDefaultCardPayloadModel>;
+  SetRoamingAutoRenewInput: SetRoamingAutoRenewInput;
+  SetRoamingAutoRenewPayload: ResolverTypeWrapper<Omit<SetRoamingAutoRenewPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SettleOperationInput: SettleOperationInput;
   SettlementVerdict: SettlementVerdict;
-  Shipment: ResolverTypeWrapper<Shipment>;
+  Shipment: ResolverTypeWrapper<ShipmentModel>;
   ShipmentStatus: ShipmentStatus;
   SimCardEligibility: ResolverTypeWrapper<SimCardEligibility>;
   SimInput: SimInput;
+  SimSwapOperation: ResolverTypeWrapper<SimSwapOperationModel>;
   SimType: SimType;
   StartPortInInput: StartPortInInput;
   StartPortInPayload: ResolverTypeWrapper<Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
@@ -2190,18 +4115,31 @@ export type ResolversTypes = {
   StreamResetReason: StreamResetReason;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   SubmitPurchaseInput: SubmitPurchaseInput;
-  SubmitPurchasePayload: ResolverTypeWrapper<Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SubmitPurchasePayload: ResolverTypeWrapper<Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['PurchaseQuote']>, operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SuspendLineInput: SuspendLineInput;
+  SuspendLinePayload: ResolverTypeWrapper<Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SwapNumberInput: SwapNumberInput;
+  SwapNumberPayload: ResolverTypeWrapper<Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['NumberSwapOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SwapSimInput: SwapSimInput;
+  SwapSimPayload: ResolverTypeWrapper<Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   TimelineCallback: ResolverTypeWrapper<TimelineCallbackModel>;
   TimelineEntry: ResolverTypeWrapper<TimelineEntryModel>;
   TimelineReading: ResolverTypeWrapper<TimelineReadingModel>;
   TimelineRequest: ResolverTypeWrapper<TimelineRequestModel>;
   TimelineWrite: ResolverTypeWrapper<TimelineWriteModel>;
+  TopUpOperation: ResolverTypeWrapper<TopUpOperationModel>;
+  TopUpQuote: ResolverTypeWrapper<TopUpQuoteModel>;
   TransferPin: ResolverTypeWrapper<Scalars['TransferPin']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UpdateCardInput: UpdateCardInput;
+  UpdateCardPayload: ResolverTypeWrapper<UpdateCardPayloadModel>;
+  UpdateCustomerInput: UpdateCustomerInput;
+  UpdateCustomerPayload: ResolverTypeWrapper<UpdateCustomerPayloadModel>;
   UsageAlert: ResolverTypeWrapper<UsageAlertModel>;
   UsageKind: UsageKind;
   Viewer: ResolverTypeWrapper<ViewerModel>;
+  VoicemailPin: ResolverTypeWrapper<Scalars['VoicemailPin']['output']>;
   WriteOutcome: WriteOutcome;
   ZipCode: ResolverTypeWrapper<Scalars['ZipCode']['output']>;
   ZipCodeCoverage: ResolverTypeWrapper<ZipCodeCoverage>;
@@ -2213,34 +4151,58 @@ export type ResolversParentTypes = {
   ActivateLinePayload: Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ActivationOperation: ActivationOperationModel;
   AddressInput: AddressInput;
+  Bill: BillModel;
   BillChanged: BillChangedModel;
+  BillConnection: Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['BillEdge']> };
+  BillEdge: Omit<BillEdge, 'node'> & { node: ResolversParentTypes['Bill'] };
+  BillItem: BillItemModel;
+  BillLine: BillLineModel;
   Boolean: Scalars['Boolean']['output'];
+  CallingCreditOperation: CallingCreditOperationModel;
+  CallingCreditQuote: CallingCreditQuoteModel;
+  CallingPurchase: CallingPurchaseModel;
+  CallingUsage: CallingUsageModel;
   CancelPortInInput: CancelPortInInput;
   CancelPortInPayload: Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Card: CardModel;
+  CardLink: CardLink;
   Catalog: CatalogModel;
   CatalogService: CatalogServiceModel;
   Change: ResolversUnionTypes<ResolversParentTypes>['Change'];
   ChangePage: Omit<ChangePage, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
+  ChangePlanInput: ChangePlanInput;
+  ChangePlanPayload: Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['PlanChangeQuote']>, operation?: Maybe<ResolversParentTypes['PlanChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ConfirmSimSwapInput: ConfirmSimSwapInput;
+  ConfirmSimSwapPayload: Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ContactSupport: ContactSupportModel;
   CorrectPortDetails: CorrectPortDetailsModel;
   CorrectPortInInput: CorrectPortInInput;
   CorrectPortInPayload: Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   CountryCode: Scalars['CountryCode']['output'];
   Coverage: Coverage;
+  CreateCardLinkInput: CreateCardLinkInput;
+  CreateCardLinkPayload: CreateCardLinkPayloadModel;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Cursor: Scalars['Cursor']['output'];
   Customer: CustomerModel;
   CustomerEvent: ResolversUnionTypes<ResolversParentTypes>['CustomerEvent'];
   CustomerNotice: CustomerNoticeModel;
+  CustomerResetOperation: CustomerResetOperationModel;
   CustomerTask: ResolversUnionTypes<ResolversParentTypes>['CustomerTask'];
   DataAllowance: DataAllowance;
+  Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeleteCardInput: DeleteCardInput;
+  DeleteCardPayload: DeleteCardPayloadModel;
   DeviceChanged: DeviceChangedModel;
   DeviceCompatibility: DeviceCompatibility;
+  DisconnectLineInput: DisconnectLineInput;
+  DisconnectLinePayload: Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DueToday: Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversParentTypes['Money'], shipping: ResolversParentTypes['Money'], simKit: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   EmailAddress: Scalars['EmailAddress']['output'];
+  EmailInvoiceInput: EmailInvoiceInput;
+  EmailInvoicePayload: Omit<EmailInvoicePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EstimatedMonthly: Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversParentTypes['Money'], plan: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   FccLabel: FccLabel;
   FccStatement: FccStatement;
@@ -2250,14 +4212,28 @@ export type ResolversParentTypes = {
   IdempotencyKey: Scalars['IdempotencyKey']['output'];
   Imei: Scalars['Imei']['output'];
   Int: Scalars['Int']['output'];
+  InternationalCalling: InternationalCallingModel;
+  Invoice: InvoiceModel;
+  InvoiceConnection: Omit<InvoiceConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['InvoiceEdge']> };
+  InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
+  InvoiceLink: InvoiceLink;
+  LiftDataRestrictionInput: LiftDataRestrictionInput;
+  LiftDataRestrictionPayload: Omit<LiftDataRestrictionPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Line: LineModel;
+  LineAction: LineActionModel;
+  LineActionOperation: LineActionOperationModel;
   LineChanged: LineChangedModel;
+  LineUsage: LineUsageModel;
+  MakeLinePrimaryInput: MakeLinePrimaryInput;
+  MakeLinePrimaryPayload: Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Money: MoneyModel;
   Mutation: Record<PropertyKey, never>;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   NewAccountInput: NewAccountInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NumberSwapOperation: NumberSwapOperationModel;
   Offer: OfferModel;
+  OneTimeCode: Scalars['OneTimeCode']['output'];
   Operation: OperationModel;
   OperationAdvanced: OperationAdvancedModel;
   OperationConnection: Omit<OperationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']> };
@@ -2268,10 +4244,16 @@ export type ResolversParentTypes = {
   OperationStep: OperationStepModel;
   OperationTimeline: OperationTimelineModel;
   OperatorPayload: Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['Operation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  OwnedRoamingPack: OwnedRoamingPackModel;
   PageInfo: PageInfo;
   PayAtLink: PayAtLinkModel;
+  PayBillInput: PayBillInput;
+  PayBillPayload: Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PaymentOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  PaymentOperation: PaymentOperationModel;
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Plan: PlanModel;
+  PlanChangeOperation: PlanChangeOperationModel;
+  PlanChangeQuote: PlanChangeQuoteModel;
   PortCorrectionInput: PortCorrectionInput;
   PortInEligibility: PortInEligibility;
   PortInOperation: PortInOperationModel;
@@ -2280,43 +4262,97 @@ export type ResolversParentTypes = {
   PortOutRequested: PortOutRequestedModel;
   PostalAddress: PostalAddressModel;
   Problem: ProblemModel;
+  PurchaseCallingCreditInput: PurchaseCallingCreditInput;
+  PurchaseCallingCreditPayload: Omit<PurchaseCallingCreditPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['CallingCreditQuote']>, operation?: Maybe<ResolversParentTypes['CallingCreditOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   PurchaseLineInput: PurchaseLineInput;
   PurchaseOperation: PurchaseOperationModel;
   PurchaseQuote: PurchaseQuoteModel;
+  PurchaseRoamingPackInput: PurchaseRoamingPackInput;
+  PurchaseRoamingPackPayload: Omit<PurchaseRoamingPackPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['RoamingPackQuote']>, operation?: Maybe<ResolversParentTypes['RoamingPackOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  PurchaseTopUpInput: PurchaseTopUpInput;
+  PurchaseTopUpPayload: Omit<PurchaseTopUpPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['TopUpQuote']>, operation?: Maybe<ResolversParentTypes['TopUpOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   PurchaseTransaction: PurchaseTransactionModel;
   PurchasedLine: PurchasedLineModel;
   Query: Record<PropertyKey, never>;
+  QuoteCallingCreditInput: QuoteCallingCreditInput;
+  QuoteCallingCreditPayload: Omit<QuoteCallingCreditPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['CallingCreditQuote']> };
+  QuotePlanChangeInput: QuotePlanChangeInput;
+  QuotePlanChangePayload: Omit<QuotePlanChangePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['PlanChangeQuote']> };
   QuotePurchaseInput: QuotePurchaseInput;
   QuotePurchasePayload: Omit<QuotePurchasePayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['PurchaseQuote']> };
+  QuoteRoamingPackInput: QuoteRoamingPackInput;
+  QuoteRoamingPackPayload: Omit<QuoteRoamingPackPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['RoamingPackQuote']> };
+  QuoteTopUpInput: QuoteTopUpInput;
+  QuoteTopUpPayload: Omit<QuoteTopUpPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['TopUpQuote']> };
   QuotedLine: QuotedLineModel;
+  ReconnectLineInput: ReconnectLineInput;
+  ReconnectLinePayload: Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordDepartureInput: RecordDepartureInput;
+  RecordDeparturePayload: Omit<RecordDeparturePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RefreshOperationInput: RefreshOperationInput;
   RenewPaymentLink: RenewPaymentLinkModel;
   RenewPaymentLinkInput: RenewPaymentLinkInput;
   RenewPaymentLinkPayload: Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ReplayCallbackInput: ReplayCallbackInput;
+  RequestSimSwapCodeInput: RequestSimSwapCodeInput;
+  RequestSimSwapCodePayload: RequestSimSwapCodePayloadModel;
+  ResetCustomerInput: ResetCustomerInput;
+  ResetCustomerPayload: Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['CustomerResetOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ResetVoicemailPinInput: ResetVoicemailPinInput;
+  ResetVoicemailPinPayload: Omit<ResetVoicemailPinPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RestoreLineInput: RestoreLineInput;
+  RestoreLinePayload: Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RestrictDataInput: RestrictDataInput;
+  RestrictDataPayload: Omit<RestrictDataPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RoamingCountry: RoamingCountryModel;
+  RoamingData: RoamingData;
+  RoamingPack: RoamingPackModel;
+  RoamingPackOperation: RoamingPackOperationModel;
+  RoamingPackQuote: RoamingPackQuoteModel;
+  RoamingPackUsage: RoamingPackUsageModel;
+  SendSmsInput: SendSmsInput;
+  SendSmsPayload: Omit<SendSmsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SetDefaultCardInput: SetDefaultCardInput;
+  SetDefaultCardPayload: SetDefaultCardPayloadModel;
+  SetRoamingAutoRenewInput: SetRoamingAutoRenewInput;
+  SetRoamingAutoRenewPayload: Omit<SetRoamingAutoRenewPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SettleOperationInput: SettleOperationInput;
-  Shipment: Shipment;
+  Shipment: ShipmentModel;
   SimCardEligibility: SimCardEligibility;
   SimInput: SimInput;
+  SimSwapOperation: SimSwapOperationModel;
   StartPortInInput: StartPortInInput;
   StartPortInPayload: Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   StreamItem: ResolversInterfaceTypes<ResolversParentTypes>['StreamItem'];
   StreamReset: StreamResetModel;
   String: Scalars['String']['output'];
   SubmitPurchaseInput: SubmitPurchaseInput;
-  SubmitPurchasePayload: Omit<SubmitPurchasePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SubmitPurchasePayload: Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['PurchaseQuote']>, operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Subscription: Record<PropertyKey, never>;
+  SuspendLineInput: SuspendLineInput;
+  SuspendLinePayload: Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SwapNumberInput: SwapNumberInput;
+  SwapNumberPayload: Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['NumberSwapOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SwapSimInput: SwapSimInput;
+  SwapSimPayload: Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   TimelineCallback: TimelineCallbackModel;
   TimelineEntry: TimelineEntryModel;
   TimelineReading: TimelineReadingModel;
   TimelineRequest: TimelineRequestModel;
   TimelineWrite: TimelineWriteModel;
+  TopUpOperation: TopUpOperationModel;
+  TopUpQuote: TopUpQuoteModel;
   TransferPin: Scalars['TransferPin']['output'];
   URL: Scalars['URL']['output'];
+  UpdateCardInput: UpdateCardInput;
+  UpdateCardPayload: UpdateCardPayloadModel;
+  UpdateCustomerInput: UpdateCustomerInput;
+  UpdateCustomerPayload: UpdateCustomerPayloadModel;
   UsageAlert: UsageAlertModel;
   Viewer: ViewerModel;
+  VoicemailPin: Scalars['VoicemailPin']['output'];
   ZipCode: Scalars['ZipCode']['output'];
   ZipCodeCoverage: ZipCodeCoverage;
 };
@@ -2359,6 +4395,22 @@ export type ActivationOperationResolvers<ContextType = RequestContext, ParentTyp
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  amountDue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  billedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoiceLink?: Resolver<Maybe<ResolversTypes['InvoiceLink']>, ParentType, ContextType>;
+  items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BillLine']>>, ParentType, ContextType>;
+  periodEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  periodStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BillStatus'], ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type BillChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillChanged'] = ResolversParentTypes['BillChanged']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   billId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2368,6 +4420,65 @@ export type BillChangedResolvers<ContextType = RequestContext, ParentType extend
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BillConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillConnection'] = ResolversParentTypes['BillConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BillEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BillEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillEdge'] = ResolversParentTypes['BillEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Bill'], ParentType, ContextType>;
+};
+
+export type BillItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillItem'] = ResolversParentTypes['BillItem']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type BillLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BillLine'] = ResolversParentTypes['BillLine']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['BillItem']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+};
+
+export type CallingCreditOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingCreditOperation'] = ResolversParentTypes['CallingCreditOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['CallingCreditQuote'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CallingCreditQuoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingCreditQuote'] = ResolversParentTypes['CallingCreditQuote']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CallingPurchaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingPurchase'] = ResolversParentTypes['CallingPurchase']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SaleStatus'], ParentType, ContextType>;
+};
+
+export type CallingUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingUsage'] = ResolversParentTypes['CallingUsage']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  destination?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CancelPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelPortInPayload'] = ResolversParentTypes['CancelPortInPayload']> = {
@@ -2385,7 +4496,13 @@ export type CardResolvers<ContextType = RequestContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   last4?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CardLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CardLink'] = ResolversParentTypes['CardLink']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
 export type CatalogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
@@ -2414,6 +4531,23 @@ export type ChangePageResolvers<ContextType = RequestContext, ParentType extends
   endCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ChangePlanPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePlanPayload'] = ResolversParentTypes['ChangePlanPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['PlanChangeQuote']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PlanChangeOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConfirmSimSwapPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConfirmSimSwapPayload'] = ResolversParentTypes['ConfirmSimSwapPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SimSwapOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ContactSupportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ContactSupport'] = ResolversParentTypes['ContactSupport']> = {
@@ -2446,6 +4580,13 @@ export type CoverageResolvers<ContextType = RequestContext, ParentType extends R
   strength5g?: Resolver<Maybe<ResolversTypes['CoverageStrength']>, ParentType, ContextType>;
 };
 
+export type CreateCardLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCardLinkPayload'] = ResolversParentTypes['CreateCardLinkPayload']> = {
+  link?: Resolver<Maybe<ResolversTypes['CardLink']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
@@ -2457,13 +4598,17 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   accountReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   billingAddress?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  bills?: Resolver<Maybe<ResolversTypes['BillConnection']>, ParentType, ContextType, RequireFields<CustomerBillsArgs, 'first'>>;
   cards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Card']>>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  internationalCalling?: Resolver<Maybe<ResolversTypes['InternationalCalling']>, ParentType, ContextType>;
+  invoices?: Resolver<Maybe<ResolversTypes['InvoiceConnection']>, ParentType, ContextType, RequireFields<CustomerInvoicesArgs, 'first'>>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['Line']>, ParentType, ContextType>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<CustomerOperationsArgs, 'first'>>;
+  ownedRoamingPacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OwnedRoamingPack']>>, ParentType, ContextType>;
   reachCustomerId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
   shippingAddress?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
@@ -2478,6 +4623,21 @@ export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType ext
   __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
+export type CustomerResetOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerResetOperation'] = ResolversParentTypes['CustomerResetOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CustomerTaskResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerTask'] = ResolversParentTypes['CustomerTask']> = {
   __resolveType?: TypeResolveFn<'ContactSupport' | 'CorrectPortDetails' | 'PayAtLink' | 'RenewPaymentLink', ParentType, ContextType>;
 };
@@ -2487,6 +4647,10 @@ export type DataAllowanceResolvers<ContextType = RequestContext, ParentType exte
   unlimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -2494,6 +4658,13 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeleteCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteCardPayload'] = ResolversParentTypes['DeleteCardPayload']> = {
+  cards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Card']>>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type DeviceChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeviceChanged'] = ResolversParentTypes['DeviceChanged']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2517,6 +4688,14 @@ export type DeviceCompatibilityResolvers<ContextType = RequestContext, ParentTyp
   supportsWifiCalling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type DisconnectLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisconnectLinePayload'] = ResolversParentTypes['DisconnectLinePayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DueTodayResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DueToday'] = ResolversParentTypes['DueToday']> = {
   activation?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   shipping?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2528,6 +4707,12 @@ export type DueTodayResolvers<ContextType = RequestContext, ParentType extends R
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
+
+export type EmailInvoicePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EmailInvoicePayload'] = ResolversParentTypes['EmailInvoicePayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type EstimatedMonthlyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EstimatedMonthly'] = ResolversParentTypes['EstimatedMonthly']> = {
   discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2557,7 +4742,45 @@ export interface ImeiScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Imei';
 }
 
+export type InternationalCallingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InternationalCalling'] = ResolversParentTypes['InternationalCalling']> = {
+  balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purchases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallingPurchase']>>, ParentType, ContextType>;
+  usage?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallingUsage']>>, ParentType, ContextType>;
+};
+
+export type InvoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoicedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['BillStatus']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvoiceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvoiceConnection'] = ResolversParentTypes['InvoiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InvoiceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InvoiceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvoiceEdge'] = ResolversParentTypes['InvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invoice'], ParentType, ContextType>;
+};
+
+export type InvoiceLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvoiceLink'] = ResolversParentTypes['InvoiceLink']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+};
+
+export type LiftDataRestrictionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LiftDataRestrictionPayload'] = ResolversParentTypes['LiftDataRestrictionPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Line'] = ResolversParentTypes['Line']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['LineAction']>, ParentType, ContextType>;
   activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2572,6 +4795,33 @@ export type LineResolvers<ContextType = RequestContext, ParentType extends Resol
   reachCustomerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   simType?: Resolver<Maybe<ResolversTypes['SimType']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['LineStatus'], ParentType, ContextType>;
+  usage?: Resolver<Maybe<ResolversTypes['LineUsage']>, ParentType, ContextType, RequireFields<LineUsageArgs, 'kind'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LineActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineAction'] = ResolversParentTypes['LineAction']> = {
+  action?: Resolver<ResolversTypes['LineActionName'], ParentType, ContextType>;
+  blockedBy?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  needs?: Resolver<ReadonlyArray<ResolversTypes['LineActionNeed']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  possible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type LineActionOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineActionOperation'] = ResolversParentTypes['LineActionOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['LineChange'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2585,6 +4835,22 @@ export type LineChangedResolvers<ContextType = RequestContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LineUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineUsage'] = ResolversParentTypes['LineUsage']> = {
+  cycleEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cycleStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type MakeLinePrimaryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MakeLinePrimaryPayload'] = ResolversParentTypes['MakeLinePrimaryPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currencyCode?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -2593,23 +4859,71 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateLine?: Resolver<ResolversTypes['ActivateLinePayload'], ParentType, ContextType, RequireFields<MutationActivateLineArgs, 'input'>>;
   cancelPortIn?: Resolver<ResolversTypes['CancelPortInPayload'], ParentType, ContextType, RequireFields<MutationCancelPortInArgs, 'input'>>;
+  changePlan?: Resolver<ResolversTypes['ChangePlanPayload'], ParentType, ContextType, RequireFields<MutationChangePlanArgs, 'input'>>;
+  confirmSimSwap?: Resolver<ResolversTypes['ConfirmSimSwapPayload'], ParentType, ContextType, RequireFields<MutationConfirmSimSwapArgs, 'input'>>;
   correctPortIn?: Resolver<ResolversTypes['CorrectPortInPayload'], ParentType, ContextType, RequireFields<MutationCorrectPortInArgs, 'input'>>;
+  createCardLink?: Resolver<ResolversTypes['CreateCardLinkPayload'], ParentType, ContextType, RequireFields<MutationCreateCardLinkArgs, 'input'>>;
+  deleteCard?: Resolver<ResolversTypes['DeleteCardPayload'], ParentType, ContextType, RequireFields<MutationDeleteCardArgs, 'input'>>;
+  disconnectLine?: Resolver<ResolversTypes['DisconnectLinePayload'], ParentType, ContextType, RequireFields<MutationDisconnectLineArgs, 'input'>>;
+  emailInvoice?: Resolver<ResolversTypes['EmailInvoicePayload'], ParentType, ContextType, RequireFields<MutationEmailInvoiceArgs, 'input'>>;
+  liftDataRestriction?: Resolver<ResolversTypes['LiftDataRestrictionPayload'], ParentType, ContextType, RequireFields<MutationLiftDataRestrictionArgs, 'input'>>;
+  makeLinePrimary?: Resolver<ResolversTypes['MakeLinePrimaryPayload'], ParentType, ContextType, RequireFields<MutationMakeLinePrimaryArgs, 'input'>>;
+  payBill?: Resolver<ResolversTypes['PayBillPayload'], ParentType, ContextType, RequireFields<MutationPayBillArgs, 'input'>>;
+  purchaseCallingCredit?: Resolver<ResolversTypes['PurchaseCallingCreditPayload'], ParentType, ContextType, RequireFields<MutationPurchaseCallingCreditArgs, 'input'>>;
+  purchaseRoamingPack?: Resolver<ResolversTypes['PurchaseRoamingPackPayload'], ParentType, ContextType, RequireFields<MutationPurchaseRoamingPackArgs, 'input'>>;
+  purchaseTopUp?: Resolver<ResolversTypes['PurchaseTopUpPayload'], ParentType, ContextType, RequireFields<MutationPurchaseTopUpArgs, 'input'>>;
+  quoteCallingCredit?: Resolver<ResolversTypes['QuoteCallingCreditPayload'], ParentType, ContextType, RequireFields<MutationQuoteCallingCreditArgs, 'input'>>;
+  quotePlanChange?: Resolver<ResolversTypes['QuotePlanChangePayload'], ParentType, ContextType, RequireFields<MutationQuotePlanChangeArgs, 'input'>>;
   quotePurchase?: Resolver<ResolversTypes['QuotePurchasePayload'], ParentType, ContextType, RequireFields<MutationQuotePurchaseArgs, 'input'>>;
+  quoteRoamingPack?: Resolver<ResolversTypes['QuoteRoamingPackPayload'], ParentType, ContextType, RequireFields<MutationQuoteRoamingPackArgs, 'input'>>;
+  quoteTopUp?: Resolver<ResolversTypes['QuoteTopUpPayload'], ParentType, ContextType, RequireFields<MutationQuoteTopUpArgs, 'input'>>;
+  reconnectLine?: Resolver<ResolversTypes['ReconnectLinePayload'], ParentType, ContextType, RequireFields<MutationReconnectLineArgs, 'input'>>;
+  recordDeparture?: Resolver<ResolversTypes['RecordDeparturePayload'], ParentType, ContextType, RequireFields<MutationRecordDepartureArgs, 'input'>>;
   refreshOperation?: Resolver<ResolversTypes['OperatorPayload'], ParentType, ContextType, RequireFields<MutationRefreshOperationArgs, 'input'>>;
   renewPaymentLink?: Resolver<ResolversTypes['RenewPaymentLinkPayload'], ParentType, ContextType, RequireFields<MutationRenewPaymentLinkArgs, 'input'>>;
   replayCallback?: Resolver<ResolversTypes['OperatorPayload'], ParentType, ContextType, RequireFields<MutationReplayCallbackArgs, 'input'>>;
+  requestSimSwapCode?: Resolver<ResolversTypes['RequestSimSwapCodePayload'], ParentType, ContextType, RequireFields<MutationRequestSimSwapCodeArgs, 'input'>>;
+  resetCustomer?: Resolver<ResolversTypes['ResetCustomerPayload'], ParentType, ContextType, RequireFields<MutationResetCustomerArgs, 'input'>>;
+  resetVoicemailPin?: Resolver<ResolversTypes['ResetVoicemailPinPayload'], ParentType, ContextType, RequireFields<MutationResetVoicemailPinArgs, 'input'>>;
+  restoreLine?: Resolver<ResolversTypes['RestoreLinePayload'], ParentType, ContextType, RequireFields<MutationRestoreLineArgs, 'input'>>;
+  restrictData?: Resolver<ResolversTypes['RestrictDataPayload'], ParentType, ContextType, RequireFields<MutationRestrictDataArgs, 'input'>>;
   resubmitPortIn?: Resolver<ResolversTypes['ResubmitPortInPayload'], ParentType, ContextType, RequireFields<MutationResubmitPortInArgs, 'input'>>;
+  sendSms?: Resolver<ResolversTypes['SendSmsPayload'], ParentType, ContextType, RequireFields<MutationSendSmsArgs, 'input'>>;
+  setDefaultCard?: Resolver<ResolversTypes['SetDefaultCardPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultCardArgs, 'input'>>;
+  setRoamingAutoRenew?: Resolver<ResolversTypes['SetRoamingAutoRenewPayload'], ParentType, ContextType, RequireFields<MutationSetRoamingAutoRenewArgs, 'input'>>;
   settleOperation?: Resolver<ResolversTypes['OperatorPayload'], ParentType, ContextType, RequireFields<MutationSettleOperationArgs, 'input'>>;
   startPortIn?: Resolver<ResolversTypes['StartPortInPayload'], ParentType, ContextType, RequireFields<MutationStartPortInArgs, 'input'>>;
   submitPurchase?: Resolver<ResolversTypes['SubmitPurchasePayload'], ParentType, ContextType, RequireFields<MutationSubmitPurchaseArgs, 'input'>>;
+  suspendLine?: Resolver<ResolversTypes['SuspendLinePayload'], ParentType, ContextType, RequireFields<MutationSuspendLineArgs, 'input'>>;
+  swapNumber?: Resolver<ResolversTypes['SwapNumberPayload'], ParentType, ContextType, RequireFields<MutationSwapNumberArgs, 'input'>>;
+  swapSim?: Resolver<ResolversTypes['SwapSimPayload'], ParentType, ContextType, RequireFields<MutationSwapSimArgs, 'input'>>;
+  updateCard?: Resolver<ResolversTypes['UpdateCardPayload'], ParentType, ContextType, RequireFields<MutationUpdateCardArgs, 'input'>>;
+  updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'OperatorPayload' | 'QuotePurchasePayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Card' | 'CatalogService' | 'Customer' | 'Line' | 'Offer' | 'Plan' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Bill' | 'CallingCreditOperation' | 'CallingCreditQuote' | 'Card' | 'CatalogService' | 'Customer' | 'CustomerResetOperation' | 'Invoice' | 'Line' | 'LineActionOperation' | 'NumberSwapOperation' | 'Offer' | 'PaymentOperation' | 'Plan' | 'PlanChangeOperation' | 'PlanChangeQuote' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote' | 'RoamingPack' | 'RoamingPackOperation' | 'RoamingPackQuote' | 'SimSwapOperation' | 'TopUpOperation' | 'TopUpQuote', ParentType, ContextType>;
+};
+
+export type NumberSwapOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NumberSwapOperation'] = ResolversParentTypes['NumberSwapOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  previousNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type OfferResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
@@ -2621,8 +4935,12 @@ export type OfferResolvers<ContextType = RequestContext, ParentType extends Reso
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface OneTimeCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['OneTimeCode'], any> {
+  name: 'OneTimeCode';
+}
+
 export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'CallingCreditOperation' | 'CustomerResetOperation' | 'LineActionOperation' | 'NumberSwapOperation' | 'PaymentOperation' | 'PlanChangeOperation' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'RoamingPackOperation' | 'SimSwapOperation' | 'TopUpOperation', ParentType, ContextType>;
 };
 
 export type OperationAdvancedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationAdvanced'] = ResolversParentTypes['OperationAdvanced']> = {
@@ -2646,7 +4964,7 @@ export type OperationEventResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type OperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationPayload'] = ResolversParentTypes['OperationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CorrectPortInPayload' | 'OperatorPayload' | 'RenewPaymentLinkPayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'DisconnectLinePayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'ReconnectLinePayload' | 'RenewPaymentLinkPayload' | 'ResetCustomerPayload' | 'RestoreLinePayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload', ParentType, ContextType>;
 };
 
 export type OperationSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationSnapshot'] = ResolversParentTypes['OperationSnapshot']> = {
@@ -2681,6 +4999,16 @@ export type OperatorPayloadResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OwnedRoamingPackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnedRoamingPack'] = ResolversParentTypes['OwnedRoamingPack']> = {
+  autoRenew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  packId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OwnedRoamingPackStatus'], ParentType, ContextType>;
+  usage?: Resolver<Maybe<ResolversTypes['RoamingPackUsage']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2691,6 +5019,30 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
 export type PayAtLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PayAtLink'] = ResolversParentTypes['PayAtLink']> = {
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayBillPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PayBillPayload'] = ResolversParentTypes['PayBillPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['PaymentOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentOperation'] = ResolversParentTypes['PaymentOperation']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2709,6 +5061,38 @@ export type PlanResolvers<ContextType = RequestContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   upgradesTo?: Resolver<ReadonlyArray<ResolversTypes['Plan']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlanChangeOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanChangeOperation'] = ResolversParentTypes['PlanChangeOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['PlanChangeQuote'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  scheduled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PlanChangeQuoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanChangeQuote'] = ResolversParentTypes['PlanChangeQuote']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  changeType?: Resolver<Maybe<ResolversTypes['PlanChangeType']>, ParentType, ContextType>;
+  effective?: Resolver<ResolversTypes['PlanChangeTime'], ParentType, ContextType>;
+  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  newMonthly?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2792,6 +5176,15 @@ export type ProblemResolvers<ContextType = RequestContext, ParentType extends Re
   retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type PurchaseCallingCreditPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseCallingCreditPayload'] = ResolversParentTypes['PurchaseCallingCreditPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['CallingCreditQuote']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['CallingCreditOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PurchaseOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOperation'] = ResolversParentTypes['PurchaseOperation']> = {
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -2821,6 +5214,24 @@ export type PurchaseQuoteResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PurchaseRoamingPackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseRoamingPackPayload'] = ResolversParentTypes['PurchaseRoamingPackPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['RoamingPackQuote']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['RoamingPackOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PurchaseTopUpPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseTopUpPayload'] = ResolversParentTypes['PurchaseTopUpPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['TopUpQuote']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['TopUpOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PurchaseTransactionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseTransaction'] = ResolversParentTypes['PurchaseTransaction']> = {
   paymentStatus?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2834,10 +5245,13 @@ export type PurchasedLineResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType, RequireFields<QueryBillArgs, 'id'>>;
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType, RequireFields<QueryCardArgs, 'id'>>;
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   changes?: Resolver<ResolversTypes['ChangePage'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
   coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'address'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customerByAccountReference?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByAccountReferenceArgs, 'reference'>>;
   deviceCompatibility?: Resolver<Maybe<ResolversTypes['DeviceCompatibility']>, ParentType, ContextType, RequireFields<QueryDeviceCompatibilityArgs, 'imei'>>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType, RequireFields<QueryLineArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -2848,9 +5262,25 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
   portInEligibility?: Resolver<Maybe<ResolversTypes['PortInEligibility']>, ParentType, ContextType, RequireFields<QueryPortInEligibilityArgs, 'number'>>;
   purchaseByTransaction?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType, RequireFields<QueryPurchaseByTransactionArgs, 'transactionId'>>;
+  roamingCountries?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RoamingCountry']>>, ParentType, ContextType>;
+  roamingPacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['RoamingPack']>>, ParentType, ContextType, RequireFields<QueryRoamingPacksArgs, 'countries'>>;
   simCardEligibility?: Resolver<Maybe<ResolversTypes['SimCardEligibility']>, ParentType, ContextType, RequireFields<QuerySimCardEligibilityArgs, 'iccid'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   zipCodeCoverage?: Resolver<Maybe<ResolversTypes['ZipCodeCoverage']>, ParentType, ContextType, RequireFields<QueryZipCodeCoverageArgs, 'zip'>>;
+};
+
+export type QuoteCallingCreditPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuoteCallingCreditPayload'] = ResolversParentTypes['QuoteCallingCreditPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['CallingCreditQuote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuotePlanChangePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuotePlanChangePayload'] = ResolversParentTypes['QuotePlanChangePayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['PlanChangeQuote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type QuotePurchasePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuotePurchasePayload'] = ResolversParentTypes['QuotePurchasePayload']> = {
@@ -2860,11 +5290,39 @@ export type QuotePurchasePayloadResolvers<ContextType = RequestContext, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type QuoteRoamingPackPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuoteRoamingPackPayload'] = ResolversParentTypes['QuoteRoamingPackPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['RoamingPackQuote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuoteTopUpPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuoteTopUpPayload'] = ResolversParentTypes['QuoteTopUpPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['TopUpQuote']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QuotedLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuotedLine'] = ResolversParentTypes['QuotedLine']> = {
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
   simType?: Resolver<ResolversTypes['SimType'], ParentType, ContextType>;
+};
+
+export type ReconnectLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconnectLinePayload'] = ResolversParentTypes['ReconnectLinePayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RecordDeparturePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordDeparturePayload'] = ResolversParentTypes['RecordDeparturePayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type RenewPaymentLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewPaymentLink'] = ResolversParentTypes['RenewPaymentLink']> = {
@@ -2880,9 +5338,118 @@ export type RenewPaymentLinkPayloadResolvers<ContextType = RequestContext, Paren
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestSimSwapCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestSimSwapCodePayload'] = ResolversParentTypes['RequestSimSwapCodePayload']> = {
+  codeRequestId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResetCustomerPayload'] = ResolversParentTypes['ResetCustomerPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['CustomerResetOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetVoicemailPinPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResetVoicemailPinPayload'] = ResolversParentTypes['ResetVoicemailPinPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RestoreLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestoreLinePayload'] = ResolversParentTypes['RestoreLinePayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RestrictDataPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestrictDataPayload'] = ResolversParentTypes['RestrictDataPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ResubmitPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResubmitPortInPayload'] = ResolversParentTypes['ResubmitPortInPayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoamingCountryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingCountry'] = ResolversParentTypes['RoamingCountry']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RoamingDataResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingData'] = ResolversParentTypes['RoamingData']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RoamingPackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingPack'] = ResolversParentTypes['RoamingPack']> = {
+  countries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['RoamingData']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  validityDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  voiceMinutes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoamingPackOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingPackOperation'] = ResolversParentTypes['RoamingPackOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['RoamingPackQuote'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoamingPackQuoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingPackQuote'] = ResolversParentTypes['RoamingPackQuote']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoamingPackUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingPackUsage'] = ResolversParentTypes['RoamingPackUsage']> = {
+  remaining?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SendSmsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendSmsPayload'] = ResolversParentTypes['SendSmsPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetDefaultCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetDefaultCardPayload'] = ResolversParentTypes['SetDefaultCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetRoamingAutoRenewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetRoamingAutoRenewPayload'] = ResolversParentTypes['SetRoamingAutoRenewPayload']> = {
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2898,6 +5465,22 @@ export type ShipmentResolvers<ContextType = RequestContext, ParentType extends R
 export type SimCardEligibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimCardEligibility'] = ResolversParentTypes['SimCardEligibility']> = {
   eligible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SimSwapOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimSwapOperation'] = ResolversParentTypes['SimSwapOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  simType?: Resolver<ResolversTypes['SimType'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartPortInPayload'] = ResolversParentTypes['StartPortInPayload']> = {
@@ -2920,6 +5503,7 @@ export type StreamResetResolvers<ContextType = RequestContext, ParentType extend
 
 export type SubmitPurchasePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmitPurchasePayload'] = ResolversParentTypes['SubmitPurchasePayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['PurchaseQuote']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -2929,6 +5513,30 @@ export type SubmitPurchasePayloadResolvers<ContextType = RequestContext, ParentT
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   customerEvents?: SubscriptionResolver<ResolversTypes['CustomerEvent'], "customerEvents", ParentType, ContextType, RequireFields<SubscriptionCustomerEventsArgs, 'customerId'>>;
   operationEvents?: SubscriptionResolver<ResolversTypes['OperationEvent'], "operationEvents", ParentType, ContextType, Partial<SubscriptionOperationEventsArgs>>;
+};
+
+export type SuspendLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SuspendLinePayload'] = ResolversParentTypes['SuspendLinePayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SwapNumberPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SwapNumberPayload'] = ResolversParentTypes['SwapNumberPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['NumberSwapOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SwapSimPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SwapSimPayload'] = ResolversParentTypes['SwapSimPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['SimSwapOperation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TimelineCallbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineCallback'] = ResolversParentTypes['TimelineCallback']> = {
@@ -2969,6 +5577,33 @@ export type TimelineWriteResolvers<ContextType = RequestContext, ParentType exte
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type TopUpOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopUpOperation'] = ResolversParentTypes['TopUpOperation']> = {
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quote?: Resolver<ResolversTypes['TopUpQuote'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopUpQuoteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopUpQuote'] = ResolversParentTypes['TopUpQuote']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['CatalogService']>, ParentType, ContextType>;
+  tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface TransferPinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TransferPin'], any> {
   name: 'TransferPin';
 }
@@ -2976,6 +5611,20 @@ export interface TransferPinScalarConfig extends GraphQLScalarTypeConfig<Resolve
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type UpdateCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCardPayload'] = ResolversParentTypes['UpdateCardPayload']> = {
+  card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type UsageAlertResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UsageAlert'] = ResolversParentTypes['UsageAlert']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2999,6 +5648,10 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface VoicemailPinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['VoicemailPin'], any> {
+  name: 'VoicemailPin';
+}
+
 export interface ZipCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ZipCode'], any> {
   name: 'ZipCode';
 }
@@ -3013,44 +5666,74 @@ export type ZipCodeCoverageResolvers<ContextType = RequestContext, ParentType ex
 export type Resolvers<ContextType = RequestContext> = {
   ActivateLinePayload?: ActivateLinePayloadResolvers<ContextType>;
   ActivationOperation?: ActivationOperationResolvers<ContextType>;
+  Bill?: BillResolvers<ContextType>;
   BillChanged?: BillChangedResolvers<ContextType>;
+  BillConnection?: BillConnectionResolvers<ContextType>;
+  BillEdge?: BillEdgeResolvers<ContextType>;
+  BillItem?: BillItemResolvers<ContextType>;
+  BillLine?: BillLineResolvers<ContextType>;
+  CallingCreditOperation?: CallingCreditOperationResolvers<ContextType>;
+  CallingCreditQuote?: CallingCreditQuoteResolvers<ContextType>;
+  CallingPurchase?: CallingPurchaseResolvers<ContextType>;
+  CallingUsage?: CallingUsageResolvers<ContextType>;
   CancelPortInPayload?: CancelPortInPayloadResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
+  CardLink?: CardLinkResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   CatalogService?: CatalogServiceResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   ChangePage?: ChangePageResolvers<ContextType>;
+  ChangePlanPayload?: ChangePlanPayloadResolvers<ContextType>;
+  ConfirmSimSwapPayload?: ConfirmSimSwapPayloadResolvers<ContextType>;
   ContactSupport?: ContactSupportResolvers<ContextType>;
   CorrectPortDetails?: CorrectPortDetailsResolvers<ContextType>;
   CorrectPortInPayload?: CorrectPortInPayloadResolvers<ContextType>;
   CountryCode?: GraphQLScalarType;
   Coverage?: CoverageResolvers<ContextType>;
+  CreateCardLinkPayload?: CreateCardLinkPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
   CustomerEvent?: CustomerEventResolvers<ContextType>;
   CustomerNotice?: CustomerNoticeResolvers<ContextType>;
+  CustomerResetOperation?: CustomerResetOperationResolvers<ContextType>;
   CustomerTask?: CustomerTaskResolvers<ContextType>;
   DataAllowance?: DataAllowanceResolvers<ContextType>;
+  Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeleteCardPayload?: DeleteCardPayloadResolvers<ContextType>;
   DeviceChanged?: DeviceChangedResolvers<ContextType>;
   DeviceCompatibility?: DeviceCompatibilityResolvers<ContextType>;
+  DisconnectLinePayload?: DisconnectLinePayloadResolvers<ContextType>;
   DueToday?: DueTodayResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
+  EmailInvoicePayload?: EmailInvoicePayloadResolvers<ContextType>;
   EstimatedMonthly?: EstimatedMonthlyResolvers<ContextType>;
   FccLabel?: FccLabelResolvers<ContextType>;
   FccStatement?: FccStatementResolvers<ContextType>;
   Iccid?: GraphQLScalarType;
   IdempotencyKey?: GraphQLScalarType;
   Imei?: GraphQLScalarType;
+  InternationalCalling?: InternationalCallingResolvers<ContextType>;
+  Invoice?: InvoiceResolvers<ContextType>;
+  InvoiceConnection?: InvoiceConnectionResolvers<ContextType>;
+  InvoiceEdge?: InvoiceEdgeResolvers<ContextType>;
+  InvoiceLink?: InvoiceLinkResolvers<ContextType>;
+  LiftDataRestrictionPayload?: LiftDataRestrictionPayloadResolvers<ContextType>;
   Line?: LineResolvers<ContextType>;
+  LineAction?: LineActionResolvers<ContextType>;
+  LineActionOperation?: LineActionOperationResolvers<ContextType>;
   LineChanged?: LineChangedResolvers<ContextType>;
+  LineUsage?: LineUsageResolvers<ContextType>;
+  MakeLinePrimaryPayload?: MakeLinePrimaryPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NumberSwapOperation?: NumberSwapOperationResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
+  OneTimeCode?: GraphQLScalarType;
   Operation?: OperationResolvers<ContextType>;
   OperationAdvanced?: OperationAdvancedResolvers<ContextType>;
   OperationConnection?: OperationConnectionResolvers<ContextType>;
@@ -3061,10 +5744,15 @@ export type Resolvers<ContextType = RequestContext> = {
   OperationStep?: OperationStepResolvers<ContextType>;
   OperationTimeline?: OperationTimelineResolvers<ContextType>;
   OperatorPayload?: OperatorPayloadResolvers<ContextType>;
+  OwnedRoamingPack?: OwnedRoamingPackResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PayAtLink?: PayAtLinkResolvers<ContextType>;
+  PayBillPayload?: PayBillPayloadResolvers<ContextType>;
+  PaymentOperation?: PaymentOperationResolvers<ContextType>;
   PhoneNumber?: GraphQLScalarType;
   Plan?: PlanResolvers<ContextType>;
+  PlanChangeOperation?: PlanChangeOperationResolvers<ContextType>;
+  PlanChangeQuote?: PlanChangeQuoteResolvers<ContextType>;
   PortInEligibility?: PortInEligibilityResolvers<ContextType>;
   PortInOperation?: PortInOperationResolvers<ContextType>;
   PortOutConfirmed?: PortOutConfirmedResolvers<ContextType>;
@@ -3072,32 +5760,64 @@ export type Resolvers<ContextType = RequestContext> = {
   PortOutRequested?: PortOutRequestedResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
+  PurchaseCallingCreditPayload?: PurchaseCallingCreditPayloadResolvers<ContextType>;
   PurchaseOperation?: PurchaseOperationResolvers<ContextType>;
   PurchaseQuote?: PurchaseQuoteResolvers<ContextType>;
+  PurchaseRoamingPackPayload?: PurchaseRoamingPackPayloadResolvers<ContextType>;
+  PurchaseTopUpPayload?: PurchaseTopUpPayloadResolvers<ContextType>;
   PurchaseTransaction?: PurchaseTransactionResolvers<ContextType>;
   PurchasedLine?: PurchasedLineResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuoteCallingCreditPayload?: QuoteCallingCreditPayloadResolvers<ContextType>;
+  QuotePlanChangePayload?: QuotePlanChangePayloadResolvers<ContextType>;
   QuotePurchasePayload?: QuotePurchasePayloadResolvers<ContextType>;
+  QuoteRoamingPackPayload?: QuoteRoamingPackPayloadResolvers<ContextType>;
+  QuoteTopUpPayload?: QuoteTopUpPayloadResolvers<ContextType>;
   QuotedLine?: QuotedLineResolvers<ContextType>;
+  ReconnectLinePayload?: ReconnectLinePayloadResolvers<ContextType>;
+  RecordDeparturePayload?: RecordDeparturePayloadResolvers<ContextType>;
   RenewPaymentLink?: RenewPaymentLinkResolvers<ContextType>;
   RenewPaymentLinkPayload?: RenewPaymentLinkPayloadResolvers<ContextType>;
+  RequestSimSwapCodePayload?: RequestSimSwapCodePayloadResolvers<ContextType>;
+  ResetCustomerPayload?: ResetCustomerPayloadResolvers<ContextType>;
+  ResetVoicemailPinPayload?: ResetVoicemailPinPayloadResolvers<ContextType>;
+  RestoreLinePayload?: RestoreLinePayloadResolvers<ContextType>;
+  RestrictDataPayload?: RestrictDataPayloadResolvers<ContextType>;
   ResubmitPortInPayload?: ResubmitPortInPayloadResolvers<ContextType>;
+  RoamingCountry?: RoamingCountryResolvers<ContextType>;
+  RoamingData?: RoamingDataResolvers<ContextType>;
+  RoamingPack?: RoamingPackResolvers<ContextType>;
+  RoamingPackOperation?: RoamingPackOperationResolvers<ContextType>;
+  RoamingPackQuote?: RoamingPackQuoteResolvers<ContextType>;
+  RoamingPackUsage?: RoamingPackUsageResolvers<ContextType>;
+  SendSmsPayload?: SendSmsPayloadResolvers<ContextType>;
+  SetDefaultCardPayload?: SetDefaultCardPayloadResolvers<ContextType>;
+  SetRoamingAutoRenewPayload?: SetRoamingAutoRenewPayloadResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   SimCardEligibility?: SimCardEligibilityResolvers<ContextType>;
+  SimSwapOperation?: SimSwapOperationResolvers<ContextType>;
   StartPortInPayload?: StartPortInPayloadResolvers<ContextType>;
   StreamItem?: StreamItemResolvers<ContextType>;
   StreamReset?: StreamResetResolvers<ContextType>;
   SubmitPurchasePayload?: SubmitPurchasePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SuspendLinePayload?: SuspendLinePayloadResolvers<ContextType>;
+  SwapNumberPayload?: SwapNumberPayloadResolvers<ContextType>;
+  SwapSimPayload?: SwapSimPayloadResolvers<ContextType>;
   TimelineCallback?: TimelineCallbackResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
   TimelineReading?: TimelineReadingResolvers<ContextType>;
   TimelineRequest?: TimelineRequestResolvers<ContextType>;
   TimelineWrite?: TimelineWriteResolvers<ContextType>;
+  TopUpOperation?: TopUpOperationResolvers<ContextType>;
+  TopUpQuote?: TopUpQuoteResolvers<ContextType>;
   TransferPin?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UpdateCardPayload?: UpdateCardPayloadResolvers<ContextType>;
+  UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UsageAlert?: UsageAlertResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  VoicemailPin?: GraphQLScalarType;
   ZipCode?: GraphQLScalarType;
   ZipCodeCoverage?: ZipCodeCoverageResolvers<ContextType>;
 };

@@ -5,24 +5,14 @@
  * Never  sends; a SIM, a device or a number that the platform declines is refused without an activation.
  */
 import type { ActivationSim } from '../datasources/activation.ts';
-import type { LineInfo } from '../datasources/customer.ts';
 import type { DataSources } from '../datasources/sources.ts';
-import { problem, type Problem } from '../errors.ts';
-import { customerId, readGlobalId, type CustomerId } from '../ids.ts';
+import { problem } from '../errors.ts';
 import { laneOf } from './activation.ts';
 import type { ActivationDetail, PortInDetail } from './activation-detail.ts';
-import type { OperationJournal } from './journal.ts';
-import {
-  isRefusal,
-  refusal,
-  type Asked,
-  type MutationResult,
-  type Operations,
-  type Refusal,
-  type Start,
-} from './operations.ts';
-import type { Session } from './purchase-submit.ts';
-import { isThatOf, soldUnder } from './sold-line.ts';
+import { lineTarget, type Target, type TargetPorts } from './line-target.ts';
+import type { Asked, MutationResult, Operations, Start } from './operations.ts';
+import { isRefusal, refusal, type Refusal } from './refusal.ts';
+import type { Session } from './session.ts';
 
 /** Exactly one of the two is set; the schema's `@oneOf` sees to it. */
 export interface SimChoice {
@@ -44,20 +34,15 @@ export interface StartPortIn extends ActivateLine {
   readonly billingZip: string;
 }
 
-interface Target {
-  readonly account: CustomerId;
-  readonly line: LineInfo;
-  /** Who asks: the operation is theirs. */
-  readonly subject: string;
+interface Ports extends TargetPorts {
+  readonly operations: Operations;
 }
 
 export class Activations {
-  readonly #operations: Operations;
-  readonly #journal: OperationJournal;
+  readonly #ports: Ports;
 
-  constructor(operations: Operations, journal: OperationJournal) {
-    this.#operations = operations;
-    this.#journal = journal;
+  constructor(ports: Ports) {
+    this.#ports = ports;
   }
 
   activate(
@@ -65,8 +50,9 @@ export class Activations {
     session: Session,
   ): Promise<MutationResult<ActivationDetail>> {
     const asked: Asked = { caller: session.caller, key: idempotencyKey, input };
-    return this.#operations.begin('activation', asked, async () => {
-      const target = await this.#targetOf(input.lineId, session);
+    return this.#ports.operations.begin('activation', asked, async () => {
+      const about = { lineId: input.lineId, action: 'ACTIVATE' } as const;
+      const target = await lineTarget(about, session, this.#ports);
       if (isRefusal(target)) return target;
       const sim = simFrom(input.sim);
       const declined = await declinedSim(sim, target, session.sources);
@@ -79,8 +65,9 @@ export class Activations {
     session: Session,
   ): Promise<MutationResult<PortInDetail>> {
     const asked: Asked = { caller: session.caller, key: idempotencyKey, input };
-    return this.#operations.begin('port-in', asked, async () => {
-      const target = await this.#targetOf(input.lineId, session);
+    return this.#ports.operations.begin('port-in', asked, async () => {
+      const about = { lineId: input.lineId, action: 'PORT_IN' } as const;
+      const target = await lineTarget(about, session, this.#ports);
       if (isRefusal(target)) return target;
       const { sim: choice, lineId: _lineId, number, ...details } = input;
       const sim = simFrom(choice);
@@ -90,41 +77,6 @@ export class Activations {
       return declined ?? startOf(target, portInDetail(target, number), { ...sim, ...details });
     });
   }
-
-  /** The line, read afresh, when the caller may use it and nothing is under way on it. */
-  async #targetOf(lineId: string, { caller, access, sources }: Session): Promise<Target | Refusal> {
-    const [account, key] = lineParts(lineId);
-    if (account === null || key === null || !(await access.mayUseCustomer(caller, account))) {
-      return refusal(unknownLine());
-    }
-    const info = await sources.customer.fresh(account);
-    const sold = await soldUnder(key, account, this.#journal);
-    const line = info?.lines.find((one) => (sold ? isThatOf(sold, one) : one.customerId === key));
-    if (!line) return refusal(sold ? problem('LINE_NOT_READY', { remedy: 'WAIT' }) : unknownLine());
-    const [running] = await this.#journal.inLane(laneOf(line.customerId));
-    if (running) {
-      return { problems: [problem('LINE_NOT_READY', { remedy: 'WATCH' })], operation: running };
-    }
-    return STARTABLE.has(line.status)
-      ? { account, line, subject: caller.subject }
-      : refusal(problem('LINE_NOT_READY'));
-  }
-}
-
-/** A state that this gateway does not know is left to the platform to judge: nobody is locked out by our ignorance. */
-const STARTABLE: ReadonlySet<LineInfo['status']> = new Set<LineInfo['status']>([
-  'NOT_ACTIVATED',
-  'ACTIVATION_FAILED',
-  'PORT_IN_CANCELLED',
-  'UNRECOGNIZED',
-]);
-
-const unknownLine = (): Problem => problem('NOT_FOUND', { field: ['input', 'lineId'] });
-
-function lineParts(id: string): readonly [CustomerId | null, string | null] {
-  const named = readGlobalId(id);
-  const [account, key] = named?.type === 'Line' ? named.parts : [];
-  return [account ? customerId(account) : null, key ?? null];
 }
 
 const simFrom = ({ iccid, imei }: SimChoice): ActivationSim =>
@@ -155,7 +107,7 @@ async function declinedNumber(number: string, sources: DataSources): Promise<Ref
 }
 
 const known = ({ account, line }: Target): Omit<ActivationDetail, 'kind'> => ({
-  account,
+  account: account.customerId,
   line: line.customerId,
   phoneNumber: null,
   planName: null,
@@ -178,8 +130,9 @@ const startOf = (
   detail,
   intent,
   subject,
-  customerId: account,
+  customerId: account.customerId,
   lane: laneOf(line.customerId),
   refs: [`line:${line.customerId}`],
   exclusive: null,
+  alone: true,
 });

@@ -13,6 +13,8 @@ import { problem } from '../errors.ts';
 import {
   isSettled,
   type Certainty,
+  type Detail,
+  type DetailPatch,
   type Fact,
   type Operation,
   type OperationStatus,
@@ -236,9 +238,12 @@ function withKnowledge(operation: Operation, reading: Reading): Operation {
     ...operation,
     customerId: reading.customerId ?? operation.customerId,
     refs: withRefs(operation, reading.refs ?? []),
-    detail: { ...operation.detail, ...reading.detail },
+    detail: withPatch(operation.detail, reading.detail ?? {}),
   };
 }
+
+/** A reading patches the detail of its own kind only; the kind itself is never among what it brings. */
+const withPatch = (detail: Detail, patch: DetailPatch): Detail => Object.assign({}, detail, patch);
 
 const withRefs = (operation: Operation, refs: readonly string[]): readonly string[] =>
   refs.every((ref) => operation.refs.includes(ref))

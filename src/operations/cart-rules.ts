@@ -7,7 +7,8 @@
 import type { Catalog } from '../datasources/catalog.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import { problem, type Problem } from '../errors.ts';
-import type { Address, Cart } from './quote.ts';
+import { addressFaults } from './address.ts';
+import type { Cart } from './quote.ts';
 
 export async function cartProblems(cart: Cart, sources: DataSources): Promise<readonly Problem[]> {
   const catalog = await sources.catalog.current();
@@ -57,13 +58,4 @@ function addressProblems({ account }: Cart): Problem[] {
   const of = (name: 'billingAddress' | 'shippingAddress'): Problem[] =>
     addressFaults(account[name]).map((field) => wrong('account', name, field));
   return [...of('billingAddress'), ...of('shippingAddress')];
-}
-
-function addressFaults({ address1, city, state, country }: Address): readonly string[] {
-  return [
-    ...(address1.trim() === '' ? ['address1'] : []),
-    ...(city.trim() === '' ? ['city'] : []),
-    ...(/^[A-Z]{2}$/.test(state) ? [] : ['state']),
-    ...(country === 'US' ? [] : ['country']),
-  ];
 }

@@ -1,12 +1,12 @@
 /*
- * Fingerprint: tells whether two inputs under one idempotency key are the same.
+ * Fingerprint: what was asked under an idempotency key, as a keyed digest.
  *
- * Owns   the canonical form of an input and its keyed digest.
- * Never  lets a short PIN be guessed from the digest: the key is the gateway's own.
+ * Gives  equal digests for equal input, in whatever order a client writes it.
+ * Never  lets a short PIN be guessed from it: the digest is keyed.
  */
 import { createHmac } from 'node:crypto';
 
-/** `scope` keeps the same input of two mutations apart. */
+/** `scope` tells apart what the same input would mean elsewhere, for example the kind of operation. */
 export const fingerprintOf = (digestKey: Uint8Array, scope: string, input: unknown): string =>
   createHmac('sha256', digestKey)
     .update(`${scope}\n${canonical(input)}`)

@@ -10,6 +10,7 @@ import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { Operation, OperationStatus, StepSource } from './operation.ts';
 import type { Quote } from './quote.ts';
+import type { SaleQuote } from './sale-quote.ts';
 
 /** What one upstream write needs: never shown, never in an event, sealed at rest, erased when the operation settles. */
 export type Intent = Readonly<Record<string, unknown>>;
@@ -58,13 +59,20 @@ export interface NewOperation {
   readonly key: UsedKey;
   /** What at most one live operation may hold, for example `quote:<id>`. */
   readonly exclusive: string | null;
+  /** Whether it begins only when no operation of its lane is open. */
+  readonly alone: boolean;
   readonly audit: AuditEntry;
 }
 
 export type Begun =
   | { readonly began: true; readonly operation: Operation }
-  /** The key or the exclusive name was taken by another one in the meantime. */
-  | { readonly began: false; readonly key: UsedKey | null; readonly holder: Operation };
+  /** The key, the exclusive name or the lane was taken by another one in the meantime. */
+  | {
+      readonly began: false;
+      readonly because: 'key' | 'exclusive' | 'lane';
+      readonly key: UsedKey | null;
+      readonly holder: Operation;
+    };
 
 /** What begins because the platform says so: without a person, a key or anything to send. */
 export interface PlatformStart {
@@ -148,6 +156,7 @@ export interface OperationJournal {
   needingAttention(window: { first: number; after: OperationId | null }): Promise<OperationPage>;
   /** What the audit trail says of an operation, oldest first. */
   trailOf(id: OperationId): Promise<readonly TrailEntry[]>;
-  saveQuote(quote: Quote): Promise<void>;
+  saveQuote(quote: Quote | SaleQuote): Promise<void>;
   quote(id: QuoteId): Promise<Quote | null>;
+  saleQuote(id: QuoteId): Promise<SaleQuote | null>;
 }

@@ -8,17 +8,22 @@
 import type { Answer } from '../datasources/platform.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import type { Problem } from '../errors.ts';
-import type { CustomerId } from '../ids.ts';
+import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
 import type { Intent } from './journal.ts';
 import type { Detail, Operation, Reading } from './operation.ts';
 import type { Quote } from './quote.ts';
-import type { QuoteId } from '../ids.ts';
+import type { SaleQuote } from './sale-quote.ts';
 
 export interface Tools {
   readonly sources: DataSources;
   /** The time of the gateway's clock, epoch milliseconds. */
   readonly now: number;
   quote(id: QuoteId): Promise<Quote | null>;
+  saleQuote(id: QuoteId): Promise<SaleQuote | null>;
+  /** What was asked for; empty once the operation is settled. */
+  intentOf(id: OperationId): Promise<Intent>;
+  /** Operations, open or settled, that carry this ref. */
+  byRef(ref: string): Promise<readonly Operation[]>;
   /** Everything that was ever begun on a line (by its ref `line:<customerId>`). */
   operationsOn(line: CustomerId): Promise<readonly Operation[]>;
 }

@@ -4,9 +4,9 @@
  * Owns   the rule that work which nobody began belongs to the holder of its line, too.
  * Gives  one event for each operation that succeeded, whoever settled it; the store appends it in the same transaction.
  */
-import type { CustomerId } from '../ids.ts';
+import { globalId, type CustomerId } from '../ids.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
-import type { Operation } from './operation.ts';
+import { isOfKind, type Operation } from './operation.ts';
 
 /** The `subject` of an operation that the platform began; nobody signs in as that. */
 export const NOBODYS = '';
@@ -20,10 +20,19 @@ export const sharedLineOf = (
   operation: Pick<Operation, 'subject' | 'detail'>,
 ): CustomerId | null => (operation.subject === NOBODYS ? lineOf(operation) : null);
 
+/** Whom the operation is about: the account and the line, by the platform's ids. */
+export const namesIn = (operation: Pick<Operation, 'customerId' | 'detail'>): readonly string[] =>
+  [operation.customerId, lineOf(operation)].filter((name) => name !== null);
+
 /** The event that follows from this revision, or null. An operation succeeds once, so that its id names the event too. */
-export function lineChangedBy(operation: Operation, at: number): CustomerEvent | null {
+export function changeToldBy(operation: Operation, at: number): CustomerEvent | null {
   const { id, customerId, status } = operation;
+  if (status !== 'SUCCEEDED' || customerId === null) return null;
+  const told = { id, customerId, at, certainty: 'CONFIRMED' } as const;
+  if (isOfKind('bill-payment', operation)) {
+    const billId = globalId('Bill', customerId, operation.detail.bill);
+    return { ...told, type: 'BillChanged', line: null, billId };
+  }
   const line = lineOf(operation);
-  if (status !== 'SUCCEEDED' || customerId === null || line === null) return null;
-  return { type: 'LineChanged', id, customerId, line, at, certainty: 'CONFIRMED' };
+  return line === null ? null : { ...told, type: 'LineChanged', line };
 }

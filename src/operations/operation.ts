@@ -8,8 +8,21 @@
 import type { Problem } from '../errors.ts';
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { ActivationDetail, PortInDetail } from './activation-detail.ts';
+import type { BillPaymentDetail } from './bill-payment-detail.ts';
+import type {
+  CustomerResetDetail,
+  LineChangeDetail,
+  NumberSwapDetail,
+  SimSwapDetail,
+} from './line-work-detail.ts';
 import type { PortOutDetail } from './port-out-detail.ts';
 import type { PurchaseDetail } from './purchase-detail.ts';
+import type {
+  CallingCreditDetail,
+  PlanChangeDetail,
+  RoamingPackDetail,
+  TopUpDetail,
+} from './sale-detail.ts';
 
 export type OperationStatus =
   | 'RECEIVED'
@@ -69,12 +82,41 @@ export type CustomerTask =
     }
   | { readonly type: 'ContactSupport'; readonly problem: Problem };
 
-export type Detail = PurchaseDetail | ActivationDetail | PortInDetail | PortOutDetail;
+export type Detail =
+  | PurchaseDetail
+  | ActivationDetail
+  | PortInDetail
+  | LineChangeDetail
+  | NumberSwapDetail
+  | SimSwapDetail
+  | CustomerResetDetail
+  | PlanChangeDetail
+  | TopUpDetail
+  | CallingCreditDetail
+  | RoamingPackDetail
+  | BillPaymentDetail
+  | PortOutDetail;
 export type OperationKind = Detail['kind'];
+/** Every kind, once. */
+export const OPERATION_KINDS: readonly OperationKind[] = Object.keys({
+  purchase: true,
+  activation: true,
+  'port-in': true,
+  'line-change': true,
+  'number-swap': true,
+  'sim-swap': true,
+  'customer-reset': true,
+  'plan-change': true,
+  'top-up': true,
+  'calling-credit': true,
+  'roaming-pack': true,
+  'bill-payment': true,
+  'port-out': true,
+} satisfies Record<OperationKind, true>) as OperationKind[];
+
+type PatchOf<D> = D extends Detail ? Partial<Omit<D, 'kind'>> : never;
 /** What a reading changes in a detail; the kind itself never changes. */
-export type DetailPatch = Partial<
-  Omit<PurchaseDetail, 'kind'> & Omit<ActivationDetail, 'kind'> & Omit<PortInDetail, 'kind'>
->;
+export type DetailPatch = PatchOf<Detail>;
 
 /** The one upstream write that is due or under way. Its body is made from the intent. */
 export interface PendingWrite {

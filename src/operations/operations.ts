@@ -23,18 +23,21 @@ import {
   type Operation,
   type OperationKind,
 } from './operation.ts';
+import { isRefusal, occupied, refusal, type AnyQuote, type Refusal } from './refusal.ts';
 import type { Runner } from './runner.ts';
+import { unavailable } from './unavailable.ts';
 
 /** How long a mutation waits for the platform's first answer. Real time; the operation goes on without the person. */
 const ANSWER_WITHIN_MS = 8_000;
 /** When a begun operation is taken up by the schedule, should the process end before it is sent. */
 const TAKEN_UP_AFTER_MS = seconds(15);
 
-export interface MutationResult<D extends Detail = Detail> {
+export interface MutationResult<D extends Detail = Detail, Q extends AnyQuote = never> {
   readonly outcome: 'ACCEPTED' | 'REFUSED' | 'UNDETERMINED';
   readonly problems: readonly Problem[];
   readonly operation: Operation<D> | null;
   readonly alreadyStarted: boolean;
+  readonly newQuote: Q | null;
 }
 
 /** What a person asked for, under a key. The input is only digested. */
@@ -42,11 +45,6 @@ export interface Asked {
   readonly caller: Caller;
   readonly key: string;
   readonly input: unknown;
-}
-
-export interface Refusal {
-  readonly problems: readonly Problem[];
-  readonly operation?: Operation;
 }
 
 /** What is to begin, once everything that can be checked before has been checked. */
@@ -59,6 +57,8 @@ export interface Start {
   readonly refs: readonly string[];
   /** What only one operation may ever hold, for example `quote:<id>`. */
   readonly exclusive: string | null;
+  /** Whether it is refused while another operation of its lane is open. */
+  readonly alone?: boolean;
 }
 
 /** A further write of an operation that runs. */
@@ -66,9 +66,6 @@ export interface FollowUp {
   readonly write: string;
   readonly intent: (present: Intent) => Intent;
 }
-
-export const refusal = (...problems: readonly Problem[]): Refusal => ({ problems });
-export const isRefusal = (value: object): value is Refusal => 'problems' in value;
 
 interface Ports {
   readonly journal: OperationJournal;
@@ -86,11 +83,11 @@ export class Operations {
   }
 
   /** Begins an operation, or joins the one that this key or this exclusive name began. */
-  async begin<K extends OperationKind>(
+  async begin<K extends OperationKind, Q extends AnyQuote = never>(
     kind: K,
     asked: Asked,
-    plan: () => Promise<Start | Refusal>,
-  ): Promise<MutationResult<DetailOf<K>>> {
+    plan: () => Promise<Start | Refusal<Q>>,
+  ): Promise<MutationResult<DetailOf<K>, Q>> {
     return ofKind(kind, await this.#begin(kind, asked, plan));
   }
 
@@ -103,15 +100,15 @@ export class Operations {
     return ofKind(kind, await this.#follow(asked, plan));
   }
 
-  async #begin(
+  async #begin<Q extends AnyQuote>(
     kind: OperationKind,
     asked: Asked,
-    plan: () => Promise<Start | Refusal>,
-  ): Promise<MutationResult> {
-    const fingerprint = this.#fingerprint(kind, asked);
+    plan: () => Promise<Start | Refusal<Q>>,
+  ): Promise<MutationResult<Detail, Q>> {
+    const fingerprint = fingerprintOf(this.#ports.digestKey, kind, asked.input);
     const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
     if (used) return this.#again(used, fingerprint);
-    const start = await plan();
+    const start = await this.#planned(plan);
     if (isRefusal(start)) return this.#overtaken(asked, fingerprint, start);
     const key = this.#newKey(asked, { fingerprint, operationId: operationId(randomUUID()) });
     const begun = await this.#ports.journal.begin({
@@ -119,6 +116,7 @@ export class Operations {
       intent: start.intent,
       key,
       exclusive: start.exclusive,
+      alone: start.alone ?? false,
       audit: {
         action: 'operation.begun',
         actor: asked.caller.subject,
@@ -128,6 +126,7 @@ export class Operations {
       },
     });
     if (begun.began) return this.#send(key, false);
+    if (begun.because === 'lane') return refused(occupied(begun.holder));
     return begun.key ? this.#again(begun.key, fingerprint) : joined(begun.holder);
   }
 
@@ -136,13 +135,26 @@ export class Operations {
     plan: () => Promise<FollowUp | Refusal>,
   ): Promise<MutationResult> {
     const { id } = asked;
-    const fingerprint = this.#fingerprint(id, asked);
+    const fingerprint = fingerprintOf(this.#ports.digestKey, id, asked.input);
     const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
     if (used) return this.#again(used, fingerprint);
-    const followUp = await plan();
+    const followUp = await this.#planned(plan);
     if (isRefusal(followUp)) return this.#overtaken(asked, fingerprint, followUp);
     const key = this.#newKey(asked, { fingerprint, operationId: id });
     return (await this.#ask(key, followUp)) ? this.#send(key, false) : this.#busy(key);
+  }
+
+  /** A platform that cannot be asked before anything is sent is a refusal: nothing will happen. */
+  async #planned<T, Q extends AnyQuote>(
+    plan: () => Promise<T | Refusal<Q>>,
+  ): Promise<T | Refusal<Q>> {
+    try {
+      return await plan();
+    } catch (error) {
+      const refused = unavailable(error, this.#ports.clock.now());
+      if (refused) return refused;
+      throw error;
+    }
   }
 
   /** Keeps the further write as due; false when another one is due or under way. */
@@ -173,7 +185,11 @@ export class Operations {
   }
 
   /** What forbids it may be this very request, sent twice at once: then the first one's answer holds. */
-  async #overtaken(asked: Asked, fingerprint: string, because: Refusal): Promise<MutationResult> {
+  async #overtaken<Q extends AnyQuote>(
+    asked: Asked,
+    fingerprint: string,
+    because: Refusal<Q>,
+  ): Promise<MutationResult<Detail, Q>> {
     const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
     return used ? this.#again(used, fingerprint) : refused(because);
   }
@@ -210,9 +226,12 @@ export class Operations {
     const used = await this.#ports.journal.keyById(keyId);
     const operation = used && (await this.#ports.journal.load(used.operationId));
     const problems = used?.refusal ? [used.refusal] : [];
-    if (problems.length > 0) return { outcome: 'REFUSED', problems, operation, alreadyStarted };
-    const outcome = operation?.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED';
-    return { outcome, problems, operation, alreadyStarted };
+    const known = { problems, operation, alreadyStarted, newQuote: null };
+    if (problems.length > 0) return { ...known, outcome: 'REFUSED' };
+    return {
+      ...known,
+      outcome: operation?.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED',
+    };
   }
 
   #newKey(asked: Asked, made: Pick<UsedKey, 'fingerprint' | 'operationId'>): UsedKey {
@@ -235,26 +254,27 @@ export class Operations {
       pending: { name: 'submit', sent: false, refusals: 0, keyId: key.id },
     };
   }
-
-  #fingerprint(scope: string, { input }: Asked): string {
-    return fingerprintOf(this.#ports.digestKey, scope, input);
-  }
 }
 
 /** A key names one kind only, so that the operation behind it is of that kind. */
-const ofKind = <K extends OperationKind>(
+const ofKind = <K extends OperationKind, Q extends AnyQuote>(
   kind: K,
-  result: MutationResult,
-): MutationResult<DetailOf<K>> => ({
+  result: MutationResult<Detail, Q>,
+): MutationResult<DetailOf<K>, Q> => ({
   ...result,
   operation: result.operation && isOfKind(kind, result.operation) ? result.operation : null,
 });
 
-export const refused = ({ problems, operation }: Refusal): MutationResult => ({
+export const refused = <Q extends AnyQuote = never>({
+  problems,
+  operation,
+  newQuote,
+}: Refusal<Q>): MutationResult<Detail, Q> => ({
   outcome: 'REFUSED',
   problems,
   operation: operation ?? null,
   alreadyStarted: false,
+  newQuote: newQuote ?? null,
 });
 
 /** Somebody bought the same quote before: theirs is the purchase, unless it came to nothing. */
@@ -263,5 +283,5 @@ function joined(holder: Operation): MutationResult {
     return refused({ problems: [problem('QUOTE_STALE')], operation: holder });
   }
   const outcome = holder.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED';
-  return { outcome, problems: [], operation: holder, alreadyStarted: true };
+  return { outcome, problems: [], operation: holder, alreadyStarted: true, newQuote: null };
 }

@@ -18,9 +18,10 @@ import type { CallbackInbox } from '../webhooks/inbox-port.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { AuditEntry, OperationJournal, UsedKey } from './journal.ts';
 import { isSettled, type Fact, type Operation } from './operation.ts';
-import { refusal, refused, type MutationResult, type Refusal } from './operations.ts';
-import type { Session } from './purchase-submit.ts';
+import { refused, type MutationResult } from './operations.ts';
+import { refusal, type Refusal } from './refusal.ts';
 import type { Runner } from './runner.ts';
+import type { Session } from './session.ts';
 import { MOST_CALLBACKS } from './timeline.ts';
 
 /** How long a replay is waited for. Real time; what follows from the callback goes on without the person. */
@@ -197,7 +198,7 @@ export class OperatorActions {
   }
 }
 
-const DONE = { outcome: 'ACCEPTED', problems: [] } as const;
+const DONE = { newQuote: null, outcome: 'ACCEPTED', problems: [] } as const;
 
 const AS_PROBLEM: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
   PLATFORM_UNAVAILABLE: 'PLATFORM_UNAVAILABLE',

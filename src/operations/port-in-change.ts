@@ -9,15 +9,10 @@ import { operationId, partOf } from '../ids.ts';
 import type { Intent, OperationJournal } from './journal.ts';
 import type { Operation } from './operation.ts';
 import type { PortInDetail } from './activation-detail.ts';
-import {
-  refusal,
-  type FollowUp,
-  type MutationResult,
-  type Operations,
-  type Refusal,
-} from './operations.ts';
+import type { FollowUp, MutationResult, Operations } from './operations.ts';
+import { refusal, type Refusal } from './refusal.ts';
 import type { PortInWrite } from './port-in.ts';
-import type { Session } from './purchase-submit.ts';
+import type { Session } from './session.ts';
 import type { Runner } from './runner.ts';
 
 interface Change {

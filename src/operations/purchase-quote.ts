@@ -5,7 +5,8 @@
  * Gives  a stored quote; only such a quote can be bought.
  * Never  alters what was asked for: what does not fit is refused.
  */
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { isAtLeast } from '../access/caller.ts';
 import { minutes, type Clock } from '../clock.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
@@ -19,23 +20,17 @@ import {
   type CustomerId,
   type QuoteId,
 } from '../ids.ts';
+import { addressFrom, type AddressGiven } from './address.ts';
 import { cartProblems } from './cart-rules.ts';
 import type { OperationJournal } from './journal.ts';
-import type { Session } from './purchase-submit.ts';
+import { isRefusal, refusal, type Refusal } from './refusal.ts';
+import type { ReturnPages } from './return-pages.ts';
+import type { Session } from './session.ts';
+import { unavailable } from './unavailable.ts';
 import type { Cart, PurchaseKind, Quote, QuotedAccount, QuotedLine, SoldSimType } from './quote.ts';
 
 /** How long a quote can be bought. The platform states no limit; prices and taxes do not change within the half hour of a sale. */
 const QUOTE_LASTS_MS = minutes(30);
-
-export interface AddressGiven {
-  readonly address1: string;
-  readonly address2?: string | null | undefined;
-  readonly city: string;
-  readonly state: string;
-  readonly zip: string;
-  readonly country: string;
-  readonly residential: boolean;
-}
 
 export interface QuotePurchase {
   readonly account?:
@@ -68,8 +63,7 @@ export interface QuoteResult {
 interface Ports {
   readonly journal: OperationJournal;
   readonly clock: Clock;
-  /** Registered return pages by name. */
-  readonly returnUrls: Readonly<Record<string, string>>;
+  readonly returnPages: ReturnPages;
 }
 
 export class PurchaseQuotes {
@@ -80,25 +74,55 @@ export class PurchaseQuotes {
   }
 
   async quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
+    try {
+      return await this.#quote(input, session);
+    } catch (error) {
+      const because = unavailable(error, this.#ports.clock.now());
+      if (because) return refused(because.problems);
+      throw error;
+    }
+  }
+
+  async #quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
     const subject = subjectOf(input, session);
-    const cart = subject === null ? null : await this.#cartOf(input, session);
-    if (subject === null || cart === null)
-      return refused([wrong(subject === null ? 'onBehalfOf' : 'customerId')]);
+    if (subject === null) return refused([wrong('onBehalfOf')]);
+    const cart = await this.#cartOf(input, session);
+    if (cart === null) return refused([wrong('customerId')]);
+    if (cart === 'HOLDER_ONLY') return refused([problem(cart)]);
     const problems = [...this.#formProblems(input), ...(await cartProblems(cart, session.sources))];
     if (problems.length > 0) return refused(problems);
     if (await isOutside(cart, session)) return refused([problem('NOT_AVAILABLE_HERE')]);
-    const answer = await session.sources.purchase.quote(cart);
-    if (answer.outcome !== 'taken') {
-      if (answer.outcome === 'declined') return refused([answer.problem]);
-      throw new GatewayError('PLATFORM_UNAVAILABLE');
-    }
+    const quote = await this.#priced({ subject, cart }, session);
+    if (isRefusal(quote)) return refused(quote.problems);
+    await this.#ports.journal.saveQuote(quote);
+    return { outcome: 'ACCEPTED', problems: [], quote };
+  }
+
+  /** Null when the quote still holds; else why not, with what can be bought instead. */
+  async staleness(quote: Quote, session: Session): Promise<Refusal<Quote> | null> {
+    const { cart, subject } = quote;
+    const redirectUrl = this.#ports.returnPages.anew(cart.redirectUrl);
+    const again = { ...cart, clientAccountId: randomUUID(), redirectUrl };
+    const newQuote = await this.#priced({ subject, cart: again }, session);
+    if (isRefusal(newQuote)) return newQuote;
+    const inTime = quote.expiresAt > this.#ports.clock.now();
+    if (inTime && isDeepStrictEqual(quote.price, newQuote.price)) return null;
+    await this.#ports.journal.saveQuote(newQuote);
+    return { problems: [problem('QUOTE_STALE')], newQuote };
+  }
+
+  async #priced(
+    { subject, cart }: Pick<Quote, 'subject' | 'cart'>,
+    { sources }: Session,
+  ): Promise<Quote | Refusal> {
+    const answer = await sources.purchase.quote(cart);
+    if (answer.outcome === 'declined') return refusal(answer.problem);
+    if (answer.outcome !== 'taken') throw new GatewayError('PLATFORM_UNAVAILABLE');
     const now = this.#ports.clock.now();
-    const quote: Quote = {
+    return {
       id: quoteId(randomUUID()),
       ...{ subject, cart, price: answer.value, createdAt: now, expiresAt: now + QUOTE_LASTS_MS },
     };
-    await this.#ports.journal.saveQuote(quote);
-    return { outcome: 'ACCEPTED', problems: [], quote };
   }
 
   /** A quote that something was bought with; it is kept as long as the purchase. */
@@ -109,7 +133,7 @@ export class PurchaseQuotes {
   }
 
   #formProblems({ returnTo, account, lines, customerId: customer }: QuotePurchase): Problem[] {
-    const known = Object.hasOwn(this.#ports.returnUrls, returnTo);
+    const known = this.#ports.returnPages.urlOf(returnTo) !== null;
     const both = account != null && customer != null;
     return [
       ...(known ? [] : [wrong('returnTo')]),
@@ -121,8 +145,9 @@ export class PurchaseQuotes {
     ];
   }
 
-  async #cartOf(input: QuotePurchase, session: Session): Promise<Cart | null> {
+  async #cartOf(input: QuotePurchase, session: Session): Promise<Cart | 'HOLDER_ONLY' | null> {
     const known = input.customerId == null ? null : await accountOf(input.customerId, session);
+    if (known && !known.info.isPrimary && !isAtLeast(session.caller, 'AGENT')) return 'HOLDER_ONLY';
     const account = known?.account ?? (input.account ? newAccountOf(input.account) : null);
     const lines = linesOf(input, known?.info ?? null);
     if (!account || !lines || (input.customerId != null && !known)) return null;
@@ -135,14 +160,8 @@ export class PurchaseQuotes {
       offerCode: input.offerCode ?? null,
       shippingServiceCode: shipping === null ? null : (partOf('CatalogService', shipping) ?? ''),
       clientAccountId: randomUUID(),
-      redirectUrl: this.#returnUrl(input.returnTo),
+      redirectUrl: this.#ports.returnPages.urlOf(input.returnTo) ?? '',
     };
-  }
-
-  /** The registered page with a nonce of this quote, so that whoever returns can be matched to it. */
-  #returnUrl(name: string): string {
-    const page = Object.hasOwn(this.#ports.returnUrls, name) ? this.#ports.returnUrls[name] : '';
-    return `${page}/${randomBytes(16).toString('base64url')}`;
   }
 }
 
@@ -174,18 +193,11 @@ const kindOf = (info: CustomerInfo | null, lines: readonly QuotedLine[]): Purcha
       ? 'RENEWAL'
       : 'ADDED_LINES';
 
-function newAccountOf(given: NonNullable<QuotePurchase['account']>): QuotedAccount {
-  const address = (from: AddressGiven): QuotedAccount['billingAddress'] => ({
-    ...from,
-    address2: from.address2 ?? null,
-    state: from.state.trim().toUpperCase(),
-  });
-  return {
-    ...given,
-    billingAddress: address(given.billingAddress),
-    shippingAddress: address(given.shippingAddress),
-  };
-}
+const newAccountOf = (given: NonNullable<QuotePurchase['account']>): QuotedAccount => ({
+  ...given,
+  billingAddress: addressFrom(given.billingAddress),
+  shippingAddress: addressFrom(given.shippingAddress),
+});
 
 /** A known customer's own data, as the platform has them. */
 async function accountOf(

@@ -4,28 +4,20 @@
  * Owns   the rules of graph.md on whose quote it is, how long it lasts, and what an earlier open outcome forbids.
  * Never  takes anything but a quote: what was shown is what is bought.
  */
-import type { Access } from '../access/ownership.ts';
-import type { Caller } from '../access/caller.ts';
 import { isAtLeast } from '../access/caller.ts';
-import type { Clock } from '../clock.ts';
-import type { DataSources } from '../datasources/sources.ts';
 import { problem } from '../errors.ts';
 import { operationId, partOf, quoteId, type OperationId, type QuoteId } from '../ids.ts';
 import type { OperationJournal } from './journal.ts';
 import { isOfKind, type Operation } from './operation.ts';
-import {
-  refusal,
-  type Asked,
-  type FollowUp,
-  type MutationResult,
-  type Operations,
-  type Refusal,
-  type Start,
-} from './operations.ts';
+import type { Asked, FollowUp, MutationResult, Operations, Start } from './operations.ts';
+import { refusal, type Refusal } from './refusal.ts';
 import { RENEW_LINK } from './purchase.ts';
 import type { PurchaseDetail } from './purchase-detail.ts';
+import type { PurchaseQuotes } from './purchase-quote.ts';
 import type { Quote } from './quote.ts';
 import type { Runner } from './runner.ts';
+import { isRefusedCard, savedCard } from './saved-card.ts';
+import type { Session } from './session.ts';
 
 export interface SubmitPurchase {
   readonly quoteId: string;
@@ -38,13 +30,7 @@ interface Ports {
   readonly operations: Operations;
   readonly journal: OperationJournal;
   readonly runner: Runner;
-  readonly clock: Clock;
-}
-
-export interface Session {
-  readonly caller: Caller;
-  readonly access: Access;
-  readonly sources: DataSources;
+  readonly quotes: PurchaseQuotes;
 }
 
 export class Purchases {
@@ -58,7 +44,7 @@ export class Purchases {
   submit(
     { idempotencyKey, ...input }: SubmitPurchase,
     session: Session,
-  ): Promise<MutationResult<PurchaseDetail>> {
+  ): Promise<MutationResult<PurchaseDetail, Quote>> {
     const asked: Asked = { caller: session.caller, key: idempotencyKey, input };
     return this.#ports.operations.begin('purchase', asked, () => this.#planFor(input, session));
   }
@@ -76,7 +62,7 @@ export class Purchases {
   async #planFor(
     input: Omit<SubmitPurchase, 'idempotencyKey'>,
     session: Session,
-  ): Promise<Start | Refusal> {
+  ): Promise<Start | Refusal<Quote>> {
     const { caller } = session;
     const own = partOf('PurchaseQuote', input.quoteId);
     const quote = own === null ? null : await this.quoteOf(quoteId(own), session);
@@ -86,11 +72,11 @@ export class Purchases {
     }
     const pending = input.overridePending === true ? null : await this.#inDoubt(quote);
     if (pending) return pending;
-    const card = await cardOf(input.cardId ?? null, { quote, session });
-    if (typeof card === 'object' && card !== null) return card;
+    const card = await savedCard(input.cardId, quote.cart.customerId, session.sources);
+    if (isRefusedCard(card)) return card;
     const held = await this.#ports.journal.holderOf(`quote:${quote.id}`);
-    if (!held && quote.expiresAt <= this.#ports.clock.now()) return refusal(problem('QUOTE_STALE'));
-    return startOf(quote, card);
+    const stale = held ? null : await this.#ports.quotes.staleness(quote, session);
+    return stale ?? startOf(quote, card);
   }
 
   /** A quote that the caller may see and buy, or null. */
@@ -156,20 +142,6 @@ export class Purchases {
       return { write: RENEW_LINK, intent: (present) => present };
     return { problems: [problem('LINK_NOT_RENEWABLE')], ...(fresh && { operation: fresh }) };
   }
-}
-
-/** The card's own id, null for none, or why it cannot be used. */
-async function cardOf(
-  card: string | null,
-  { quote, session }: { quote: Quote; session: Session },
-): Promise<string | null | Refusal> {
-  if (card === null) return null;
-  const id = partOf('Card', card);
-  const { customerId } = quote.cart;
-  const owned = customerId === null ? [] : await session.sources.card.cardsOf(customerId);
-  return owned.some((one) => one.id === id) && id !== null
-    ? id
-    : refusal(problem('NOT_FOUND', { field: ['input', 'cardId'] }));
 }
 
 function startOf({ id, subject, cart }: Quote, cardId: string | null): Start {

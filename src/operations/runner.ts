@@ -273,8 +273,12 @@ export class Runner {
   #tools(): Tools {
     const { sources, clock, journal } = this.#ports;
     return {
-      ...{ sources: sources(), now: clock.now() },
+      sources: sources(),
+      now: clock.now(),
       quote: (id) => journal.quote(id),
+      saleQuote: (id) => journal.saleQuote(id),
+      intentOf: (id) => journal.intentOf(id),
+      byRef: (ref) => journal.byRef(ref),
       operationsOn: (line) => journal.byRef(`line:${line}`),
     };
   }

@@ -4,13 +4,14 @@
  * Owns   who sees what of a family: the primary sees all, a secondary only its own line.
  * Never  asks the platform for a customer that the caller may not use.
  */
-import { isAtLeast } from '../access/caller.ts';
 import type { RequestContext } from '../context.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
-import { GatewayError } from '../errors.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, partOf, type CustomerId } from '../ids.ts';
+import { updateCustomer } from '../operations/customer.ts';
+import { holderOnly } from './account-holder.ts';
 import { namedLine } from './line-view.ts';
+import { listPage } from './list-page.ts';
 import { operationPage } from './operation.ts';
 
 /** An account the caller may use, or null when it is unknown or foreign: the two look the same. */
@@ -29,17 +30,24 @@ export async function customerViews(
   return found.filter((customer) => customer !== null);
 }
 
-/** Money matters and parcels belong to the holder of the primary line. */
-const ownersOnly = (customer: CustomerInfo, { caller }: RequestContext): void => {
-  if (!customer.isPrimary && !isAtLeast(caller, 'AGENT')) throw new GatewayError('FORBIDDEN');
-};
-
 export const customerResolvers = {
   Query: {
     customer: (_root, { id }, context) => {
       const own = partOf('Customer', id);
       return own === null ? null : customerView(customerId(own), context);
     },
+    customerByAccountReference: async (_root, { reference }, context) => {
+      const purchases = await context.journal.byRef(`reference:${reference}`);
+      const id = purchases.findLast((purchase) => purchase.customerId !== null)?.customerId;
+      return id == null ? null : customerView(id, context);
+    },
+  },
+  Mutation: {
+    updateCustomer: (_root, { input }, { directChanges, ...context }) =>
+      directChanges.make(input, updateCustomer, context),
+  },
+  UpdateCustomerPayload: {
+    customer: ({ value }, _args, context) => value && customerView(value, context),
   },
   Customer: {
     id: (customer) => globalId('Customer', customer.customerId),
@@ -47,17 +55,33 @@ export const customerResolvers = {
     accountReference: (customer) => customer.clientAccountId,
     lines: (customer) => customer.lines.map((line) => namedLine(customer, line)),
     cards: async (customer, _args, context) => {
-      ownersOnly(customer, context);
-      return context.sources.card.cardsOf(customer.customerId);
+      const { customerId: id } = holderOnly(customer, context);
+      return [...(await context.sources.card.cardsOf(id))];
     },
-    shipment: async (customer, _args, context) => {
-      ownersOnly(customer, context);
-      return context.sources.shipment.of(customer.customerId);
+    shipment: async (customer, _args, context) =>
+      context.sources.shipment.of(holderOnly(customer, context).customerId),
+    bills: async (customer, page, context) => {
+      const { customerId: account } = holderOnly(customer, context);
+      const bills = await context.sources.billing.billsOf(account);
+      const views = bills.map((bill) => ({ account, bill }));
+      return listPage(views, ({ bill }) => globalId('Bill', account, bill.id), page);
+    },
+    invoices: async (customer, page, context) => {
+      const { customerId: account } = holderOnly(customer, context);
+      const invoices = await context.sources.billing.invoicesOf(account);
+      const views = invoices.map((invoice) => ({ account, invoice }));
+      return listPage(views, ({ invoice }) => globalId('Invoice', account, invoice.id), page);
+    },
+    internationalCalling: (customer, _args, context) => {
+      const { groupId: group } = holderOnly(customer, context);
+      return group === null ? null : { account: customer, group };
+    },
+    ownedRoamingPacks: async (customer, _args, context) => {
+      const { groupId } = holderOnly(customer, context);
+      const packs = groupId === null ? [] : await context.sources.roaming.ownedBy(groupId);
+      return packs.map((pack) => ({ account: customer, pack }));
     },
     operations: (customer, page, context) =>
       operationPage({ customerId: customer.customerId }, page, context),
-  },
-  Card: {
-    id: ({ id }) => globalId('Card', id),
   },
 } satisfies Resolvers;

@@ -2,6 +2,8 @@ import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId, type CustomerId } from '../ids.ts';
 import { laneOf } from '../operations/activation.ts';
+import { lineActions, type LineAction } from '../operations/line-actions.ts';
+import { situationOf } from '../operations/line-target.ts';
 import type { OperationJournal } from '../operations/journal.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
 import { portOutRef } from '../operations/port-out.ts';
@@ -30,6 +32,16 @@ export async function lineOf(id: string, context: RequestContext): Promise<LineV
   return account && key ? lineView(customerId(account), key, context) : null;
 }
 
+/** Nothing can be done with a line that the platform has not named yet. */
+async function actionsOf(
+  { line: { customerId: id, ...line }, account }: LineView,
+  context: RequestContext,
+): Promise<LineAction[]> {
+  if (id === null) return [];
+  const situation = await situationOf({ ...line, customerId: id }, context);
+  return [...lineActions(situation, { caller: context.caller, holdsAccount: account.isPrimary })];
+}
+
 /** A port-out stands in no lane, since a claim must not hold up work on the line. */
 async function openOn(line: CustomerId, journal: OperationJournal): Promise<Operation[]> {
   const portOuts = await journal.byRef(portOutRef(line));
@@ -55,6 +67,11 @@ export const lineResolvers = {
     plan: ({ line }, _args, { sources }) =>
       line.planName === null ? null : sources.catalog.planNamed(line.planName),
     activatedAt: ({ line }) => line.activatedAt,
+    usage: ({ line, account }, { kind }, { sources }) =>
+      line.customerId === null || kind === 'UNRECOGNIZED'
+        ? null
+        : sources.usage.of(line.customerId, account.groupId, kind),
+    actions: (view, _args, context) => actionsOf(view, context),
     openOperations: ({ line }, _args, { journal }) =>
       line.customerId === null ? [] : openOn(line.customerId, journal),
   },

@@ -6,13 +6,16 @@
  * look-up of a card asks for no customer.
  */
 import type { RequestContext } from '../context.ts';
-import type { Card } from '../datasources/card.ts';
 import type { Resolvers, ResolversTypes } from '../generated/types.ts';
 import { customerId, planId, quoteId, readGlobalId, type NodeType } from '../ids.ts';
-import { byKind } from '../operations/views.ts';
+import { byKind, quoteByKind } from '../operations/views.ts';
+import { billOf } from '../operations/billing.ts';
+import { invoiceOf } from './billing.ts';
+import { cardView } from './card.ts';
 import { customerView } from './customer.ts';
 import { lineOf } from './line.ts';
 import { operationOf, typeOfOperation } from './operation.ts';
+import { typeOfSaleQuote } from './sale-quote.ts';
 
 type Found = Exclude<Awaited<ResolversTypes['Node']>, null | undefined>;
 type Finder = (id: string, part: string, context: RequestContext) => Promise<Found | null>;
@@ -31,22 +34,21 @@ const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
   PurchaseQuote: async (_id, part, { purchases, ...context }) =>
     purchases.quoteOf(quoteId(part), context),
   Card: (_id, part, context) => cardView(part, context),
+  Bill: (id, _part, context) => billOf(id, context),
+  Invoice: (id, _part, context) => invoiceOf(id, context),
+  SaleQuote: async (_id, part, { sales, ...context }) => {
+    const quote = await sales.quoteOf(quoteId(part), context);
+    return quote && quoteByKind(quote);
+  },
 };
 
-const typenameOf = (type: NodeType, found: Found): string =>
-  'detail' in found ? typeOfOperation(found) : type;
+function typenameOf(type: NodeType, found: Found): string {
+  if ('detail' in found) return typeOfOperation(found);
+  return 'sale' in found ? typeOfSaleQuote(found) : type;
+}
 
 const inGoods = <T extends { readonly id: string }>(goods: readonly T[], id: string): T | null =>
   goods.find((one) => one.id === id) ?? null;
-
-async function cardView(
-  id: string,
-  { access, caller, sources }: RequestContext,
-): Promise<Card | null> {
-  const own = [...(await access.customersOf(caller))];
-  const cards = await Promise.all(own.map((customer) => sources.card.cardsOf(customer)));
-  return cards.flat().find((card) => card.id === id) ?? null;
-}
 
 export const nodeResolvers = {
   Query: {

@@ -14,6 +14,15 @@ const TYPES = {
   purchase: 'PurchaseOperation',
   activation: 'ActivationOperation',
   'port-in': 'PortInOperation',
+  'line-change': 'LineActionOperation',
+  'number-swap': 'NumberSwapOperation',
+  'sim-swap': 'SimSwapOperation',
+  'customer-reset': 'CustomerResetOperation',
+  'plan-change': 'PlanChangeOperation',
+  'top-up': 'TopUpOperation',
+  'calling-credit': 'CallingCreditOperation',
+  'roaming-pack': 'RoamingPackOperation',
+  'bill-payment': 'PaymentOperation',
   'port-out': 'PortOutOperation',
 } as const satisfies Record<OperationKind, string>;
 

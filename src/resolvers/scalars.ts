@@ -50,6 +50,13 @@ const never = (): null => null;
 const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : null);
 const withoutGaps = (text: string): string => text.replace(/[\s-]/g, '');
 
+/** A day that exists. */
+function day(text: string): string | null {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return exists ? text : null;
+}
+
 /** `2026-03-01T09:30:00Z`, with seconds and a zone; blanks, week dates and the like are not RFC 3339. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 
@@ -182,5 +189,23 @@ export const scalarResolvers = {
     mustBe: '1 to 32 printable characters',
     parse: matching(/^[ -~]{1,32}$/),
     show: never,
+  }),
+  OneTimeCode: scalar({
+    name: 'OneTimeCode',
+    mustBe: '4 to 10 digits',
+    parse: matching(/^\d{4,10}$/),
+    show: never,
+  }),
+  VoicemailPin: scalar({
+    name: 'VoicemailPin',
+    mustBe: '4 to 10 digits',
+    parse: matching(/^\d{4,10}$/),
+    show: never,
+  }),
+  Date: scalar({
+    name: 'Date',
+    mustBe: 'a day, for example 2026-03-01',
+    parse: day,
+    ...visible,
   }),
 };

@@ -10,7 +10,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 
 declare const digest: unique symbol;
 export type Digest = string & { readonly [digest]: true };
-type NameSort = 'subject' | 'key' | 'lane' | 'exclusive' | 'ref' | 'content';
+type NameSort = 'subject' | 'key' | 'lane' | 'exclusive' | 'ref' | 'content' | 'scope';
 
 export class Digests {
   readonly #key: Uint8Array;

@@ -9,40 +9,38 @@
  * columns of key and exclusive name decide, and whoever comes second leaves nothing behind and is told who came first.
  */
 import { GatewayError } from '../errors.ts';
-import type { OperationId, QuoteId } from '../ids.ts';
+import type { OperationId } from '../ids.ts';
 import type {
   Begun,
   Change,
   Intent,
   NewOperation,
   OperationJournal,
-  OperationPage,
-  OperationScope,
-  TrailEntry,
   PlatformStart,
-  UsedKey,
 } from '../operations/journal.ts';
-import { lineChangedBy } from '../operations/operation-line.ts';
+import { changeToldBy } from '../operations/operation-line.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
 import type { Quote } from '../operations/quote.ts';
+import type { SaleQuote } from '../operations/sale-quote.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { StoredLinks } from './account-links.ts';
 import { AuditTrail } from './audit.ts';
 import type { Writes } from './database.ts';
 import type { StoredEventLog } from './event-log.ts';
 import { KeyRows } from './key-rows.ts';
-import { olderThan, pageOf, youngerThan } from './operation-pages.ts';
-import { OperationRows, type OperationQuery } from './operation-rows.ts';
+import { called, heldBy, openIn, OperationReads } from './operation-reads.ts';
+import { OperationRows } from './operation-rows.ts';
 import type { Parts } from './parts.ts';
 import { QuoteRows } from './quote-rows.ts';
-import { movesOn } from './revision.ts';
 
-interface Neighbours {
+export interface Neighbours {
   readonly eventLog: StoredEventLog;
   readonly links: StoredLinks;
+  /** Told of an operation that moves, inside the transaction, before it commits. */
+  readonly onMoving?: ((operation: Operation) => void) | undefined;
 }
 
-export class StoredJournal implements OperationJournal {
+export class StoredJournal extends OperationReads implements OperationJournal {
   readonly #parts: Parts;
   readonly #neighbours: Neighbours;
   readonly #operations: OperationRows;
@@ -51,6 +49,7 @@ export class StoredJournal implements OperationJournal {
   readonly #audit: AuditTrail;
 
   constructor(parts: Parts, neighbours: Neighbours) {
+    super(parts);
     this.#parts = parts;
     this.#neighbours = neighbours;
     this.#operations = new OperationRows(parts);
@@ -99,108 +98,14 @@ export class StoredJournal implements OperationJournal {
     return after;
   }
 
-  load(id: OperationId): Promise<Operation | null> {
-    return this.#parts.database.read((queries) => this.#operations.load(queries, id));
-  }
-
-  intentOf(id: OperationId): Promise<Intent> {
-    return this.#parts.database.read((queries) => this.#operations.intent(queries, id));
-  }
-
-  keyOf(subject: string, key: string): Promise<UsedKey | null> {
-    return this.#parts.database.read((queries) => this.#keys.find(queries, { subject, key }));
-  }
-
-  keyById(id: string): Promise<UsedKey | null> {
-    return this.#parts.database.read((queries) => this.#keys.load(queries, id));
-  }
-
-  async holderOf(exclusive: string): Promise<Operation | null> {
-    const [holder] = await this.#list((rows) => this.#heldBy(rows, exclusive));
-    return holder ?? null;
-  }
-
-  byRef(ref: string): Promise<readonly Operation[]> {
-    return this.#list((rows) => this.#called(rows, ref));
-  }
-
-  async due(now: number, limit: number): Promise<readonly OperationId[]> {
-    return this.#ids((rows) =>
-      rows
-        .where('next_check_at', '<=', now)
-        .orderBy('next_check_at')
-        .orderBy('position')
-        .limit(limit),
-    );
-  }
-
-  async nextDueAt(): Promise<number | null> {
-    const row = await this.#parts.database.read((queries) =>
-      queries
-        .selectFrom('operations')
-        .select((of) => of.fn.min('next_check_at').as('at'))
-        .where('open', '=', 1)
-        .executeTakeFirst(),
-    );
-    return row?.at ?? null;
-  }
-
-  inDoubt(): Promise<readonly Operation[]> {
-    return this.#list((rows) =>
-      rows.where('unanswered', '=', 1).where('open', '=', 1).orderBy('position'),
-    );
-  }
-
-  inLane(lane: string): Promise<readonly Operation[]> {
-    const named = this.#parts.digests.of('lane', lane);
-    return this.#list((rows) =>
-      rows.where('lane', '=', named).where('open', '=', 1).orderBy('position'),
-    );
-  }
-
-  openOf(subject: string): Promise<readonly Operation[]> {
-    const named = this.#parts.digests.of('subject', subject);
-    return this.#list((rows) =>
-      rows.where('subject', '=', named).where('open', '=', 1).orderBy('position', 'desc'),
-    );
-  }
-
-  async page(
-    scope: OperationScope,
-    window: { first: number; before: OperationId | null },
-  ): Promise<OperationPage> {
-    const { first, before: id } = window;
-    const found = await this.#list((rows) => olderThan(this.#within(rows, scope), { id, first }));
-    return pageOf(found, first);
-  }
-
-  async needingAttention(window: {
-    first: number;
-    after: OperationId | null;
-  }): Promise<OperationPage> {
-    const { first, after: id } = window;
-    const found = await this.#list((rows) =>
-      youngerThan(rows, { id, first })
-        .where('open', '=', 1)
-        .where('status', '=', 'NEEDS_ATTENTION'),
-    );
-    return pageOf(found, first);
-  }
-
-  trailOf(id: OperationId): Promise<readonly TrailEntry[]> {
-    return this.#parts.database.read((queries) => this.#audit.of(queries, id));
-  }
-
-  saveQuote(quote: Quote): Promise<void> {
+  saveQuote(quote: Quote | SaleQuote): Promise<void> {
     return this.#parts.database.write((writes) => this.#quotes.save(writes, quote));
-  }
-
-  quote(id: QuoteId): Promise<Quote | null> {
-    return this.#parts.database.read((queries) => this.#quotes.load(queries, id));
   }
 
   async #begin(writes: Writes, start: NewOperation): Promise<Begun> {
     const { operation, exclusive, key } = start;
+    const ahead = start.alone ? await this.#aheadOf(writes, start) : null;
+    if (ahead) return ahead;
     if (!(await this.#operations.insert(writes, operation, exclusive)))
       return this.#taken(writes, start);
     if (!(await this.#keys.insert(writes, key))) {
@@ -215,7 +120,9 @@ export class StoredJournal implements OperationJournal {
 
   async #beginAlone(writes: Writes, start: PlatformStart): Promise<Operation | null> {
     const { operation, ref, sameAs, event, audit } = start;
-    const same = sameAs(await this.#operations.list(writes, (rows) => this.#called(rows, ref)));
+    const same = sameAs(
+      await this.#operations.list(writes, (rows) => called(rows, ref, this.#parts.digests)),
+    );
     if (same) return same;
     if (!(await this.#neighbours.eventLog.appendEvent(writes, event))) return null;
     await this.#operations.insert(writes, operation, null);
@@ -228,10 +135,21 @@ export class StoredJournal implements OperationJournal {
   async #taken(writes: Writes, { key, exclusive }: NewOperation): Promise<Begun> {
     const used = await this.#keys.find(writes, key);
     const [holder] = await this.#operations.list(writes, (rows) =>
-      used ? rows.where('id', '=', used.operationId) : this.#heldBy(rows, exclusive ?? ''),
+      used
+        ? rows.where('id', '=', used.operationId)
+        : heldBy(rows, exclusive ?? '', this.#parts.digests),
     );
     if (!holder) throw new Error('a key or an exclusive name is held by nobody');
-    return { began: false, key: used, holder };
+    return { began: false, because: used ? 'key' : 'exclusive', key: used, holder };
+  }
+
+  /** Who is open in the lane of an operation that must be alone there, unless it is the very same request. */
+  async #aheadOf(writes: Writes, { operation, key }: NewOperation): Promise<Begun | null> {
+    const [holder] = await this.#operations.list(writes, (rows) =>
+      openIn(rows, operation.lane ?? '', this.#parts.digests),
+    );
+    if (!holder || (await this.#keys.find(writes, key))) return null;
+    return { began: false, because: 'lane', key: null, holder };
   }
 
   async #write(writes: Writes, change: Change, moved: boolean): Promise<void> {
@@ -249,43 +167,11 @@ export class StoredJournal implements OperationJournal {
 
   /** A revision, and what its customer is told because of it. */
   async #append(writes: Writes, operation: Operation): Promise<void> {
-    const { eventLog } = this.#neighbours;
+    const { eventLog, onMoving } = this.#neighbours;
+    onMoving?.(operation);
     await eventLog.append(writes, operation);
-    const changed = lineChangedBy(operation, this.#parts.clock.now());
+    const changed = changeToldBy(operation, this.#parts.clock.now());
     if (changed) await eventLog.appendEvent(writes, changed);
-  }
-
-  #list(choose: (rows: OperationQuery) => OperationQuery): Promise<Operation[]> {
-    return this.#parts.database.read((queries) => this.#operations.list(queries, choose));
-  }
-
-  /** Of open operations. */
-  async #ids(choose: (rows: OperationQuery) => OperationQuery): Promise<readonly OperationId[]> {
-    const rows = await this.#parts.database.read((queries) =>
-      choose(queries.selectFrom('operations').where('open', '=', 1))
-        .select('id')
-        .execute(),
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  #called(rows: OperationQuery, ref: string): OperationQuery {
-    const named = this.#parts.digests.of('ref', ref);
-    return rows
-      .where('id', 'in', (from) =>
-        from.selectFrom('operation_refs').select('operation_id').where('ref', '=', named),
-      )
-      .orderBy('position');
-  }
-
-  #heldBy(rows: OperationQuery, exclusive: string): OperationQuery {
-    return rows.where('exclusive', '=', this.#parts.digests.of('exclusive', exclusive));
-  }
-
-  #within(rows: OperationQuery, scope: OperationScope): OperationQuery {
-    return 'subject' in scope
-      ? rows.where('subject', '=', this.#parts.digests.of('subject', scope.subject))
-      : rows.where('customer_id', '=', scope.customerId);
   }
 }
 
@@ -295,3 +181,11 @@ const keyTaken = (): GatewayError =>
     cause: new Error('a key was used in the meantime'),
     retryAfterMs: 0,
   });
+
+/** Whether the revision grew. It grows by one, or the log would have a gap. */
+function movesOn(before: Operation, after: Operation): boolean {
+  const growth = after.revision - before.revision;
+  if (growth !== 0 && growth !== 1)
+    throw new RangeError('a change moves an operation by one revision at most');
+  return growth === 1;
+}

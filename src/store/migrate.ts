@@ -14,6 +14,7 @@ import { operationTables } from './migrations/0001-operations.ts';
 import { inboxTables } from './migrations/0002-inbox.ts';
 import { peopleTables } from './migrations/0003-people.ts';
 import { customerEvents } from './migrations/0004-customer-events.ts';
+import { directChangeTables } from './migrations/0005-direct-changes.ts';
 
 interface Migration {
   readonly name: string;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'inbox', apply: inboxTables },
   { name: 'people', apply: peopleTables },
   { name: 'customer-events', apply: customerEvents },
+  { name: 'direct-changes', apply: directChangeTables },
 ];
 
 interface Target {

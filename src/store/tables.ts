@@ -69,6 +69,14 @@ export interface Tables {
     body: Sealed;
   };
   inbox_refs: { ref: Digest; callback_id: string };
+  direct_changes: {
+    id: string;
+    subject: Digest;
+    key: Digest;
+    scope: Digest | null;
+    at: number;
+    body: Sealed;
+  };
   account_links: { subject: Digest; customer_id: CustomerId; linked_at: number };
   audit: {
     position: Generated<number>;

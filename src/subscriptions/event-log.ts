@@ -7,6 +7,7 @@
  */
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { Operation } from '../operations/operation.ts';
+import { namesIn } from '../operations/operation-line.ts';
 import type { CustomerEvent } from './customer-event.ts';
 
 interface Entry {
@@ -28,6 +29,12 @@ interface LoggedCustomerEvent extends Entry {
 export type LoggedEvent = LoggedRevision | LoggedCustomerEvent;
 
 export const isRevision = (entry: LoggedEvent): entry is LoggedRevision => 'operation' in entry;
+
+/** Whom an entry is about: the account and the line, by the platform's ids. */
+export const namesOf = (entry: LoggedEvent): readonly string[] =>
+  isRevision(entry)
+    ? namesIn(entry.operation)
+    : [entry.event.customerId, entry.event.line].filter((name) => name !== null);
 
 /** Which entries a reader wants. */
 export type EventScope =

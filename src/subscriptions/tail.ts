@@ -23,6 +23,8 @@ interface TailPorts {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
+  /** Told of every entry before any feed is. */
+  readonly onEvent?: (entry: LoggedEvent) => void;
 }
 
 export class Tail {
@@ -122,6 +124,7 @@ export class Tail {
   }
 
   #hand(event: LoggedEvent): void {
+    this.#ports.onEvent?.(event);
     const feeds = new Set(listenersOf(event).flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
     for (const feed of feeds) feed.offer(event);
   }

@@ -2,14 +2,15 @@
  * Notification: what follows from a callback that answers nothing of ours.
  *
  * Owns   whose the notification is, what of it is so, and the one event that its customer is told.
- * Gives  REPORTED events for claims and CONFIRMED ones for what row 25 shows; a port-out is begun or moved by its claim.
+ * Gives  REPORTED events for claims and CONFIRMED ones for what rows 25 and 39 show; a port-out is begun or moved by its claim.
  * Never  tells a customer that the platform does not know, and tells nothing twice: the event has the id of the kept row.
  *
- * Every notification costs one reading, whoever it names, so that all of them share one pace.
+ * Every notification costs one reading or two, whoever it names, so that all of them share one pace.
  */
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
+import type { LineUsage } from '../datasources/usage.ts';
 import { customerId, type CustomerId, type OperationId } from '../ids.ts';
 import { explainsDeviceChange } from '../operations/device-change.ts';
 import type { OperationJournal } from '../operations/journal.ts';
@@ -32,6 +33,8 @@ export interface NotificationPorts {
   readonly telemetry: Telemetry;
   /** Reads row 25 now; null when the platform does not know the customer. */
   readonly customer: (id: CustomerId) => Promise<CustomerInfo | null>;
+  /** Reads row 39 now: the data that a line has used. */
+  readonly usage: (line: CustomerId) => Promise<LineUsage | null>;
   /** Makes an open operation ask the platform; false when it was sent away. */
   readonly wake: (id: OperationId) => Promise<boolean>;
 }
@@ -78,11 +81,13 @@ export class Notifications {
     return this.#tellUsage(notice);
   }
 
-  /** Row 25 says nothing of usage, so that an alert stays a claim. */
-  async #tellUsage({ callback, frame }: Notice): Promise<CallbackVerdict> {
+  /** A share that row 39 does not show to be reached stays a claim: the limit may be unknown, or the platform away. */
+  async #tellUsage({ callback, frame: claim, line }: Notice): Promise<CallbackVerdict> {
     const { type: word, ...usage } = callback.usage;
     const kind = USAGE_KINDS[word ?? ''] ?? 'UNRECOGNIZED';
     const { journal } = this.#ports;
+    const shown = kind === 'DATA' && (await this.#hasUsed(line, usage.thresholdPercent));
+    const frame = { ...claim, certainty: shown ? ('CONFIRMED' as const) : claim.certainty };
     const told = await journal.appendCustomerEvent({
       ...frame,
       type: 'UsageAlert',
@@ -90,6 +95,12 @@ export class Notifications {
       ...usage,
     });
     return told ? 'applied' : 'noted';
+  }
+
+  async #hasUsed({ customerId: line }: LineInfo, percent: number | null): Promise<boolean> {
+    const usage = await this.#ports.usage(line).catch(() => null);
+    if (usage?.limit == null || percent === null) return false;
+    return Number(usage.used) * 100 >= Number(usage.limit) * percent;
   }
 
   async #tellDeviceChange({ callback, frame, line }: Notice): Promise<CallbackVerdict> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hours } from '../../src/clock.ts';
-import { createCaches, dataSources } from '../../src/datasources/sources.ts';
+import { createCaches, freshSources } from '../../src/datasources/sources.ts';
 import { planId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
 import { gives, says, StubReach } from './stub-reach.ts';
@@ -132,7 +132,7 @@ describe('catalog', () => {
     await using reach = await StubReach.start();
     const platform = reach.next(gives(ALL)).always(says(503, {})).platform();
     const caches = createCaches(reach.clock);
-    const read = () => dataSources(platform, caches).catalog.current();
+    const read = () => freshSources(platform, caches).catalog.current();
     const asOf = reach.clock.now();
     await Promise.all(Array.from({ length: 100 }, read));
     expect(reach.asked).toEqual(['GET /apisvc/v0/product/fetch']);

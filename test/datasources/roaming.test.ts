@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hours, minutes } from '../../src/clock.ts';
-import { createCaches, dataSources } from '../../src/datasources/sources.ts';
+import { createCaches, freshSources } from '../../src/datasources/sources.ts';
 import { customerId, packId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
 import { gives, says, StubReach } from './stub-reach.ts';
@@ -30,7 +30,7 @@ async function start() {
   const platform = reach.platform();
   const caches = createCaches(reach.clock);
   /** Sources of one request more; all share the caches. */
-  const roaming = () => dataSources(platform, caches).roaming;
+  const roaming = () => freshSources(platform, caches).roaming;
   return { reach, roaming, [Symbol.asyncDispose]: () => reach[Symbol.asyncDispose]() };
 }
 

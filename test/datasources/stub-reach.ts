@@ -11,7 +11,7 @@ import { text } from 'node:stream/consumers';
 import { Activity } from '../../src/activity.ts';
 import type { Clock } from '../../src/clock.ts';
 import { Platform, type PlatformOptions } from '../../src/datasources/platform.ts';
-import { createCaches, dataSources, type DataSources } from '../../src/datasources/sources.ts';
+import { createCaches, freshSources, type DataSources } from '../../src/datasources/sources.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 
 export interface Seen {
@@ -112,7 +112,7 @@ export class StubReach {
   }
 
   sources(options: Partial<PlatformOptions> = {}): DataSources {
-    return dataSources(this.platform(options), createCaches(this.clock));
+    return freshSources(this.platform(options), createCaches(this.clock));
   }
 
   /** Every request as `GET /path`. */

@@ -40,6 +40,9 @@ function read(
     sources,
     now: NOW,
     quote,
+    saleQuote: async () => null,
+    intentOf: async () => ({}),
+    byRef: async () => [],
     operationsOn: async () => others,
   });
 }

@@ -54,7 +54,7 @@ describe('beginning an operation', () => {
     const holder = begun.find((result) => result.began)?.operation;
     expect(begun.filter((result) => result.began)).toHaveLength(1);
     expect(begun.filter((result) => !result.began)).toEqual(
-      Array.from({ length: 49 }, () => ({ began: false, key: null, holder })),
+      Array.from({ length: 49 }, () => ({ began: false, because: 'exclusive', key: null, holder })),
     );
     const spent = await Promise.all(starts.map(({ key }) => journal.keyOf(key.subject, key.key)));
     expect(spent.filter((key) => key !== null)).toHaveLength(1);
@@ -78,7 +78,12 @@ describe('beginning an operation', () => {
     await journal.change(bought.id, (operation) => ({ operation: settled(operation) }));
 
     const again = await journal.begin(aBeginning({ exclusive: 'quote:q-1' }));
-    expect(again).toEqual({ began: false, key: null, holder: settled(bought) });
+    expect(again).toEqual({
+      began: false,
+      because: 'exclusive',
+      key: null,
+      holder: settled(bought),
+    });
     expect(await journal.holderOf('quote:q-1')).toEqual(settled(bought));
     expect(await journal.holderOf('quote:q-2')).toBeNull();
   });

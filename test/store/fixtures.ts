@@ -170,6 +170,7 @@ export function aBeginning({ operation, key, exclusive, intent }: Beginning = {}
   };
   return {
     ...{ operation: begun, intent: intent ?? {}, key: aKey(begun.id, key), audit },
+    alone: false,
     exclusive: exclusive ?? null,
   };
 }

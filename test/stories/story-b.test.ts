@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FARAH, LENA } from '../support/people.ts';
+import { QUOTE } from '../support/documents.ts';
+import { FARAH, LENA, MARCO } from '../support/people.ts';
 import { line, operation, planIdOf, quote, submit, viewer } from '../support/shopper.ts';
 import { World } from '../support/world.ts';
 
@@ -95,5 +96,19 @@ describe('a saved card', () => {
       problems: [{ code: 'NOT_FOUND', field: ['input', 'cardId'] }],
     });
     expect(world.attempts(11)).toHaveLength(0);
+  });
+
+  it('and lines are the matter of who holds the account: who holds another line buys nothing', async () => {
+    await using world = await World.start();
+    const marco = await world.as(MARCO);
+    const { viewer: who } = await marco.data('{ viewer { customers { id } } }');
+    const lines = [line(await planIdOf(marco, 'Plus'), { firstName: 'Leo' })];
+    const asked = { account: null, customerId: who.customers[0].id, lines, returnTo: 'shop' };
+    const { quotePurchase } = await marco.data(QUOTE, { input: asked });
+    expect(quotePurchase).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'HOLDER_ONLY' }],
+    });
+    expect([...world.attempts(8), ...world.attempts(11)]).toEqual([]);
   });
 });

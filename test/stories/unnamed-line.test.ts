@@ -39,6 +39,7 @@ it('a line that the platform has not named yet has an id, which goes on working 
   });
 
   await world.fault({ unnamedLines: false });
+  await world.pass(10_000); // for so long, a reading of the account counts for those who look
   const named = (await sam.data(LINE, { id: old })).line;
   expect(named).toMatchObject({ firstName: 'Kim', status: 'NOT_ACTIVATED' });
   expect(named.id).not.toBe(old);

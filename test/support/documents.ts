@@ -1,7 +1,7 @@
 /*
  * Documents: what the tests ask, as a frontend would have it in its own files.
  */
-const OPERATION = `
+export const OPERATION = `
   fragment Op on Operation {
     __typename id revision status certainty startedAt settledAt nextCheckAt
     steps { code at source }
@@ -16,10 +16,15 @@ const OPERATION = `
     ... on PurchaseOperation { transaction { paymentStatus platformMessage } }
     ... on ActivationOperation { phoneNumber planName activatedAt }
     ... on PortInOperation { number portedNumber: phoneNumber ported }
+    ... on LineActionOperation { change }
+    ... on NumberSwapOperation { previousNumber newNumber: phoneNumber }
+    ... on SimSwapOperation { simType }
+    ... on PlanChangeOperation { scheduled effectiveAt }
+    ... on PaymentOperation { amount { amount } }
     ... on PortOutOperation { leavingNumber: number line { status } }
   }`;
 
-const PROBLEMS = 'outcome problems { code field message remedy retryAt platformMessage }';
+export const PROBLEMS = 'outcome problems { code field message remedy retryAt platformMessage }';
 
 export const QUOTE = `mutation Quote($input: QuotePurchaseInput!) {
   quotePurchase(input: $input) {

@@ -9,3 +9,4 @@ export const ERIN: Person = { sub: 'erin', customers: [IDS.erin] };
 export const PAUL: Person = { sub: 'paul', customers: [IDS.paul] };
 export const PETRA: Person = { sub: 'petra', customers: [IDS.petra] };
 export const AGENT: Person = { sub: 'agent-1', role: 'agent' };
+export const SID: Person = { sub: 'sid', customers: [IDS.sid] };

@@ -30,6 +30,7 @@ class World {
         change: () => Promise.resolve(null),
         appendCustomerEvent: () => Promise.resolve(true),
       },
+      usage: async () => null,
       customer: async (id) => {
         this.log.push(`read ${id}`);
         return null;

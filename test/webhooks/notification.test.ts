@@ -1,3 +1,4 @@
+import type { LineUsage } from '../../src/datasources/usage.ts';
 import { describe, expect, it } from 'vitest';
 import { Activity } from '../../src/activity.ts';
 import type { CustomerInfo, LineInfo } from '../../src/datasources/customer.ts';
@@ -27,6 +28,8 @@ class World {
   /** What row 25 lists, or null when it knows nobody. */
   line: LineInfo | null = aLine();
   away = false;
+  /** What row 39 says of the line. */
+  used: LineUsage | null = null;
   dispatch: Dispatch;
 
   constructor(store: Store) {
@@ -46,6 +49,7 @@ class World {
     return (this.dispatch = new Dispatch({
       ...{ inbox, clock, telemetry, activity: new Activity(), journal: { ...own, ...differs } },
       customer: async () => this.#info(),
+      usage: async () => this.used,
       wake: async (id) => void this.woken.push(id),
       suspects: () => Promise.resolve(),
     }));
@@ -103,6 +107,19 @@ async function made() {
 }
 
 describe('a notification', () => {
+  it.each([
+    ['4.5', '5', 'CONFIRMED'],
+    ['3.9', '5', 'REPORTED'],
+    ['4.5', null, 'REPORTED'],
+  ])('of usage is CONFIRMED when the platform shows the share: %s of %s', async (...told) => {
+    await using place = await made();
+    const { world } = place;
+    const [used, limit, certainty] = told;
+    world.used = { used, limit, unit: 'GB', cycleStart: null, cycleEnd: null };
+    await world.arrives('USAGE_NOTIFICATION', { usageType: 'DATA', thresholdPct: 80 });
+    expect(await world.events()).toEqual([expect.stringMatching(new RegExp(`${certainty}$`))]);
+  });
+
   it('becomes one event of the account and the line, under the id of its row', async () => {
     await using place = await made();
     const { world } = place;

@@ -16,6 +16,7 @@ function dispatchOf({ inbox, journal }: Store) {
     wake: async (id) => void woken.push(id),
     suspects: () => Promise.resolve(),
     customer: () => Promise.resolve(null),
+    usage: () => Promise.resolve(null),
   });
   return { activity, dispatch, woken };
 }

@@ -1,0 +1,89 @@
+/*
+ * Customer memory: what was read of a customer a moment ago, shared by requests.
+ *
+ * Owns   for how long each reading counts, and the fence: a change of a customer makes everything read of that family before it worthless.
+ * Gives  one reading for all who ask at once. Mutations and operations do not ask here: they decide by what they read themselves.
+ * Never  hands a reading to somebody who was told of a change that it does not show.
+ *
+ * The race that this guards: a reading leaves, the customer is changed, the reading comes back with the state of before. It is given to
+ * those who asked before the change, and not kept.
+ *
+ * A family is known by several names (its lines, its group); what is known of one name is forgotten with any of them.
+ */
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock.ts';
+
+const MOST_ENTRIES = 20_000;
+
+interface Entry {
+  readonly at: number;
+  /** When it left, as a number of the fence. */
+  readonly since: number;
+  readonly value: Promise<unknown>;
+}
+
+interface Question {
+  /** A line, an account or a group. */
+  readonly of: string;
+  readonly what: string;
+  readonly freshMs: number;
+}
+
+export class CustomerMemory {
+  readonly #clock: Clock;
+  readonly #entries = new LRUCache<string, Entry>({ max: MOST_ENTRIES });
+  /** The family of a name. */
+  readonly #families = new LRUCache<string, string>({ max: MOST_ENTRIES });
+  /** When a family was forgotten last, as a number that only grows. */
+  readonly #fences = new LRUCache<string, number>({ max: MOST_ENTRIES });
+  #changes = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async read<T>({ of, what, freshMs }: Question, load: () => Promise<T>): Promise<T> {
+    const key = `${what}:${of}`;
+    const known = this.#entries.get(key);
+    if (known && this.#counts(known, of, freshMs)) return known.value as Promise<T>;
+    const entry = { at: this.#clock.now(), since: this.#changes, value: load() };
+    this.#entries.set(key, entry);
+    try {
+      return await entry.value;
+    } catch (error) {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      throw error;
+    }
+  }
+
+  /** Notes that these names are one family. */
+  relate(names: readonly string[]): void {
+    const family = names.map((name) => this.#families.get(name)).find((one) => one !== undefined);
+    const fence = Math.max(...names.map((name) => this.#fenceOf(name)));
+    const root = family ?? names[0] ?? '';
+    for (const name of names) this.#families.set(name, root);
+    if (fence > 0) this.#fences.set(root, fence);
+  }
+
+  /** Everything that was read of the family of this name until now counts no more. */
+  forget(name: string): void {
+    this.#changes += 1;
+    this.#fences.set(this.#familyOf(name), this.#changes);
+  }
+
+  forgetAll(names: readonly string[]): void {
+    for (const name of names) this.forget(name);
+  }
+
+  #counts({ at, since }: Entry, of: string, freshMs: number): boolean {
+    return this.#clock.now() - at < freshMs && since >= this.#fenceOf(of);
+  }
+
+  #fenceOf(name: string): number {
+    return this.#fences.get(this.#familyOf(name)) ?? 0;
+  }
+
+  #familyOf(name: string): string {
+    return this.#families.get(name) ?? name;
+  }
+}

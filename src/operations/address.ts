@@ -1,0 +1,28 @@
+/*
+ * Address: a postal address as it was given, and what the platform is known to refuse of one.
+ */
+import type { Address } from './quote.ts';
+
+export interface AddressGiven {
+  readonly address1: string;
+  readonly address2?: string | null | undefined;
+  readonly city: string;
+  readonly state: string;
+  readonly zip: string;
+  readonly country: string;
+  readonly residential: boolean;
+}
+
+export const addressFrom = (given: AddressGiven): Address => ({
+  ...given,
+  address2: given.address2 ?? null,
+  state: given.state.trim().toUpperCase(),
+});
+
+/** The fields to change, empty when there are none. */
+export const addressFaults = ({ address1, city, state, country }: Address): readonly string[] => [
+  ...(address1.trim() === '' ? ['address1'] : []),
+  ...(city.trim() === '' ? ['city'] : []),
+  ...(/^[A-Z]{2}$/.test(state) ? [] : ['state']),
+  ...(country === 'US' ? [] : ['country']),
+];

@@ -1,0 +1,41 @@
+/*
+ * Roaming renewal: lets a pack that a line has renew itself, or not (row 64).
+ */
+import { packId, partOf } from '../ids.ts';
+import type { DirectChange } from './direct-change.ts';
+import { anyLine, type TargetPorts } from './line-target.ts';
+import { isRefusal, notFound } from './refusal.ts';
+import type { Session } from './session.ts';
+
+interface SetRoamingAutoRenew {
+  readonly lineId: string;
+  readonly packId: string;
+  readonly autoRenew: boolean;
+}
+
+export const setRoamingAutoRenew = (
+  { lineId, packId: id, autoRenew }: SetRoamingAutoRenew,
+  session: Session & TargetPorts,
+): DirectChange<true> => ({
+  name: 'roaming.renewal-set',
+  async plan() {
+    const target = await anyLine(lineId, session, session);
+    if (isRefusal(target)) return target;
+    const { groupId } = target.account;
+    const line = target.line.customerId;
+    const own = partOf('RoamingPack', id);
+    const source = session.sources.roaming;
+    const owned = async () =>
+      (groupId === null ? [] : await source.ownedBy(groupId)).find(
+        (pack) => pack.line === line && pack.packId === own,
+      );
+    if (own === null || !(await owned())) return notFound('packId');
+    return {
+      send: async () => {
+        const answer = await source.setAutoRenew({ pack: packId(own), line, autoRenew });
+        return answer.outcome === 'taken' ? { ...answer, value: true } : answer;
+      },
+      reached: async () => ((await owned())?.autoRenew === autoRenew ? true : null),
+    };
+  },
+});

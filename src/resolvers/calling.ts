@@ -1,0 +1,45 @@
+/*
+ * Calling resolvers: the credit of an account for calls abroad.
+ *
+ * Never  asks the platform for more than the fields that were selected.
+ */
+import type { CustomerInfo } from '../datasources/customer.ts';
+import type { Resolvers } from '../generated/types.ts';
+import { callingGoods } from '../operations/calling.ts';
+import type { SaleOf } from '../operations/sale-quote.ts';
+import { operationFields } from './operation.ts';
+import { saleQuoteFields } from './sale-quote.ts';
+
+/** The account and its group, under which the platform keeps the credit. */
+export interface CallingView {
+  readonly account: CustomerInfo;
+  readonly group: string;
+}
+
+export const callingResolvers = {
+  Mutation: {
+    quoteCallingCredit: (_root, { input }, { sales, ...context }) =>
+      sales.quote(callingGoods, input, context),
+    purchaseCallingCredit: (_root, { input }, { sales, ...context }) =>
+      sales.buy(callingGoods, input, context),
+  },
+  InternationalCalling: {
+    balance: async ({ group }, _args, { sources }) =>
+      (await sources.calling.balanceOf(group))?.balance ?? null,
+    expiresAt: async ({ group }, _args, { sources }) =>
+      (await sources.calling.balanceOf(group))?.expiresAt ?? null,
+    usage: async ({ group }, _args, { sources }) => [...(await sources.calling.usageOf(group))],
+    purchases: async ({ account }, _args, { sources }) => [
+      ...(await sources.calling.purchasesOf(account.customerId)),
+    ],
+  },
+  CallingCreditQuote: {
+    ...saleQuoteFields,
+    credit: ({ sale }) => sale.amount,
+  },
+  CallingCreditOperation: {
+    ...operationFields,
+    quote: ({ detail }, _args, { sales }) =>
+      sales.kept<SaleOf<'calling-credit'>>('calling-credit', detail.quoteId),
+  },
+} satisfies Resolvers;

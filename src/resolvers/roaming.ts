@@ -1,0 +1,55 @@
+import type { Resolvers } from '../generated/types.ts';
+import { globalId } from '../ids.ts';
+import { roamingGoods } from '../operations/roaming.ts';
+import { setRoamingAutoRenew } from '../operations/roaming-renewal.ts';
+import { lineView } from './line.ts';
+import { namedLine } from './line-view.ts';
+import type { SaleOf } from '../operations/sale-quote.ts';
+import { operationFields } from './operation.ts';
+import { saleQuoteFields } from './sale-quote.ts';
+
+export const roamingResolvers = {
+  Query: {
+    roamingCountries: async (_root, _args, { sources }) => [...(await sources.roaming.countries())],
+    roamingPacks: async (_root, { countries }, { sources }) => [
+      ...(await sources.roaming.packsFor(countries.slice(0, 20))),
+    ],
+  },
+  Mutation: {
+    quoteRoamingPack: (_root, { input }, { sales, ...context }) =>
+      sales.quote(roamingGoods, input, context),
+    purchaseRoamingPack: (_root, { input }, { sales, ...context }) =>
+      sales.buy(roamingGoods, input, context),
+    setRoamingAutoRenew: (_root, { input }, { directChanges, ...context }) =>
+      directChanges.make(input, setRoamingAutoRenew, context),
+  },
+  RoamingPack: {
+    id: ({ id }) => globalId('RoamingPack', id),
+    countries: ({ countries }) => [...countries],
+  },
+  OwnedRoamingPack: {
+    packId: ({ pack }) => globalId('RoamingPack', pack.packId),
+    line: ({ account, pack }) => {
+      const line = account.lines.find(({ customerId }) => customerId === pack.line);
+      return line ? namedLine(account, line) : null;
+    },
+    status: ({ pack }) => pack.status,
+    startsAt: ({ pack }) => pack.startsAt,
+    validUntil: ({ pack }) => pack.validUntil,
+    autoRenew: ({ pack }) => pack.autoRenew,
+    usage: async ({ pack }, _args, { sources }) => {
+      const usage = pack.line === null ? [] : await sources.roaming.usageOf(pack.line);
+      return usage.find(({ packId }) => packId === pack.packId) ?? null;
+    },
+  },
+  RoamingPackQuote: {
+    ...saleQuoteFields,
+    startsOn: ({ sale }) => sale.startsOn,
+  },
+  RoamingPackOperation: {
+    ...operationFields,
+    line: ({ detail }, _args, context) => lineView(detail.account, detail.line, context),
+    quote: ({ detail }, _args, { sales }) =>
+      sales.kept<SaleOf<'roaming-pack'>>('roaming-pack', detail.quoteId),
+  },
+} satisfies Resolvers;
