@@ -97,6 +97,7 @@ const config: CodegenConfig = {
             'UpdateCardPayload:CardResult',
             'DeleteCardPayload:CardsResult',
             'UpdateCustomerPayload:CustomerResult',
+            'CancelShipmentPayload:ShipmentResult',
             'RequestSimSwapCodePayload:SimSwapCodeResult',
           ),
           ...mapped('operations/line-actions.ts', 'LineAction'),

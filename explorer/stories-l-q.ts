@@ -80,6 +80,18 @@ query N1_Usage {
   }),
 ];
 
+const STORY_O: readonly Tab[] = [
+  tab(whoAmI('O1_Parcel', 'Story O, for paul: where his parcel is.')),
+  tab(
+    `# Calls it off. Paul's has arrived long ago, so that this is refused; a parcel that waits can be called off.${direct(
+      'O2_Cancel',
+      'cancelShipment',
+      'shipment { status }',
+    )}`,
+    { input: { customerId: '{{customerId}}', ...KEY } },
+  ),
+];
+
 const STORY_P: readonly Tab[] = [
   tab(`
 # Story P, for lena: where an app that went to sleep begins.
@@ -136,6 +148,7 @@ export const STORIES_L_TO_Q: readonly Tab[] = [
   ...STORY_L,
   ...STORY_M,
   ...STORY_N,
+  ...STORY_O,
   ...STORY_P,
   ...STORY_Q,
 ];

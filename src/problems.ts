@@ -54,6 +54,7 @@ export const PROBLEMS = {
     sentence: 'The default card and the last card cannot be removed.',
     remedy: 'NONE',
   },
+  SHIPMENT_LEFT: { sentence: 'The parcel has left already.', remedy: 'NONE' },
   SETTLED_BY_SUPPORT: {
     sentence: 'Support looked into it: it did not happen.',
     remedy: 'CONTACT_SUPPORT',

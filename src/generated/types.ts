@@ -6,7 +6,7 @@ import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/timeline.ts';
 import type { TrailEntry as TimelineEntryModel } from '../operations/journal.ts';
-import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardsResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
+import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardsResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/views.ts';
 import type { LineAction as LineActionModel } from '../operations/line-actions.ts';
 import type { BillView as BillModel, InvoiceView as InvoiceModel } from '../resolvers/bill-view.ts';
 import type { BillItem as BillItemModel, BillLine as BillLineModel } from '../datasources/billing.ts';
@@ -345,6 +345,25 @@ export type CancelPortInPayload = MutationPayload & OperationPayload & {
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
+};
+
+/** Whose parcel to call off. */
+export type CancelShipmentInput = {
+  /** The customer. */
+  readonly customerId: Scalars['ID']['input'];
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+};
+
+/** What became of calling off a parcel. */
+export type CancelShipmentPayload = MutationPayload & {
+  readonly __typename?: 'CancelShipmentPayload';
+  /** What became of it. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The parcel as it is now, or null when there is none. */
+  readonly shipment?: Maybe<Shipment>;
 };
 
 /** A payment card that the platform keeps. The gateway never sees its number. */
@@ -1169,6 +1188,8 @@ export type Mutation = {
   readonly activateLine: ActivateLinePayload;
   /** Calls a port-in off. */
   readonly cancelPortIn: CancelPortInPayload;
+  /** Calls off the latest parcel. A parcel that has left cannot be called off. */
+  readonly cancelShipment: CancelShipmentPayload;
   /** Changes the plan of a line as quoted. */
   readonly changePlan: ChangePlanPayload;
   /** Moves a line to another SIM with a one-time code. Five wrong codes within a quarter of an hour lock the line for that long. */
@@ -1264,6 +1285,12 @@ export type MutationActivateLineArgs = {
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationCancelPortInArgs = {
   input: CancelPortInInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationCancelShipmentArgs = {
+  input: CancelShipmentInput;
 };
 
 
@@ -2229,6 +2256,8 @@ export type ProblemCode =
   | 'RECONNECT_TOO_LATE'
   /** A person of the brand found out that it did not happen. */
   | 'SETTLED_BY_SUPPORT'
+  /** The parcel has left, or there is none. */
+  | 'SHIPMENT_LEFT'
   /** The SIM card cannot be activated. */
   | 'SIM_NOT_ELIGIBLE'
   /** Too many wrong codes were given for this line. */
@@ -3782,6 +3811,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   MutationPayload:
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( CancelShipmentPayloadModel )
     | ( Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PlanChangeQuote']>, operation?: Maybe<_RefType['PlanChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CorrectPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -3923,6 +3953,8 @@ export type ResolversTypes = {
   CallingUsage: ResolverTypeWrapper<CallingUsageModel>;
   CancelPortInInput: CancelPortInInput;
   CancelPortInPayload: ResolverTypeWrapper<Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  CancelShipmentInput: CancelShipmentInput;
+  CancelShipmentPayload: ResolverTypeWrapper<CancelShipmentPayloadModel>;
   Card: ResolverTypeWrapper<CardModel>;
   CardLink: ResolverTypeWrapper<CardLink>;
   Catalog: ResolverTypeWrapper<CatalogModel>;
@@ -4164,6 +4196,8 @@ export type ResolversParentTypes = {
   CallingUsage: CallingUsageModel;
   CancelPortInInput: CancelPortInInput;
   CancelPortInPayload: Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  CancelShipmentInput: CancelShipmentInput;
+  CancelShipmentPayload: CancelShipmentPayloadModel;
   Card: CardModel;
   CardLink: CardLink;
   Catalog: CatalogModel;
@@ -4486,6 +4520,13 @@ export type CancelPortInPayloadResolvers<ContextType = RequestContext, ParentTyp
   operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelShipmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelShipmentPayload'] = ResolversParentTypes['CancelShipmentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4859,6 +4900,7 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateLine?: Resolver<ResolversTypes['ActivateLinePayload'], ParentType, ContextType, RequireFields<MutationActivateLineArgs, 'input'>>;
   cancelPortIn?: Resolver<ResolversTypes['CancelPortInPayload'], ParentType, ContextType, RequireFields<MutationCancelPortInArgs, 'input'>>;
+  cancelShipment?: Resolver<ResolversTypes['CancelShipmentPayload'], ParentType, ContextType, RequireFields<MutationCancelShipmentArgs, 'input'>>;
   changePlan?: Resolver<ResolversTypes['ChangePlanPayload'], ParentType, ContextType, RequireFields<MutationChangePlanArgs, 'input'>>;
   confirmSimSwap?: Resolver<ResolversTypes['ConfirmSimSwapPayload'], ParentType, ContextType, RequireFields<MutationConfirmSimSwapArgs, 'input'>>;
   correctPortIn?: Resolver<ResolversTypes['CorrectPortInPayload'], ParentType, ContextType, RequireFields<MutationCorrectPortInArgs, 'input'>>;
@@ -4902,7 +4944,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5677,6 +5719,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CallingPurchase?: CallingPurchaseResolvers<ContextType>;
   CallingUsage?: CallingUsageResolvers<ContextType>;
   CancelPortInPayload?: CancelPortInPayloadResolvers<ContextType>;
+  CancelShipmentPayload?: CancelShipmentPayloadResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
   CardLink?: CardLinkResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;

@@ -39,6 +39,7 @@ export type CardLinkResult = DirectResult<PaymentLink>;
 export type CardResult = DirectResult<CardId>;
 export type CardsResult = DirectResult<CustomerId>;
 export type CustomerResult = DirectResult<CustomerId>;
+export type ShipmentResult = DirectResult<CustomerId>;
 export type SimSwapCodeResult = DirectResult<CodeSent>;
 
 type AnySaleQuote = TopUpQuote | PlanChangeQuote | CallingCreditQuote | RoamingPackQuote;

@@ -23,6 +23,7 @@ import { portOutResolvers } from './port-out.ts';
 import { purchaseResolvers } from './purchase.ts';
 import { roamingResolvers } from './roaming.ts';
 import { scalarResolvers } from './scalars.ts';
+import { shipmentResolvers } from './shipment.ts';
 import { simSwapResolvers } from './sim-swap.ts';
 import { supportResolvers } from './support.ts';
 import { topUpResolvers } from './top-up.ts';
@@ -46,6 +47,7 @@ const maps: readonly Resolvers[] = [
   lineResolvers,
   lineActionResolvers,
   cardResolvers,
+  shipmentResolvers,
   numberSwapResolvers,
   simSwapResolvers,
   supportResolvers,

@@ -54,6 +54,7 @@ it.each([
   ['L', 'lena'],
   ['M', 'lena'],
   ['N', 'lena'],
+  ['O', 'paul'],
   ['P', 'lena'],
   ['Q', 'agent'],
   ['I', 'farah'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, direct, firstCustomer, settled } from '../support/actions.ts';
 import type { Client } from '../support/client.ts';
-import { FARAH, LENA, MARCO } from '../support/people.ts';
+import { FARAH, LENA, MARCO, PAUL } from '../support/people.ts';
 import { World } from '../support/world.ts';
 
 const SALE_QUOTE = 'quote { id total { amount } tax { amount } expiresAt }';
@@ -104,6 +104,24 @@ describe.each(['guide', 'observed'] as const)(
       const { quote } = await quoted(lena, SALES['a top-up']);
       expect((await act(lena, 'purchaseTopUp', { quoteId: quote.id })).outcome).toBe('ACCEPTED');
       expect(await limit()).toBeGreaterThan(before);
+    });
+
+    it('O: calls off a parcel before it leaves, and not after', async () => {
+      await using world = await World.start({ vocabulary });
+      const paul = await world.as(PAUL);
+      const { id: customerId } = await firstCustomer(paul);
+      expect(await direct(paul, 'cancelShipment', { customerId })).toMatchObject({
+        outcome: 'REFUSED',
+        problems: [{ code: 'SHIPMENT_LEFT' }],
+      });
+      expect(world.attempts(58)).toHaveLength(0);
+      const account = world.reach.platform.world.accounts.find(
+        ({ firstName }) => firstName === 'Paul',
+      );
+      if (account?.shipment) account.shipment.shipmentStatus = 'PENDING';
+      expect(
+        await direct(paul, 'cancelShipment', { customerId }, 'shipment { status }'),
+      ).toMatchObject({ outcome: 'ACCEPTED', shipment: { status: 'CANCELLED' } });
     });
   },
 );
