@@ -72,7 +72,7 @@ export class ActivationSource {
   statusOf(line: CustomerId): Promise<ActivationStatus> {
     const { lineStatusCodes } = this.#platform.dialect;
     return this.#platform.read(20, { query: { customerId: line } }, (data) => {
-      const record = data.record();
+      const record = data.record().about(line, 'customerId');
       return parseStatus(record, lineStatusOf(record, lineStatusCodes));
     });
   }

@@ -70,9 +70,10 @@ export class BillingSource {
     return this.#bills.load(customer);
   }
 
-  /** Null when the platform does not know it. */
-  bill(id: BillId): Promise<BillDetail | null> {
-    return this.#details.load(id);
+  /** Null when the platform does not know it, or says that it is somebody else's. */
+  async bill({ customer, bill }: BillOf): Promise<BillDetail | null> {
+    const detail = await this.#details.load(bill);
+    return detail && (detail.customerId ?? customer) === customer ? detail : null;
   }
 
   invoicesOf(customer: CustomerId): Promise<readonly Invoice[]> {

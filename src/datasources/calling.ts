@@ -153,7 +153,7 @@ function parseUsage(record: WireRecord): CallingUsage | null {
   if (destination === null) return null;
   return {
     destination,
-    minutes: record.decimal('minutes'),
+    minutes: record.whole('minutes'),
     messages: record.whole('sms'),
     amount: record.money('amount'),
   };

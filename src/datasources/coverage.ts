@@ -77,7 +77,7 @@ const STRENGTHS: Readonly<Record<string, CoverageStrength>> = {
 function strengthOf(record: WireRecord, name: string): CoverageStrength | null {
   const word = record.text(name)?.toLowerCase() ?? null;
   if (word === null) return null;
-  const known = STRENGTHS[word];
+  const known = Object.hasOwn(STRENGTHS, word) ? STRENGTHS[word] : undefined;
   if (!known) record.drifted(name);
   return known ?? 'UNRECOGNIZED';
 }

@@ -14,6 +14,7 @@ import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './loader.ts';
 import type { Answer, Platform } from './platform.ts';
 import type { FieldPaths } from './refusal.ts';
+import type { WireRecord } from './wire-record.ts';
 
 export type { CustomerInfo, LineInfo, SimType } from './customer-info.ts';
 
@@ -55,7 +56,7 @@ export class CustomerSource {
 
   /** By the brand's own reference. The endpoint is assumed to take it; one that ignores it answers for somebody else. */
   async byReference(clientAccountId: string): Promise<CustomerInfo | null> {
-    const info = await this.#read({ clientAccountId });
+    const info = await this.#read({ clientAccountId }, (record) => record);
     return info?.clientAccountId === clientAccountId ? info : null;
   }
 
@@ -71,15 +72,19 @@ export class CustomerSource {
   }
 
   async #readFamily(id: CustomerId): Promise<CustomerInfo | null> {
-    const info = await this.#read({ customerId: id });
+    const checked = (record: WireRecord): WireRecord => record.about(id, 'customerId');
+    const info = await this.#read({ customerId: id }, checked);
     if (info) this.#memory?.relate(namesOf(info));
     return info;
   }
 
-  #read(query: Readonly<Record<string, string>>): Promise<CustomerInfo | null> {
+  #read(
+    query: Readonly<Record<string, string>>,
+    checked: (record: WireRecord) => WireRecord,
+  ): Promise<CustomerInfo | null> {
     const { lineStatusCodes } = this.#platform.dialect;
     return this.#platform.find(25, { query }, (data) =>
-      parseCustomerInfo(data.record(), lineStatusCodes),
+      parseCustomerInfo(checked(data.record()), lineStatusCodes),
     );
   }
 }

@@ -8,7 +8,7 @@ import { planId, type PlanId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import { parseFccLabel, type FccLabel } from './fcc-label.ts';
 import { withoutPrefix } from './plan-name.ts';
-import type { WireRecord } from './wire-record.ts';
+import { decimalText, type WireRecord } from './wire-record.ts';
 
 export interface Plan {
   readonly id: PlanId;
@@ -80,9 +80,12 @@ function allowanceOf(record: WireRecord): Plan['data'] {
   if (amount !== null && unit === undefined) record.drifted('dataUnit');
   return {
     unlimited: record.flag('isUnlimited') ?? false,
-    megabytes: amount === null || unit === undefined ? null : String(amount * unit),
+    megabytes: amount === null || unit === undefined ? null : megabytesOf(amount * unit),
   };
 }
+
+const megabytesOf = (amount: number): string | null =>
+  Number.isFinite(amount) ? decimalText(amount) : null;
 
 function featuresOf(record: WireRecord): readonly string[] {
   const features = record.records('planFeatures') ?? [];

@@ -15,7 +15,7 @@ export interface RoamingCountry {
 
 export interface RoamingPack {
   readonly id: PackId;
-  readonly name: string | null;
+  readonly name: string;
   readonly price: Money | null;
   readonly validityDays: number | null;
   /** Decimals, in the unit. */
@@ -59,7 +59,7 @@ export function parsePack(record: WireRecord): RoamingPack | null {
   const amount = record.quantity('data');
   return {
     id,
-    name: record.text('name'),
+    name: record.expected(record.text('name'), 'name') ?? id,
     price: record.money('price'),
     validityDays: record.whole('validityDays'),
     data: amount === null ? null : { amount, unit: record.text('dataUnit') },

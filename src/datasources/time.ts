@@ -11,6 +11,8 @@ const DIGITS = /^\d{9,14}$/;
 
 /** Numbers below this are seconds: as milliseconds they would lie in 1973. */
 const FIRST_MILLISECONDS = 1e11;
+/** The end of the calendar: no later moment can be written as a date. */
+const LAST_MILLISECONDS = 8.64e15;
 
 export function timeOf(value: unknown): number | null {
   if (typeof value === 'number') return timeOfEpoch(value);
@@ -20,7 +22,7 @@ export function timeOf(value: unknown): number | null {
 }
 
 function timeOfEpoch(value: number): number | null {
-  if (!Number.isFinite(value) || value <= 0) return null;
+  if (!(value > 0 && value <= LAST_MILLISECONDS)) return null;
   return Math.round(value < FIRST_MILLISECONDS ? value * 1_000 : value);
 }
 

@@ -28,6 +28,16 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 
 const PLAIN = { useGrouping: false, maximumFractionDigits: 20 } as const;
 
+/** As decimal text, never with an exponent. */
+export const decimalText = (number: number): string => number.toLocaleString('en-US', PLAIN);
+
+/** What can be made a text without harm: a record may bring a `toString` of its own, and a list may be nested without end. */
+const isPlain = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
+/** GraphQL's `Int` has 32 bits. */
+const isInt = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;
+
 /** Spellings of "not known" (Q18). */
 const isBlank = (value: unknown): boolean =>
   value === undefined ||
@@ -50,9 +60,10 @@ export class WireRecord {
   }
 
   flag(...names: Names): boolean | null {
-    return this.#read(names, (value) =>
-      typeof value === 'boolean' ? value : (FLAGS.get(String(value).trim().toLowerCase()) ?? null),
-    );
+    return this.#read(names, (value) => {
+      if (typeof value === 'boolean') return value;
+      return isPlain(value) ? (FLAGS.get(String(value).trim().toLowerCase()) ?? null) : null;
+    });
   }
 
   decimal(...names: Names): number | null {
@@ -62,17 +73,18 @@ export class WireRecord {
     });
   }
 
+  /** A whole number that the graph has room for. */
   whole(...names: Names): number | null {
     return this.#read(names, (value) => {
       const number = typeof value === 'string' ? Number(value) : value;
-      return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
+      return typeof number === 'number' && isInt(number) ? number : null;
     });
   }
 
   /** A number as decimal text, never with an exponent. */
   quantity(...names: Names): string | null {
     const number = this.decimal(...names);
-    return number === null ? null : number.toLocaleString('en-US', PLAIN);
+    return number === null ? null : decimalText(number);
   }
 
   money(...names: Names): Money | null {
@@ -86,6 +98,7 @@ export class WireRecord {
   /** A US number as E.164; the wire has it as ten digits. */
   phone(...names: Names): string | null {
     return this.#read(names, (value) => {
+      if (!isPlain(value)) return null;
       const digits = String(value).replace(/\D/g, '');
       const ten = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
       return ten.length === 10 ? `+1${ten}` : null;
@@ -120,9 +133,11 @@ export class WireRecord {
     );
   }
 
+  /** A list of texts; entries of another kind are left out and counted. */
   texts(...names: Names): string[] | null {
+    const name = this.#nameOf(names);
     return this.#read(names, (value) =>
-      Array.isArray(value) ? value.filter((one) => typeof one === 'string') : null,
+      Array.isArray(value) ? textsOf(value, () => this.#onDrift(`${name}.[]`)) : null,
     );
   }
 
@@ -224,4 +239,10 @@ function recordsOf(values: readonly unknown[], onDrift: OnDrift): WireRecord[] {
   const records = values.filter(isRecord);
   if (records.length < values.length) onDrift('[]');
   return records.map((fields) => new WireRecord(fields, onDrift));
+}
+
+function textsOf(values: readonly unknown[], onOdd: () => void): string[] {
+  const texts = values.filter((one) => typeof one === 'string');
+  if (texts.length < values.length) onOdd();
+  return texts;
 }

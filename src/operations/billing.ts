@@ -65,8 +65,8 @@ const declined = ({ platformMessage }: BillPaymentReceipt): Written => ({
   problem: problem('PAYMENT_DECLINED', { platformMessage, remedy: 'TRY_AGAIN' }),
 });
 
-async function isPaid({ bill }: BillPaymentDetail, { sources }: Tools): Promise<boolean> {
-  const found = await sources.billing.bill(bill);
+async function isPaid({ account, bill }: BillPaymentDetail, { sources }: Tools): Promise<boolean> {
+  const found = await sources.billing.bill({ customer: account, bill });
   return found !== null && (found.status === 'PAID' || found.amountDue?.minor === 0);
 }
 

@@ -54,8 +54,8 @@ export const billingResolvers = {
     tax: ({ bill }) => bill.tax,
     total: ({ bill }) => bill.total,
     amountDue: ({ bill }) => bill.amountDue,
-    items: async ({ bill }, _args, { sources }) => {
-      const found = await sources.billing.bill(bill.id);
+    items: async ({ account, bill }, _args, { sources }) => {
+      const found = await sources.billing.bill({ customer: account, bill: bill.id });
       return found && [...found.lines];
     },
     invoiceLink: ({ account, bill }, _args, { sources }) =>

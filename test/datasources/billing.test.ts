@@ -101,7 +101,7 @@ describe('a bill', () => {
     const bill = await reach
       .next(gives({ ...BILL_ON_WIRE, lines }))
       .sources()
-      .billing.bill(BILL);
+      .billing.bill({ customer: CUSTOMER, bill: BILL });
     expect(bill).toEqual({
       ...AS_READ,
       lines: [
@@ -121,9 +121,13 @@ describe('a bill', () => {
 
   it('is null when the platform does not know it, and never another one', async () => {
     await using reach = await StubReach.start();
-    reach.next(says(404, {}), gives({ ...BILL_ON_WIRE, billId: 'b-9' }));
-    expect(await reach.sources().billing.bill(BILL)).toBeNull();
-    await expect(reach.sources().billing.bill(BILL)).rejects.toMatchObject({
+    const foreign = { ...BILL_ON_WIRE, customerId: 'c-9', lines: [] };
+    reach.next(says(404, {}), gives(foreign), gives({ ...BILL_ON_WIRE, billId: 'b-9' }));
+    expect(await reach.sources().billing.bill({ customer: CUSTOMER, bill: BILL })).toBeNull();
+    expect(await reach.sources().billing.bill({ customer: CUSTOMER, bill: BILL })).toBeNull();
+    await expect(
+      reach.sources().billing.bill({ customer: CUSTOMER, bill: BILL }),
+    ).rejects.toMatchObject({
       code: 'PLATFORM_UNREADABLE',
     });
   });

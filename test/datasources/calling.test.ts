@@ -37,12 +37,12 @@ describe('calling credit', () => {
   it('is told by destination', async () => {
     await using reach = await StubReach.start();
     const list = [
-      { destination: 'Mexico', minutes: 12.5, sms: 3, amount: 1.1 },
-      { destination: 'France', minutes: 'few', sms: null },
+      { destination: 'Mexico', minutes: 12, sms: 3, amount: 1.1 },
+      { destination: 'France', minutes: 12.5, sms: null },
       { minutes: 1 },
     ];
     expect(await reach.next(gives(list)).sources().calling.usageOf('g-1')).toEqual([
-      { destination: 'Mexico', minutes: 12.5, messages: 3, amount: usd(110) },
+      { destination: 'Mexico', minutes: 12, messages: 3, amount: usd(110) },
       { destination: 'France', minutes: null, messages: null, amount: null },
     ]);
     expect(reach.drift).toEqual(['usage.minutes', 'usage.destination']);

@@ -152,7 +152,7 @@ const QUESTIONS: readonly Question[] = [
     { feature: 'DATA_CUTOFF', enable: true },
   ],
   [41, ({ billing }) => billing.billsOf(customer), 'GET /billing/customer/c-1'],
-  [42, ({ billing }) => billing.bill(bill), 'GET /billing/customize/bill-1'],
+  [42, ({ billing }) => billing.bill({ customer: line, bill }), 'GET /billing/customize/bill-1'],
   [
     43,
     ({ billing }) => billing.pay({ customer, bill, amount: usd(1_999), card }),

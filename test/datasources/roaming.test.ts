@@ -81,11 +81,11 @@ describe('roaming packs', () => {
         countries: ['MX', 'FR'],
       },
       {
-        ...{ id: 'p-2', name: null, price: null, validityDays: null, data: null },
+        ...{ id: 'p-2', name: 'p-2', price: null, validityDays: null, data: null },
         ...{ voiceMinutes: null, messages: null, countries: [] },
       },
     ]);
-    expect(reach.drift).toEqual(['packs.price', 'packs.packId']);
+    expect(reach.drift).toEqual(['packs.name', 'packs.price', 'packs.packId']);
   });
 
   it('are read once in ten minutes for each journey, however its countries are named', async () => {

@@ -52,6 +52,30 @@ describe('wire record', () => {
     expect(read).toEqual(['1.25', '3', '1000000000000000000000', '0.0000001', null, '12345.6']);
   });
 
+  it('reads nothing from a value that cannot be made a text, and counts it', () => {
+    let deep: unknown = true;
+    for (let depth = 0; depth < 50_000; depth += 1) deep = [deep];
+    const odd = [{ toString: 1 }, deep, [true], ['5551234567'], JSON.parse('{"__proto__":1}')];
+    for (const value of odd) {
+      const { record, drift } = recordOf({ a: value, b: value, c: value });
+      expect([record.flag('a'), record.phone('b'), record.text('c')]).toEqual([null, null, null]);
+      expect(drift).toEqual(['a', 'b', 'c']);
+    }
+  });
+
+  it('reads a whole number only when the graph has room for it', () => {
+    const { record, drift } = recordOf({ a: 2 ** 31 - 1, b: 2 ** 31, c: '-7', d: 1.5 });
+    const read = (['a', 'b', 'c', 'd'] as const).map((name) => record.whole(name));
+    expect(read).toEqual([2 ** 31 - 1, null, -7, null]);
+    expect(drift).toEqual(['b', 'd']);
+  });
+
+  it('leaves entries that are not texts out of a list of texts, and counts them', () => {
+    const { record, drift } = recordOf({ countries: ['FRA', 7, null] });
+    expect(record.texts('countries')).toEqual(['FRA']);
+    expect(drift).toEqual(['countries.[]']);
+  });
+
   it('reads a word in whatever case and spacing, and counts one that nobody knows', () => {
     const { record, drift } = recordOf({ a: 'in-progress', b: 'In Progress', c: 'constructor' });
     const words = { IN_PROGRESS: 'OPEN' } as const;
@@ -130,6 +154,7 @@ describe('time on the wire (Q17)', () => {
     ['soon', null],
     ['2026-13-45', null],
     [-5, null],
+    [8.64e15 + 1, null],
     [true, null],
   ])('%s', (spelling, expected) => {
     expect(timeOf(spelling)).toBe(expected);
