@@ -100,9 +100,10 @@ function notTaken(operation: Operation, { at, retryAt }: FactOf<'not-taken'>): O
 }
 
 function accepted(operation: Operation, { at, receipt }: FactOf<'accepted'>): Operation {
-  if (!operation.pending) return withKnowledge(operation, receipt);
+  if (!operation.pending) return withKnowledge(operation, late(receipt, operation));
   const settledDoubt = { ...operation, pending: null, inDoubtSince: null };
-  if (operation.progress > receipt.progress) return withKnowledge(settledDoubt, receipt);
+  if (operation.progress > receipt.progress)
+    return withKnowledge(settledDoubt, late(receipt, operation));
   return applied(settledDoubt, receipt, { at, source: 'RESPONSE', certainty: 'REPORTED' });
 }
 
@@ -244,6 +245,20 @@ function withKnowledge(operation: Operation, reading: Reading): Operation {
 
 /** A reading patches the detail of its own kind only; the kind itself is never among what it brings. */
 const withPatch = (detail: Detail, patch: DetailPatch): Detail => Object.assign({}, detail, patch);
+
+/** A receipt that comes after a reading says how things were before: of its details counts what the reading left open. */
+function late(receipt: Reading, { detail }: Operation): Reading {
+  const known = new Map<string, unknown>(Object.entries(detail));
+  const said = Object.entries<unknown>(receipt.detail ?? {});
+  const added = said.map(([name, value]) => [name, addedTo(known.get(name), value)] as const);
+  return { ...receipt, detail: Object.fromEntries(added) };
+}
+
+/** What is known stays, and a list gains what stands beyond its end. */
+function addedTo(known: unknown, said: unknown): unknown {
+  if (Array.isArray(known) && Array.isArray(said)) return [...known, ...said.slice(known.length)];
+  return known === null || known === false ? said : known;
+}
 
 const withRefs = (operation: Operation, refs: readonly string[]): readonly string[] =>
   refs.every((ref) => operation.refs.includes(ref))
