@@ -79,7 +79,9 @@ export const customerResolvers = {
     ownedRoamingPacks: async (customer, _args, context) => {
       const { groupId } = holderOnly(customer, context);
       const packs = groupId === null ? [] : await context.sources.roaming.ownedBy(groupId);
-      return packs.map((pack) => ({ account: customer, pack }));
+      const ownLines = new Set(customer.lines.map((line) => line.customerId));
+      const own = packs.filter(({ line }) => line === null || ownLines.has(line));
+      return own.map((pack) => ({ account: customer, pack }));
     },
     operations: (customer, page, context) =>
       operationPage({ customerId: customer.customerId }, page, context),

@@ -40,10 +40,11 @@ const DATE_NAMES = /^at$|At$|^cycle|^period|validUntil|asOf/;
 const LAST_DATE = 8.64e15;
 const LARGEST_INT = 2 ** 31;
 
-/** Numbers that the graph has no place for: days that no calendar has, and whole numbers that are too large for its Int. */
+/** What the graph has no place for: what was inherited from a prototype, days that no calendar has, and whole numbers that are too large for its Int. */
 export function unshowable(root: unknown): string[] {
   const odd: string[] = [];
   for (const [name, value] of fieldsIn(root)) {
+    if (typeof value === 'function') odd.push(`${name} is code`);
     if (typeof value !== 'number' || name === 'minor') continue;
     const fits = DATE_NAMES.test(name)
       ? Math.abs(value) <= LAST_DATE

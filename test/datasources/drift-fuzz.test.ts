@@ -127,6 +127,16 @@ function* wordsIn(body: unknown, wire: string): Generator<string> {
   }
 }
 
+describe('a roaming pack', () => {
+  it('of a line that the account does not have is not shown', async () => {
+    const [pack] = (samples.get(63) as { data: object[] }).data;
+    const body = JSON.stringify({ data: [pack, { ...pack, customerId: 'c-9' }] });
+    const { data, errors } = await ask(ACCOUNT_SCREEN, { 63: body });
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ viewer: { customers: [{ ownedRoamingPacks: [{}] }] } });
+  });
+});
+
 describe('the drift counter', () => {
   it('names the endpoint and the field, and never the value', async () => {
     const [bill] = (samples.get(41) as { data: object[] }).data;

@@ -169,3 +169,17 @@ describe('a state that nobody knows', () => {
     );
   });
 });
+
+describe('an answer about somebody else', () => {
+  it.each([
+    ['a purchase', purchaseKind, DETAILS.purchase, { transactionId: 't-9', status: 'COMPLETED' }],
+    ['an activation', activationKind, DETAILS.activation, { customerId: 'c-9', status: 2 }],
+    ['a port-in', portInKind, DETAILS.portIn, { customerId: 'c-9', status: 2 }],
+  ] as const)('says nothing of %s', async (_what, kind, detail, answer) => {
+    const { read } = kind as unknown as Kind<Detail>;
+    reach.clock.time += 3_600_000;
+    reach.always(gives(answer));
+    const idle = operationWith(detail, { progress: 1, inDoubt: false });
+    await expect(read(idle, tools(0))).rejects.toMatchObject({ code: 'PLATFORM_UNREADABLE' });
+  });
+});
