@@ -12,7 +12,7 @@ import { Faults } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import { seededAccounts } from './people.ts';
 import { Random } from './random.ts';
-import type { Due, World } from './world.ts';
+import { noExtras, UNTOUCHED, type Account, type Due, type World } from './world.ts';
 
 export type Vocabulary = 'guide' | 'observed';
 
@@ -99,7 +99,8 @@ export class Platform {
     const saved = JSON.parse(text) as { now: number; vocabulary: Vocabulary; world: World };
     this.clock.restore(saved.now);
     this.vocabulary = saved.vocabulary;
-    this.world = saved.world;
+    this.world = { ...this.#newWorld(saved.world.seed), ...saved.world };
+    this.world.accounts = saved.world.accounts.map(withEverything);
     this.random.state = saved.world.randomState;
     this.#arm();
   }
@@ -130,3 +131,10 @@ export class Platform {
     this.#arm();
   }
 }
+
+/** A state that was saved by an older simulator lacks what has come since. */
+const withEverything = (account: Account): Account => ({
+  ...noExtras(),
+  ...account,
+  lines: account.lines.map((line) => ({ ...UNTOUCHED, ...line })),
+});
