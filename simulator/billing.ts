@@ -3,9 +3,8 @@
  *
  * A bill is paid in full or not at all. A card that is declined is no refusal: the payment has failed.
  */
-import { netOf, taxOf, totalOf } from './bills.ts';
-import { payingCard, pays } from './charge.ts';
-import { page, type Page } from './page.ts';
+import { billOf, netOf, taxOf, totalOf } from './bills.ts';
+import { noSuchCard, payingCard, pays } from './charge.ts';
 import type { Platform } from './platform.ts';
 import {
   known,
@@ -25,6 +24,8 @@ import { accountOf, type Account, type Bill } from './world.ts';
 
 const DAY = 86_400_000;
 const LINK_LIVES_MS = 15 * 60_000;
+/** Older ones are forgotten. */
+const MOST_LINKS = 100;
 
 export const billingRoom: Room = {
   rows: {
@@ -37,7 +38,7 @@ export const billingRoom: Room = {
       );
     },
     42: ({ platform, params }) => {
-      const found = billIn(platform, params['billId'] ?? '');
+      const found = billOf(platform.world, params['billId'] ?? '');
       if (!found) return unknown('Bill');
       const { account, bill } = found;
       return okAs(platform, {
@@ -54,40 +55,21 @@ export const billingRoom: Room = {
         account.bills.map((bill) => invoiceView(platform, bill)),
       );
     },
-    45: ({ platform, query }) => {
-      const found = billIn(platform, query.get('billId') ?? '');
-      if (!found || !isOf(found.account, query.get('customerId') ?? '')) return unknown('Bill');
-      const url = `${platform.url}/invoice/${found.bill.billId}`;
-      const expireDate = wireDate(platform, platform.clock.now() + LINK_LIVES_MS);
-      return okAs(platform, { url, expireDate });
-    },
-    46: ({ platform, body }) => {
-      const found = billIn(platform, text(body, 'billId'));
-      const customerId = text(body, 'customerId');
-      if (!found || !isOf(found.account, customerId)) return unknown('Bill');
-      platform.ledger.effect({ row: 46, effect: 'invoice-email', customerId });
-      return ok({ customerId });
-    },
+    45: makeLink,
+    46: sendEmail,
   },
 };
 
-/** The document behind a link of row 45. */
-export function invoicePage(platform: Platform, path: string): Page {
-  const found = billIn(platform, path.slice('/invoice/'.length));
-  if (!found) return page(404, 'No such document', '<p>There is no such bill.</p>');
-  return page(200, 'Invoice', `<p>${dollars(totalOf(found.bill)).toFixed(2)} US dollars.</p>`);
-}
-
 function pay({ platform, body }: Asked): Reply {
-  const found = billIn(platform, text(body, 'billId'));
   const customerId = text(body, 'customerId');
-  if (!found || !isOf(found.account, customerId)) return unknown('Bill');
+  const found = ownBill(platform, customerId, text(body, 'billId'));
+  if (!found) return unknown('Bill');
   const { account, bill } = found;
   if (bill.paid) return refused(409, 'The bill is paid');
   if (Math.round(Number(body['amount']) * 100) !== totalOf(bill))
     return refused(400, 'Invalid request', { Amount: 'is not what is due' });
   const card = payingCard(account, body);
-  if (!card) return unknown('Card');
+  if (!card) return noSuchCard();
   const transactionId = platform.random.uuid();
   const names = { customerId, transactionId };
   if (!pays(card)) {
@@ -100,15 +82,39 @@ function pay({ platform, body }: Asked): Reply {
   return ok({ transactionId, paymentStatus: 'SUCCESS' });
 }
 
-const isOf = (account: Account, customerId: string): boolean =>
-  account.lines.some((line) => line.customerId === customerId);
+function makeLink({ platform, query }: Asked): Reply {
+  const { world, clock, random, url } = platform;
+  const found = ownBill(platform, query.get('customerId') ?? '', query.get('billId') ?? '');
+  if (!found) return unknown('Bill');
+  const expiresAt = clock.now() + LINK_LIVES_MS;
+  const link = { id: random.uuid(), billId: found.bill.billId, expiresAt };
+  world.invoiceLinks = [...world.invoiceLinks.slice(1 - MOST_LINKS), link];
+  return okAs(platform, {
+    url: `${url}/invoice/${link.id}.pdf`,
+    expireDate: wireDate(platform, expiresAt),
+  });
+}
 
-function billIn({ world }: Platform, billId: string): { account: Account; bill: Bill } | null {
-  for (const account of world.accounts) {
-    const bill = account.bills.find((one) => one.billId === billId);
-    if (bill) return { account, bill };
-  }
-  return null;
+/** Nobody gets it: GET /_simulator/emails tells what would have been sent. */
+function sendEmail({ platform, body }: Asked): Reply {
+  const customerId = text(body, 'customerId');
+  const found = ownBill(platform, customerId, text(body, 'billId'));
+  if (!found) return unknown('Bill');
+  const { account, bill } = found;
+  const to = text(body, 'email') || account.email;
+  account.emails.push({ at: platform.clock.now(), customerId, to, billId: bill.billId });
+  platform.ledger.effect({ row: 46, effect: 'invoice-email', customerId });
+  return ok({ customerId });
+}
+
+/** A bill of the account that this customerId belongs to. */
+function ownBill(
+  { world }: Platform,
+  customerId: string,
+  billId: string,
+): ReturnType<typeof billOf> {
+  const found = billOf(world, billId);
+  return found && found.account === accountOf(world, customerId) ? found : null;
 }
 
 const dollars = (cents: number): number => cents / 100;

@@ -4,7 +4,7 @@
  * Gives  bills newest first; amounts in cents.
  */
 import { planFor } from './catalog-goods.ts';
-import type { Account, Bill } from './world.ts';
+import type { Account, Bill, World } from './world.ts';
 
 const DAY = 86_400_000;
 const TAX_PERCENT = 9;
@@ -26,6 +26,18 @@ export const seededBills = (account: Account, months: number, now: number): Bill
 
 /** Accounts with so many bills have one to pay. */
 const MANY = 8;
+
+/** A bill with its account, or null when there is no such bill. */
+export function billOf(
+  { accounts }: World,
+  billId: string,
+): { readonly account: Account; readonly bill: Bill } | null {
+  for (const account of accounts) {
+    const bill = account.bills.find((one) => one.billId === billId);
+    if (bill) return { account, bill };
+  }
+  return null;
+}
 
 export const netOf = ({ items }: Bill): number => sum(items.map(({ cents }) => cents));
 export const taxOf = ({ items }: Bill): number => sum(items.map(({ tax }) => tax));

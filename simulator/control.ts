@@ -5,6 +5,7 @@
  */
 import { expireCardLinks } from './card-page.ts';
 import { controlPage } from './control-page.ts';
+import { expireInvoiceLinks } from './invoice-document.ts';
 import { notify } from './notice.ts';
 import { expireLinks, linkWorks, payAtLink } from './order-life.ts';
 import { orderView } from './order-view.ts';
@@ -54,6 +55,7 @@ const CONTROLS: Readonly<Record<string, Control>> = {
       ),
     ),
   'GET messages': ({ world }) => json(world.messages),
+  'GET emails': ({ world }) => json(world.accounts.flatMap(({ emails }) => emails)),
   'GET orders': (platform) =>
     json(
       platform.world.orders.map((order) => ({
@@ -122,6 +124,7 @@ function addFault(platform: Platform, order: Body): void {
   else if (order['expireLinks'] === true) {
     expireLinks(platform);
     expireCardLinks(platform);
+    expireInvoiceLinks(platform);
   } else platform.faults.add(order);
 }
 

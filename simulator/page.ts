@@ -17,6 +17,12 @@ button.yes{background:#1a7f37;color:#fff;border-color:#1a7f37}</style></head><bo
 
 export const RUN_OUT = page(410, 'This link no longer works', '<p>Please go back to the shop.</p>');
 
+/** A file instead of a page, in plain ASCII. */
+export interface Pdf {
+  readonly status: 200;
+  readonly pdf: string;
+}
+
 /** Sends the browser back to the shop. */
 export const goingBack = (location: string): Page => ({
   ...page(303, 'Going back', linkBack(location)),

@@ -110,7 +110,7 @@ export class Platform {
       accounts: seededAccounts(this.clock.now()),
       orders: [],
       due: [],
-      ...{ simSwaps: [], cardLinks: [], messages: [], planChanges: [] },
+      ...{ simSwaps: [], cardLinks: [], invoiceLinks: [], messages: [], planChanges: [] },
       tokens: [],
       randomState: seed,
       seed,

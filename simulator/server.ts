@@ -7,11 +7,11 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api, ApiAnswer } from './api.ts';
-import { invoicePage } from './billing.ts';
 import { cardPage, enterCard } from './card-page.ts';
 import { control } from './control.ts';
 import type { InFlight } from './in-flight.ts';
-import type { Page } from './page.ts';
+import { invoiceDocument } from './invoice-document.ts';
+import type { Page, Pdf } from './page.ts';
 import { pay, paymentPage } from './payment-page.ts';
 import type { Platform } from './platform.ts';
 
@@ -31,6 +31,7 @@ interface Received {
 const LONGEST_BODY = 1_000_000;
 const JSON_TYPE = 'application/json';
 const HTML_TYPE = 'text/html; charset=utf-8';
+const PDF_TYPE = 'application/pdf';
 
 export const listenerFor =
   (parts: Parts): RequestListener =>
@@ -81,14 +82,14 @@ async function answerControl(
 }
 
 /** What is hosted at this address, or null when it is none of a page. */
-function pageFor(platform: Platform, { method, url, text }: Received): Page | null {
+function pageFor(platform: Platform, { method, url, text }: Received): Page | Pdf | null {
   const { pathname: path } = url;
   const action = method === 'POST' ? new URLSearchParams(text).get('action') : null;
   if (path.startsWith('/pay/'))
     return method === 'POST' ? pay(platform, path, action) : paymentPage(platform, path);
   if (path.startsWith('/card/'))
     return method === 'POST' ? enterCard(platform, path, action) : cardPage(platform, path);
-  if (path.startsWith('/invoice/')) return invoicePage(platform, path);
+  if (path.startsWith('/invoice/')) return invoiceDocument(platform, path);
   return null;
 }
 
@@ -122,7 +123,9 @@ function sendAnswer(response: ServerResponse, answer: ApiAnswer): void {
   send(response, answer.status, { type: JSON_TYPE, text: JSON.stringify(answer.body) });
 }
 
-function sendPage(response: ServerResponse, { status, html, location }: Page): void {
+function sendPage(response: ServerResponse, page: Page | Pdf): void {
+  if ('pdf' in page) return send(response, page.status, { type: PDF_TYPE, text: page.pdf });
+  const { status, html, location } = page;
   if (location !== undefined) response.setHeader('location', location);
   send(response, status, { type: HTML_TYPE, text: html });
 }

@@ -133,6 +133,21 @@ export interface Bill {
   paid: boolean;
 }
 
+/** An invoice that was sent by e-mail. */
+interface Email {
+  at: number;
+  customerId: string;
+  to: string;
+  billId: string;
+}
+
+/** A link under which an invoice can be read. */
+interface InvoiceLink {
+  id: string;
+  billId: string;
+  expiresAt: number;
+}
+
 /** The way to another plan. */
 export interface PlanChange {
   txnId: string;
@@ -154,10 +169,11 @@ interface Extras {
   callingPurchases: CallingPurchase[];
   /** Newest first. */
   bills: Bill[];
+  emails: Email[];
 }
 
 export const noExtras = (): Extras => ({
-  ...{ packs: [], wallet: 0, callingPurchases: [], bills: [] },
+  ...{ packs: [], wallet: 0, callingPurchases: [], bills: [], emails: [] },
 });
 
 export interface Account extends Extras {
@@ -224,6 +240,7 @@ export interface World {
   due: Due[];
   simSwaps: SimSwap[];
   cardLinks: CardLink[];
+  invoiceLinks: InvoiceLink[];
   messages: Message[];
   planChanges: PlanChange[];
   /** Tokens of the exchange, with their expiry. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IDS } from '../../simulator/people.ts';
-import { AReach, bought, type Answer } from './a-reach.ts';
+import { AReach, bought, MINUTE, type Answer } from './a-reach.ts';
 
 const LENA = { customerId: IDS.lena };
 
@@ -34,21 +34,70 @@ describe('bills', () => {
     expect((await reach.call('GET', 'billing/customize/none')).status).toBe(404);
   });
 
-  it('have a document behind a link, and are sent by e-mail', async () => {
+  it.each([
+    ['guide', '2026-02-20', '2026-03-12'],
+    ['observed', '2026-02-20T09:00:00.000+0000', '2026-03-12T09:00:00.000+0000'],
+  ] as const)(
+    'tell their days and their invoices in the words of %s',
+    async (vocabulary, ...days) => {
+      await using reach = await AReach.start({ vocabulary });
+      const [bill] = await billsOf(reach, IDS.lena);
+      expect([bill.billDate, bill.dueDate]).toEqual(days);
+      const history = (await reach.call('GET', `invoice/history/${IDS.lena}`)).body.data;
+      expect(history).toHaveLength(8);
+      expect(history[0]).toMatchObject({ billId: bill.billId, status: 'UNPAID', amount: 32.7 });
+      expect((await reach.call('GET', 'invoice/history/nobody')).status).toBe(404);
+    },
+  );
+});
+
+describe('an invoice', () => {
+  const linkOf = async (reach: AReach, customerId: string, billId: string): Promise<Answer> =>
+    reach.call('GET', `invoice/link/generate?customerId=${customerId}&billId=${billId}`);
+
+  it('is a PDF file behind a link that works for 15 minutes', async () => {
     await using reach = await AReach.start();
-    const [bill] = await billsOf(reach, IDS.lena);
-    const query = `customerId=${IDS.lena}&billId=${bill.billId}`;
-    const { url, expireDate } = (await reach.call('GET', `invoice/link/generate?${query}`)).body
-      .data;
-    expect(Date.parse(expireDate)).toBe(reach.simulator.clock.now() + 15 * 60_000);
-    expect(await (await fetch(url)).text()).toContain('32.70');
-    const history = (await reach.call('GET', `invoice/history/${IDS.lena}`)).body.data;
-    expect(history[0]).toMatchObject({ billId: bill.billId, status: 'UNPAID', amount: 32.7 });
-    const mail = { ...LENA, billId: bill.billId };
-    expect((await reach.call('POST', 'invoice/sendemail', mail)).status).toBe(200);
-    const foreign = { customerId: IDS.farah, billId: bill.billId };
-    expect((await reach.call('POST', 'invoice/sendemail', foreign)).status).toBe(404);
-    expect(reach.effects()).toEqual(['invoice-email']);
+    const [{ billId }] = (await billsOf(reach, IDS.lena)) as [any];
+    const { url, expireDate } = (await linkOf(reach, IDS.lena, billId)).body.data;
+    expect(Date.parse(expireDate)).toBe(reach.simulator.clock.now() + 15 * MINUTE);
+    await reach.pass(15 * MINUTE - 1);
+    const file = await fetch(url);
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const pdf = await file.text();
+    expect(pdf).toMatch(/^%PDF-1\.4\n[^]*32\.70 US dollars[^]*%%EOF\n$/);
+    const table = Number(/startxref\n(\d+)/.exec(pdf)?.[1]);
+    expect(pdf.slice(table)).toMatch(/^xref\n/);
+    for (const [number, [, at]] of [...pdf.matchAll(/^(\d{10}) 00000 n/gm)].entries())
+      expect(pdf.slice(Number(at))).toMatch(new RegExp(`^${number + 1} 0 obj`));
+    await reach.pass(1);
+    expect((await fetch(url)).status).toBe(410);
+  });
+
+  it('has a link for its own account only, which can be made to run out', async () => {
+    await using reach = await AReach.start();
+    const [{ billId }] = (await billsOf(reach, IDS.lena)) as [any];
+    expect((await linkOf(reach, IDS.farah, billId)).status).toBe(404);
+    expect((await linkOf(reach, IDS.lena, 'none')).status).toBe(404);
+    const { url } = (await linkOf(reach, IDS.lena, billId)).body.data;
+    await reach.control('POST', 'faults', { expireLinks: true });
+    expect((await fetch(url)).status).toBe(410);
+    expect((await fetch(`${reach.simulator.url}/invoice/${billId}`)).status).toBe(404);
+  });
+
+  it('is sent to the address that is given, or to that of the account', async () => {
+    await using reach = await AReach.start();
+    const [{ billId }] = (await billsOf(reach, IDS.lena)) as [any];
+    const send = (more: object): Promise<Answer> =>
+      reach.call('POST', 'invoice/sendemail', { ...LENA, billId, ...more });
+    expect((await send({})).body.data).toEqual(LENA);
+    expect((await send({ email: 'other@example.com' })).status).toBe(200);
+    expect((await send({ customerId: IDS.farah })).status).toBe(404);
+    const at = reach.simulator.clock.now();
+    expect(await reach.control('GET', 'emails')).toEqual([
+      { at, customerId: IDS.lena, to: 'lena@example.com', billId },
+      { at, customerId: IDS.lena, to: 'other@example.com', billId },
+    ]);
+    expect(reach.effects()).toEqual(['invoice-email', 'invoice-email']);
   });
 });
 
@@ -67,17 +116,32 @@ describe('a payment', () => {
     expect(reach.effects()).toEqual(['bill-payment']);
   });
 
-  it('with a card that is declined fails, and leaves the bill open', async () => {
+  it('is of a bill of its own account, with a card of its own', async () => {
     await using reach = await AReach.start();
-    const [{ billId, amountDue: amount }] = (await billsOf(reach, IDS.farah)) as [any];
-    const cards = (await reach.call('GET', `account/card?customerId=${IDS.farah}`)).body.data;
-    const { ccUUID } = cards.find(({ last4 }: any) => last4 === '0002');
-    const failed = await pay(reach, { customerId: IDS.farah, billId, amount, ccUUID });
-    expect(failed.body.data).toMatchObject({
-      paymentStatus: 'FAILED',
-      paymentStatusDesc: 'Your card was declined',
-    });
-    expect((await billsOf(reach, IDS.farah))[0]).toMatchObject({ status: 'UNPAID' });
-    expect(reach.effects()).toEqual(['bill-payment-declined']);
+    const [{ billId, amountDue: amount }] = (await billsOf(reach, IDS.lena)) as [any];
+    const foreign = { customerId: IDS.farah, billId, amount };
+    expect((await pay(reach, foreign)).status).toBe(404);
+    expect((await pay(reach, { ...LENA, billId: 'none', amount })).status).toBe(404);
+    const { status, body } = await pay(reach, { ...LENA, billId, amount, ccUUID: 'none' });
+    expect([status, Object.keys(body.meta)]).toEqual([400, ['CcUUID']]);
+    expect(reach.effects()).toEqual([]);
   });
+
+  it.each(['guide', 'observed'] as const)(
+    'with a card that is declined fails, and leaves the bill open, in the words of %s',
+    async (vocabulary) => {
+      await using reach = await AReach.start({ vocabulary });
+      const [{ billId, amountDue: amount }] = (await billsOf(reach, IDS.farah)) as [any];
+      const cards = (await reach.call('GET', `account/card?customerId=${IDS.farah}`)).body.data;
+      const { ccUUID } = cards.find(({ last4 }: any) => last4 === '0002');
+      const failed = await pay(reach, { customerId: IDS.farah, billId, amount, ccUUID });
+      expect([failed.status, failed.body.status]).toEqual([200, 'SUCCESS']);
+      expect(failed.body.data).toMatchObject({
+        paymentStatus: 'FAILED',
+        paymentStatusDesc: 'Your card was declined',
+      });
+      expect((await billsOf(reach, IDS.farah))[0]).toMatchObject({ status: 'UNPAID' });
+      expect(reach.effects()).toEqual(['bill-payment-declined']);
+    },
+  );
 });
