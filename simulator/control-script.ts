@@ -25,7 +25,8 @@ async function show(){
  const [clock,faults,orders,ledger,people,lines]=await Promise.all(['clock','faults','orders','ledger','people','lines'].map((p)=>call('GET',p)));
  at('now').textContent=new Date(clock.now).toISOString();at('speed').textContent=clock.speed;
  const modes=faults.callbacks.filter((m)=>m!=='normal').map((m)=>'callbacks are '+m);
- at('faults').textContent=[...faults.faults.map((f)=>(f.row==='*'?'every row':'row '+f.row)+': '+f.fault+(f.times?' ('+f.times+' times)':' (until cleared)')),...modes].join(', ');
+ const {changePct}=faults.prices,prices=changePct?['prices are '+(changePct>0?'+':'')+changePct+' %']:[];
+ at('faults').textContent=[...faults.faults.map((f)=>(f.row==='*'?'every row':'row '+f.row)+': '+f.fault+(f.times?' ('+f.times+' times)':' (until cleared)')),...modes,...prices].join(', ');
  latestOrder=orders.at(-1)?.transactionId??'forged';
  rows(at('orders'),orders.map((o)=>[o.transactionId.slice(0,8),o.status,o.paymentStatus,o.link?linkTo(o.link.url):'',payment(o,'Pay','pay'),payment(o,'Decline','decline')]));
  rows(at('callbackList'),ledger.callbacks.slice(-12).reverse().map((c)=>[new Date(c.at).toISOString(),c.type+(c.forged?' (forged)':''),'attempt '+c.attempt,c.outcome+' '+(c.status||''),button('Send again',()=>call('POST','callbacks/resend',{seq:c.seq}))]));

@@ -8,7 +8,7 @@ import type { PLANS } from './catalog-goods.ts';
 import { planFor } from './catalog-goods.ts';
 import { noSuchCard, payingCard, pays, simpleQuote } from './charge.ts';
 import { ACTIVE } from './line-life.ts';
-import type { Platform } from './platform.ts';
+import type { DueHandler, Platform } from './platform.ts';
 import {
   known,
   okAs,
@@ -22,13 +22,13 @@ import {
   type Reply,
   type Room,
 } from './room.ts';
-import { accountOf, lineOf, type Account, type Due, type Line, type PlanChange } from './world.ts';
+import { accountOf, lineOf, type Account, type Line, type PlanChange } from './world.ts';
 
 type Plan = (typeof PLANS)[number];
 
 export const planChangeRoom: Room = {
   rows: { 49: estimate, 50: start, 51: status },
-  due: { 'plan-change-taken': takenUp, 'plan-changes': change },
+  due: { 'plan-change-taken': on('IN_PROGRESS', takenUp), 'plan-changes': on('SCHEDULED', change) },
 };
 
 interface Order {
@@ -47,9 +47,10 @@ function estimate(asked: Asked): Reply {
   const { amount, tax, total } = simpleQuote(platform, now ? proratedCents(platform, order) : 0);
   const at = now ? platform.clock.now() : nextMonth(platform);
   const price = line.isPrimary ? target.baseLinePrice : target.additionalLinePrice;
+  const newMonthlyCost = platform.faults.priced(Math.round(price * 100)) / 100;
   return okAs(platform, {
     ...{ changeType: isUpgrade ? 'UPGRADE' : 'DOWNGRADE', effectiveDate: wireDay(platform, at) },
-    ...{ proratedCharge: amount, tax, totalDue: total, newMonthlyCost: price },
+    ...{ proratedCharge: amount, tax, totalDue: total, newMonthlyCost },
   });
 }
 
@@ -87,24 +88,31 @@ function status({ platform, params }: Asked): Reply {
   return okAs(platform, known({ status: word, txnId, planId, effectiveDate }));
 }
 
-function takenUp(platform: Platform, { id }: Due): void {
-  const found = platform.world.planChanges.find(({ txnId }) => txnId === id);
-  if (!found) return;
-  if (!found.paid) found.status = 'FAILED';
-  else if (found.now) change(platform, { id, at: 0, what: '', turn: 0 });
+function on(
+  status: PlanChange['status'],
+  act: (platform: Platform, planned: PlanChange) => void,
+): DueHandler {
+  return (platform, { id }) => {
+    const planned = platform.world.planChanges.find(({ txnId }) => txnId === id);
+    if (planned?.status === status) act(platform, planned);
+  };
+}
+
+function takenUp(platform: Platform, planned: PlanChange): void {
+  if (!planned.paid) planned.status = 'FAILED';
+  else if (planned.now) change(platform, planned);
   else {
-    found.status = 'SCHEDULED';
-    const inMs = found.effectiveAt - platform.clock.now();
-    platform.later(inMs, { what: 'plan-changes', id, turn: 0 });
+    planned.status = 'SCHEDULED';
+    const inMs = planned.effectiveAt - platform.clock.now();
+    platform.later(inMs, { what: 'plan-changes', id: planned.txnId, turn: 0 });
   }
 }
 
-function change({ world }: Platform, { id }: Due): void {
-  const found = world.planChanges.find(({ txnId }) => txnId === id);
-  const line = found && lineOf(world, found.customerId);
-  if (!found || !line) return;
-  found.status = 'COMPLETED';
-  line.planCode = found.planCode;
+/** A line that is no longer active keeps its plan. */
+function change({ world }: Platform, planned: PlanChange): void {
+  const line = lineOf(world, planned.customerId);
+  planned.status = line?.status === ACTIVE ? 'COMPLETED' : 'FAILED';
+  if (line?.status === ACTIVE) line.planCode = planned.planCode;
 }
 
 /** Who wants which plan from when, or why that is no order. */
@@ -120,7 +128,10 @@ function orderIn({ platform, body }: Asked): Order | Reply {
   const isOffered = isUpgrade || present?.downGradableTo.includes(target?.name ?? '') === true;
   if (!target || !isOffered)
     return refused(400, 'Invalid request', { PlanId: 'is not offered to this line' });
-  const now = text(body, 'effective') !== 'NEXT_CYCLE';
+  const effective = text(body, 'effective') || (isUpgrade ? 'NOW' : 'NEXT_CYCLE');
+  if (effective !== 'NOW' && effective !== 'NEXT_CYCLE')
+    return refused(400, 'Invalid request', { Effective: 'is NOW or NEXT_CYCLE' });
+  const now = effective === 'NOW';
   if (now && !isUpgrade)
     return refused(400, 'Invalid request', { Effective: 'must be NEXT_CYCLE' });
   return { account, line, target, isUpgrade, now };

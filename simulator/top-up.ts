@@ -57,6 +57,7 @@ function orderIn({ platform, body }: Asked): Order | Reply {
   const service = SERVICES.find(({ serviceCode }) => serviceCode === body['serviceCode']);
   if (service?.pulseCost === undefined) return unknown('Service');
   const quantity = typeof body['quantity'] === 'number' ? body['quantity'] : 1;
+  if (quantity < 1) return refused(400, 'Invalid request', { Quantity: 'is 1 or more' });
   const cents = Math.round(service.pulseCost * 100) * quantity;
   return { account, line, cents, megabytes: service.dataPulse * quantity };
 }

@@ -53,6 +53,7 @@ describe('a plan change', () => {
     ['to the same plan', { ...UP, planId: 'MPLUS15' }, 400, 'PlanId'],
     ['to a plan that is not sold', { ...UP, planId: 'NONE' }, 400, 'PlanId'],
     ['downwards at once', { ...DOWN, effective: 'NOW' }, 400, 'Effective'],
+    ['at a time that nobody knows', { ...UP, effective: 'SOON' }, 400, 'Effective'],
   ])('%s is refused with its field', async (_what, body, status, field) => {
     await using reach = await AReach.start();
     for (const path of ['estimate/plan/change', 'purchase/plan/change']) {
@@ -66,8 +67,30 @@ describe('a plan change', () => {
     await using reach = await AReach.start();
     const sid = { customerId: IDS.sid, planId: 'MPLUS15' };
     expect((await start(reach, sid)).status).toBe(409);
+    expect((await start(reach, { ...UP, ccUUID: 'none' })).body.meta).toHaveProperty('CcUUID');
     expect((await start(reach, { ...UP, planId: 'Unlimited' })).status).toBe(202);
     expect((await reach.call('GET', 'status/plan/change/none')).status).toBe(404);
+  });
+
+  it('is as early as it can be when no time is named', async () => {
+    await using reach = await AReach.start();
+    const dayOf = async (planId: string): Promise<string> =>
+      (await reach.call('POST', 'estimate/plan/change', { ...LENA, planId })).body.data
+        .effectiveDate;
+    expect(await dayOf('MUNL30')).toBe('2026-03-02');
+    expect(await dayOf('MBASIC5')).toBe('2026-04-01');
+  });
+
+  it.each([
+    ['at once', UP, 2 * MINUTE],
+    ['next month', DOWN, 31 * 24 * HOUR],
+  ])('%s fails when the line is no longer active by then', async (_when, body, after) => {
+    await using reach = await AReach.start();
+    const { txnId } = (await start(reach, body)).body.data;
+    await reach.call('PUT', 'suspend', LENA);
+    await reach.pass(after);
+    expect(await statusOf(reach, txnId)).toMatchObject({ status: 'FAILED' });
+    expect(await planOf(reach)).toContain('Plus');
   });
 
   it('with a card that is declined fails in the end, and leaves the plan', async () => {

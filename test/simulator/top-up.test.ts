@@ -39,6 +39,29 @@ describe('more data', () => {
     expect(reach.effects()).toEqual([]);
   });
 
+  it.each([0, -1])('is not sold %i times', async (quantity) => {
+    await using reach = await AReach.start();
+    for (const path of ['topup/quote', 'topup/purchase']) {
+      const { status, body } = await reach.call('POST', path, { ...ONE, quantity });
+      expect([status, Object.keys(body.meta ?? {})]).toEqual([400, ['Quantity']]);
+    }
+    expect(reach.effects()).toEqual([]);
+  });
+
+  it.each(['guide', 'observed'] as const)(
+    'that a card cannot pay is not there, in the words of %s',
+    async (vocabulary) => {
+      await using reach = await AReach.start({ vocabulary });
+      const cards = (await reach.call('GET', `account/card?customerId=${IDS.farah}`)).body.data;
+      const { ccUUID } = cards.find(({ last4 }: any) => last4 === '0002');
+      const lines = await reach.control('GET', 'lines');
+      const { status, body } = await purchase(reach, { ...ONE, customerId: IDS.farah, ccUUID });
+      expect([status, body.data.status]).toEqual([200, 'FAILED']);
+      expect(await reach.control('GET', 'lines')).toEqual(lines);
+      expect(reach.effects()).toEqual(['top-up-declined']);
+    },
+  );
+
   it('costs what the fault script makes of it', async () => {
     await using reach = await AReach.start();
     await reach.control('POST', 'faults', { prices: { changePct: 10 } });
