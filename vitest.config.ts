@@ -15,6 +15,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     pool: 'forks',
+    // Vitest would leave one core idle; on the two cores of a small machine that is half of it.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { ...common, name: 'door', include: ['test/**/*.test.ts'] } },
       {

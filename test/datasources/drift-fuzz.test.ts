@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogCache } from '../../src/datasources/catalog.ts';
+import { roamingCaches } from '../../src/datasources/roaming.ts';
 import { createCaches, freshSources } from '../../src/datasources/sources.ts';
 import { ERRORS, GatewayError } from '../../src/errors.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
@@ -160,16 +162,19 @@ describe('an upstream that drifts, seen by the parsers', () => {
     async (row) => {
       const platform = reach.platform({ paymentHosts: ['pay.example'], readTimeoutMs: 5_000 });
       const read = READINGS[row] ?? (() => Promise.reject(new Error('no such row')));
+      const { customers } = createCaches(reach.clock);
       await fc.assert(
         fc.asyncProperty(mutation, async (how) => {
           const body = spoilt(row, how);
           spoils.clear();
           spoils.set(row, body);
           reach.clock.time += HOURS_MS;
+          const catalog = catalogCache(reach.clock);
+          const caches = { catalog, customers, roaming: roamingCaches(reach.clock) };
           reach.log.length = 0;
-          const outcome: unknown = await read(
-            freshSources(platform, createCaches(reach.clock)),
-          ).catch((error: unknown) => error);
+          const outcome: unknown = await read(freshSources(platform, caches)).catch(
+            (error: unknown) => error,
+          );
           if (outcome instanceof Error) {
             expect(outcome).toBeInstanceOf(GatewayError);
             return;
