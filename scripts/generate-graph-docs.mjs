@@ -1,7 +1,6 @@
 // docs/graph.md: row -> field -> document -> upstream calls, from the contract, the schema and the examples. `--check` tells whether it is fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { buildSchema, getDirectiveValues, isInterfaceType, isObjectType } from 'graphql';
-import { format } from 'prettier';
 import { ROWS } from '../contract/rows.ts';
 import { nameOf } from '../examples/rows/row-example.ts';
 import { ROW_EXAMPLES } from '../examples/rows/rows.ts';
@@ -34,10 +33,21 @@ const BY_ITSELF = {
   1: ['`npm run access-keys`', '', '1'],
 };
 
+/** More fields than this stand below the table. */
+const MOST_IN_A_CELL = 12;
+
+const lists = [];
+const fieldsAt = (row) => {
+  const fields = fieldsOf.get(row) ?? [];
+  if (fields.length <= MOST_IN_A_CELL) return fields.join(', ');
+  lists.push(`## Row ${row}\n\n${fields.map((field) => `- ${field}`).join('\n')}\n`);
+  return `[${fields.length} fields](#row-${row})`;
+};
+
 const line = ({ row, method, path, effect }) => {
   const { document, calls } = exampleOf.get(row) ?? {};
   const [where, name, cost] = BY_ITSELF[row] ?? [
-    (fieldsOf.get(row) ?? []).join(', '),
+    fieldsAt(row),
     `\`${nameOf(document)}\``,
     calls.join(', '),
   ];
@@ -48,7 +58,7 @@ const lost = Object.values(ROWS).filter(({ row }) => row > 1 && !fieldsOf.has(ro
 if (lost.length > 0)
   throw new Error(`no field reaches rows ${lost.map(({ row }) => row).join(', ')}`);
 
-const page = `# Which endpoint is where in the graph
+const fresh = `# Which endpoint is where in the graph
 
 Every endpoint of the platform by its row in the platform's index, with the fields of the graph that may ask it (and the least role that
 may use them), a document that reaches it (in \`examples/rows/\`), and the calls that this document costs. A call is named by its row. The
@@ -62,9 +72,8 @@ The effect decides what the gateway does when no answer comes: only \`read\` is 
 ${Object.values(ROWS).map(line).join('\n')}
 
 Operations are read back by the gateway while they run, without anybody asking: [architecture](architecture.md) says how often.
-`;
+${lists.map((list) => `\n${list}`).join('')}`;
 
-const fresh = await format(page, { parser: 'markdown', printWidth: 100 });
 if (process.argv.includes('--check')) {
   if (readFileSync(FILE, 'utf8') !== fresh) {
     console.error('docs/graph.md is stale: npm run generate');
