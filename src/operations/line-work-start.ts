@@ -5,7 +5,6 @@
  * Never  begins beside another operation that works on the line.
  */
 import { problem } from '../errors.ts';
-import { readGlobalId, swapId, type SwapId } from '../ids.ts';
 import { laneOf } from './activation.ts';
 import type { Intent } from './journal.ts';
 import type { LineActionName } from './line-actions.ts';
@@ -22,6 +21,7 @@ import type { MutationResult, Operations, Start } from './operations.ts';
 import { isRefusal, notFound, refusal, type Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { guessesOf } from './sim-swap.ts';
+import type { CodeRequests } from './sim-swap-code.ts';
 
 export interface LineAsked {
   readonly lineId: string;
@@ -36,6 +36,7 @@ export interface SwapSimAsked extends LineAsked {
 
 interface Ports extends TargetPorts {
   readonly operations: Operations;
+  readonly codeRequests: CodeRequests;
 }
 
 /** What one kind of work needs to begin, once the line is known to allow it. */
@@ -102,10 +103,11 @@ export class LineWork {
   ): Promise<MutationResult<SimSwapDetail>> {
     const { iccid, simType, code } = asked;
     const begin = (target: Target): Begin | Refusal => {
-      const swap = swapOf(asked.codeRequestId, target);
+      const { customerId: line } = target.line;
+      const swap = this.#ports.codeRequests.swapOf(asked.codeRequestId, line);
       if (swap === null) return notFound('codeRequestId');
       if (!isSimType(simType)) return wrongSimType();
-      const refs = [guessesOf(target.line.customerId)];
+      const refs = [guessesOf(line)];
       const detail = { ...named(target), kind: 'sim-swap', simType, swapId: swap } as const;
       return { detail, intent: { iccid, code }, refs };
     };
@@ -147,13 +149,6 @@ const named = ({ account, line }: Target) => ({
   account: account.customerId,
   line: line.customerId,
 });
-
-/** What the platform calls the swap that was asked for, when it was asked for this very line. */
-function swapOf(id: string, { line }: Target): SwapId | null {
-  const request = readGlobalId(id);
-  const [ofLine, swap] = request?.type === 'SimSwapCode' ? request.parts : [];
-  return ofLine === line.customerId && swap !== undefined ? swapId(swap) : null;
-}
 
 const startOf = (
   { account, line, subject }: Target,

@@ -1,11 +1,14 @@
 /*
  * SIM swap code: sends the customer the code that confirms a swap of the SIM (row 66).
  *
- * Owns   how often: a code costs a message, and every further one is another chance to guess.
+ * Owns   how often: a code costs a message, and every further one is another chance to guess; and the id of a request, which is sealed.
+ * Never  takes an id that the gateway did not give for this very line: nobody can guess at the code of another line through their own.
  */
+import { timingSafeEqual } from 'node:crypto';
 import { hours } from '../clock.ts';
-import { globalId } from '../ids.ts';
+import { globalId, readGlobalId, swapId, type CustomerId, type SwapId } from '../ids.ts';
 import type { DirectChange } from './direct-change.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { lineTarget, type TargetPorts } from './line-target.ts';
 import { isRefusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -19,9 +22,36 @@ export interface CodeSent {
   readonly expiresAt: number | null;
 }
 
+export class CodeRequests {
+  readonly #digestKey: Uint8Array;
+
+  constructor(digestKey: Uint8Array) {
+    this.#digestKey = digestKey;
+  }
+
+  /** The global id of a request. */
+  idOf(line: CustomerId, swap: SwapId): string {
+    return globalId('SimSwapCode', line, swap, this.#seal(line, swap));
+  }
+
+  /** What the platform calls the swap, when the request was made for this very line. */
+  swapOf(id: string, line: CustomerId): SwapId | null {
+    const named = readGlobalId(id);
+    const [, swap, seal] = named?.type === 'SimSwapCode' ? named.parts : [];
+    if (swap === undefined || seal === undefined) return null;
+    const right = Buffer.from(this.#seal(line, swap));
+    const given = Buffer.from(seal);
+    return right.length === given.length && timingSafeEqual(right, given) ? swapId(swap) : null;
+  }
+
+  #seal(line: CustomerId, swap: string): string {
+    return fingerprintOf(this.#digestKey, 'sim-swap-code', [line, swap]);
+  }
+}
+
 export const requestSimSwapCode = (
   { lineId }: { lineId: string },
-  session: Session & TargetPorts,
+  session: Session & TargetPorts & { readonly codeRequests: CodeRequests },
 ): DirectChange<CodeSent> => ({
   name: 'sim-swap.code-requested',
   async plan() {
@@ -33,11 +63,9 @@ export const requestSimSwapCode = (
       send: async () => {
         const answer = await session.sources.simSwap.requestCode(line);
         if (answer.outcome !== 'taken') return answer;
-        const { swapId, expiresAt } = answer.value;
-        return {
-          ...answer,
-          value: { codeRequestId: globalId('SimSwapCode', line, swapId), expiresAt },
-        };
+        const { swapId: swap, expiresAt } = answer.value;
+        const codeRequestId = session.codeRequests.idOf(line, swap);
+        return { ...answer, value: { codeRequestId, expiresAt } };
       },
     };
   },

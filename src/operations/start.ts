@@ -34,6 +34,7 @@ import { roamingPackKind } from './roaming.ts';
 import { Runner, type Kinds } from './runner.ts';
 import { Sales } from './sales.ts';
 import { simSwapKind } from './sim-swap.ts';
+import { CodeRequests } from './sim-swap-code.ts';
 import { topUpKind } from './top-up.ts';
 import { Timelines } from './timeline.ts';
 import { isOfKind } from './operation.ts';
@@ -111,13 +112,15 @@ function servicesOf(
   const ports = { operations, journal, clock };
   const returnPages = new ReturnPages(returnUrls);
   const quotes = new PurchaseQuotes({ journal, clock, returnPages });
+  const codeRequests = new CodeRequests(digestKey);
   return {
     returnPages,
     quotes,
+    codeRequests,
     purchases: new Purchases({ ...ports, runner, quotes }),
     activations: new Activations(ports),
     portInChanges: new PortInChanges({ ...ports, runner }),
-    lineWork: new LineWork(ports),
+    lineWork: new LineWork({ ...ports, codeRequests }),
     sales: new Sales(ports),
     billPayments: new BillPayments(operations),
     directChanges: new DirectChanges({ book, clock, activity, digestKey }),
