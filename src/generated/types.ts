@@ -601,15 +601,15 @@ export type CreateCardLinkPayload = MutationPayload & {
 /** An account with its lines. It is the customer of the brand. */
 export type Customer = Node & {
   readonly __typename?: 'Customer';
-  /** The reference that the gateway gave the account when it was bought, or null when it was bought elsewhere. */
+  /** The reference that the gateway gave the account when it was bought, or null when it was bought elsewhere. Only the holder of the primary line sees it. */
   readonly accountReference?: Maybe<Scalars['String']['output']>;
-  /** The address for bills, or null when the platform does not know one. */
+  /** The address for bills, or null when the platform does not know one. Only the holder of the primary line sees it. */
   readonly billingAddress?: Maybe<PostalAddress>;
   /** The bills of the account, newest first. Only the holder of the primary line sees them. */
   readonly bills?: Maybe<BillConnection>;
   /** The payment cards. Only the holder of the primary line sees them. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
-  /** The e-mail address. */
+  /** The e-mail address of the account. Only the holder of the primary line sees it; it is null for others. */
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** The first name. */
   readonly firstName?: Maybe<Scalars['String']['output']>;
@@ -631,7 +631,7 @@ export type Customer = Node & {
   readonly reachCustomerId: Scalars['String']['output'];
   /** The latest parcel with SIM cards, or null when there is none. Only the holder of the primary line sees it. */
   readonly shipment?: Maybe<Shipment>;
-  /** The address for parcels, or null when the platform does not know one. */
+  /** The address for parcels, or null when the platform does not know one. Only the holder of the primary line sees it. */
   readonly shippingAddress?: Maybe<PostalAddress>;
 };
 

@@ -1,10 +1,14 @@
 /*
  * Roaming renewal: lets a pack that a line has renew itself, or not (row 64).
+ *
+ * Owns   who may: a renewal spends the money of the account, as buying a pack does.
  */
+import { isAtLeast } from '../access/caller.ts';
+import { problem } from '../errors.ts';
 import { packId, partOf } from '../ids.ts';
 import type { DirectChange } from './direct-change.ts';
 import { anyLine, type TargetPorts } from './line-target.ts';
-import { isRefusal, notFound } from './refusal.ts';
+import { isRefusal, notFound, refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
 interface SetRoamingAutoRenew {
@@ -21,7 +25,8 @@ export const setRoamingAutoRenew = (
   async plan() {
     const target = await anyLine(lineId, session, session);
     if (isRefusal(target)) return target;
-    const { groupId } = target.account;
+    const { groupId, isPrimary } = target.account;
+    if (!isPrimary && !isAtLeast(session.caller, 'AGENT')) return refusal(problem('HOLDER_ONLY'));
     const line = target.line.customerId;
     const own = partOf('RoamingPack', id);
     const source = session.sources.roaming;
