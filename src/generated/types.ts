@@ -1252,7 +1252,7 @@ export type Mutation = {
   readonly sendSms: SendSmsPayload;
   /** Makes a card the one that payments use. */
   readonly setDefaultCard: SetDefaultCardPayload;
-  /** Lets a pack renew itself, or not. */
+  /** Lets a pack renew itself, or not. Only the holder of the primary line may, since the account pays for it. */
   readonly setRoamingAutoRenew: SetRoamingAutoRenewPayload;
   /**
    * Settles an operation whose outcome the platform does not tell. The platform is asked once more before: what it says holds, and the request is
