@@ -957,7 +957,7 @@ export type Line = Node & {
   readonly imei?: Maybe<Scalars['Imei']['output']>;
   /** Whether this is the primary line of the account. */
   readonly isPrimary: Scalars['Boolean']['output'];
-  /** The operations on this line that are not settled, oldest first. */
+  /** The operations on this line that are not settled, oldest first. Somebody who holds a secondary line sees those that they began, and port-outs. */
   readonly openOperations: ReadonlyArray<Operation>;
   /** The phone number, or null before the line was activated. */
   readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
@@ -992,7 +992,7 @@ export type LineAction = {
   readonly certainty: Certainty;
   /** What must be at hand. */
   readonly needs: ReadonlyArray<LineActionNeed>;
-  /** The operation that must end first, or null. */
+  /** The operation that must end first. Null when there is none, or when somebody else of the account began it and the caller holds only the line. */
   readonly operation?: Maybe<Operation>;
   /** Whether it is possible now. On a line whose state is not known everything is offered, and the platform decides. */
   readonly possible: Scalars['Boolean']['output'];

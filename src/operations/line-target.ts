@@ -41,7 +41,8 @@ export async function lineTarget(
   const asker = { caller: session.caller, holdsAccount: account.isPrimary };
   const { blockedBy, operation } = lineAction(action, situation, asker);
   if (!blockedBy) return target;
-  return operation ? occupied(operation) : refusal(blockedBy);
+  const shown = operation && (await session.access.maySeeWork(session.caller, operation, account));
+  return shown ? occupied(operation) : refusal(blockedBy);
 }
 
 /** The line, read afresh, whatever its state. */

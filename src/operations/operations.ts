@@ -126,7 +126,7 @@ export class Operations {
       },
     });
     if (begun.began) return this.#send(key, false);
-    if (begun.because === 'lane') return refused(occupied(begun.holder));
+    if (begun.because === 'lane') return refused(overtakenBy(begun.holder, start));
     return begun.key ? this.#again(begun.key, fingerprint) : joined(begun.holder);
   }
 
@@ -254,6 +254,13 @@ export class Operations {
       pending: { name: 'submit', sent: false, refusals: 0, keyId: key.id },
     };
   }
+}
+
+/** What began in the meantime is named to who asks through the same account, or began it: who holds one line of it must not see it. */
+function overtakenBy(holder: Operation, { customerId, subject }: Start): Refusal {
+  const { problems, operation } = occupied(holder);
+  const theirs = holder.customerId === customerId || holder.subject === subject;
+  return { problems, ...(theirs && operation && { operation }) };
 }
 
 /** A key names one kind only, so that the operation behind it is of that kind. */

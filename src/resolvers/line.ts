@@ -38,12 +38,26 @@ async function actionsOf(
   context: RequestContext,
 ): Promise<LineAction[]> {
   if (id === null) return [];
+  const { caller, access } = context;
   const situation = await situationOf({ ...line, customerId: id }, context);
-  return [...lineActions(situation, { caller: context.caller, holdsAccount: account.isPrimary })];
+  const { running } = situation;
+  const shown = running !== null && (await access.maySeeWork(caller, running, account));
+  const actions = lineActions(situation, { caller, holdsAccount: account.isPrimary });
+  return actions.map((action) => (shown ? action : { ...action, operation: null }));
+}
+
+/** What is under way on a line, as far as the caller may see it. */
+async function openOn(
+  { line, account }: LineView,
+  { journal, access, caller }: RequestContext,
+): Promise<Operation[]> {
+  const open = line.customerId === null ? [] : await workOn(line.customerId, journal);
+  const shown = await Promise.all(open.map((one) => access.maySeeWork(caller, one, account)));
+  return open.filter((_one, index) => shown[index]);
 }
 
 /** A port-out stands in no lane, since a claim must not hold up work on the line. */
-async function openOn(line: CustomerId, journal: OperationJournal): Promise<Operation[]> {
+async function workOn(line: CustomerId, journal: OperationJournal): Promise<Operation[]> {
   const portOuts = await journal.byRef(portOutRef(line));
   return [...(await journal.inLane(laneOf(line))), ...portOuts.filter((one) => !isSettled(one))];
 }
@@ -72,7 +86,6 @@ export const lineResolvers = {
         ? null
         : sources.usage.of(line.customerId, account.groupId, kind),
     actions: (view, _args, context) => actionsOf(view, context),
-    openOperations: ({ line }, _args, { journal }) =>
-      line.customerId === null ? [] : openOn(line.customerId, journal),
+    openOperations: (view, _args, context) => openOn(view, context),
   },
 } satisfies Resolvers;

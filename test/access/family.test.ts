@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { IDS } from '../../simulator/people.ts';
 import { globalId } from '../../src/ids.ts';
-import { direct } from '../support/actions.ts';
+import { act, direct } from '../support/actions.ts';
+import type { Client } from '../support/client.ts';
 import { AGENT, FARAH, MARCO } from '../support/people.ts';
 import { World } from '../support/world.ts';
 
@@ -11,6 +12,15 @@ const HIS_LINE = globalId('Line', IDS.marco, IDS.marco);
 
 const CONTACT =
   'accountReference email billingAddress { address1 } shippingAddress { address1 } firstName';
+
+async function lineOf(client: Client, id: string): Promise<any> {
+  const { line } = await client.data(
+    `query L($id: ID!) { line(id: $id) { openOperations { id } actions { action operation { id } } } }`,
+    { id },
+  );
+  const named = line.actions.flatMap(({ operation }: any) => (operation ? [operation.id] : []));
+  return { open: line.openOperations.map((one: any) => one.id), named: [...new Set(named)] };
+}
 
 describe('somebody who holds a secondary line', () => {
   it('is not told how to reach the holder of the account, nor under which reference it was bought', async () => {
@@ -43,5 +53,41 @@ describe('somebody who holds a secondary line', () => {
     expect(await direct(await world.as(FARAH), 'setRoamingAutoRenew', hers)).toMatchObject({
       outcome: 'ACCEPTED',
     });
+  });
+
+  it('sees that the line is busy, and nothing of the work that others began on it', async () => {
+    await using world = await World.start();
+    const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
+    const { operation } = await act(farah, 'swapNumber', { lineId: HIS_LINE_OF_HERS });
+    expect(await lineOf(farah, HIS_LINE_OF_HERS)).toEqual({
+      open: [operation.id],
+      named: [operation.id],
+    });
+    expect(await lineOf(marco, HIS_LINE)).toEqual({ open: [], named: [] });
+    expect(await act(marco, 'swapNumber', { lineId: HIS_LINE })).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'LINE_NOT_READY', remedy: 'WATCH' }],
+      operation: null,
+    });
+  });
+
+  it('sees nothing of the work that overtook theirs at the same moment', async () => {
+    await using world = await World.start();
+    const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
+    const [hers, his] = await Promise.all([
+      act(farah, 'swapNumber', { lineId: HIS_LINE_OF_HERS }),
+      act(marco, 'swapNumber', { lineId: HIS_LINE }),
+    ]);
+    const [first, second] = hers.outcome === 'ACCEPTED' ? [hers, his] : [his, hers];
+    expect([first.outcome, second.outcome]).toEqual(['ACCEPTED', 'REFUSED']);
+    expect(second.operation).toBeNull();
+  });
+
+  it('shows the work that they began to the holder of the account', async () => {
+    await using world = await World.start();
+    const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
+    const { operation } = await act(marco, 'swapNumber', { lineId: HIS_LINE });
+    expect((await lineOf(marco, HIS_LINE)).open).toEqual([operation.id]);
+    expect((await lineOf(farah, HIS_LINE_OF_HERS)).open).toEqual([operation.id]);
   });
 });
