@@ -12,13 +12,14 @@ import type { BillView, InvoiceView } from './bill-view.ts';
 import { customerView } from './customer.ts';
 import { operationFields } from './operation.ts';
 
-/** A bill of an account, or null when the platform does not list it. */
+/** A bill of an account, or null when the platform does not list it, or the caller has lost the account since. */
 export async function billView(
   account: CustomerId,
   id: BillId | null,
-  { sources }: RequestContext,
+  { sources, access, caller }: RequestContext,
 ): Promise<BillView | null> {
-  const bills = id === null ? [] : await sources.billing.billsOf(account);
+  const may = id !== null && (await access.mayUseCustomer(caller, account));
+  const bills = may ? await sources.billing.billsOf(account) : [];
   const bill = bills.find((one) => one.id === id);
   return bill ? { account, bill } : null;
 }

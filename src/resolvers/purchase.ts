@@ -32,8 +32,12 @@ export const purchaseResolvers = {
     customer: ({ customerId }, _args, context) =>
       customerId === null ? null : customerView(customerId, context),
     transaction: ({ detail }) => detail.attempts.at(-1) ?? null,
-    shipment: ({ customerId, status }, _args, { sources }) =>
-      customerId === null || status !== 'SUCCEEDED' ? null : sources.shipment.of(customerId),
+    shipment: async ({ customerId, status }, _args, { sources, access, caller }) => {
+      if (customerId === null || status !== 'SUCCEEDED') return null;
+      return (await access.mayUseCustomer(caller, customerId))
+        ? sources.shipment.of(customerId)
+        : null;
+    },
     lines: (operation, _args, context) => boughtLines(operation, context),
   },
   PurchaseTransaction: {

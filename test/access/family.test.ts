@@ -3,7 +3,7 @@ import { IDS } from '../../simulator/people.ts';
 import { globalId } from '../../src/ids.ts';
 import { act, direct } from '../support/actions.ts';
 import type { Client } from '../support/client.ts';
-import { AGENT, FARAH, MARCO } from '../support/people.ts';
+import { AGENT, FARAH, LENA, MARCO } from '../support/people.ts';
 import { World } from '../support/world.ts';
 
 /** Marco's line, as the holder of the account knows it and as he does. */
@@ -89,5 +89,27 @@ describe('somebody who holds a secondary line', () => {
     const { operation } = await act(marco, 'swapNumber', { lineId: HIS_LINE });
     expect((await lineOf(marco, HIS_LINE)).open).toEqual([operation.id]);
     expect((await lineOf(farah, HIS_LINE_OF_HERS)).open).toEqual([operation.id]);
+  });
+});
+
+describe('somebody whose customer was taken away', () => {
+  it('keeps the payments that they began, and reads no bill through them', async () => {
+    await using world = await World.start();
+    const lena = await world.as(LENA);
+    const { viewer } = await lena.data(`{ viewer { customers { id cards { id }
+      bills(first: 1) { edges { node { id amountDue { amount } } } } } } }`);
+    const [customer] = viewer.customers;
+    const [{ node: bill }] = customer.bills.edges;
+    const asked = { billId: bill.id, amount: bill.amountDue.amount, cardId: customer.cards[0].id };
+    const { operation } = await act(lena, 'payBill', asked);
+    const query = `query B($id: ID!) { operation(id: $id) { status ... on PaymentOperation { bill { id invoiceLink { url } } } } }`;
+    const { operation: before } = await lena.data(query, { id: operation.id });
+    expect(before.bill.id).toBe(bill.id);
+    await world.pass(60_000);
+    const calls = world.reach.platform.ledger.attempts.length;
+    const former = await world.as({ sub: 'lena', customers: [] });
+    const { operation: after } = await former.data(query, { id: operation.id });
+    expect(after).toMatchObject({ status: expect.any(String), bill: null });
+    expect(world.reach.platform.ledger.attempts).toHaveLength(calls);
   });
 });
