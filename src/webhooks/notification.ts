@@ -70,15 +70,16 @@ export class Notifications {
     if (read === null) return null;
     const notice = noticeOf(row, callback, read.result);
     if (notice === null) return 'unmatched';
-    return this.#ports.activity.run(() => this.#tell(notice));
+    return this.#tell(notice);
   }
 
   #tell(notice: Notice): Promise<CallbackVerdict | null> {
     const { type } = notice.callback;
-    if (type === 'RDN_IMEI_CHANGE') return this.#tellDeviceChange(notice);
     if (type === 'PORT_OUT') return this.#tellPortOut('PortOutRequested', notice);
     if (type === 'PORT_OUT_CONFIRMED') return this.#tellPortOut('PortOutConfirmed', notice);
-    return this.#tellUsage(notice);
+    return this.#ports.activity.run(() =>
+      type === 'RDN_IMEI_CHANGE' ? this.#tellDeviceChange(notice) : this.#tellUsage(notice),
+    );
   }
 
   /** A share that row 39 does not show to be reached stays a claim: the limit may be unknown, or the platform away. */
@@ -116,12 +117,14 @@ export class Notifications {
     return 'applied';
   }
 
+  /** The wake-up waits for the clock, so that it does not count as work: time could not go on. */
   async #tellPortOut(
     type: PortOutClaim['type'],
     { frame, line }: Notice,
   ): Promise<CallbackVerdict | null> {
-    const open = await this.#claims.keep({ type, frame, line });
-    return open === null || (await this.#ports.wake(open)) ? 'applied' : null;
+    const { activity, wake } = this.#ports;
+    const open = await activity.run(() => this.#claims.keep({ type, frame, line }));
+    return open === null || (await wake(open)) ? 'applied' : null;
   }
 }
 

@@ -79,6 +79,20 @@ describe.each(VOCABULARIES)('story P in the words of the platform as %s', (vocab
     expect(await changesOf(lena as Client, start[2] ?? '')).toEqual([]);
   });
 
+  it('goes on in time when one port-out is claimed by several calls at once', async () => {
+    await using world = await World.start({ vocabulary });
+    const lena = await world.as(LENA);
+    const after = await now(lena);
+    for (const type of ['PORT_OUT', 'PORT_OUT', 'PORT_OUT_CONFIRMED']) {
+      await send(world, { type, customerId: IDS.lena });
+    }
+    await world.pass(5_000);
+    const told = (await changesOf(lena, after)).map(({ __typename: type }) => type);
+    expect(told).toContain('PortOutConfirmed');
+    const judged = world.log.filter((entry) => /callback judged/.test(entry));
+    expect(judged.filter((entry) => /"applied"|"noted"/.test(entry))).toHaveLength(3);
+  });
+
   it('calls a change of device expected after an activation of ours, for a day', async () => {
     await using world = await World.start({ vocabulary });
     const erin = await world.as(ERIN);
