@@ -161,9 +161,12 @@ query J2_Packs($countries: [String!]!) {
 }`,
     { countries: ['{{countryCode}}'] },
   ),
-  tab(`# What it costs.${direct('J3_Quote', 'quoteRoamingPack', `quote { id ${PRICE} }`)}`, {
-    input: { lineId: '{{lineId}}', packId: '{{packId}}' },
-  }),
+  tab(
+    `# What it costs.${direct('J3_Quote', 'quoteRoamingPack', `quote { id pack { name } ${PRICE} }`)}`,
+    {
+      input: { lineId: '{{lineId}}', packId: '{{packId}}' },
+    },
+  ),
   tab(`# Buys it.${act('J4_Buy', 'PurchaseRoamingPackInput', 'purchaseRoamingPack')}`, {
     input: { quoteId: '{{packQuoteId}}', ...KEY },
   }),
@@ -172,7 +175,7 @@ query J2_Packs($countries: [String!]!) {
 query J5_Owned {
   viewer {
     customers {
-      ownedRoamingPacks { packId status validUntil autoRenew usage { used remaining unit } line { id } }
+      ownedRoamingPacks { packId pack { name } status validUntil autoRenew usage { used remaining unit } line { id } }
     }
   }
 }`),

@@ -85,6 +85,12 @@ export class RoamingSource {
     return value;
   }
 
+  /** By its id, or null when it is not sold: no endpoint tells one pack, so it is looked for among those of all countries. */
+  async pack(id: PackId): Promise<RoamingPack | null> {
+    const everywhere = (await this.countries()).map(({ code }) => code);
+    return (await this.packsFor(everywhere)).find((pack) => pack.id === id) ?? null;
+  }
+
   /** Nothing is bought. `taken` or `declined`; throws on the rest. */
   quote(order: RoamingOrder): Promise<Answer<SalePrice>> {
     const call = { path: { customerId: order.line }, json: orderOnWire(order), fields: FIELDS };

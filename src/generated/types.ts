@@ -1820,6 +1820,8 @@ export type OwnedRoamingPack = {
   readonly autoRenew?: Maybe<Scalars['Boolean']['output']>;
   /** The line that has it, or null when the platform does not say. */
   readonly line?: Maybe<Line>;
+  /** The pack as it is sold today, with its name, or null when it is no longer sold. */
+  readonly pack?: Maybe<RoamingPack>;
   /** Names the pack when its renewal is changed. */
   readonly packId: Scalars['ID']['output'];
   /** When it begins, or null. */
@@ -3040,6 +3042,8 @@ export type RoamingPackQuote = Node & {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** The global id of the quote. */
   readonly id: Scalars['ID']['output'];
+  /** What would be bought, as it is sold today, or null when it is no longer sold. */
+  readonly pack?: Maybe<RoamingPack>;
   /** The day on which it begins, or null for at once. */
   readonly startsOn?: Maybe<Scalars['Date']['output']>;
   /** The part that is tax, or null when the platform does not say. */
@@ -5044,6 +5048,7 @@ export type OperatorPayloadResolvers<ContextType = RequestContext, ParentType ex
 export type OwnedRoamingPackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnedRoamingPack'] = ResolversParentTypes['OwnedRoamingPack']> = {
   autoRenew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['RoamingPack']>, ParentType, ContextType>;
   packId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OwnedRoamingPackStatus'], ParentType, ContextType>;
@@ -5466,6 +5471,7 @@ export type RoamingPackQuoteResolvers<ContextType = RequestContext, ParentType e
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['RoamingPack']>, ParentType, ContextType>;
   startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;

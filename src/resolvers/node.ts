@@ -7,7 +7,7 @@
  */
 import type { RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes } from '../generated/types.ts';
-import { customerId, planId, quoteId, readGlobalId, type NodeType } from '../ids.ts';
+import { customerId, packId, planId, quoteId, readGlobalId, type NodeType } from '../ids.ts';
 import { byKind, quoteByKind } from '../operations/views.ts';
 import { billOf } from '../operations/billing.ts';
 import { invoiceOf } from './billing.ts';
@@ -36,6 +36,7 @@ const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
   Card: (_id, part, context) => cardView(part, context),
   Bill: (id, _part, context) => billOf(id, context),
   Invoice: (id, _part, context) => invoiceOf(id, context),
+  RoamingPack: (_id, part, { sources }) => sources.roaming.pack(packId(part)),
   SaleQuote: async (_id, part, { sales, ...context }) => {
     const quote = await sales.quoteOf(quoteId(part), context);
     return quote && quoteByKind(quote);

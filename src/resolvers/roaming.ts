@@ -29,6 +29,7 @@ export const roamingResolvers = {
   },
   OwnedRoamingPack: {
     packId: ({ pack }) => globalId('RoamingPack', pack.packId),
+    pack: ({ pack }, _args, { sources }) => sources.roaming.pack(pack.packId),
     line: ({ account, pack }) => {
       const line = account.lines.find(({ customerId }) => customerId === pack.line);
       return line ? namedLine(account, line) : null;
@@ -44,6 +45,7 @@ export const roamingResolvers = {
   },
   RoamingPackQuote: {
     ...saleQuoteFields,
+    pack: ({ sale }, _args, { sources }) => sources.roaming.pack(sale.pack),
     startsOn: ({ sale }) => sale.startsOn,
   },
   RoamingPackOperation: {

@@ -7,7 +7,7 @@ import { World } from '../support/world.ts';
 const SALE_QUOTE = 'quote { id total { amount } tax { amount } expiresAt }';
 const NEW_QUOTE = 'newQuote { id total { amount } }';
 const OWNED = `{ viewer { customers { ownedRoamingPacks {
-  packId status autoRenew validUntil line { id } usage { used remaining unit } } } } }`;
+  packId pack { name countries } status autoRenew validUntil line { id } usage { used remaining unit } } } } }`;
 const CALLING = `{ viewer { customers { internationalCalling {
   balance { amount } usage { destination minutes } purchases { amount { amount } status } } } } }`;
 const USAGE = `{ viewer { customers { lines { usage(kind: DATA) { used limit unit } } } } }`;
@@ -55,9 +55,9 @@ const SALES = {
 
 type Sale = (typeof SALES)[keyof typeof SALES];
 
-async function quoted(client: Client, sale: Sale): Promise<any> {
+async function quoted(client: Client, sale: Sale, fields = SALE_QUOTE): Promise<any> {
   const input = await sale.ask(client, await firstCustomer(client));
-  return direct(client, sale.quote, input, SALE_QUOTE);
+  return direct(client, sale.quote, input, fields);
 }
 
 describe.each(['guide', 'observed'] as const)(
@@ -67,7 +67,7 @@ describe.each(['guide', 'observed'] as const)(
       await using world = await World.start({ vocabulary });
       const lena = await world.as(LENA);
       const sale = SALES['a roaming pack'];
-      const { outcome, quote } = await quoted(lena, sale);
+      const { outcome, quote } = await quoted(lena, sale, 'quote { id pack { name } }');
       expect(outcome).toBe('ACCEPTED');
       const bought = await act(lena, sale.buy, { quoteId: quote.id });
       expect(bought).toMatchObject({ outcome: 'ACCEPTED', operation: { status: 'SUCCEEDED' } });
@@ -75,6 +75,7 @@ describe.each(['guide', 'observed'] as const)(
         (await lena.data(OWNED)).viewer.customers[0].ownedRoamingPacks[0];
       const pack = await owned();
       expect(pack).toMatchObject({ status: 'ACTIVE', usage: { unit: expect.any(String) } });
+      expect(pack.pack).toMatchObject({ name: quote.pack.name, countries: expect.any(Array) });
       const renew = { lineId: pack.line.id, packId: pack.packId, autoRenew: !pack.autoRenew };
       expect((await direct(lena, 'setRoamingAutoRenew', renew)).outcome).toBe('ACCEPTED');
       expect((await owned()).autoRenew).toBe(!pack.autoRenew);
