@@ -54,7 +54,7 @@ export const BUYING: readonly RowExample[] = [
     document: customer('Cards', 'cards { id last4 }'),
   },
   {
-    ...{ row: 14, as: 'lena', calls: [13, 14] },
+    ...{ row: 14, as: 'lena', calls: [13, 14, 25] },
     document: 'query Card($id: ID!) { card(id: $id) { last4 } }',
     variables: ({ cardId }) => ({ id: cardId }),
   },

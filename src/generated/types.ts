@@ -2451,7 +2451,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One bill, or null when there is none by this id, or it does not belong to the caller. */
   readonly bill?: Maybe<Bill>;
-  /** One card of the caller, or null. */
+  /** One card. Null when it does not exist, or is not one of an account whose primary line the caller holds. */
   readonly card?: Maybe<Card>;
   /** Everything that the brand sells. It is refreshed at least every 24 hours, and shown with `stale: true` while the platform is down. */
   readonly catalog?: Maybe<Catalog>;

@@ -1,25 +1,32 @@
+import { isAtLeast } from '../access/caller.ts';
 import type { RequestContext } from '../context.ts';
 import type { Card } from '../datasources/card.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { cardId, globalId, partOf } from '../ids.ts';
 import { createCardLink, deleteCard, setDefaultCard, updateCard } from '../operations/card.ts';
+import { customerViews } from './customer.ts';
 
-/** A card of the caller's own customers. The platform's look-up of a card says nothing of whose it is. */
-export async function cardView(
-  id: string,
-  { access, caller, sources }: RequestContext,
-): Promise<Card | null> {
-  const own = [...(await access.customersOf(caller))];
-  const cards = await Promise.all(own.map((customer) => sources.card.cardsOf(customer)));
-  return cards.flat().find((card) => card.id === id) ?? null;
+/** A card, when it is one of an account that the caller holds; any card of the brand for its people. */
+export async function cardView(id: string, context: RequestContext): Promise<Card | null> {
+  const { caller, sources } = context;
+  const may = isAtLeast(caller, 'AGENT') || (await holdsCard(id, context));
+  return may ? sources.card.card(cardId(id)) : null;
+}
+
+/** The platform's look-up of a card says nothing of whose it is, and its list answers for a secondary line, too. */
+async function holdsCard(id: string, context: RequestContext): Promise<boolean> {
+  const own = [...(await context.access.customersOf(context.caller))];
+  const held = (await customerViews(own, context)).filter(({ isPrimary }) => isPrimary);
+  const { card } = context.sources;
+  const cards = await Promise.all(held.map(({ customerId }) => card.cardsOf(customerId)));
+  return cards.flat().some((one) => one.id === id);
 }
 
 export const cardResolvers = {
   Query: {
-    card: async (_root, { id }, context) => {
+    card: (_root, { id }, context) => {
       const own = partOf('Card', id);
-      const listed = own === null ? null : await cardView(own, context);
-      return listed && (await context.sources.card.card(listed.id));
+      return own === null ? null : cardView(own, context);
     },
   },
   Mutation: {

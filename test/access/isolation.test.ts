@@ -85,6 +85,17 @@ describe('a customer', () => {
     ]);
   });
 
+  it('who holds another line does not find a card of the family by its id, whom agents may help', async () => {
+    await using world = await World.start();
+    const [{ cards }] = (await viewer(await world.as(FARAH))).customers;
+    const query = `{ card(id: "${cards[0].id}") { id } node(id: "${cards[0].id}") { id } }`;
+    const found = { id: cards[0].id };
+    expect(await (await world.as(FARAH)).data(query)).toEqual({ card: found, node: found });
+    expect(await (await world.as(AGENT)).data(query)).toEqual({ card: found, node: found });
+    expect(await (await world.as(MARCO)).data(query)).toEqual({ card: null, node: null });
+    expect(await (await world.as(LENA)).data(query)).toEqual({ card: null, node: null });
+  });
+
   it('may not see the ids of the platform; an agent may, of every customer', async () => {
     await using world = await World.start();
     const query = `{ customer(id: "${FARAHS}") { firstName reachCustomerId } }`;
