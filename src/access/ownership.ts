@@ -45,15 +45,6 @@ export class Access {
     return this.#hasOneOf(caller, customerId, sharedLineOf(operation));
   }
 
-  /** Work on a line of an account that the caller may use: who holds the account sees it, whoever began it. */
-  async maySeeWork(
-    caller: Caller,
-    operation: Operation,
-    { isPrimary }: { readonly isPrimary: boolean },
-  ): Promise<boolean> {
-    return isPrimary || this.mayUseOperation(caller, operation);
-  }
-
   /** Somebody who holds a line is told of that line, and of no bill. */
   async mayUseEvent(
     caller: Caller,

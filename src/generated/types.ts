@@ -598,7 +598,10 @@ export type CreateCardLinkPayload = MutationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
-/** An account with its lines. It is the customer of the brand. */
+/**
+ * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ */
 export type Customer = Node & {
   readonly __typename?: 'Customer';
   /** The reference that the gateway gave the account when it was bought, or null when it was bought elsewhere. Only the holder of the primary line sees it. */
@@ -609,9 +612,9 @@ export type Customer = Node & {
   readonly bills?: Maybe<BillConnection>;
   /** The payment cards. Only the holder of the primary line sees them. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
-  /** The e-mail address of the account. Only the holder of the primary line sees it; it is null for others. */
+  /** The e-mail address, or null when the platform does not know one. Only the holder of the primary line sees it. */
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
-  /** The first name. */
+  /** The first name, or null when the platform does not say. */
   readonly firstName?: Maybe<Scalars['String']['output']>;
   /** The global id of the customer. */
   readonly id: Scalars['ID']['output'];
@@ -619,11 +622,11 @@ export type Customer = Node & {
   readonly internationalCalling?: Maybe<InternationalCalling>;
   /** The invoices of the account, newest first. Only the holder of the primary line sees them. */
   readonly invoices?: Maybe<InvoiceConnection>;
-  /** The last name. */
+  /** The last name, or null when the platform does not say. */
   readonly lastName?: Maybe<Scalars['String']['output']>;
   /** The lines of the account. Somebody who holds a secondary line only sees that line. */
   readonly lines: ReadonlyArray<Line>;
-  /** The operations on this account, newest first. */
+  /** The operations on this account, newest first. Somebody who holds a secondary line finds those that they began in `operations` of the query. */
   readonly operations: OperationConnection;
   /** The roaming packs of all lines of the account. Only the holder of the primary line sees them. */
   readonly ownedRoamingPacks?: Maybe<ReadonlyArray<OwnedRoamingPack>>;
@@ -636,21 +639,30 @@ export type Customer = Node & {
 };
 
 
-/** An account with its lines. It is the customer of the brand. */
+/**
+ * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ */
 export type CustomerBillsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An account with its lines. It is the customer of the brand. */
+/**
+ * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ */
 export type CustomerInvoicesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An account with its lines. It is the customer of the brand. */
+/**
+ * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ */
 export type CustomerOperationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
@@ -941,7 +953,7 @@ export type LiftDataRestrictionPayload = MutationPayload & {
 /** A mobile line: one phone number, one SIM, one plan. */
 export type Line = Node & {
   readonly __typename?: 'Line';
-  /** What can be done with the line now, and why not. Executing checks again. */
+  /** What can be done with the line now, and why not. Executing checks again. Empty while the platform has not named the line: it is being set up. */
   readonly actions: ReadonlyArray<LineAction>;
   /** When the line was activated, or null before. */
   readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -957,7 +969,7 @@ export type Line = Node & {
   readonly imei?: Maybe<Scalars['Imei']['output']>;
   /** Whether this is the primary line of the account. */
   readonly isPrimary: Scalars['Boolean']['output'];
-  /** The operations on this line that are not settled, oldest first. Somebody who holds a secondary line sees those that they began, and port-outs. */
+  /** The operations on this line that are not settled and that the caller may see, oldest first. Sales of data and roaming packs are not among them. */
   readonly openOperations: ReadonlyArray<Operation>;
   /** The phone number, or null before the line was activated. */
   readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
@@ -992,7 +1004,7 @@ export type LineAction = {
   readonly certainty: Certainty;
   /** What must be at hand. */
   readonly needs: ReadonlyArray<LineActionNeed>;
-  /** The operation that must end first. Null when there is none, or when somebody else of the account began it and the caller holds only the line. */
+  /** The operation that must end first. Null when there is none, or when the holder of the account began it on the line of somebody else, who asks. */
   readonly operation?: Maybe<Operation>;
   /** Whether it is possible now. On a line whose state is not known everything is offered, and the platform decides. */
   readonly possible: Scalars['Boolean']['output'];

@@ -9,8 +9,13 @@ import { problem } from '../errors.ts';
 import { customerId, readGlobalId, type CustomerId } from '../ids.ts';
 import { laneOf } from './activation.ts';
 import type { OperationJournal } from './journal.ts';
-import { lineAction, type LineActionName, type LineSituation } from './line-actions.ts';
-import { isOfKind } from './operation.ts';
+import {
+  lineAction,
+  type LineAction,
+  type LineActionName,
+  type LineSituation,
+} from './line-actions.ts';
+import { isOfKind, type Operation } from './operation.ts';
 import { hasPortedOut } from './port-out.ts';
 import { isRefusal, notFound, occupied, refusal, type Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
@@ -39,11 +44,30 @@ export async function lineTarget(
   const { account, line } = target;
   const situation = await situationOf(line, ports);
   const asker = { caller: session.caller, holdsAccount: account.isPrimary };
-  const { blockedBy, operation } = lineAction(action, situation, asker);
+  const offered = lineAction(action, situation, asker);
+  const { blockedBy, operation } = await asSeen(offered, account, session);
   if (!blockedBy) return target;
-  const shown = operation && (await session.access.maySeeWork(session.caller, operation, account));
-  return shown ? occupied(operation) : refusal(blockedBy);
+  return operation ? occupied(operation) : refusal(blockedBy);
 }
+
+/** The action as this person may see it: what the holder began on a line of somebody else is to be waited for, and not to be watched. */
+export async function asSeen(
+  action: LineAction,
+  account: CustomerInfo,
+  viewer: Viewer,
+): Promise<LineAction> {
+  const { operation } = action;
+  if (!operation || (await maySee(operation, account, viewer))) return action;
+  const blockedBy = problem('LINE_NOT_READY', { remedy: 'WAIT' });
+  return { ...action, blockedBy, operation: null };
+}
+
+/** Work on a line is seen by who holds the account, and else by those whose it is: it may show what the holder pays. */
+export const maySee = async (
+  operation: Operation,
+  { isPrimary }: CustomerInfo,
+  { access, caller }: Viewer,
+): Promise<boolean> => isPrimary || (await access.mayUseOperation(caller, operation));
 
 /** The line, read afresh, whatever its state. */
 export async function anyLine(
@@ -61,6 +85,8 @@ export async function anyLine(
   if (info && line) return { account: info, line, subject: caller.subject };
   return sold ? refusal(problem('LINE_NOT_READY', { remedy: 'WAIT' })) : notFound('lineId');
 }
+
+type Viewer = Pick<Session, 'access' | 'caller'>;
 
 type Deciding = Pick<LineInfo, 'customerId' | 'status' | 'isPrimary' | 'activatedAt'>;
 

@@ -256,11 +256,10 @@ export class Operations {
   }
 }
 
-/** What began in the meantime is named to who asks through the same account, or began it: who holds one line of it must not see it. */
+/** What began in the meantime is shown to who asks through the same account, or began it: who holds one line of it must not see it. */
 function overtakenBy(holder: Operation, { customerId, subject }: Start): Refusal {
-  const { problems, operation } = occupied(holder);
-  const theirs = holder.customerId === customerId || holder.subject === subject;
-  return { problems, ...(theirs && operation && { operation }) };
+  const shown = holder.customerId === customerId || holder.subject === subject;
+  return shown ? occupied(holder) : refusal(problem('LINE_NOT_READY', { remedy: 'WAIT' }));
 }
 
 /** A key names one kind only, so that the operation behind it is of that kind. */

@@ -9,7 +9,7 @@ import type { CustomerInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, partOf, type CustomerId } from '../ids.ts';
 import { updateCustomer } from '../operations/customer.ts';
-import { holderOnly, holdersOwn } from './account-holder.ts';
+import { holderOnly } from './account-holder.ts';
 import { namedLine } from './line-view.ts';
 import { listPage } from './list-page.ts';
 import { operationPage } from './operation.ts';
@@ -52,10 +52,10 @@ export const customerResolvers = {
   Customer: {
     id: (customer) => globalId('Customer', customer.customerId),
     reachCustomerId: (customer) => customer.customerId,
-    accountReference: holdersOwn('clientAccountId'),
-    email: holdersOwn('email'),
-    billingAddress: holdersOwn('billingAddress'),
-    shippingAddress: holdersOwn('shippingAddress'),
+    email: (customer, _args, context) => holderOnly(customer, context).email,
+    billingAddress: (customer, _args, context) => holderOnly(customer, context).billingAddress,
+    shippingAddress: (customer, _args, context) => holderOnly(customer, context).shippingAddress,
+    accountReference: (customer, _args, context) => holderOnly(customer, context).clientAccountId,
     lines: (customer) => customer.lines.map((line) => namedLine(customer, line)),
     cards: async (customer, _args, context) => {
       const { customerId: id } = holderOnly(customer, context);

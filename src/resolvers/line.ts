@@ -3,8 +3,7 @@ import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId, type CustomerId } from '../ids.ts';
 import { laneOf } from '../operations/activation.ts';
 import { lineActions, type LineAction } from '../operations/line-actions.ts';
-import { situationOf } from '../operations/line-target.ts';
-import type { OperationJournal } from '../operations/journal.ts';
+import { asSeen, maySee, situationOf } from '../operations/line-target.ts';
 import { isSettled, type Operation } from '../operations/operation.ts';
 import { portOutRef } from '../operations/port-out.ts';
 import { soldUnder } from '../operations/sold-line.ts';
@@ -38,28 +37,24 @@ async function actionsOf(
   context: RequestContext,
 ): Promise<LineAction[]> {
   if (id === null) return [];
-  const { caller, access } = context;
   const situation = await situationOf({ ...line, customerId: id }, context);
-  const { running } = situation;
-  const shown = running !== null && (await access.maySeeWork(caller, running, account));
-  const actions = lineActions(situation, { caller, holdsAccount: account.isPrimary });
-  return actions.map((action) => (shown ? action : { ...action, operation: null }));
+  const asker = { caller: context.caller, holdsAccount: account.isPrimary };
+  return Promise.all(
+    lineActions(situation, asker).map((action) => asSeen(action, account, context)),
+  );
 }
 
-/** What is under way on a line, as far as the caller may see it. */
+/** Those that the caller may see. A port-out stands in no lane, since a claim must not hold up work on the line. */
 async function openOn(
-  { line, account }: LineView,
-  { journal, access, caller }: RequestContext,
+  { line: { customerId: id }, account }: LineView,
+  context: RequestContext,
 ): Promise<Operation[]> {
-  const open = line.customerId === null ? [] : await workOn(line.customerId, journal);
-  const shown = await Promise.all(open.map((one) => access.maySeeWork(caller, one, account)));
-  return open.filter((_one, index) => shown[index]);
-}
-
-/** A port-out stands in no lane, since a claim must not hold up work on the line. */
-async function workOn(line: CustomerId, journal: OperationJournal): Promise<Operation[]> {
-  const portOuts = await journal.byRef(portOutRef(line));
-  return [...(await journal.inLane(laneOf(line))), ...portOuts.filter((one) => !isSettled(one))];
+  if (id === null) return [];
+  const portOuts = await context.journal.byRef(portOutRef(id));
+  const working = await context.journal.inLane(laneOf(id));
+  const open = [...working, ...portOuts.filter((one) => !isSettled(one))];
+  const may = await Promise.all(open.map((one) => maySee(one, account, context)));
+  return open.filter((_one, index) => may[index]);
 }
 
 export const lineResolvers = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AGENT, FARAH, LENA, MARCO } from '../support/people.ts';
+import { act } from '../support/actions.ts';
 import { viewer } from '../support/shopper.ts';
 import { tokenFor } from '../support/tokens.ts';
 import { Client } from '../support/client.ts';
@@ -71,18 +72,57 @@ describe('a customer', () => {
     const [family] = (await viewer(await world.as(FARAH))).customers;
     expect(family.lines).toHaveLength(5);
     expect(family.cards).toHaveLength(2);
+    const hidden = { cards: null, shipment: null, email: null, billingAddress: null };
     const marco = await (
       await world.as(MARCO)
     ).ask(
-      '{ viewer { customers { lines { firstName status } cards { last4 } shipment { status } } } }',
+      '{ viewer { customers { lines { firstName status } cards { last4 } shipment { status } email billingAddress { city } } } }',
     );
     expect(marco.data).toMatchObject({
-      viewer: { customers: [{ lines: [{ firstName: 'Marco' }], cards: null, shipment: null }] },
+      viewer: { customers: [{ lines: [{ firstName: 'Marco' }], ...hidden }] },
     });
-    expect(marco.errors.map(({ extensions }) => extensions.code)).toEqual([
-      'FORBIDDEN',
-      'FORBIDDEN',
+    expect(marco.errors.map(({ extensions }) => extensions.code)).toEqual(
+      Object.keys(hidden).map(() => 'FORBIDDEN'),
+    );
+  });
+
+  const WORK = `lines { id firstName openOperations { id }
+    actions { action blockedBy { code remedy } operation { id } } }`;
+  const workOn = async (client: Client): Promise<any> => {
+    const { viewer: seen } = await client.data(`{ viewer { customers { ${WORK} } } }`);
+    return seen.customers[0].lines.find((line: any) => line.firstName === 'Marco');
+  };
+  const swapIn = ({ actions }: any): any =>
+    actions.find(({ action }: any) => action === 'SWAP_NUMBER');
+
+  it('who holds another line waits for what the holder does with it, and is not shown what that is', async () => {
+    await using world = await World.start();
+    const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
+    const { operation } = await act(farah, 'swapNumber', { lineId: (await workOn(farah)).id });
+    const blockedBy = { code: 'LINE_NOT_READY', remedy: 'WATCH' };
+    const hers = await workOn(farah);
+    expect([hers.openOperations, swapIn(hers)]).toMatchObject([
+      [{ id: operation.id }],
+      { blockedBy, operation: { id: operation.id } },
     ]);
+    const his = await workOn(marco);
+    expect([his.openOperations, swapIn(his)]).toMatchObject([
+      [],
+      { blockedBy: { ...blockedBy, remedy: 'WAIT' }, operation: null },
+    ]);
+    expect(await act(marco, 'swapNumber', { lineId: his.id })).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ ...blockedBy, remedy: 'WAIT' }],
+      operation: null,
+    });
+  });
+
+  it('who holds the primary line is shown what others do with their own', async () => {
+    await using world = await World.start();
+    const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
+    const { operation } = await act(marco, 'swapNumber', { lineId: (await workOn(marco)).id });
+    for (const client of [farah, marco])
+      expect(await workOn(client)).toMatchObject({ openOperations: [{ id: operation.id }] });
   });
 
   it('who holds another line does not find a card of the family by its id, whom agents may help', async () => {
