@@ -41,7 +41,10 @@ export type Scalars = {
   CountryCode: { input: string; output: string; }
   /** A currency as its three-letter ISO 4217 code. The platform sells in `USD` only. */
   CurrencyCode: { input: string; output: string; }
-  /** A position in a list or stream. It is opaque and bound to the person who received it. */
+  /**
+   * A position in a list or a stream. It is opaque, and stays good when newer items come. A list takes its own cursors only, and answers another one
+   * with an error BAD_USER_INPUT. A stream takes those of all streams and of `changes` that the same person received, and starts over after another.
+   */
   Cursor: { input: string; output: string; }
   /** A day without a time, for example `2026-03-01`. */
   Date: { input: string; output: string; }
@@ -2503,7 +2506,7 @@ export type Query = {
   readonly purchaseByTransaction?: Maybe<PurchaseOperation>;
   /** The countries in which the brand's customers can roam. */
   readonly roamingCountries?: Maybe<ReadonlyArray<RoamingCountry>>;
-  /** The packs that are sold for these countries. */
+  /** The packs that are sold for any of these countries. More than 20 countries are an error BAD_USER_INPUT; none have no packs. */
   readonly roamingPacks?: Maybe<ReadonlyArray<RoamingPack>>;
   /** Whether a SIM card can be activated. Ask when the number is typed, before the activation. */
   readonly simCardEligibility?: Maybe<SimCardEligibility>;

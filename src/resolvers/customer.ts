@@ -10,6 +10,7 @@ import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, partOf, type CustomerId } from '../ids.ts';
 import { updateCustomer } from '../operations/customer.ts';
 import { holderOnly } from './account-holder.ts';
+import type { BillView, InvoiceView } from './bill-view.ts';
 import { namedLine } from './line-view.ts';
 import { listPage } from './list-page.ts';
 import { operationPage } from './operation.ts';
@@ -66,14 +67,16 @@ export const customerResolvers = {
     bills: async (customer, page, context) => {
       const { customerId: account } = holderOnly(customer, context);
       const bills = await context.sources.billing.billsOf(account);
-      const views = bills.map((bill) => ({ account, bill }));
-      return listPage(views, ({ bill }) => globalId('Bill', account, bill.id), page);
+      const items = bills.map((bill) => ({ account, bill }));
+      const nameOf = ({ bill }: BillView): string => globalId('Bill', account, bill.id);
+      return listPage({ type: 'Bill', items, nameOf }, page);
     },
     invoices: async (customer, page, context) => {
       const { customerId: account } = holderOnly(customer, context);
       const invoices = await context.sources.billing.invoicesOf(account);
-      const views = invoices.map((invoice) => ({ account, invoice }));
-      return listPage(views, ({ invoice }) => globalId('Invoice', account, invoice.id), page);
+      const items = invoices.map((invoice) => ({ account, invoice }));
+      const nameOf = ({ invoice }: InvoiceView): string => globalId('Invoice', account, invoice.id);
+      return listPage({ type: 'Invoice', items, nameOf }, page);
     },
     internationalCalling: (customer, _args, context) => {
       const { groupId: group } = holderOnly(customer, context);

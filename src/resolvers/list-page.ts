@@ -1,8 +1,13 @@
 /*
  * List page: a page of a list that the platform sends whole, as a connection.
  *
- * Owns   the cursor of an item, which is its own opaque name and so stays the same when newer items come.
+ * Owns   the cursor of an item, which is its own opaque name and so stays the same when newer items come; and what every connection takes for a
+ *        size and a cursor.
+ * Never  takes a cursor of something else for the beginning of the list: an app that reads on would show the same page for ever.
  */
+import { readGlobalId, type NodeType } from '../ids.ts';
+import { BadInput } from './scalars.ts';
+
 const MOST = 100;
 
 export interface PageAsked {
@@ -10,16 +15,36 @@ export interface PageAsked {
   readonly after?: string | null | undefined;
 }
 
-/** `nameOf` gives each item its cursor. After a cursor that is gone from the list the page is empty. */
-export function listPage<T>(
-  items: readonly T[],
-  nameOf: (item: T) => string,
-  { first, after }: PageAsked,
-) {
+/** How many items a page has, of those that were asked for. */
+export function sizeOf(first: number): number {
+  if (first < 0) throw new BadInput('`first` must not be negative.');
+  return Math.min(first, MOST);
+}
+
+/** What the cursor of an item names, which may be gone by now, or null for the beginning. */
+export function placeAfter(type: NodeType, after: string | null | undefined): string | null {
+  if (after == null) return null;
+  const named = readGlobalId(after);
+  const key = named?.type === type ? named.parts.at(-1) : undefined;
+  if (key === undefined) throw new BadInput('`after` must be a cursor of this list.');
+  return key;
+}
+
+interface Listed<T> {
+  readonly type: NodeType;
+  readonly items: readonly T[];
+  /** Gives each item its cursor. */
+  readonly nameOf: (item: T) => string;
+}
+
+/** After a cursor that is gone from the list the page is empty. */
+export function listPage<T>({ type, items, nameOf }: Listed<T>, { first, after }: PageAsked) {
+  const size = sizeOf(first);
+  const reading = placeAfter(type, after) !== null;
   const named = items.map((node) => ({ cursor: nameOf(node), node }));
-  const at = after == null ? -1 : named.findIndex(({ cursor }) => cursor === after);
-  const from = after != null && at < 0 ? named.length : at + 1;
-  const edges = named.slice(from, from + Math.min(Math.max(first, 0), MOST));
+  const at = named.findIndex(({ cursor }) => cursor === after);
+  const from = reading && at < 0 ? named.length : at + 1;
+  const edges = named.slice(from, from + size);
   return {
     edges,
     pageInfo: {

@@ -9,6 +9,7 @@ import type { Resolvers } from '../generated/types.ts';
 import { globalId, operationId, partOf } from '../ids.ts';
 import type { OperationPage, OperationScope } from '../operations/journal.ts';
 import type { Operation, OperationKind } from '../operations/operation.ts';
+import { placeAfter, sizeOf, type PageAsked } from './list-page.ts';
 
 const TYPES = {
   purchase: 'PurchaseOperation',
@@ -35,29 +36,19 @@ export const operationFields = {
   customerTask: ({ task }: Operation) => task,
 };
 
-export interface PageArgs {
-  readonly first: number;
-  readonly after?: string | null | undefined;
-}
-
-const MOST = 100;
-
 /** A page of operations as a connection. The cursor of an operation is its global id. */
 export async function operationPage(
   scope: OperationScope,
-  { first, after }: PageArgs,
+  { first, after }: PageAsked,
   { journal }: RequestContext,
 ) {
-  const before = after == null ? null : partOf('Operation', after);
+  const before = placeAfter('Operation', after);
   const page = await journal.page(scope, {
     first: sizeOf(first),
     before: before === null ? null : operationId(before),
   });
   return connectionOf(page, before !== null);
 }
-
-/** How many operations to return, of those that were asked for. */
-export const sizeOf = (first: number): number => Math.min(Math.max(first, 0), MOST);
 
 /** `continued`: whether the page follows a cursor. */
 export function connectionOf(page: OperationPage, continued: boolean) {

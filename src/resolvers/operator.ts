@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/types.ts';
-import { operationId, partOf } from '../ids.ts';
-import { connectionOf, operationOf, sizeOf } from './operation.ts';
+import { operationId } from '../ids.ts';
+import { placeAfter, sizeOf } from './list-page.ts';
+import { connectionOf, operationOf } from './operation.ts';
 
 export const operatorResolvers = {
   Query: {
@@ -9,7 +10,7 @@ export const operatorResolvers = {
       return operation && context.timelines.of(operation);
     },
     operationsNeedingAttention: async (_root, { first, after }, { journal }) => {
-      const last = after == null ? null : partOf('Operation', after);
+      const last = placeAfter('Operation', after);
       const page = await journal.needingAttention({
         first: sizeOf(first),
         after: last === null ? null : operationId(last),

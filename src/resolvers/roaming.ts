@@ -7,13 +7,18 @@ import { namedLine } from './line-view.ts';
 import type { SaleOf } from '../operations/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
+import { BadInput } from './scalars.ts';
+
+const MOST_COUNTRIES = 20;
 
 export const roamingResolvers = {
   Query: {
     roamingCountries: async (_root, _args, { sources }) => [...(await sources.roaming.countries())],
-    roamingPacks: async (_root, { countries }, { sources }) => [
-      ...(await sources.roaming.packsFor(countries.slice(0, 20))),
-    ],
+    roamingPacks: async (_root, { countries }, { sources }) => {
+      if (countries.length > MOST_COUNTRIES)
+        throw new BadInput(`\`countries\` must be at most ${MOST_COUNTRIES}.`);
+      return countries.length === 0 ? [] : [...(await sources.roaming.packsFor(countries))];
+    },
   },
   Mutation: {
     quoteRoamingPack: (_root, { input }, { sales, ...context }) =>
