@@ -27,6 +27,8 @@ export const LIMITS = {
   rootFields: 10,
   /** All fields with fragments unfolded; the introspection of an explorer takes about 200. */
   fields: 1_000,
+  /** Of an answer, as far as the document tells: see `answer-size.ts`. */
+  values: 100_000,
 } as const;
 
 /** At a time: on one socket, and of one person over SSE. */
@@ -60,19 +62,20 @@ function checkOperation(
   const roots = rootFields(operation, fragments);
   const onOperation = operation.directives?.length ?? 0;
   const counts = { ...size, directives: size.directives + onOperation, rootFields: roots.length };
-  for (const [name, most] of Object.entries(LIMITS)) {
-    const count = new Map(Object.entries(counts)).get(name) ?? 0;
-    if (count > most) throw tooMuch(name, most);
-  }
+  for (const [name, count] of Object.entries(counts)) checkCount(name, count);
   if (operation.operation === OperationTypeNode.MUTATION) checkMutation(roots);
 }
 
 const WORDS: Readonly<Record<string, string>> = { rootFields: 'root fields' };
 
-const tooMuch = (name: string, most: number): DocumentError =>
-  new DocumentError('DOCUMENT_TOO_COSTLY', {
+/** Throws when there is more of it than the document may ask for. */
+export function checkCount(name: string, count: number): void {
+  const most = new Map<string, number>(Object.entries(LIMITS)).get(name) ?? 0;
+  if (count <= most) return;
+  throw new DocumentError('DOCUMENT_TOO_COSTLY', {
     sentence: `The document passes the limit of ${most} for ${WORDS[name] ?? name}.`,
   });
+}
 
 /** One key names one effect, so a mutation is alone and under its own name. */
 function checkMutation(roots: readonly FieldNode[]): void {

@@ -1,7 +1,7 @@
 /*
  * Pipeline: from a request to a document that may run, the same way whatever it came over.
  *
- * Owns   the order: read, limits, validation, what the way allows, variables, policy.
+ * Owns   the order: read, limits, validation, what the way allows, variables, size of the answer, policy.
  * Gives  a document with its operation, or a DocumentError. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
  *
@@ -23,6 +23,7 @@ import { LRUCache } from 'lru-cache';
 import { isAtLeast, type Caller } from '../access/caller.ts';
 import { Policy } from '../access/policy.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
+import { checkAnswerSize } from './answer-size.ts';
 import { DocumentError } from './document-error.ts';
 import { checkLimits, LIMITS } from './limits.ts';
 import { withoutValues } from './masking.ts';
@@ -72,6 +73,7 @@ export class Pipeline {
     }
     checkWay(operation, way);
     const coerced = coerceVariables(this.schema, operation, variables);
+    checkAnswerSize(this.schema, { document, operation, variables: coerced });
     const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
     if (denied.length > 0) throw denial(caller, denied);
     return { document, operation };

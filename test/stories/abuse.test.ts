@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ERIN, PETRA } from '../support/people.ts';
+import { ERIN, FARAH, PETRA } from '../support/people.ts';
 import { PORT_IN } from '../support/documents.ts';
+import { CUSTOMER_SCREEN, WHOLE_CUSTOMER } from '../support/screens.ts';
 import { newKey } from '../support/shopper.ts';
 import { World } from '../support/world.ts';
 
@@ -60,6 +61,15 @@ describe('a document', () => {
       'has too many root fields by fragments',
       `{ ...a ...b } fragment a on Query { ${'catalog { stale } '.repeat(6)} } fragment b on Query { ${'catalog { stale } '.repeat(6)} }`,
     ],
+    [
+      'multiplies plans by plans by plans',
+      `{ catalog { plans { ${'upgradesTo { downgradesTo { '.repeat(4)} name ${'} }'.repeat(4)} } } }`,
+    ],
+    [
+      'multiplies pages by pages',
+      `{ catalog { plans { ...p } } } fragment p on Plan { upgradesTo { ...q } } fragment q on Plan { upgradesTo { ...r ...s } }
+       fragment r on Plan { downgradesTo { upgradesTo { name } } } fragment s on Plan { upgradesTo { downgradesTo { name } } }`,
+    ],
     ['has too many directives', `{ catalog { stale ${'@include(if: true) '.repeat(11)} } }`],
   ])('that %s is refused before anything is asked', async (_what, query) => {
     await using world = await World.start();
@@ -67,6 +77,36 @@ describe('a document', () => {
     const { errors } = await sam.ask(query);
     expect(errors[0]?.extensions.code).toMatch(/DOCUMENT_TOO_COSTLY|GRAPHQL_VALIDATION_FAILED/);
     expect(world.attempts(4)).toHaveLength(0);
+  });
+
+  it('that multiplies a family by itself is refused wherever it comes from, and the screen of the family is not', async () => {
+    await using world = await World.start();
+    const farah = await world.as(FARAH);
+    const nested = 'lines { customer { '.repeat(4);
+    const query = `{ viewer { customers { ${nested} lines { actions { action } } ${'} }'.repeat(4)} } } }`;
+    const { errors } = await farah.ask(query);
+    expect(errors[0]?.extensions.code).toBe('DOCUMENT_TOO_COSTLY');
+    for (const way of ['watch', 'watchSse'] as const) {
+      const watch = await farah[way](query).until(
+        (one) => one.errors.length > 0 || one.closed !== null,
+      );
+      expect(JSON.stringify([watch.errors, watch.closed])).toContain('DOCUMENT_TOO_COSTLY');
+      await watch.stop();
+    }
+    const paged = (first: string) =>
+      `query Q($first: Int!) { viewer { operations(first: ${first}) { edges { node { id } } } customers { operations(first: ${first}) {
+        edges { node { ... on LineActionOperation { line { customer { operations(first: $first) { edges { node { id } } } } } } } } } } } }`;
+    const { errors: tooLarge } = await farah.ask(paged('100'), { first: 100 });
+    expect(tooLarge[0]?.extensions.code).toBe('DOCUMENT_TOO_COSTLY');
+    expect(world.reach.platform.ledger.attempts).toHaveLength(0);
+    await farah.data(paged('10'), { first: 10 });
+    const { status, errors: none } = await farah.ask(
+      'query Q($n: Int = 1) { viewer { operations(first: $n) { edges { node { id } } } } }',
+      { n: null },
+    );
+    expect([status, none[0]?.extensions.code]).toEqual([200, 'BAD_USER_INPUT']);
+    await farah.data(CUSTOMER_SCREEN);
+    await farah.data(WHOLE_CUSTOMER);
   });
 
   it('that is too long is not parsed', async () => {

@@ -1,0 +1,105 @@
+/*
+ * Answer size: how many values the answer to a document can have.
+ *
+ * Owns   how many items a list is taken to have: what `first` says, else ten.
+ * Gives  a DocumentError when lists within lists multiply beyond the limit, before anything is asked.
+ * Never  looks at what there is: the same document is refused for everybody alike.
+ *
+ * It runs after validation, and within the limits of fields and depth, so that unfolding every fragment is cheap.
+ */
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  Kind,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Variables } from './coercion.ts';
+import { checkCount } from './limits.ts';
+
+/** Of a list whose length the document does not state. */
+const ITEMS = 10;
+/** No page has more. */
+const MOST_ITEMS = 100;
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced. */
+  readonly variables: Variables;
+}
+
+/** Throws when the answer can become too large. */
+export function checkAnswerSize(schema: GraphQLSchema, asked: Asked): void {
+  const { operation, selectionSet } = asked.operation;
+  const type = schema.getRootType(operation) ?? undefined;
+  checkCount('values', new Estimate(schema, asked).of(selectionSet, { type, items: ITEMS }));
+}
+
+/** Where a selection stands. */
+interface Place {
+  readonly type: GraphQLNamedType | undefined;
+  /** How many items a list has that is selected here. */
+  readonly items: number;
+}
+
+class Estimate {
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #variables: Variables;
+
+  constructor(schema: GraphQLSchema, { document, variables }: Asked) {
+    const { definitions } = document;
+    this.#schema = schema;
+    this.#variables = variables;
+    this.#fragments = new Map(
+      definitions.flatMap((one) =>
+        one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
+      ),
+    );
+  }
+
+  of({ selections }: SelectionSetNode, place: Place): number {
+    return selections.reduce((sum, one) => sum + this.#ofOne(one, place), 0);
+  }
+
+  #ofOne(selection: SelectionNode, place: Place): number {
+    if (selection.kind === Kind.FIELD) return this.#ofField(selection, place);
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : this.#fragments.get(selection.name.value);
+    if (!fragment) return 0;
+    const condition = fragment.typeCondition?.name.value;
+    const type = condition === undefined ? place.type : this.#schema.getType(condition);
+    return this.of(fragment.selectionSet, { ...place, type });
+  }
+
+  /** Introspection is bounded by a rule of graphql-js. */
+  #ofField(node: FieldNode, { type, items }: Place): number {
+    const fields = type && 'getFields' in type ? type.getFields() : {};
+    const field = fields[node.name.value];
+    if (!field || !('args' in field) || !node.selectionSet) return 1;
+    const times = isListType(getNullableType(field.type)) ? items : 1;
+    const inside = { type: getNamedType(field.type), items: this.#pageSize(node, field) };
+    return times * (1 + this.of(node.selectionSet, inside));
+  }
+
+  /** What is no number is refused when the field is run. */
+  #pageSize(node: FieldNode, { args }: GraphQLField<unknown, unknown>): number {
+    const declared = args.find(({ name }) => name === 'first');
+    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+    const first = given && valueFromASTUntyped(given, { ...this.#variables });
+    const size = Number(first ?? declared?.defaultValue ?? ITEMS);
+    return Math.min(Math.max(size, 0), MOST_ITEMS) || 1;
+  }
+}
