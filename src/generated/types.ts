@@ -63,15 +63,15 @@ export type Scalars = {
   IdempotencyKey: { input: string; output: string; }
   /** The 15 digits that identify a mobile device, with a valid check digit. Blanks and dashes are dropped. */
   Imei: { input: string; output: string; }
-  /** The code that confirms a swap of the SIM. It can only be sent, never read. */
+  /** The code that confirms a swap of the SIM, 4 to 10 digits. It can only be sent, never read. */
   OneTimeCode: { input: string; output: string; }
   /** A US phone number. It is given as ten digits, with or without `+1`, blanks or dashes, and is returned as E.164. */
   PhoneNumber: { input: string; output: string; }
-  /** The PIN that the losing carrier asks for when a number moves away. It can only be sent, never read. */
+  /** The PIN that the losing carrier asks for when a number moves away, 1 to 32 printable characters. It can only be sent, never read. */
   TransferPin: { input: string; output: string; }
   /** An absolute https address. Addresses on the loopback interface may use http when the platform itself is there, as in the sandbox. */
   URL: { input: string; output: string; }
-  /** The PIN of a voicemail. It can only be sent, never read. */
+  /** The PIN of a voicemail, 4 to 10 digits. It can only be sent, never read. */
   VoicemailPin: { input: string; output: string; }
   /** A US ZIP code of five digits. The four digits of ZIP+4 are accepted and dropped. */
   ZipCode: { input: string; output: string; }
@@ -164,9 +164,9 @@ export type Bill = Node & {
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The global id of the bill. */
   readonly id: Scalars['ID']['output'];
-  /** A link to the bill as a document. Fetch it when the person asks for it: it runs out. */
+  /** A link to the bill as a document, or null when the platform has none. Fetch it when the person asks for it: it runs out. */
   readonly invoiceLink?: Maybe<InvoiceLink>;
-  /** What it bills, line by line. */
+  /** What it bills, line by line, or null when the platform does not tell. */
   readonly items?: Maybe<ReadonlyArray<BillLine>>;
   /** The last moment that it bills, or null. */
   readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
@@ -478,7 +478,7 @@ export type ChangePlanPayload = MutationPayload & OperationPayload & {
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** What can be bought instead, when the quote no longer holds. Null otherwise. */
   readonly newQuote?: Maybe<PlanChangeQuote>;
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<PlanChangeOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -505,9 +505,9 @@ export type ConfirmSimSwapInput = {
 /** What became of a confirmed swap of the SIM. */
 export type ConfirmSimSwapPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ConfirmSimSwapPayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<SimSwapOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -808,9 +808,9 @@ export type DisconnectLineInput = {
 /** What became of switching a line off. */
 export type DisconnectLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'DisconnectLinePayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -1163,7 +1163,7 @@ export type LineUsage = {
   /** The unit, for example `GB`, or null when the platform does not say. */
   readonly unit?: Maybe<Scalars['String']['output']>;
   /** How much is used, in `unit`. */
-  readonly used?: Maybe<Scalars['Decimal']['output']>;
+  readonly used: Scalars['Decimal']['output'];
 };
 
 /** Which line to make primary. */
@@ -1177,9 +1177,9 @@ export type MakeLinePrimaryInput = {
 /** What became of making a line primary. */
 export type MakeLinePrimaryPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'MakeLinePrimaryPayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -1554,7 +1554,10 @@ export type MutationOutcome =
   | 'ACCEPTED'
   /** Nothing will happen: see `problems`. */
   | 'REFUSED'
-  /** It was sent and no answer came. Watch the operation and do not offer to try again. */
+  /**
+   * It was sent and no answer came: it may have happened. Watch the operation and do not offer to try again. Where there is no operation, send the
+   * same input with the same key a little later, which sends nothing again and tells what is known by then, or read the thing anew.
+   */
   | 'UNDETERMINED';
 
 /** What every mutation answers. */
@@ -1899,9 +1902,9 @@ export type PayBillInput = {
 /** What became of a payment. */
 export type PayBillPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'PayBillPayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The payment, or the one of this bill that is under way already. Null when it was refused for another reason. */
   readonly operation?: Maybe<PaymentOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -2201,7 +2204,7 @@ export type Problem = {
   readonly __typename?: 'Problem';
   /** The cause. */
   readonly code: ProblemCode;
-  /** The path of the input field that caused it, or null when no single field did. */
+  /** The path of the input field that caused it, for example `["input", "lines", "0", "planId"]`, or null when no single field did. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** A sentence that can be shown to the customer. */
   readonly message: Scalars['String']['output'];
@@ -2299,7 +2302,7 @@ export type PurchaseCallingCreditPayload = MutationPayload & OperationPayload & 
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** What can be bought instead, when the quote no longer holds. Null otherwise. */
   readonly newQuote?: Maybe<CallingCreditQuote>;
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the account that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<CallingCreditOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -2399,7 +2402,7 @@ export type PurchaseRoamingPackPayload = MutationPayload & OperationPayload & {
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** What can be bought instead, when the quote no longer holds. Null otherwise. */
   readonly newQuote?: Maybe<RoamingPackQuote>;
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<RoamingPackOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -2424,7 +2427,7 @@ export type PurchaseTopUpPayload = MutationPayload & OperationPayload & {
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** What can be bought instead, when the quote no longer holds. Null otherwise. */
   readonly newQuote?: Maybe<TopUpQuote>;
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<TopUpOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -2446,7 +2449,10 @@ export type PurchaseTransaction = {
 /** A line that was bought. */
 export type PurchasedLine = {
   readonly __typename?: 'PurchasedLine';
-  /** The line. Its id changes once, when the platform names the line; the old id goes on working. */
+  /**
+   * The line, or null when the platform does not show the account. Its id changes once, when the platform names the line; the old id goes on
+   * working.
+   */
   readonly line?: Maybe<Line>;
   /** What comes next for this line. */
   readonly next: PurchasedLineNext;
@@ -2496,7 +2502,7 @@ export type Query = {
   readonly operationTimeline?: Maybe<OperationTimeline>;
   /** The operations of the signed-in person, newest first. */
   readonly operations: OperationConnection;
-  /** The operations of the whole brand that NEED_ATTENTION, oldest first. */
+  /** The operations of the whole brand with the status NEEDS_ATTENTION, oldest first. */
   readonly operationsNeedingAttention: OperationConnection;
   /** One plan, or null when it is not sold. */
   readonly plan?: Maybe<Plan>;
@@ -2768,9 +2774,9 @@ export type ReconnectLineInput = {
 /** What became of switching a line on again. */
 export type ReconnectLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ReconnectLinePayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -2892,9 +2898,9 @@ export type ResetCustomerInput = {
 /** What became of a reset. */
 export type ResetCustomerPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ResetCustomerPayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<CustomerResetOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -2932,9 +2938,9 @@ export type RestoreLineInput = {
 /** What became of ending the pause of a line. */
 export type RestoreLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'RestoreLinePayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -3398,9 +3404,9 @@ export type SuspendLineInput = {
 /** What became of pausing a line. */
 export type SuspendLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SuspendLinePayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -3421,9 +3427,9 @@ export type SwapNumberInput = {
 /** What became of a swap of the number. */
 export type SwapNumberPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SwapNumberPayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<NumberSwapOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -3446,9 +3452,9 @@ export type SwapSimInput = {
 /** What became of a swap of the SIM. */
 export type SwapSimPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SwapSimPayload';
-  /** True when the operation already ran, because of the same idempotency key or the same quote. */
+  /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
-  /** The operation. Null when it was refused before one began. */
+  /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<SimSwapOperation>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -4900,7 +4906,7 @@ export type LineUsageResolvers<ContextType = RequestContext, ParentType extends 
   cycleStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   limit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  used?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type MakeLinePrimaryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MakeLinePrimaryPayload'] = ResolversParentTypes['MakeLinePrimaryPayload']> = {
