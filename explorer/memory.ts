@@ -19,6 +19,7 @@ const PLACES: readonly (readonly [name: string, ...path: string[]])[] = [
   ['secondLineId', 'viewer', 'customers', '0', 'lines', '1', 'id'],
   ['secondCardId', 'viewer', 'customers', '0', 'cards', '1', 'id'],
   ['largerPlanId', 'viewer', 'customers', '0', 'lines', '0', 'plan', 'upgradesTo', '0', 'id'],
+  ['smallerPlanId', 'viewer', 'customers', '0', 'lines', '0', 'plan', 'downgradesTo', '0', 'id'],
   ['billId', 'viewer', 'customers', '0', 'bills', 'edges', '0', 'node', 'id'],
   ['amountDue', 'viewer', 'customers', '0', 'bills', 'edges', '0', 'node', 'amountDue', 'amount'],
   ['lineId', 'customer', 'lines', '0', 'id'],

@@ -66,13 +66,21 @@ mutation A2_Quote($input: QuotePurchaseInput!) {
     ),
   ),
   tab(
+    `# When the link has run out unpaid: a new one. While the old one works, or once it is paid, this is refused.${act(
+      'A5_Renew',
+      'RenewPaymentLinkInput',
+      'renewPaymentLink',
+    )}`,
+    { input: { operationId: '{{operationId}}', idempotencyKey: '{{newKey}}' } },
+  ),
+  tab(
     whoAmI(
-      'A5_Customer',
+      'A6_Customer',
       'After the purchase: sam is a customer, with a line that waits to be activated.',
     ),
   ),
   tab(
-    `# Activates the eSIM of the line.${act('A6_Activate', 'ActivateLineInput', 'activateLine')}`,
+    `# Activates the eSIM of the line.${act('A7_Activate', 'ActivateLineInput', 'activateLine')}`,
     {
       input: {
         lineId: '{{lineId}}',

@@ -20,6 +20,7 @@ query F1_Plan {
         plan {
           id
           name
+          fccLabel { statements { name value } }
           upgradesTo { id name price { amount } fccLabel { statements { name value } } }
           downgradesTo { id name price { amount } fccLabel { statements { name value } } }
         }
@@ -39,6 +40,30 @@ query F1_Plan {
   tab(`# Changes it. Watch with A4.${act('F3_Change', 'ChangePlanInput', 'changePlan')}`, {
     input: { quoteId: '{{planQuoteId}}', ...KEY },
   }),
+  tab(
+    `# When it is done: a smaller plan, which begins with the next cycle.${direct(
+      'F4_Smaller',
+      'quotePlanChange',
+      `quote { id changeType effectiveAt newMonthly { amount } ${PRICE} }`,
+    )}`,
+    { input: { lineId: '{{lineId}}', planId: '{{smallerPlanId}}', effective: 'NEXT_CYCLE' } },
+  ),
+  tab(
+    `# Changes to it: the operation has succeeded when the platform has noted it, with scheduled: true.${act(
+      'F5_Later',
+      'ChangePlanInput',
+      'changePlan',
+      '... on PlanChangeOperation { scheduled effectiveAt }',
+    )}`,
+    { input: { quoteId: '{{planQuoteId}}', ...KEY } },
+  ),
+  tab(
+    `# A smaller plan at once is refused: only a larger one can begin now.${direct(
+      'F6_Refused',
+      'quotePlanChange',
+    )}`,
+    { input: { lineId: '{{lineId}}', planId: '{{smallerPlanId}}', effective: 'NOW' } },
+  ),
 ];
 
 const STORY_G: readonly Tab[] = [
@@ -67,11 +92,14 @@ const STORY_G: readonly Tab[] = [
     )}`,
     { input: { customerId: '{{customerId}}', cardId: '{{cardId}}', ...KEY } },
   ),
+  tab(`# The last card is refused.${direct('G5_Last', 'deleteCard', 'cards { id }')}`, {
+    input: { customerId: '{{customerId}}', cardId: '{{secondCardId}}', ...KEY },
+  }),
 ];
 
 const STORY_H: readonly Tab[] = [
   tab(`
-# Story H, for lena: her bills, what they are for, and a link to one.
+# Story H, for lena: her bills, what they are for, a link to each, and the invoices that were sent.
 query H1_Bills {
   viewer {
     customers {
@@ -90,6 +118,7 @@ query H1_Bills {
         }
         pageInfo { hasNextPage endCursor }
       }
+      invoices(first: 3) { edges { node { id invoicedAt status amount { amount } bill { id } } } }
     }
   }
 }`),

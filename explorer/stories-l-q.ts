@@ -28,12 +28,28 @@ const STORY_L: readonly Tab[] = [
     { input: LINE },
   ),
   tab(
+    `# A wrong code is refused with CODE_WRONG, and the line keeps its SIM.${act(
+      'L4_Wrong',
+      'ConfirmSimSwapInput',
+      'confirmSimSwap',
+    )}`,
+    { input: { ...LINE, codeRequestId: '{{codeRequestId}}', code: '111111', ...NEW_SIM } },
+  ),
+  tab(
     `# Confirms it. Five wrong codes lock the line for a quarter of an hour.${act(
-      'L4_Confirm',
+      'L5_Confirm',
       'ConfirmSimSwapInput',
       'confirmSimSwap',
     )}`,
     { input: { ...LINE, codeRequestId: '{{codeRequestId}}', code: '246810', ...NEW_SIM } },
+  ),
+  tab(
+    `# When that is done: another SIM without a code, as for a card that is broken.${act(
+      'L6_Sim',
+      'SwapSimInput',
+      'swapSim',
+    )}`,
+    { input: { ...LINE, iccid: '8901260000000000033', simType: 'ESIM' } },
   ),
 ];
 

@@ -30,16 +30,15 @@ const WATCHED = `
         }
         failure { code message remedy }`;
 
-const RESULT = `
+/** A mutation that begins or changes an operation; `more` is what its kind tells besides. */
+export const act = (name: string, input: string, field: string, more = ''): string => `
+mutation ${name}($input: ${input}!) {
+  ${field}(input: $input) {
     outcome
     alreadyStarted
     problems { code message field remedy }
-    operation {${WATCHED}
-    }`;
-
-export const act = (name: string, input: string, field: string): string => `
-mutation ${name}($input: ${input}!) {
-  ${field}(input: $input) {${RESULT}
+    operation {${WATCHED}${more === '' ? '' : `\n        ${more}`}
+    }
   }
 }`;
 

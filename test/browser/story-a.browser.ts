@@ -94,13 +94,13 @@ it('goes from the explorer through the payment page to an active line, and nothi
     await page.screenshot({ path: SCREENSHOT });
   }
 
-  await run(page, 'A5_Customer');
+  await run(page, 'A6_Customer');
   await shows(page, 'NOT_ACTIVATED');
-  await run(page, 'A6_Activate');
+  await run(page, 'A7_Activate');
   await shows(page, 'ActivationOperation');
   await run(page, 'A4_Watch');
   await showsTogether(page, ['ActivationOperation', 'SUCCEEDED']);
-  await run(page, 'A5_Customer');
+  await run(page, 'A6_Customer');
   await shows(page, 'ACTIVE');
   expect(strangers).toEqual([]);
 });

@@ -23,7 +23,7 @@ const MINUTE = 60_000;
 
 /** What happens in the sandbox before a tab makes sense. */
 const BEFORE: Readonly<Record<string, () => Promise<void>>> = {
-  A5_Customer: async () => {
+  A6_Customer: async () => {
     await sandbox.simulator.clock.advance(3 * MINUTE);
     const { orders } = sandbox.simulator.platform.world;
     const order = orders.find(({ status }) => status === 'PAYMENT_PENDING');
@@ -34,11 +34,20 @@ const BEFORE: Readonly<Record<string, () => Promise<void>>> = {
     await sandbox.simulator.clock.advance(MINUTE);
   },
   E5_Correct: () => sandbox.simulator.clock.advance(8 * MINUTE),
+  F4_Smaller: () => sandbox.simulator.clock.advance(5 * MINUTE),
+  F6_Refused: () => sandbox.simulator.clock.advance(5 * MINUTE),
   L3_Code: () => sandbox.simulator.clock.advance(5 * MINUTE),
+  L6_Sim: () => sandbox.simulator.clock.advance(10 * MINUTE),
 };
 
 /** Tabs that show a refusal, as their comments say. */
-const REFUSED: ReadonlySet<string> = new Set(['O2_Cancel']);
+const REFUSED: ReadonlySet<string> = new Set([
+  'A5_Renew',
+  'F6_Refused',
+  'G5_Last',
+  'L4_Wrong',
+  'O2_Cancel',
+]);
 
 it.each([
   ['A', 'sam'],
