@@ -49,11 +49,10 @@ query F1_Plan {
     { input: { lineId: '{{lineId}}', planId: '{{smallerPlanId}}', effective: 'NEXT_CYCLE' } },
   ),
   tab(
-    `# Changes to it: the operation has succeeded when the platform has noted it, with scheduled: true.${act(
+    `# Changes to it: the operation has succeeded when the platform has noted it.${act(
       'F5_Later',
       'ChangePlanInput',
       'changePlan',
-      '... on PlanChangeOperation { scheduled effectiveAt }',
     )}`,
     { input: { quoteId: '{{planQuoteId}}', ...KEY } },
   ),

@@ -30,14 +30,14 @@ const WATCHED = `
         }
         failure { code message remedy }`;
 
-/** A mutation that begins or changes an operation; `more` is what its kind tells besides. */
-export const act = (name: string, input: string, field: string, more = ''): string => `
+/** A mutation that begins or changes an operation. */
+export const act = (name: string, input: string, field: string): string => `
 mutation ${name}($input: ${input}!) {
   ${field}(input: $input) {
     outcome
     alreadyStarted
     problems { code message field remedy }
-    operation {${WATCHED}${more === '' ? '' : `\n        ${more}`}
+    operation {${WATCHED}
     }
   }
 }`;
