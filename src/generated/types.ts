@@ -3651,7 +3651,7 @@ export type UsageAlert = CustomerNotice & StreamItem & {
   /** What was used. */
   readonly kind: UsageKind;
   /** The allowance, in `unit`, or null when the platform did not say. */
-  readonly limit?: Maybe<Scalars['Float']['output']>;
+  readonly limit?: Maybe<Scalars['Decimal']['output']>;
   /** The line as it is now, or null when there is none or it is gone. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
@@ -3661,7 +3661,7 @@ export type UsageAlert = CustomerNotice & StreamItem & {
   /** The unit of both, for example `GB`, or null when the platform did not say. */
   readonly unit?: Maybe<Scalars['String']['output']>;
   /** How much was used, in `unit`, or null when the platform did not say. */
-  readonly used?: Maybe<Scalars['Float']['output']>;
+  readonly used?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** What an allowance is for. */
@@ -4026,7 +4026,6 @@ export type ResolversTypes = {
   EstimatedMonthly: ResolverTypeWrapper<Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversTypes['Money'], plan: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   FccLabel: ResolverTypeWrapper<FccLabel>;
   FccStatement: ResolverTypeWrapper<FccStatement>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Iccid: ResolverTypeWrapper<Scalars['Iccid']['output']>;
   IdempotencyKey: ResolverTypeWrapper<Scalars['IdempotencyKey']['output']>;
@@ -4265,7 +4264,6 @@ export type ResolversParentTypes = {
   EstimatedMonthly: Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversParentTypes['Money'], plan: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   FccLabel: FccLabel;
   FccStatement: FccStatement;
-  Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Iccid: Scalars['Iccid']['output'];
   IdempotencyKey: Scalars['IdempotencyKey']['output'];
@@ -5701,12 +5699,12 @@ export type UsageAlertResolvers<ContextType = RequestContext, ParentType extends
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['UsageKind'], ParentType, ContextType>;
-  limit?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   thresholdPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  used?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  used?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -43,9 +43,17 @@ const portOutFields = {
   },
 };
 
+/** As `LineUsage` has it, so that an app shows both alike. */
+const decimalFrom = (amount: number | null): string | null =>
+  amount === null ? null : String(Number(amount.toFixed(6)));
+
 export const eventResolvers = {
   CustomerEvent: { __resolveType: (item) => ('reason' in item ? 'StreamReset' : item.type) },
-  UsageAlert: noticeFields,
+  UsageAlert: {
+    ...noticeFields,
+    used: ({ used }) => decimalFrom(used),
+    limit: ({ limit }) => decimalFrom(limit),
+  },
   DeviceChanged: noticeFields,
   PortOutRequested: portOutFields,
   PortOutConfirmed: portOutFields,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, direct, firstCustomer, settled } from '../support/actions.ts';
 import type { Client } from '../support/client.ts';
-import { FARAH, LENA, MARCO, PAUL } from '../support/people.ts';
+import { AGENT, FARAH, LENA, MARCO, PAUL } from '../support/people.ts';
 import { World } from '../support/world.ts';
 
 const SALE_QUOTE = 'quote { id total { amount } tax { amount } expiresAt }';
@@ -217,5 +217,24 @@ describe.each(Object.entries(SALES))('%s', (_name, sale) => {
       outcome: 'REFUSED',
       problems: [{ code: 'HOLDER_ONLY' }],
     });
+  });
+});
+
+it('whether a pack renews itself is the matter of who holds the account, or of an agent', async () => {
+  await using world = await World.start();
+  const farah = await world.as(FARAH);
+  const [pack] = (await farah.data(OWNED)).viewer.customers[0].ownedRoamingPacks;
+  const marco = await world.as(MARCO);
+  const [own] = (await marco.data('{ viewer { customers { lines { id } } } }')).viewer.customers[0]
+    .lines;
+  const given = { packId: pack.packId, autoRenew: true };
+  expect(await direct(marco, 'setRoamingAutoRenew', { lineId: own.id, ...given })).toMatchObject({
+    outcome: 'REFUSED',
+    problems: [{ code: 'HOLDER_ONLY' }],
+  });
+  expect(world.attempts(64)).toHaveLength(0);
+  const agent = await world.as(AGENT);
+  expect(await direct(agent, 'setRoamingAutoRenew', { lineId: own.id, ...given })).toMatchObject({
+    outcome: 'ACCEPTED',
   });
 });

@@ -68,7 +68,7 @@ describe.each(VOCABULARIES)('story P in the words of the platform as %s', (vocab
     });
     const alert = {
       ...{ __typename: 'UsageAlert', certainty: 'REPORTED', kind: 'DATA', thresholdPercent: 80 },
-      ...{ used: 24.5, limit: 30, unit: 'GB', line: { firstName: 'Marco' } },
+      ...{ used: '24.5', limit: '30', unit: 'GB', line: { firstName: 'Marco' } },
     };
     expect(await changesOf(farah as Client, start[0] ?? '')).toMatchObject([
       { ...alert, customerId: globalId('Customer', IDS.farah) },
