@@ -629,7 +629,7 @@ export type Customer = Node & {
   readonly lastName?: Maybe<Scalars['String']['output']>;
   /** The lines of the account. Somebody who holds a secondary line only sees that line. */
   readonly lines: ReadonlyArray<Line>;
-  /** The operations on this account, newest first. Somebody who holds a secondary line finds those that they began in `operations` of the query. */
+  /** The operations that were begun on this account, newest first. What the holder of a secondary line began stands in an account of their own. */
   readonly operations: OperationConnection;
   /** The roaming packs of all lines of the account. Only the holder of the primary line sees them. */
   readonly ownedRoamingPacks?: Maybe<ReadonlyArray<OwnedRoamingPack>>;
@@ -2825,7 +2825,7 @@ export type Remedy =
   | 'NONE'
   /** Send again with a new idempotency key. */
   | 'TRY_AGAIN'
-  /** Wait until `retryAt`. */
+  /** Wait until `retryAt`, or a little where that is null, and send again with a new idempotency key. */
   | 'WAIT'
   /** Watch the operation that already runs. */
   | 'WATCH';
