@@ -7,7 +7,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import type { GraphQLSchema } from 'graphql';
+import { isScalarType, type GraphQLSchema } from 'graphql';
 
 type ResolverMaps = NonNullable<Parameters<typeof makeExecutableSchema>[0]['resolvers']>;
 
@@ -25,8 +25,18 @@ export const buildSchema = (
   resolvers: ResolverMaps,
   typeDefs: readonly string[] = typeDefinitions(),
 ): GraphQLSchema =>
-  makeExecutableSchema({
-    typeDefs: [...typeDefs],
-    resolvers,
-    resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
-  });
+  described(
+    makeExecutableSchema({
+      typeDefs: [...typeDefs],
+      resolvers,
+      resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
+    }),
+  );
+
+/** A scalar's resolver brings no description, and would take away the one of the SDL, which explorers show. */
+function described(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isScalarType(type)) type.description ??= type.astNode?.description?.value;
+  }
+  return schema;
+}
