@@ -33,6 +33,8 @@ export const LIMITS = {
 
 /** At a time: on one socket, and of one person over SSE. */
 export const MOST_OPERATIONS = 20;
+/** Of one person. Nobody is not one person, and may not subscribe to anything. */
+export const MOST_SOCKETS = 20;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Size = Record<'depth' | 'aliases' | 'directives' | 'fields', number>;

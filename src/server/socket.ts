@@ -1,7 +1,7 @@
 /*
  * Sockets: GraphQL over WebSocket, in the protocol graphql-transport-ws.
  *
- * Owns   signing in on a socket, its end when the token runs out, and what a socket may hold.
+ * Owns   signing in on a socket, its end when the token runs out, what a socket may hold, and how many one person may.
  * Gives  queries and subscriptions the same pipeline and mask as HTTP.
  * Never  runs a mutation, since clients replay what was under way when they reconnect.
  *
@@ -17,12 +17,13 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { Caller } from '../access/caller.ts';
 import type { Authenticate } from '../access/jwt.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
 import { eventResults } from './event-results.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
-import { MOST_OPERATIONS } from './limits.ts';
+import { MOST_OPERATIONS, MOST_SOCKETS } from './limits.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { SocketConnection } from './socket-connection.ts';
@@ -36,6 +37,8 @@ interface SocketPorts {
 }
 
 const SIGN_IN_WITHIN_MS = 3_000;
+/** Clients come again after a while, unlike after a code of the protocol. */
+const TRY_AGAIN_LATER = 1013;
 /** A peer that does not answer the closing is cut off. */
 const CLOSE_WITHIN_MS = 2_000;
 
@@ -87,17 +90,29 @@ export class Sockets {
     await Promise.all(open.map((connection) => connection.leave(CLOSE_WITHIN_MS)));
   }
 
-  /** False closes the socket with 4403: the client may try again with another token. */
+  /** False closes the socket, with 4403 unless it is closed already: the client may try again with another token. */
   async #signIn({ connectionParams, extra }: Ctx): Promise<boolean> {
     const given = connectionParams?.['authorization'];
     if (given !== undefined && typeof given !== 'string') return false;
     try {
-      extra.signedIn(await this.#ports.authenticate(given));
-      return true;
+      const caller = await this.#ports.authenticate(given);
+      if (this.#hasRoomFor(caller)) {
+        extra.signedIn(caller);
+        return true;
+      }
+      this.#ports.mask(new DocumentError('OVERLOADED')); // counted
+      extra.close(TRY_AGAIN_LATER, 'Too many sockets');
+      return false;
     } catch (error) {
       this.#ports.mask(error); // counted and, when unexpected, logged
       return false;
     }
+  }
+
+  #hasRoomFor({ role, subject }: Caller): boolean {
+    if (role === 'ANONYMOUS') return true;
+    const held = [...this.#open].filter(({ caller }) => caller.subject === subject);
+    return held.length < MOST_SOCKETS;
   }
 
   #admit({ extra }: Ctx, id: string, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {

@@ -119,6 +119,29 @@ describe('a socket', () => {
     socket.close();
   });
 
+  it('is one of at most 20 of one person; one more is told to come later', async () => {
+    await using world = await World.start();
+    const sams = await tokenFor({ sub: 'sam' });
+    const sockets: WebSocket[] = [];
+    for (let n = 0; n < 20; n += 1) {
+      const socket = await opened(world, sams);
+      expect(await next(socket)).toMatchObject({ type: 'connection_ack' });
+      sockets.push(socket);
+    }
+    expect(await closeCode(await opened(world, sams))).toBe(1013);
+    for (const token of [await tokenFor({ sub: 'lena' }), null]) {
+      const other = await opened(world, token);
+      expect(await next(other)).toMatchObject({ type: 'connection_ack' });
+      sockets.push(other);
+    }
+    const [left] = sockets;
+    left?.close();
+    if (left) await once(left, 'close');
+    const again = await opened(world, sams);
+    expect(await next(again)).toMatchObject({ type: 'connection_ack' });
+    for (const socket of [again, ...sockets]) socket.close();
+  });
+
   it('leaves no stream behind, also when one id is used again and again', async () => {
     await using world = await World.start();
     const socket = await opened(world, await tokenFor({ sub: 'sam' }));
