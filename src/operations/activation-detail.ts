@@ -10,6 +10,8 @@ interface LineDetail {
   readonly account: CustomerId;
   /** The line's own customerId, by which its status is asked (Q20). */
   readonly line: CustomerId;
+  /** The primary line of the family, where the platform tells it: another one than the account for who only holds the line. */
+  readonly holder?: CustomerId | null;
   /** E.164, once the line is active. */
   readonly phoneNumber: string | null;
   readonly planName: string | null;

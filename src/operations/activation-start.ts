@@ -109,6 +109,7 @@ async function declinedNumber(number: string, sources: DataSources): Promise<Ref
 const known = ({ account, line }: Target): Omit<ActivationDetail, 'kind'> => ({
   account: account.customerId,
   line: line.customerId,
+  holder: account.primary,
   phoneNumber: null,
   planName: null,
   activatedAt: null,

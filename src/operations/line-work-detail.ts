@@ -11,6 +11,8 @@ export type LineChange = 'SUSPEND' | 'RESTORE' | 'DISCONNECT' | 'RECONNECT' | 'M
 interface OfLine {
   readonly account: CustomerId;
   readonly line: CustomerId;
+  /** The primary line of the family, where the platform tells it: another one than the account for who only holds the line. */
+  readonly holder?: CustomerId | null;
 }
 
 export interface LineChangeDetail extends OfLine {

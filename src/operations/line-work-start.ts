@@ -148,6 +148,7 @@ const wrongSimType = (): Refusal =>
 const named = ({ account, line }: Target) => ({
   account: account.customerId,
   line: line.customerId,
+  holder: account.primary,
 });
 
 const startOf = (

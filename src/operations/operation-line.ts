@@ -34,5 +34,10 @@ export function changeToldBy(operation: Operation, at: number): CustomerEvent | 
     return { ...told, type: 'BillChanged', line: null, billId };
   }
   const line = lineOf(operation);
-  return line === null ? null : { ...told, type: 'LineChanged', line };
+  const account = holderOf(operation) ?? customerId;
+  return line === null ? null : { ...told, customerId: account, type: 'LineChanged', line };
 }
+
+/** Who holds the account hears of every line, whoever changed it. */
+const holderOf = ({ detail }: Pick<Operation, 'detail'>): CustomerId | null =>
+  ('holder' in detail ? detail.holder : null) ?? null;

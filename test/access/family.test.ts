@@ -22,6 +22,12 @@ async function lineOf(client: Client, id: string): Promise<any> {
   return { open: line.openOperations.map((one: any) => one.id), named: [...new Set(named)] };
 }
 
+async function changesOf(client: Client, after?: string): Promise<any> {
+  const query = `query C($after: Cursor) { changes(after: $after) { endCursor changes {
+    __typename ... on LineChanged { customerId lineId } } } }`;
+  return (await client.data(query, { after })).changes;
+}
+
 describe('somebody who holds a secondary line', () => {
   it('is not told how to reach the holder of the account, nor under which reference it was bought', async () => {
     await using world = await World.start();
@@ -85,6 +91,33 @@ describe('somebody who holds a secondary line', () => {
     const [first, second] = hers.outcome === 'ACCEPTED' ? [hers, his] : [his, hers];
     expect([first.outcome, second.outcome]).toEqual(['ACCEPTED', 'REFUSED']);
     expect(second.operation).toBeNull();
+  });
+
+  it('lets the holder of the account know what they changed on it, and hears of it once', async () => {
+    await using world = await World.start();
+    const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
+    const start = await Promise.all([farah, marco].map((who) => changesOf(who)));
+    const asked = { lineId: HIS_LINE };
+    expect((await act(marco, 'suspendLine', asked)).operation.status).toBe('SUCCEEDED');
+    const [hers, his] = await Promise.all(
+      [farah, marco].map((who, index) => changesOf(who, start[index]?.endCursor)),
+    );
+    const told = ({ changes }: any) =>
+      changes.filter(({ __typename: type }: any) => type === 'LineChanged');
+    expect(told(hers)).toEqual([
+      {
+        __typename: 'LineChanged',
+        customerId: globalId('Customer', IDS.farah),
+        lineId: HIS_LINE_OF_HERS,
+      },
+    ]);
+    expect(told(his)).toEqual([
+      {
+        __typename: 'LineChanged',
+        customerId: globalId('Customer', IDS.marco),
+        lineId: HIS_LINE,
+      },
+    ]);
   });
 
   it('shows the work that they began to the holder of the account', async () => {
