@@ -9,6 +9,7 @@ import { folder } from '../support/world.ts';
 const schema = buildASTSchema(
   parse(
     readdirSync('schema')
+      .filter((file) => file.endsWith('.graphql'))
       .map((file) => readFileSync(`schema/${file}`, 'utf8'))
       .join('\n'),
   ),
