@@ -15,7 +15,7 @@ import {
   type RowExample,
 } from './row-example.ts';
 
-const CATALOG = `query Catalog { catalog { plans { id name } offers { id } services { id kind } } }`;
+const CATALOG = `query Catalog { catalog { plans { id name fccLabel { statements { name value } } } offers { id } services { id kind } } }`;
 
 export const BUYING: readonly RowExample[] = [
   {
