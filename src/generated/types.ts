@@ -1217,7 +1217,7 @@ export type Mutation = {
   readonly deleteCard: DeleteCardPayload;
   /** Switches a line off. It can be switched on again within 30 days. */
   readonly disconnectLine: DisconnectLinePayload;
-  /** Sends a bill by e-mail. It is never sent twice. */
+  /** Sends a bill by e-mail, at most ten times an hour for one account. It is never sent twice. */
   readonly emailInvoice: EmailInvoicePayload;
   /** Gives a line its mobile data back. */
   readonly liftDataRestriction: LiftDataRestrictionPayload;
@@ -1263,7 +1263,7 @@ export type Mutation = {
   readonly restrictData: RestrictDataPayload;
   /** Sends a declined port-in once more with the same details, for when the carrier's own record was put right. */
   readonly resubmitPortIn: ResubmitPortInPayload;
-  /** Sends a text message to an active line. It is never sent twice. */
+  /** Sends a text message to an active line, at most twenty an hour. It is never sent twice. */
   readonly sendSms: SendSmsPayload;
   /** Makes a card the one that payments use. */
   readonly setDefaultCard: SetDefaultCardPayload;

@@ -1,10 +1,15 @@
 /*
  * Invoice e-mail: sends a bill to the customer (row 46).
+ *
+ * Owns   how often: the address is anybody's, who must not be flooded.
  */
+import { hours } from '../clock.ts';
 import { billOf } from './billing.ts';
 import type { DirectChange } from './direct-change.ts';
 import { notFound } from './refusal.ts';
 import type { Session } from './session.ts';
+
+const MOST_IN_AN_HOUR = 10;
 
 interface EmailInvoice {
   readonly billId: string;
@@ -19,7 +24,11 @@ export const emailInvoice = (
   async plan() {
     const found = await billOf(billId, session);
     if (!found) return notFound('billId');
+    const scope = `invoice-email:${found.account}`;
     const asked = { customer: found.account, bill: found.bill.id, email: email ?? null };
-    return { send: () => session.sources.billing.emailInvoice(asked) };
+    return {
+      limit: { scope, most: MOST_IN_AN_HOUR, withinMs: hours(1) },
+      send: () => session.sources.billing.emailInvoice(asked),
+    };
   },
 });

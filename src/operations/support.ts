@@ -4,6 +4,7 @@
  * Owns   the state that each of them needs, and the lengths of what is written.
  * Never  sends a text or a PIN twice. The platform shows none of these again, so that nothing can be read back.
  */
+import { hours } from '../clock.ts';
 import type { Answer } from '../datasources/platform.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import { problem } from '../errors.ts';
@@ -15,6 +16,8 @@ import { isRefusal, refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
 const LONGEST_TEXT = 480;
+/** A text costs money, and its reader's patience: more than this nobody means to send to one line. */
+const MOST_TEXTS_IN_AN_HOUR = 20;
 const LONGEST_NOTE = 300;
 
 interface LineAsked {
@@ -30,7 +33,8 @@ export const sendSms = (
   const about = { name: 'sms.sent', action: 'SEND_SMS', lineId } as const;
   const fits = text.trim() !== '' && text.length <= LONGEST_TEXT;
   const wrong = fits ? null : 'text';
-  return lineChange({ ...about, wrong }, session, (line, { support }) =>
+  const most = MOST_TEXTS_IN_AN_HOUR;
+  return lineChange({ ...about, wrong, most }, session, (line, { support }) =>
     support.sendSms(line, text),
   );
 };
@@ -78,10 +82,12 @@ interface About extends LineAsked {
   readonly action: LineActionName;
   /** The field that cannot be used, or null. */
   readonly wrong: string | null;
+  /** How often within an hour on one line, where that is limited. */
+  readonly most?: number;
 }
 
 const lineChange = (
-  { name, action, lineId, wrong }: About,
+  { name, action, lineId, wrong, most }: About,
   session: At,
   send: (line: CustomerId, sources: DataSources) => Promise<Answer<null>>,
 ): DirectChange<null> => ({
@@ -90,6 +96,8 @@ const lineChange = (
     if (wrong !== null) return refusal(problem('INPUT_INVALID', { field: ['input', wrong] }));
     const target = await lineTarget({ lineId, action }, session, session);
     if (isRefusal(target)) return target;
-    return { send: () => send(target.line.customerId, session.sources) };
+    const line = target.line.customerId;
+    const limit = most && { limit: { scope: `${name}:${line}`, most, withinMs: hours(1) } };
+    return { ...limit, send: () => send(line, session.sources) };
   },
 });
