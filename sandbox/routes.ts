@@ -1,7 +1,8 @@
 /*
  * Sandbox routes: sign-in by name, and the page to which the payment page returns.
  *
- * Never  answers anybody but this machine: these routes hand out tokens.
+ * Never  answers anybody but this machine, under a name of its own: these routes hand out tokens, and a page from elsewhere can make
+ *        its own name lead here.
  */
 import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
@@ -10,6 +11,8 @@ import { sandboxPeople } from './people.ts';
 import { returnPage } from './return-page.ts';
 
 const THIS_MACHINE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+const ITS_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 interface Sandbox {
   readonly key: JWK;
@@ -24,8 +27,8 @@ export const sandboxRoutes =
   };
 
 function addRoutes(app: FastifyInstance, { key, simulatorUrl }: Sandbox): void {
-  app.addHook('onRequest', async ({ ip }, reply) => {
-    if (!THIS_MACHINE.has(ip)) await reply.code(404).send();
+  app.addHook('onRequest', async ({ ip, hostname }, reply) => {
+    if (!THIS_MACHINE.has(ip) || !ITS_NAMES.has(hostname)) await reply.code(404).send();
   });
   app.get('/sandbox/people', () => sandboxPeople(simulatorUrl));
   app.get('/sandbox/simulator', (_request, reply) => reply.redirect(`${simulatorUrl}/_simulator/`));

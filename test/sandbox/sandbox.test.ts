@@ -1,5 +1,7 @@
 import { buildASTSchema, parse, validate } from 'graphql';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { TABS } from '../../explorer/tabs.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
@@ -16,6 +18,14 @@ const schema = buildASTSchema(
 );
 
 const OPTIONS = { port: 0, adminPort: 0, simulatorPort: 0, speed: 0, keep: false };
+
+/** As a browser asks whose page has made its own name lead to this machine. */
+async function statusFor(url: string, host: string): Promise<number | undefined> {
+  const asked = request(url, { headers: { host } }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}
 
 describe('the explorer', () => {
   it.each(
@@ -67,6 +77,12 @@ describe('the sandbox', () => {
         expect(viewer.subject).toBe(name);
       }
       expect((await fetch(`${sandbox.gateway.url}/sandbox/token?as=mallory`)).status).toBe(404);
+      for (const host of ['evil.test', 'evil.test:4000', '127.0.0.1.evil.test']) {
+        expect(await statusFor(`${sandbox.gateway.url}/sandbox/token?as=admin`, host)).toBe(404);
+      }
+      expect(await statusFor(`${sandbox.gateway.url}/sandbox/token?as=admin`, 'localhost')).toBe(
+        200,
+      );
     } finally {
       await sandbox.stop();
     }
