@@ -1969,7 +1969,7 @@ export type Plan = Node & {
   readonly features: ReadonlyArray<Scalars['String']['output']>;
   /** The global id of the plan. */
   readonly id: Scalars['ID']['output'];
-  /** How many lines one account may have on this plan, or null when there is no limit. */
+  /** How many lines an account may have when this plan is added to it, or null when there is no limit. Lines that are disconnected do not count. */
   readonly maxLines?: Maybe<Scalars['Int']['output']>;
   /** The name to show. */
   readonly name: Scalars['String']['output'];

@@ -5,15 +5,22 @@
  * Never  asks for anything but the catalog, which is cached.
  */
 import type { Catalog } from '../datasources/catalog.ts';
+import type { LineInfo } from '../datasources/customer.ts';
+import type { LineStatus } from '../datasources/line-status.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import { problem, type Problem } from '../errors.ts';
 import { addressFaults } from './address.ts';
 import type { Cart } from './quote.ts';
 
-export async function cartProblems(cart: Cart, sources: DataSources): Promise<readonly Problem[]> {
+/** `held` is what the account has already. */
+export async function cartProblems(
+  cart: Cart,
+  held: readonly LineInfo[],
+  sources: DataSources,
+): Promise<readonly Problem[]> {
   const catalog = await sources.catalog.current();
   return [
-    ...planProblems(cart, catalog),
+    ...planProblems(cart, held, catalog),
     ...nameProblems(cart),
     ...shippingProblems(cart, catalog),
     ...offerProblems(cart, catalog),
@@ -21,16 +28,20 @@ export async function cartProblems(cart: Cart, sources: DataSources): Promise<re
   ];
 }
 
+/** Lines of which nobody can tell that they count. */
+const GONE: ReadonlySet<LineStatus> = new Set(['DISCONNECTED', 'UNRECOGNIZED']);
+
 const wrong = (...path: readonly string[]): Problem =>
   problem('INPUT_INVALID', { field: ['input', ...path] });
 
-/** A plan that is sold, and not for more lines than it allows. */
-function planProblems({ lines }: Cart, { plans }: Catalog): Problem[] {
-  return lines.flatMap(({ planId }, index) => {
+/** A plan that is sold, and not to an account with more lines than it allows. */
+function planProblems({ lines }: Cart, held: readonly LineInfo[], { plans }: Catalog): Problem[] {
+  const before = held.filter(({ status }) => !GONE.has(status)).length;
+  return lines.flatMap(({ planId, renews }, index) => {
     const plan = plans.find(({ id }) => id === planId);
     if (!plan) return [wrong('lines', String(index), 'planId')];
-    const upToHere = lines.slice(0, index + 1).filter((line) => line.planId === planId).length;
-    const tooMany = plan.maxLines !== null && upToHere > plan.maxLines;
+    const added = lines.slice(0, index + 1).filter((line) => line.renews === null).length;
+    const tooMany = renews === null && plan.maxLines !== null && before + added > plan.maxLines;
     return tooMany ? [wrong('lines', String(index))] : [];
   });
 }

@@ -60,6 +60,12 @@ export interface QuoteResult {
   readonly quote: Quote | null;
 }
 
+interface AskedCart {
+  readonly cart: Cart;
+  /** The lines that the account has already. */
+  readonly held: CustomerInfo['lines'];
+}
+
 interface Ports {
   readonly journal: OperationJournal;
   readonly clock: Clock;
@@ -86,10 +92,12 @@ export class PurchaseQuotes {
   async #quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
     const subject = subjectOf(input, session);
     if (subject === null) return refused([wrong('onBehalfOf')]);
-    const cart = await this.#cartOf(input, session);
-    if (cart === null) return refused([wrong('customerId')]);
-    if (cart === 'HOLDER_ONLY') return refused([problem(cart)]);
-    const problems = [...this.#formProblems(input), ...(await cartProblems(cart, session.sources))];
+    const asked = await this.#cartOf(input, session);
+    if (asked === null) return refused([wrong('customerId')]);
+    if (asked === 'HOLDER_ONLY') return refused([problem(asked)]);
+    const { cart, held } = asked;
+    const unfit = await cartProblems(cart, held, session.sources);
+    const problems = [...this.#formProblems(input), ...unfit];
     if (problems.length > 0) return refused(problems);
     if (await isOutside(cart, session)) return refused([problem('NOT_AVAILABLE_HERE')]);
     const quote = await this.#priced({ subject, cart }, session);
@@ -145,14 +153,14 @@ export class PurchaseQuotes {
     ];
   }
 
-  async #cartOf(input: QuotePurchase, session: Session): Promise<Cart | 'HOLDER_ONLY' | null> {
+  async #cartOf(input: QuotePurchase, session: Session): Promise<AskedCart | 'HOLDER_ONLY' | null> {
     const known = input.customerId == null ? null : await accountOf(input.customerId, session);
     if (known && !known.info.isPrimary && !isAtLeast(session.caller, 'AGENT')) return 'HOLDER_ONLY';
     const account = known?.account ?? (input.account ? newAccountOf(input.account) : null);
     const lines = linesOf(input, known?.info ?? null);
     if (!account || !lines || (input.customerId != null && !known)) return null;
     const shipping = input.shippingServiceId ?? null;
-    return {
+    const cart: Cart = {
       kind: kindOf(known?.info ?? null, lines),
       account,
       customerId: known?.info.customerId ?? null,
@@ -162,6 +170,7 @@ export class PurchaseQuotes {
       clientAccountId: randomUUID(),
       redirectUrl: this.#ports.returnPages.urlOf(input.returnTo) ?? '',
     };
+    return { cart, held: known?.info.lines ?? [] };
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { RENEW } from '../support/documents.ts';
+import { FARAH } from '../support/people.ts';
 import {
   ACCOUNT,
   buy,
@@ -189,6 +190,13 @@ describe('a quote', () => {
       ['input', 'lines', '0', 'planId'],
     ],
     [
+      'more lines than one account may have on the plan',
+      (plan: string) => ({
+        lines: ['A', 'B', 'C', 'D', 'E', 'F'].map((firstName) => line(plan, { firstName })),
+      }),
+      ['input', 'lines', '5'],
+    ],
+    [
       'shipping for eSIM lines',
       (plan: string) => ({ lines: [line(plan)], shippingServiceId: 'x' }),
       ['input', 'shippingServiceId'],
@@ -220,6 +228,22 @@ describe('a quote', () => {
     expect(answer).toMatchObject({ outcome: 'REFUSED', quote: null });
     expect(answer.problems[0]).toMatchObject({ code: 'INPUT_INVALID', field });
     expect(world.attempts(8)).toHaveLength(0);
+  });
+
+  it('counts the lines that the account has already, but not those that it renews', async () => {
+    await using world = await World.start();
+    const farah = await world.as(FARAH);
+    const [basic, unlimited] = [await planIdOf(farah, 'Basic'), await planIdOf(farah, 'Unlimited')];
+    const [{ id, lines }] = (await viewer(farah)).customers;
+    const ask = (one: object) => quote(farah, { account: null, customerId: id, lines: [one] });
+    expect(await ask(line(basic, { firstName: 'Six' }))).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'INPUT_INVALID', field: ['input', 'lines', '0'] }],
+    });
+    expect(world.attempts(8)).toHaveLength(0);
+    expect(await ask(line(unlimited, { firstName: 'Six' }))).toMatchObject({ outcome: 'ACCEPTED' });
+    const renewed = line(basic, { firstName: 'Farah', lineId: lines[0].id });
+    expect(await ask(renewed)).toMatchObject({ outcome: 'ACCEPTED' });
   });
 
   it('cannot be bought when its time is over', async () => {
