@@ -7,6 +7,7 @@
  */
 import { makeAccessKeys, type Made } from '../src/datasources/access-key.ts';
 import { ConfigError, EnvQuestions } from '../src/env-questions.ts';
+import { fail } from './fail.ts';
 import { CannotReserve, KeyFiles } from './key-files.ts';
 
 const NAMES = ['access-key-id', 'access-secret-key'];
@@ -66,11 +67,6 @@ function reasonOf(made: Exclude<Made, { outcome: 'taken' }>): string {
 
 const LOST =
   'The platform has made the keys, and they could not be written to the disk. Ask Reach to make new ones.';
-
-function fail(reason: string, code: 1 | 2): void {
-  console.error(reason);
-  process.exitCode = code;
-}
 
 try {
   const { folder, brand } = settings();

@@ -8,6 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { ConfigError, EnvQuestions } from '../src/env-questions.ts';
+import { fail } from './fail.ts';
 import { Gateway, NoAnswer } from './gateway.ts';
 import {
   PAGE,
@@ -127,11 +128,6 @@ function parsedLine(): { command: Command; args: readonly string[]; token: strin
     // an option that nobody knows: the usage tells which there are
   }
   throw new Misused();
-}
-
-function fail(reason: string, code: 1 | 2): void {
-  console.error(reason);
-  process.exitCode = code;
 }
 
 try {

@@ -4,6 +4,7 @@
  * Gives  bills newest first; amounts in cents.
  */
 import { planFor } from './catalog-goods.ts';
+import { sum } from './pricing.ts';
 import type { Account, Bill, World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -42,5 +43,3 @@ export function billOf(
 export const netOf = ({ items }: Bill): number => sum(items.map(({ cents }) => cents));
 export const taxOf = ({ items }: Bill): number => sum(items.map(({ tax }) => tax));
 export const totalOf = (bill: Bill): number => netOf(bill) + taxOf(bill);
-
-const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);

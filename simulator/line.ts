@@ -7,7 +7,7 @@
  */
 import { ACTIVE, DISCONNECTED, SUSPENDED } from './line-life.ts';
 import type { Platform } from './platform.ts';
-import { okAs, refused, text, unknown, type Asked, type Reply, type Room } from './room.ts';
+import { done, okAs, refused, text, unknown, type Asked, type Reply, type Room } from './room.ts';
 import { simCardError } from './sim-card.ts';
 import { accountOf, lineOf, type Account, type Line } from './world.ts';
 
@@ -34,15 +34,6 @@ export const lineRoom: Room = {
     34: swapPrimary,
   },
 };
-
-function done(
-  platform: Platform,
-  { customerId }: Line,
-  effect: { row: number; effect: string },
-): Reply {
-  platform.ledger.effect({ ...effect, customerId });
-  return okAs(platform, { customerId });
-}
 
 function disconnect({ platform, body }: Asked): Reply {
   const line = lineOf(platform.world, text(body, 'customerId'));

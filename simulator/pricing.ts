@@ -83,7 +83,7 @@ function discountOn({ coupon }: OrderLine, price: number): number {
 const shippingCents = (shipmentType: string | null): number =>
   cents(SERVICES.find(({ serviceCode }) => serviceCode === shipmentType)?.shippingAmount ?? 0);
 
-const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+export const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 const cents = (dollars: number): number => Math.round(dollars * 100);
 

@@ -5,7 +5,7 @@
  */
 import { planFor } from './catalog-goods.ts';
 import type { DueHandler, Platform } from './platform.ts';
-import type { Progress } from './world.ts';
+import type { Line, Progress } from './world.ts';
 
 export interface Asked {
   readonly platform: Platform;
@@ -46,6 +46,16 @@ export const taken = (data: unknown, message = 'Request is in Progress'): Reply 
 /** A success without the envelope's status, as it was seen of some endpoints (Q3). */
 export const okAs = ({ vocabulary }: Platform, data: unknown): Reply =>
   vocabulary === 'guide' ? ok(data) : { status: 200, body: { data } };
+
+/** What was done to a line, noted in the ledger. */
+export function done(
+  platform: Platform,
+  { customerId }: Line,
+  effect: { row: number; effect: string },
+): Reply {
+  platform.ledger.effect({ ...effect, customerId });
+  return okAs(platform, { customerId });
+}
 
 export const refused = (
   status: number,

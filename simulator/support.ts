@@ -7,6 +7,7 @@
 import { ACTIVE, DISCONNECTED } from './line-life.ts';
 import type { Platform } from './platform.ts';
 import {
+  done,
   okAs,
   progressWord,
   refused,
@@ -43,15 +44,6 @@ function forLine(act: (line: Line, asked: Asked) => Reply): Handler {
     const line = lineOf(asked.platform.world, id);
     return line ? act(line, asked) : unknown('Customer');
   };
-}
-
-function done(
-  platform: Platform,
-  { customerId }: Line,
-  effect: { row: number; effect: string },
-): Reply {
-  platform.ledger.effect({ ...effect, customerId });
-  return okAs(platform, { customerId });
 }
 
 function sendSms(line: Line, { platform, body }: Asked): Reply {

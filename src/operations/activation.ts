@@ -9,7 +9,7 @@ import type { ActivationSim } from '../datasources/activation.ts';
 import { GatewayError } from '../errors.ts';
 import type { ActivationDetail } from './activation-detail.ts';
 import type { Intent } from './journal.ts';
-import { writtenFrom, type Kind } from './kind.ts';
+import { ACCEPTED, writtenFrom, type Kind } from './kind.ts';
 import { readLine } from './line-reading.ts';
 import type { Operation, Reading } from './operation.ts';
 
@@ -22,7 +22,7 @@ export const activationKind: Kind<ActivationDetail> = {
     const answer = await tools.sources.activation.submit({ customerId: line, sim: simOf(intent) });
     return writtenFrom(
       answer,
-      () => TAKEN,
+      () => ACCEPTED,
       async () => startedAlready(await this.read(operation, tools)),
     );
   },
@@ -35,8 +35,6 @@ export const activationKind: Kind<ActivationDetail> = {
   checkEveryMs: (operation) => (operation.status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(30)),
   linkOf: () => null,
 };
-
-const TAKEN: Reading = { state: 'working', step: 'ACCEPTED', progress: 1 };
 
 /** After a conflict: the reading, when it shows that the line is on its way or there already. */
 export const startedAlready = (reading: Reading): Reading | null =>

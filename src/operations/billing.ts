@@ -10,7 +10,7 @@ import { problem } from '../errors.ts';
 import { billId, customerId, readGlobalId, type CustomerId } from '../ids.ts';
 import { fromDollars } from '../money.ts';
 import type { BillPaymentDetail } from './bill-payment-detail.ts';
-import { writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
 import type { Operation, Reading } from './operation.ts';
 import type { MutationResult, Operations, Start } from './operations.ts';
 import { notFound, refusal, type Refusal } from './refusal.ts';
@@ -51,13 +51,9 @@ export const billPaymentKind: Kind<BillPaymentDetail> = {
   linkOf: () => null,
 };
 
-const DONE: Reading = { state: 'succeeded', progress: 2 };
-
 function receiptOf({ status, transactionId }: BillPaymentReceipt): Reading {
   const detail = { transactionId };
-  return status === 'PAID'
-    ? { ...DONE, detail }
-    : { state: 'working', step: 'ACCEPTED', progress: 1, detail };
+  return status === 'PAID' ? { ...DONE, detail } : { ...ACCEPTED, detail };
 }
 
 const declined = ({ platformMessage }: BillPaymentReceipt): Written => ({

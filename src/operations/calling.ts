@@ -6,7 +6,7 @@
 import { problem } from '../errors.ts';
 import { fromDollars } from '../money.ts';
 import { accountTarget } from './account-target.ts';
-import { isRefusal, refusal } from './refusal.ts';
+import { isRefusal, refusal, wrongInput } from './refusal.ts';
 import { saleKind, type MarkedGoods } from './sale.ts';
 import type { CallingCreditDetail } from './sale-detail.ts';
 import type { SaleOf } from './sale-quote.ts';
@@ -30,8 +30,7 @@ export const callingGoods: MarkedGoods<
     if (isRefusal(info)) return info;
     if (info.groupId === null) return refusal(problem('LINE_NOT_READY'));
     const amount = fromDollars(Number(asked.amount));
-    if (!amount || amount.minor <= 0)
-      return refusal(problem('INPUT_INVALID', { field: ['input', 'amount'] }));
+    if (!amount || amount.minor <= 0) return refusal(wrongInput('amount'));
     return {
       kind: 'calling-credit',
       account: info.customerId,

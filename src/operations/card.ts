@@ -10,7 +10,7 @@ import { problem } from '../errors.ts';
 import { partOf, type CardId, type CustomerId } from '../ids.ts';
 import { accountTarget } from './account-target.ts';
 import type { DirectChange } from './direct-change.ts';
-import { isRefusal, notFound, refusal, type Refusal } from './refusal.ts';
+import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
 import type { ReturnPages } from './return-pages.ts';
 import type { Session } from './session.ts';
 
@@ -28,8 +28,7 @@ export const createCardLink = (
     const account = await accountTarget(customerId, session);
     if (isRefusal(account)) return account;
     const redirectUrl = session.returnPages.urlOf(returnTo);
-    if (redirectUrl === null)
-      return refusal(problem('INPUT_INVALID', { field: ['input', 'returnTo'] }));
+    if (redirectUrl === null) return refusal(wrongInput('returnTo'));
     const asked = { customer: account.customerId, redirectUrl };
     return { send: () => session.sources.card.addLink(asked) };
   },

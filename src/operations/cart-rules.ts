@@ -8,9 +8,10 @@ import type { Catalog } from '../datasources/catalog.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import type { LineStatus } from '../datasources/line-status.ts';
 import type { DataSources } from '../datasources/sources.ts';
-import { problem, type Problem } from '../errors.ts';
+import type { Problem } from '../errors.ts';
 import { addressFaults } from './address.ts';
 import type { Cart } from './quote.ts';
+import { wrongInput } from './refusal.ts';
 
 /** `held` is what the account has already. */
 export async function cartProblems(
@@ -31,18 +32,15 @@ export async function cartProblems(
 /** Lines of which nobody can tell that they count. */
 const GONE: ReadonlySet<LineStatus> = new Set(['DISCONNECTED', 'UNRECOGNIZED']);
 
-const wrong = (...path: readonly string[]): Problem =>
-  problem('INPUT_INVALID', { field: ['input', ...path] });
-
 /** A plan that is sold, and not to an account with more lines than it allows. */
 function planProblems({ lines }: Cart, held: readonly LineInfo[], { plans }: Catalog): Problem[] {
   const before = held.filter(({ status }) => !GONE.has(status)).length;
   return lines.flatMap(({ planId, renews }, index) => {
     const plan = plans.find(({ id }) => id === planId);
-    if (!plan) return [wrong('lines', String(index), 'planId')];
+    if (!plan) return [wrongInput('lines', String(index), 'planId')];
     const added = lines.slice(0, index + 1).filter((line) => line.renews === null).length;
     const tooMany = renews === null && plan.maxLines !== null && before + added > plan.maxLines;
-    return tooMany ? [wrong('lines', String(index))] : [];
+    return tooMany ? [wrongInput('lines', String(index))] : [];
   });
 }
 
@@ -50,7 +48,9 @@ function planProblems({ lines }: Cart, held: readonly LineInfo[], { plans }: Cat
 function nameProblems({ lines }: Cart): Problem[] {
   const names = lines.map(({ firstName }) => firstName.toLowerCase());
   return names.flatMap((name, index) =>
-    name === '' || names.indexOf(name) < index ? [wrong('lines', String(index), 'firstName')] : [],
+    name === '' || names.indexOf(name) < index
+      ? [wrongInput('lines', String(index), 'firstName')]
+      : [],
   );
 }
 
@@ -59,14 +59,16 @@ function shippingProblems({ lines, shippingServiceCode }: Cart, { services }: Ca
   const ships = lines.some(({ simType }) => simType === 'PSIM');
   const known = services.some(({ id, kind }) => id === shippingServiceCode && kind === 'SHIPPING');
   const fits = ships ? known : shippingServiceCode === null;
-  return fits ? [] : [wrong('shippingServiceId')];
+  return fits ? [] : [wrongInput('shippingServiceId')];
 }
 
 const offerProblems = ({ offerCode }: Cart, { offers }: Catalog): Problem[] =>
-  offerCode === null || offers.some(({ code }) => code === offerCode) ? [] : [wrong('offerCode')];
+  offerCode === null || offers.some(({ code }) => code === offerCode)
+    ? []
+    : [wrongInput('offerCode')];
 
 function addressProblems({ account }: Cart): Problem[] {
   const of = (name: 'billingAddress' | 'shippingAddress'): Problem[] =>
-    addressFaults(account[name]).map((field) => wrong('account', name, field));
+    addressFaults(account[name]).map((field) => wrongInput('account', name, field));
   return [...of('billingAddress'), ...of('shippingAddress')];
 }

@@ -5,7 +5,7 @@
  */
 import { minutes, seconds } from '../clock.ts';
 import { problem } from '../errors.ts';
-import { writtenFrom, type Kind } from './kind.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind } from './kind.ts';
 import type { CustomerResetDetail } from './line-work-detail.ts';
 import type { Operation, Reading } from './operation.ts';
 
@@ -17,7 +17,7 @@ export const customerResetKind: Kind<CustomerResetDetail> = {
     const answer = await sources.support.reset(detail.line);
     return writtenFrom(
       answer,
-      () => ({ state: 'working', step: 'ACCEPTED', progress: 1 }),
+      () => ACCEPTED,
       async () => {
         const status = await sources.support.resetStatusOf(detail.line);
         return status?.status === 'IN_PROGRESS' ? WORKING : null;
@@ -51,7 +51,6 @@ export const customerResetKind: Kind<CustomerResetDetail> = {
 };
 
 const WORKING: Reading = { state: 'working', step: 'IN_PROGRESS', progress: 1 };
-const DONE: Reading = { state: 'succeeded', progress: 2 };
 
 /** While the answer is lost, what was said before this reset was sent says nothing of it. */
 const mayBeEarlier = (

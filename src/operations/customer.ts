@@ -4,12 +4,11 @@
  * Never  alters what was given: an address that the platform is known to refuse is refused with its field.
  */
 import type { CustomerChanges, CustomerInfo } from '../datasources/customer.ts';
-import { problem } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
 import { accountTarget } from './account-target.ts';
 import { addressFaults, addressFrom, type AddressGiven } from './address.ts';
 import type { DirectChange } from './direct-change.ts';
-import { isRefusal, refusal, type Refusal } from './refusal.ts';
+import { isRefusal, refusal, wrongInput, type Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 
 interface UpdateCustomer {
@@ -64,7 +63,7 @@ function faultsOf(changes: CustomerChanges): Refusal | null {
       (changes[name] ? addressFaults(changes[name]) : []).map((field) => [name, field]),
     ),
   ];
-  const problems = paths.map((path) => problem('INPUT_INVALID', { field: ['input', ...path] }));
+  const problems = paths.map((path) => wrongInput(...path));
   return problems.length > 0 ? refusal(...problems) : null;
 }
 

@@ -48,6 +48,11 @@ export interface Kind<D extends Detail> {
   linkOf(operation: Operation<D>): { subject: string; customerId: CustomerId } | null;
 }
 
+/** The platform has taken it, and is at it. */
+export const ACCEPTED: Reading = { state: 'working', step: 'ACCEPTED', progress: 1 };
+/** It is done. */
+export const DONE: Reading = { state: 'succeeded', progress: 2 };
+
 /** Turns an answer into what became of the write; a conflict is read back before it is believed. */
 export async function writtenFrom<T>(
   answer: Answer<T>,

@@ -5,7 +5,6 @@
  * Never  decides by an old reading: the platform is asked now.
  */
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
-import { problem } from '../errors.ts';
 import { customerId, readGlobalId, type CustomerId } from '../ids.ts';
 import { laneOf } from './activation.ts';
 import type { OperationJournal } from './journal.ts';
@@ -17,7 +16,7 @@ import {
 } from './line-actions.ts';
 import { isOfKind, type Operation } from './operation.ts';
 import { hasPortedOut } from './port-out.ts';
-import { isRefusal, notFound, occupied, refusal, type Refusal } from './refusal.ts';
+import { isRefusal, lineMustWait, notFound, occupied, refusal, type Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { isThatOf, soldUnder } from './sold-line.ts';
 
@@ -58,7 +57,7 @@ export async function asSeen(
 ): Promise<LineAction> {
   const { operation } = action;
   if (!operation || (await maySee(operation, account, viewer))) return action;
-  const blockedBy = problem('LINE_NOT_READY', { remedy: 'WAIT' });
+  const blockedBy = lineMustWait();
   return { ...action, blockedBy, operation: null };
 }
 
@@ -83,7 +82,7 @@ export async function anyLine(
   const sold = await soldUnder(key, account, journal);
   const line = info?.lines.find((one) => (sold ? isThatOf(sold, one) : one.customerId === key));
   if (info && line) return { account: info, line, subject: caller.subject };
-  return sold ? refusal(problem('LINE_NOT_READY', { remedy: 'WAIT' })) : notFound('lineId');
+  return sold ? refusal(lineMustWait()) : notFound('lineId');
 }
 
 type Viewer = Pick<Session, 'access' | 'caller'>;

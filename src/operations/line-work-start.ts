@@ -4,7 +4,6 @@
  * Owns   changes of the line's life, swaps of number and SIM, and the reset; the state must allow each of them.
  * Never  begins beside another operation that works on the line.
  */
-import { problem } from '../errors.ts';
 import { laneOf } from './activation.ts';
 import type { Intent } from './journal.ts';
 import type { LineActionName } from './line-actions.ts';
@@ -18,7 +17,7 @@ import type {
 } from './line-work-detail.ts';
 import type { DetailOf, OperationKind } from './operation.ts';
 import type { MutationResult, Operations, Start } from './operations.ts';
-import { isRefusal, notFound, refusal, type Refusal } from './refusal.ts';
+import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
 import type { Session } from './session.ts';
 import { guessesOf } from './sim-swap.ts';
 import type { CodeRequests } from './sim-swap-code.ts';
@@ -142,8 +141,7 @@ export class LineWork {
 const isSimType = (simType: string): simType is 'ESIM' | 'PSIM' =>
   simType === 'ESIM' || simType === 'PSIM';
 
-const wrongSimType = (): Refusal =>
-  refusal(problem('INPUT_INVALID', { field: ['input', 'simType'] }));
+const wrongSimType = (): Refusal => refusal(wrongInput('simType'));
 
 const named = ({ account, line }: Target) => ({
   account: account.customerId,

@@ -6,7 +6,7 @@
 import { minutes, seconds } from '../clock.ts';
 import type { NumberSwapStatus } from '../datasources/number-swap.ts';
 import { problem } from '../errors.ts';
-import { writtenFrom, type Kind } from './kind.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind } from './kind.ts';
 import type { NumberSwapDetail } from './line-work-detail.ts';
 import type { Operation, Reading } from './operation.ts';
 
@@ -24,10 +24,10 @@ export const numberSwapKind: Kind<NumberSwapDetail> = {
     });
     return writtenFrom(
       answer,
-      () => WORKING,
+      () => ACCEPTED,
       async () => {
         const status = await sources.numberSwap.statusOf(line);
-        return status?.status === 'IN_PROGRESS' ? WORKING : null;
+        return status?.status === 'IN_PROGRESS' ? ACCEPTED : null;
       },
     );
   },
@@ -40,8 +40,6 @@ export const numberSwapKind: Kind<NumberSwapDetail> = {
   checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
   linkOf: () => null,
 };
-
-const WORKING: Reading = { state: 'working', step: 'ACCEPTED', progress: 1 };
 
 const nothingNew = ({ progress }: NumberSwap): Reading => ({ state: 'nothing-new', progress });
 
@@ -56,7 +54,7 @@ function readSwap(
     case 'COMPLETED': {
       const isNew = phoneNumber !== null && phoneNumber !== operation.detail.previousNumber;
       if (!isNew) return nothingNew(operation);
-      return { state: 'succeeded', progress: 2, detail: { phoneNumber }, taken: true };
+      return { ...DONE, detail: { phoneNumber }, taken: true };
     }
     case 'FAILED':
       if (inDoubt) return nothingNew(operation); // it may be an earlier swap that failed

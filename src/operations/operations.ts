@@ -23,7 +23,14 @@ import {
   type Operation,
   type OperationKind,
 } from './operation.ts';
-import { isRefusal, occupied, refusal, type AnyQuote, type Refusal } from './refusal.ts';
+import {
+  isRefusal,
+  lineMustWait,
+  occupied,
+  refusal,
+  type AnyQuote,
+  type Refusal,
+} from './refusal.ts';
 import type { Runner } from './runner.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -259,7 +266,7 @@ export class Operations {
 /** What began in the meantime is shown to who asks through the same account, or began it: who holds one line of it must not see it. */
 function overtakenBy(holder: Operation, { customerId, subject }: Start): Refusal {
   const shown = holder.customerId === customerId || holder.subject === subject;
-  return shown ? occupied(holder) : refusal(problem('LINE_NOT_READY', { remedy: 'WAIT' }));
+  return shown ? occupied(holder) : refusal(lineMustWait());
 }
 
 /** A key names one kind only, so that the operation behind it is of that kind. */

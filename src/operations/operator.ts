@@ -19,7 +19,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { AuditEntry, OperationJournal, UsedKey } from './journal.ts';
 import { isSettled, type Fact, type Operation } from './operation.ts';
 import { refused, type MutationResult } from './operations.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
 import { MOST_CALLBACKS } from './timeline.ts';
@@ -104,7 +104,7 @@ export class OperatorActions {
       session,
       async (operation, used) => {
         if (reason.length < REASON.shortest || reason.length > REASON.longest)
-          return refusal(problem('INPUT_INVALID', { field: ['input', 'reason'] }));
+          return refusal(wrongInput('reason'));
         if (!isInDoubt(operation)) return conflict(operation);
         const error = await this.#look(operation.id);
         if (error && WAITING_HELPS.has(error.code))
@@ -224,9 +224,6 @@ function byOperation(named: string): Pick<Action, 'id' | 'named'> {
   const id = partOf('Operation', named);
   return { id: id === null ? null : operationId(id), named: 'operationId' };
 }
-
-const notFound = (named: string): Refusal =>
-  refusal(problem('NOT_FOUND', { field: ['input', named] }));
 
 const conflict = (operation: Operation): Refusal => ({
   problems: [problem('CONFLICT', { remedy: 'WATCH' })],

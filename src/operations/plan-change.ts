@@ -9,7 +9,7 @@ import type { PlanChangeStatus } from '../datasources/plan-change.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import { problem } from '../errors.ts';
 import { partOf, type PlanId } from '../ids.ts';
-import { writtenFrom, type Kind, type Tools } from './kind.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools } from './kind.ts';
 import { lineOf } from './line-change.ts';
 import { lineTarget } from './line-target.ts';
 import type { Operation, Reading } from './operation.ts';
@@ -79,7 +79,7 @@ export const planChangeKind: Kind<PlanChangeDetail> = {
     const answer = await tools.sources.planChange.purchase({ line, plan, effective, card });
     return writtenFrom(
       answer,
-      ({ transactionId }) => ({ ...WORKING, detail: { transactionId } }),
+      ({ transactionId }) => ({ ...ACCEPTED, detail: { transactionId } }),
       async () => ((await hasPlan(detail, tools)) ? DONE : null),
     );
   },
@@ -97,9 +97,6 @@ export const planChangeKind: Kind<PlanChangeDetail> = {
   checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
   linkOf: () => null,
 };
-
-const WORKING: Reading = { state: 'working', step: 'ACCEPTED', progress: 1 };
-const DONE: Reading = { state: 'succeeded', progress: 2 };
 
 const saleFor = async (
   { quoteId }: Pick<PlanChangeDetail, 'quoteId'>,

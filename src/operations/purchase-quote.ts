@@ -23,7 +23,7 @@ import {
 import { addressFrom, type AddressGiven } from './address.ts';
 import { cartProblems } from './cart-rules.ts';
 import type { OperationJournal } from './journal.ts';
-import { isRefusal, refusal, type Refusal } from './refusal.ts';
+import { isRefusal, refusal, wrongInput, type Refusal } from './refusal.ts';
 import type { ReturnPages } from './return-pages.ts';
 import type { Session } from './session.ts';
 import { unavailable } from './unavailable.ts';
@@ -91,9 +91,9 @@ export class PurchaseQuotes {
 
   async #quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
     const subject = subjectOf(input, session);
-    if (subject === null) return refused([wrong('onBehalfOf')]);
+    if (subject === null) return refused([wrongInput('onBehalfOf')]);
     const asked = await this.#cartOf(input, session);
-    if (asked === null) return refused([wrong('customerId')]);
+    if (asked === null) return refused([wrongInput('customerId')]);
     if (asked === 'HOLDER_ONLY') return refused([problem(asked)]);
     const { cart, held } = asked;
     const unfit = await cartProblems(cart, held, session.sources);
@@ -144,11 +144,11 @@ export class PurchaseQuotes {
     const known = this.#ports.returnPages.urlOf(returnTo) !== null;
     const both = account != null && customer != null;
     return [
-      ...(known ? [] : [wrong('returnTo')]),
-      ...(both ? [wrong('customerId')] : []),
-      ...(lines.length === 0 ? [wrong('lines')] : []),
+      ...(known ? [] : [wrongInput('returnTo')]),
+      ...(both ? [wrongInput('customerId')] : []),
+      ...(lines.length === 0 ? [wrongInput('lines')] : []),
       ...lines.flatMap(({ simType }, index) =>
-        isSold(simType) ? [] : [wrong('lines', String(index), 'simType')],
+        isSold(simType) ? [] : [wrongInput('lines', String(index), 'simType')],
       ),
     ];
   }
@@ -179,9 +179,6 @@ const refused = (problems: readonly Problem[]): QuoteResult => ({
   problems,
   quote: null,
 });
-
-const wrong = (...path: readonly string[]): Problem =>
-  problem('INPUT_INVALID', { field: ['input', ...path] });
 
 const isSold = (simType: string): simType is SoldSimType =>
   simType === 'ESIM' || simType === 'PSIM';

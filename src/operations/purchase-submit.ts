@@ -10,7 +10,7 @@ import { operationId, partOf, quoteId, type OperationId, type QuoteId } from '..
 import type { OperationJournal } from './journal.ts';
 import { isOfKind, type Operation } from './operation.ts';
 import type { Asked, FollowUp, MutationResult, Operations, Start } from './operations.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
 import { RENEW_LINK } from './purchase.ts';
 import type { PurchaseDetail } from './purchase-detail.ts';
 import type { PurchaseQuotes } from './purchase-quote.ts';
@@ -66,9 +66,9 @@ export class Purchases {
     const { caller } = session;
     const own = partOf('PurchaseQuote', input.quoteId);
     const quote = own === null ? null : await this.quoteOf(quoteId(own), session);
-    if (!quote) return refusal(problem('NOT_FOUND', { field: ['input', 'quoteId'] }));
+    if (!quote) return notFound('quoteId');
     if (input.overridePending === true && !isAtLeast(caller, 'AGENT')) {
-      return refusal(problem('INPUT_INVALID', { field: ['input', 'overridePending'] }));
+      return refusal(wrongInput('overridePending'));
     }
     const pending = input.overridePending === true ? null : await this.#inDoubt(quote);
     if (pending) return pending;
@@ -134,7 +134,7 @@ export class Purchases {
       found.detail.kind !== 'purchase' ||
       !(await access.mayUseOperation(caller, found))
     ) {
-      return refusal(problem('NOT_FOUND', { field: ['input', 'operationId'] }));
+      return notFound('operationId');
     }
     if (found.task?.type === 'RenewPaymentLink') await runner.look(found.id);
     const fresh = await journal.load(found.id);

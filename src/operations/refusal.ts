@@ -24,6 +24,14 @@ export const occupied = (operation: Operation): Refusal => ({
 });
 
 export const refusal = (...problems: readonly Problem[]): Refusal => ({ problems });
+
+/** What was given there is not what it must be. */
+export const wrongInput = (...path: readonly string[]): Problem =>
+  problem('INPUT_INVALID', { field: ['input', ...path] });
+
+/** The line is busy with what cannot be shown to this person, or is not named yet. */
+export const lineMustWait = (): Problem => problem('LINE_NOT_READY', { remedy: 'WAIT' });
+
 export const isRefusal = <T extends object, Q extends AnyQuote>(
   value: T | Refusal<Q>,
 ): value is Refusal<Q> => 'problems' in value;

@@ -11,7 +11,7 @@ import type { SaleReceipt } from '../datasources/sale.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import { problem } from '../errors.ts';
 import { cardId, type CardId } from '../ids.ts';
-import { writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
 import type { LineActionName } from './line-actions.ts';
 import type { TargetPorts } from './line-target.ts';
 import type { Operation, Reading } from './operation.ts';
@@ -78,13 +78,9 @@ export function saleKind<S extends MarkedSale, D extends MarkedDetail>(
   };
 }
 
-const DONE: Reading = { state: 'succeeded', progress: 2 };
-
 function receiptOf({ status, transactionId }: SaleReceipt): Reading {
   const detail = { transactionId };
-  return status === 'DONE'
-    ? { ...DONE, detail }
-    : { state: 'working', step: 'ACCEPTED', progress: 1, detail };
+  return status === 'DONE' ? { ...DONE, detail } : { ...ACCEPTED, detail };
 }
 
 const declined = ({ platformMessage }: SaleReceipt): Written => ({

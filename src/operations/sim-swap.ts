@@ -11,7 +11,7 @@ import type { SimSwapStatus } from '../datasources/sim-swap.ts';
 import { GatewayError, problem, type Problem } from '../errors.ts';
 import type { CustomerId, SwapId } from '../ids.ts';
 import type { Intent } from './journal.ts';
-import { writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
 import { lineOf } from './line-change.ts';
 import type { SimSwapDetail } from './line-work-detail.ts';
 import { isOfKind, type Operation, type Reading } from './operation.ts';
@@ -46,9 +46,6 @@ export const simSwapKind: Kind<SimSwapDetail> = {
   linkOf: () => null,
 };
 
-const WORKING: Reading = { state: 'working', step: 'ACCEPTED', progress: 1 };
-const DONE: Reading = { state: 'succeeded', progress: 2 };
-
 const nothingNew = ({ progress }: SimSwap): Reading => ({ state: 'nothing-new', progress });
 
 async function swapAtOnce(
@@ -60,7 +57,7 @@ async function swapAtOnce(
   const answer = await tools.sources.simSwap.submit({ line, iccid, simType });
   return writtenFrom(
     answer,
-    () => WORKING,
+    () => ACCEPTED,
     async () => ((await lineOf(line, tools))?.iccid === iccid ? DONE : null),
   );
 }
@@ -92,7 +89,7 @@ async function confirm(
   const answer = await tools.sources.simSwap.confirm(request);
   const written = await writtenFrom(
     answer,
-    () => WORKING,
+    () => ACCEPTED,
     async () => started(await tools.sources.simSwap.statusOf(swapId)),
   );
   return written.outcome === 'refused' ? withCodeProblem(written) : written;
@@ -125,7 +122,7 @@ async function lockedUntil(
 const tooManyGuesses = (retryAt: number): Problem => problem('TOO_MANY_GUESSES', { retryAt });
 
 const started = (status: SimSwapStatus | null): Reading | null =>
-  status?.status === 'IN_PROGRESS' || status?.status === 'COMPLETED' ? WORKING : null;
+  status?.status === 'IN_PROGRESS' || status?.status === 'COMPLETED' ? ACCEPTED : null;
 
 function readSwap(operation: SimSwap, status: SimSwapStatus, now: number): Reading {
   switch (status.status) {

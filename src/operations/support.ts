@@ -7,12 +7,11 @@
 import { hours } from '../clock.ts';
 import type { Answer } from '../datasources/platform.ts';
 import type { DataSources } from '../datasources/sources.ts';
-import { problem } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
 import type { DirectChange } from './direct-change.ts';
 import type { LineActionName } from './line-actions.ts';
 import { lineTarget, type TargetPorts } from './line-target.ts';
-import { isRefusal, refusal } from './refusal.ts';
+import { isRefusal, refusal, wrongInput } from './refusal.ts';
 import type { Session } from './session.ts';
 
 const LONGEST_TEXT = 480;
@@ -93,7 +92,7 @@ const lineChange = (
 ): DirectChange<null> => ({
   name,
   async plan() {
-    if (wrong !== null) return refusal(problem('INPUT_INVALID', { field: ['input', wrong] }));
+    if (wrong !== null) return refusal(wrongInput(wrong));
     const target = await lineTarget({ lineId, action }, session, session);
     if (isRefusal(target)) return target;
     const line = target.line.customerId;

@@ -3,10 +3,10 @@
  *
  * Owns   what can be asked for, and what tells that the data arrived: the limit of the line's usage is another than before (row 39).
  */
-import { GatewayError, problem } from '../errors.ts';
+import { GatewayError } from '../errors.ts';
 import { partOf } from '../ids.ts';
 import { lineTarget } from './line-target.ts';
-import { isRefusal, notFound, refusal } from './refusal.ts';
+import { isRefusal, notFound, refusal, wrongInput } from './refusal.ts';
 import { saleKind, type MarkedGoods } from './sale.ts';
 import type { TopUpDetail } from './sale-detail.ts';
 import type { SaleOf } from './sale-quote.ts';
@@ -30,8 +30,7 @@ export const topUpGoods: MarkedGoods<SaleOf<'top-up'>, TopUpDetail, TopUpAsked> 
     const { services } = await session.sources.catalog.current();
     const service = services.find(({ id, kind }) => id === code && kind === 'TOP_UP');
     if (!service) return notFound('serviceId');
-    if (quantity < 1 || quantity > MOST_AT_ONCE)
-      return refusal(problem('INPUT_INVALID', { field: ['input', 'quantity'] }));
+    if (quantity < 1 || quantity > MOST_AT_ONCE) return refusal(wrongInput('quantity'));
     const { account, line } = target;
     const names = { account: account.customerId, line: line.customerId };
     return { kind: 'top-up', ...names, serviceCode: service.id, quantity };
