@@ -5,7 +5,7 @@
  * Gives  the paths and the settings that they are for; exit code 0 when the keys are kept, 1 when not, 2 for wrong settings.
  * Never  prints a key, calls twice, or takes silence for a no.
  */
-import { makeAccessKeys, type Made } from '../src/datasources/access-key.ts';
+import { makeAccessKeys, type Made } from '../src/datasources/wire/access-key.ts';
 import { ConfigError, EnvQuestions } from '../src/env-questions.ts';
 import { fail } from './fail.ts';
 import { CannotReserve, KeyFiles } from './key-files.ts';

@@ -16,6 +16,11 @@ const STEPS = [
   ['schema breaks', 'node', ['scripts/schema-breaks.mjs']],
   ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],
   ['generated docs', 'node', ['scripts/generate-graph-docs.mjs', '--check']],
+  [
+    'import circles',
+    'depcruise',
+    ['src', 'simulator', 'sandbox', 'commands', '--config', '.dependency-cruiser.mjs'],
+  ],
   ['unused code', 'knip', []],
   ['secrets', 'secretlint', ['--secretlintignore', '.gitignore', '**/*']],
   [

@@ -8,7 +8,7 @@
  * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
 import type { LineStatus } from './datasources/line-status.ts';
-import type { PlatformOptions } from './datasources/platform-options.ts';
+import type { PlatformOptions } from './datasources/wire/platform-options.ts';
 import {
   EnvQuestions,
   isHttps,

@@ -13,7 +13,7 @@ import { Activity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
-import { Platform } from './datasources/platform.ts';
+import { Platform } from './datasources/wire/platform.ts';
 import {
   createCaches,
   freshSources,
@@ -21,9 +21,9 @@ import {
   type Caches,
   type DataSources,
 } from './datasources/sources.ts';
-import type { Operation } from './operations/operation.ts';
-import { namesIn } from './operations/operation-line.ts';
-import { startOperations } from './operations/start.ts';
+import type { Operation } from './operations/engine/operation.ts';
+import { namesIn } from './operations/lines/operation-line.ts';
+import { startOperations } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { ContextFor } from './server/graphql.ts';
 import { buildSchema } from './server/schema.ts';

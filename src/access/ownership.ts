@@ -6,8 +6,8 @@
  * Never  outlives a request, so that a customer who was taken away is gone at the next one.
  */
 import type { CustomerId } from '../ids.ts';
-import { sharedLineOf } from '../operations/operation-line.ts';
-import type { Operation } from '../operations/operation.ts';
+import { sharedLineOf } from '../operations/lines/operation-line.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { AccountLinks } from './account-links.ts';
 import { isAtLeast, type Caller } from './caller.ts';

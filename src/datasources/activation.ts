@@ -7,11 +7,11 @@
 import { transactionId, type CustomerId, type TransactionId } from '../ids.ts';
 import { verdictOn } from './eligibility.ts';
 import { lineStatusOf, type LineStatus } from './line-status.ts';
-import type { Answer, Platform } from './platform.ts';
+import type { Answer, Platform } from './wire/platform.ts';
 import { withoutPrefix } from './plan-name.ts';
-import { platformMessage } from './platform-text.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireData, WireRecord } from './wire-record.ts';
+import { platformMessage } from './wire/platform-text.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export type { LineStatus } from './line-status.ts';
 

@@ -4,8 +4,8 @@
  * Owns   the spelling of countries (`USA`), of `residential` (a string, Q18) and of absent second lines (empty text).
  * Never  sends a null state: the platform declines it.
  */
-import type { Address } from '../operations/quote.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { Address } from '../operations/sales/quote.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type WireAddressType = 'billing' | 'shipping';
 

@@ -6,7 +6,7 @@
  */
 import { billId, customerId, type BillId, type CustomerId } from '../ids.ts';
 import type { Money } from '../money.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type BillStatus = 'UNPAID' | 'PAID' | 'OVERDUE' | 'UNRECOGNIZED';
 

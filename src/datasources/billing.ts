@@ -17,15 +17,15 @@ import {
   type Invoice,
 } from './bill.ts';
 import type { CustomerMemory } from './customer-memory.ts';
-import { loaderOf, rememberingLoader } from './loader.ts';
-import { newestFirst } from './newest-first.ts';
+import { loaderOf, rememberingLoader } from './wire/loader.ts';
+import { newestFirst } from './wire/newest-first.ts';
 import { parseLink, type PaymentLink } from './payment-link.ts';
-import type { Answer, Platform } from './platform.ts';
-import { platformMessage } from './platform-text.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import { platformMessage } from './wire/platform-text.ts';
 import { progressWords } from './progress.ts';
-import type { FieldPaths } from './refusal.ts';
+import type { FieldPaths } from './wire/refusal.ts';
 import { saleIdOf } from './sale.ts';
-import type { WireData } from './wire-record.ts';
+import type { WireData } from './wire/wire-record.ts';
 
 export type { Bill, BillDetail, BillItem, BillLine, BillStatus, Invoice } from './bill.ts';
 

@@ -8,10 +8,10 @@ import { seconds } from '../clock.ts';
 import type { CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
 import type { CustomerMemory } from './customer-memory.ts';
-import { rememberingLoader } from './loader.ts';
-import { newestFirst } from './newest-first.ts';
-import type { Answer, Platform } from './platform.ts';
-import type { FieldPaths } from './refusal.ts';
+import { rememberingLoader } from './wire/loader.ts';
+import { newestFirst } from './wire/newest-first.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import type { FieldPaths } from './wire/refusal.ts';
 import {
   parseSalePrice,
   parseSaleReceipt,
@@ -21,7 +21,7 @@ import {
   type SaleReceipt,
   type SaleStatus,
 } from './sale.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface CallingBalance {
   readonly balance: Money | null;

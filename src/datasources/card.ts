@@ -5,12 +5,12 @@
  * Never  shows more than the last four digits, whatever is sent.
  */
 import { cardId, type CardId, type CustomerId } from '../ids.ts';
-import type { Call } from './call.ts';
-import { loaderOf } from './loader.ts';
+import type { Call } from './wire/call.ts';
+import { loaderOf } from './wire/loader.ts';
 import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
-import type { Answer, Platform } from './platform.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface Card {
   readonly id: CardId;

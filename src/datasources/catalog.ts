@@ -8,9 +8,9 @@
 import { hours, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { PlanId } from '../ids.ts';
-import { SharedCache, type Cached, type SecondLevel } from './cache.ts';
+import { SharedCache, type Cached, type SecondLevel } from './wire/cache.ts';
 import { keyOf, withoutAllowance } from './plan-name.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './wire/platform.ts';
 import {
   parseOffer,
   parsePlan,
@@ -19,7 +19,7 @@ import {
   type Offer,
   type Plan,
 } from './product.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type { CatalogService, Offer, Plan } from './product.ts';
 

@@ -4,10 +4,10 @@
  * Owns   the unwrapping of an answer that stands under the code of a network operator (Q2).
  * Never  turns "not known" into "no": that would stop a sale.
  */
-import type { Address } from '../operations/quote.ts';
+import type { Address } from '../operations/sales/quote.ts';
 import { placeOnWire } from './address.ts';
-import type { Platform } from './platform.ts';
-import type { WireData, WireRecord } from './wire-record.ts';
+import type { Platform } from './wire/platform.ts';
+import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export type CoverageStrength = 'GREAT' | 'GOOD' | 'FAIR' | 'NONE' | 'UNRECOGNIZED';
 

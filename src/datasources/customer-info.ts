@@ -7,11 +7,11 @@
  * An account without a list of lines is its own only line.
  */
 import { customerId, transactionId, type CustomerId, type TransactionId } from '../ids.ts';
-import type { Address, QuotedAccount } from '../operations/quote.ts';
+import type { Address, QuotedAccount } from '../operations/sales/quote.ts';
 import { parseAddress, type WireAddressType } from './address.ts';
 import { lineStatusOf, type LineStatus } from './line-status.ts';
 import { withoutPrefix } from './plan-name.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type SimType = 'ESIM' | 'PSIM' | 'UNRECOGNIZED';
 

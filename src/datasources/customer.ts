@@ -7,14 +7,14 @@
  */
 import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
-import type { Address } from '../operations/quote.ts';
+import type { Address } from '../operations/sales/quote.ts';
 import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
 import type { CustomerMemory } from './customer-memory.ts';
-import { rememberingLoader } from './loader.ts';
-import type { Answer, Platform } from './platform.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireRecord } from './wire-record.ts';
+import { rememberingLoader } from './wire/loader.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type { CustomerInfo, LineInfo, SimType } from './customer-info.ts';
 

@@ -4,11 +4,11 @@
  * Owns   the several spellings of a device's abilities (Q16, Q18).
  * Never  caches: a device may be reported stolen tomorrow.
  */
-import type { Answer, Platform } from './platform.ts';
-import { loaderOf } from './loader.ts';
-import { platformMessage } from './platform-text.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import { loaderOf } from './wire/loader.ts';
+import { platformMessage } from './wire/platform-text.ts';
 import { verdictOn } from './eligibility.ts';
-import type { WireData } from './wire-record.ts';
+import type { WireData } from './wire/wire-record.ts';
 
 export interface DeviceCompatibility {
   readonly compatible: boolean;

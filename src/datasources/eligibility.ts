@@ -5,7 +5,7 @@
  * Never  takes a missing entitlement for a no: that is an error of the brand's set-up, not of the card or number.
  */
 import { GatewayError } from '../errors.ts';
-import type { Answer } from './platform.ts';
+import type { Answer } from './wire/platform.ts';
 
 export function verdictOn<T>(answer: Answer<T>, no: (message: string | null) => T): T {
   if (answer.outcome === 'taken') return answer.value;

@@ -4,7 +4,7 @@
  * Owns   the way from whatever shape the platform sends, of which only the name is documented, to statements.
  * Never  leaves a statement out: what is nested is listed under the joined names.
  */
-import { isRecord } from './envelope.ts';
+import { isRecord } from './wire/envelope.ts';
 
 export interface FccLabel {
   readonly statements: readonly FccStatement[];

@@ -4,7 +4,7 @@
  * Owns   the code table of the guide. Codes that it leaves out (3-7) come from configuration.
  * Never  locks anybody out: a code that nobody knows is `UNRECOGNIZED` and is counted.
  */
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type LineStatus =
   | 'NOT_ACTIVATED'

@@ -5,8 +5,8 @@
  * Never  judges whether the state of the line allows it; that is decided before, and by the platform.
  */
 import type { CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './platform.ts';
-import type { FieldPaths } from './refusal.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import type { FieldPaths } from './wire/refusal.ts';
 
 export class LineSource {
   readonly #platform: Platform;

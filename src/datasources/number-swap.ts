@@ -5,11 +5,11 @@
  * Never  reads the state of another line.
  */
 import type { CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './platform.ts';
-import { platformMessage } from './platform-text.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface NumberSwapStatus {
   readonly status: Progress;

@@ -6,9 +6,9 @@
  */
 import { toDollars, type Money } from '../money.ts';
 import type { CardId, PlanId } from '../ids.ts';
-import type { Cart, QuotedLine } from '../operations/quote.ts';
+import type { Cart, QuotedLine } from '../operations/sales/quote.ts';
 import { addressOnWire, type WireAddress } from './address.ts';
-import type { FieldPaths } from './refusal.ts';
+import type { FieldPaths } from './wire/refusal.ts';
 
 /** What the wire calls each plan of the cart. */
 export type PlanIds = ReadonlyMap<PlanId, string>;

@@ -4,7 +4,7 @@
  * Owns   the rule to which hosts such a link may point.
  * Never  passes on a link to a host that the brand has not named: a customer would enter a card there.
  */
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface PaymentLink {
   readonly url: string;

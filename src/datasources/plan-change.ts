@@ -8,12 +8,12 @@ import { transactionId, type CardId, type CustomerId, type PlanId } from '../ids
 import type { TransactionId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { CatalogSource } from './catalog.ts';
-import { notSent } from './not-sent.ts';
-import type { Answer, Platform } from './platform.ts';
-import { platformMessage } from './platform-text.ts';
+import { notSent } from './wire/not-sent.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireData, WireRecord } from './wire-record.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export interface PlanChange {
   readonly line: CustomerId;

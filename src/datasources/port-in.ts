@@ -6,10 +6,10 @@
  */
 import type { CustomerId } from '../ids.ts';
 import { verdictOn } from './eligibility.ts';
-import type { Answer, Platform } from './platform.ts';
-import { platformMessage } from './platform-text.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireData } from './wire-record.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import { platformMessage } from './wire/platform-text.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireData } from './wire/wire-record.ts';
 
 export interface PortInEligibility {
   readonly eligible: boolean;

@@ -8,7 +8,7 @@ import { planId, type PlanId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import { parseFccLabel, type FccLabel } from './fcc-label.ts';
 import { withoutPrefix } from './plan-name.ts';
-import { decimalText, type WireRecord } from './wire-record.ts';
+import { decimalText, type WireRecord } from './wire/wire-record.ts';
 
 export interface Plan {
   readonly id: PlanId;

@@ -4,7 +4,7 @@
  * Owns   the words for work that is under way, done or failed, wherever the platform uses them.
  * Never  takes a word that nobody knows for one of them: it is `UNRECOGNIZED` and counted.
  */
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type Progress = 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'UNRECOGNIZED';
 

@@ -7,8 +7,8 @@
 import { customerId, type CustomerId } from '../ids.ts';
 import type { PaymentStatus } from '../operations/purchase-detail.ts';
 import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
-import { platformMessage } from './platform-text.ts';
-import type { WireRecord } from './wire-record.ts';
+import { platformMessage } from './wire/platform-text.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface PurchaseStatus {
   readonly phase:

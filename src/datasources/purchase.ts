@@ -7,14 +7,14 @@
  */
 import { transactionId, type CardId, type PlanId, type TransactionId } from '../ids.ts';
 import { usd, type Money } from '../money.ts';
-import type { Cart, QuotedAccount, QuotedPrice } from '../operations/quote.ts';
+import type { Cart, QuotedAccount, QuotedPrice } from '../operations/sales/quote.ts';
 import type { CatalogSource } from './catalog.ts';
 import { quotedAccountOf, type CustomerInfo } from './customer-info.ts';
-import { notSent } from './not-sent.ts';
+import { notSent } from './wire/not-sent.ts';
 import { orderOnWire, QUOTE_FIELDS, SUBMIT_FIELDS, subsequentOrderOnWire } from './order.ts';
-import type { Answer, Platform } from './platform.ts';
+import type { Answer, Platform } from './wire/platform.ts';
 import { parsePurchaseStatus, type PurchaseStatus } from './purchase-status.ts';
-import type { WireData, WireRecord } from './wire-record.ts';
+import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export type { PurchaseStatus } from './purchase-status.ts';
 

@@ -6,7 +6,7 @@
  */
 import { customerId, packId, type CustomerId, type PackId } from '../ids.ts';
 import type { Money } from '../money.ts';
-import type { WireRecord } from './wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface RoamingCountry {
   readonly code: string;

@@ -7,11 +7,11 @@
 import { hours, minutes, seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { CardId, CustomerId, PackId } from '../ids.ts';
-import { SharedCache } from './cache.ts';
+import { SharedCache } from './wire/cache.ts';
 import type { CustomerMemory } from './customer-memory.ts';
-import { rememberingLoader } from './loader.ts';
-import type { Answer, Platform } from './platform.ts';
-import type { FieldPaths } from './refusal.ts';
+import { rememberingLoader } from './wire/loader.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import type { FieldPaths } from './wire/refusal.ts';
 import {
   parseCountry,
   parseOwnedPack,

@@ -6,9 +6,9 @@
  */
 import { transactionId, type TransactionId } from '../ids.ts';
 import { usd, type Money } from '../money.ts';
-import { platformMessage } from './platform-text.ts';
+import { platformMessage } from './wire/platform-text.ts';
 import { progressWords } from './progress.ts';
-import type { WireData, WireRecord } from './wire-record.ts';
+import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export interface SalePrice {
   /** Before tax. */

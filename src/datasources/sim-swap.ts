@@ -5,11 +5,11 @@
  * Never  keeps a code: it passes through.
  */
 import { swapId, type CustomerId, type SwapId } from '../ids.ts';
-import type { Answer, Platform } from './platform.ts';
-import { platformMessage } from './platform-text.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
-import type { FieldPaths } from './refusal.ts';
-import type { WireData, WireRecord } from './wire-record.ts';
+import type { FieldPaths } from './wire/refusal.ts';
+import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export interface NewSim {
   readonly line: CustomerId;

@@ -7,7 +7,7 @@
 import type { Clock } from '../clock.ts';
 import { ActivationSource } from './activation.ts';
 import { BillingSource } from './billing.ts';
-import type { SharedCache } from './cache.ts';
+import type { SharedCache } from './wire/cache.ts';
 import { CallingSource } from './calling.ts';
 import { CardSource } from './card.ts';
 import { catalogCache, CatalogSource, type Products } from './catalog.ts';
@@ -18,7 +18,7 @@ import { DeviceSource } from './device.ts';
 import { LineSource } from './line.ts';
 import { NumberSwapSource } from './number-swap.ts';
 import { PlanChangeSource } from './plan-change.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './wire/platform.ts';
 import { PortInSource } from './port-in.ts';
 import { PurchaseSource } from './purchase.ts';
 import { roamingCaches, RoamingSource, type RoamingCaches } from './roaming.ts';

@@ -5,8 +5,8 @@
  * Gives  an `Answer` for both, since both may be refused.
  */
 import type { CardId, CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './platform.ts';
-import type { FieldPaths } from './refusal.ts';
+import type { Answer, Platform } from './wire/platform.ts';
+import type { FieldPaths } from './wire/refusal.ts';
 import { parseSalePrice, parseSaleReceipt, type SalePrice, type SaleReceipt } from './sale.ts';
 
 export interface TopUp {

@@ -7,9 +7,9 @@
 import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerMemory } from './customer-memory.ts';
-import { rememberingLoader } from './loader.ts';
-import type { Platform } from './platform.ts';
-import type { WireRecord } from './wire-record.ts';
+import { rememberingLoader } from './wire/loader.ts';
+import type { Platform } from './wire/platform.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING';
 

@@ -9,10 +9,10 @@ import type { DataSources } from '../datasources/sources.ts';
 import { problem } from '../errors.ts';
 import { laneOf } from './activation.ts';
 import type { ActivationDetail, PortInDetail } from './activation-detail.ts';
-import { lineTarget, type Target, type TargetPorts } from './line-target.ts';
-import type { Asked, MutationResult, Operations, Start } from './operations.ts';
-import { isRefusal, refusal, type Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { lineTarget, type Target, type TargetPorts } from './lines/line-target.ts';
+import type { Asked, MutationResult, Operations, Start } from './engine/operations.ts';
+import { isRefusal, refusal, type Refusal } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 /** Exactly one of the two is set; the schema's `@oneOf` sees to it. */
 export interface SimChoice {

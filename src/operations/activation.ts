@@ -8,10 +8,10 @@ import { minutes, seconds } from '../clock.ts';
 import type { ActivationSim } from '../datasources/activation.ts';
 import { GatewayError } from '../errors.ts';
 import type { ActivationDetail } from './activation-detail.ts';
-import type { Intent } from './journal.ts';
-import { ACCEPTED, writtenFrom, type Kind } from './kind.ts';
-import { readLine } from './line-reading.ts';
-import type { Operation, Reading } from './operation.ts';
+import type { Intent } from './engine/journal.ts';
+import { ACCEPTED, writtenFrom, type Kind } from './engine/kind.ts';
+import { readLine } from './lines/line-reading.ts';
+import type { Operation, Reading } from './engine/operation.ts';
 
 export const activationKind: Kind<ActivationDetail> = {
   kind: 'activation',

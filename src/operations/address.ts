@@ -1,7 +1,7 @@
 /*
  * Address: a postal address as it was given, and what the platform is known to refuse of one.
  */
-import type { Address } from './quote.ts';
+import type { Address } from './sales/quote.ts';
 
 export interface AddressGiven {
   readonly address1: string;

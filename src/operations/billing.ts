@@ -10,13 +10,13 @@ import { problem } from '../errors.ts';
 import { billId, customerId, readGlobalId, type CustomerId } from '../ids.ts';
 import { fromDollars } from '../money.ts';
 import type { BillPaymentDetail } from './bill-payment-detail.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
-import type { Operation, Reading } from './operation.ts';
-import type { MutationResult, Operations, Start } from './operations.ts';
-import { notFound, refusal, type Refusal } from './refusal.ts';
-import { cardOf } from './sale.ts';
-import { isRefusedCard, savedCard } from './saved-card.ts';
-import type { Session } from './session.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
+import type { Operation, Reading } from './engine/operation.ts';
+import type { MutationResult, Operations, Start } from './engine/operations.ts';
+import { notFound, refusal, type Refusal } from './engine/refusal.ts';
+import { cardOf } from './sales/sale.ts';
+import { isRefusedCard, savedCard } from './sales/saved-card.ts';
+import type { Session } from './engine/session.ts';
 
 type BillPayment = Operation<BillPaymentDetail>;
 

@@ -5,11 +5,11 @@
  */
 import { problem } from '../errors.ts';
 import { fromDollars } from '../money.ts';
-import { accountTarget } from './account-target.ts';
-import { isRefusal, refusal, wrongInput } from './refusal.ts';
-import { saleKind, type MarkedGoods } from './sale.ts';
-import type { CallingCreditDetail } from './sale-detail.ts';
-import type { SaleOf } from './sale-quote.ts';
+import { accountTarget } from './lines/account-target.ts';
+import { isRefusal, refusal, wrongInput } from './engine/refusal.ts';
+import { saleKind, type MarkedGoods } from './sales/sale.ts';
+import type { CallingCreditDetail } from './sales/sale-detail.ts';
+import type { SaleOf } from './sales/sale-quote.ts';
 
 interface CallingCreditAsked {
   readonly customerId: string;

@@ -8,11 +8,11 @@ import type { Card, CardChanges } from '../datasources/card.ts';
 import type { PaymentLink } from '../datasources/payment-link.ts';
 import { problem } from '../errors.ts';
 import { partOf, type CardId, type CustomerId } from '../ids.ts';
-import { accountTarget } from './account-target.ts';
-import type { DirectChange } from './direct-change.ts';
-import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
-import type { ReturnPages } from './return-pages.ts';
-import type { Session } from './session.ts';
+import { accountTarget } from './lines/account-target.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
+import type { ReturnPages } from './sales/return-pages.ts';
+import type { Session } from './engine/session.ts';
 
 interface CardAsked {
   readonly customerId: string;

@@ -5,9 +5,9 @@
  */
 import { minutes, seconds } from '../clock.ts';
 import { problem } from '../errors.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind } from './kind.ts';
-import type { CustomerResetDetail } from './line-work-detail.ts';
-import type { Operation, Reading } from './operation.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind } from './engine/kind.ts';
+import type { CustomerResetDetail } from './lines/line-work-detail.ts';
+import type { Operation, Reading } from './engine/operation.ts';
 
 export const customerResetKind: Kind<CustomerResetDetail> = {
   kind: 'customer-reset',

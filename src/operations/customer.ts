@@ -5,11 +5,11 @@
  */
 import type { CustomerChanges, CustomerInfo } from '../datasources/customer.ts';
 import type { CustomerId } from '../ids.ts';
-import { accountTarget } from './account-target.ts';
+import { accountTarget } from './lines/account-target.ts';
 import { addressFaults, addressFrom, type AddressGiven } from './address.ts';
-import type { DirectChange } from './direct-change.ts';
-import { isRefusal, refusal, wrongInput, type Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import { isRefusal, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 interface UpdateCustomer {
   readonly customerId: string;

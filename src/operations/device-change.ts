@@ -4,7 +4,7 @@
  * Owns   the kinds that put a line into a device, and for how long after their end they explain it.
  */
 import { hours } from '../clock.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './engine/operation.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['activation', 'port-in', 'sim-swap']);
 const EXPLAINS_FOR_MS = hours(24);

@@ -5,9 +5,9 @@
  */
 import { hours } from '../clock.ts';
 import { billOf } from './billing.ts';
-import type { DirectChange } from './direct-change.ts';
-import { notFound } from './refusal.ts';
-import type { Session } from './session.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import { notFound } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 const MOST_IN_AN_HOUR = 10;
 

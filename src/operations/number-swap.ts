@@ -6,9 +6,9 @@
 import { minutes, seconds } from '../clock.ts';
 import type { NumberSwapStatus } from '../datasources/number-swap.ts';
 import { problem } from '../errors.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind } from './kind.ts';
-import type { NumberSwapDetail } from './line-work-detail.ts';
-import type { Operation, Reading } from './operation.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind } from './engine/kind.ts';
+import type { NumberSwapDetail } from './lines/line-work-detail.ts';
+import type { Operation, Reading } from './engine/operation.ts';
 
 type NumberSwap = Operation<NumberSwapDetail>;
 

@@ -9,15 +9,15 @@ import type { PlanChangeStatus } from '../datasources/plan-change.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import { problem } from '../errors.ts';
 import { partOf, type PlanId } from '../ids.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools } from './kind.ts';
-import { lineOf } from './line-change.ts';
-import { lineTarget } from './line-target.ts';
-import type { Operation, Reading } from './operation.ts';
-import { isRefusal, refusal } from './refusal.ts';
-import { cardOf, saleOf, type Goods } from './sale.ts';
-import type { PlanChangeDetail } from './sale-detail.ts';
-import type { SaleOf } from './sale-quote.ts';
-import type { Session } from './session.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools } from './engine/kind.ts';
+import { lineOf } from './lines/line-change.ts';
+import { lineTarget } from './lines/line-target.ts';
+import type { Operation, Reading } from './engine/operation.ts';
+import { isRefusal, refusal } from './engine/refusal.ts';
+import { cardOf, saleOf, type Goods } from './sales/sale.ts';
+import type { PlanChangeDetail } from './sales/sale-detail.ts';
+import type { SaleOf } from './sales/sale-quote.ts';
+import type { Session } from './engine/session.ts';
 
 type PlanChange = Operation<PlanChangeDetail>;
 

@@ -6,14 +6,14 @@
  */
 import { problem } from '../errors.ts';
 import { operationId, partOf } from '../ids.ts';
-import type { Intent, OperationJournal } from './journal.ts';
-import type { Operation } from './operation.ts';
+import type { Intent, OperationJournal } from './engine/journal.ts';
+import type { Operation } from './engine/operation.ts';
 import type { PortInDetail } from './activation-detail.ts';
-import type { FollowUp, MutationResult, Operations } from './operations.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import type { FollowUp, MutationResult, Operations } from './engine/operations.ts';
+import { refusal, type Refusal } from './engine/refusal.ts';
 import type { PortInWrite } from './port-in.ts';
-import type { Session } from './session.ts';
-import type { Runner } from './runner.ts';
+import type { Session } from './engine/session.ts';
+import type { Runner } from './engine/runner.ts';
 
 interface Change {
   readonly operationId: string;

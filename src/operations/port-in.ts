@@ -10,10 +10,10 @@ import type { PortInUpdate } from '../datasources/port-in.ts';
 import { GatewayError } from '../errors.ts';
 import type { PortInDetail } from './activation-detail.ts';
 import { simOf, startedAlready } from './activation.ts';
-import type { Intent } from './journal.ts';
-import { writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
-import { readLine } from './line-reading.ts';
-import type { Operation, Reading, StepCode } from './operation.ts';
+import type { Intent } from './engine/journal.ts';
+import { writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
+import { readLine } from './lines/line-reading.ts';
+import type { Operation, Reading, StepCode } from './engine/operation.ts';
 
 type PortIn = Operation<PortInDetail>;
 export type PortInWrite = 'correct' | 'resubmit' | 'cancel' | 'cancel-for-new';

@@ -12,10 +12,10 @@ import type { LineInfo } from '../datasources/customer.ts';
 import { operationId, type OperationId } from '../ids.ts';
 import type { CustomerEventFrame, CustomerEventOf } from '../subscriptions/customer-event.ts';
 import type { Telemetry } from '../telemetry.ts';
-import { advance } from './advance.ts';
-import type { AuditEntry, OperationJournal } from './journal.ts';
-import { isSettled, type Operation, type Reading } from './operation.ts';
-import { NOBODYS } from './operation-line.ts';
+import { advance } from './engine/advance.ts';
+import type { AuditEntry, OperationJournal } from './engine/journal.ts';
+import { isSettled, type Operation, type Reading } from './engine/operation.ts';
+import { NOBODYS } from './lines/operation-line.ts';
 import { numberInUse, portOutRef, PROGRESS, tookNumberOf } from './port-out.ts';
 
 type ClaimEvent = CustomerEventOf<'PortOutRequested' | 'PortOutConfirmed'>;

@@ -10,9 +10,9 @@ import { hours, minutes } from '../clock.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import { problem } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
-import type { OperationJournal } from './journal.ts';
-import type { Kind, Tools } from './kind.ts';
-import type { Operation, Reading } from './operation.ts';
+import type { OperationJournal } from './engine/journal.ts';
+import type { Kind, Tools } from './engine/kind.ts';
+import type { Operation, Reading } from './engine/operation.ts';
 import type { PortOutDetail } from './port-out-detail.ts';
 
 type PortOut = Operation<PortOutDetail>;

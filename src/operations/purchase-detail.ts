@@ -5,7 +5,7 @@
  * Never  holds the cart; that is the quote's, and the quote is sealed.
  */
 import type { QuoteId, TransactionId } from '../ids.ts';
-import type { PurchaseKind } from './quote.ts';
+import type { PurchaseKind } from './sales/quote.ts';
 
 export type PaymentStatus = 'PENDING' | 'PROCESSING' | 'PAID' | 'DECLINED' | 'UNRECOGNIZED';
 

@@ -21,13 +21,20 @@ import {
   type QuoteId,
 } from '../ids.ts';
 import { addressFrom, type AddressGiven } from './address.ts';
-import { cartProblems } from './cart-rules.ts';
-import type { OperationJournal } from './journal.ts';
-import { isRefusal, refusal, wrongInput, type Refusal } from './refusal.ts';
-import type { ReturnPages } from './return-pages.ts';
-import type { Session } from './session.ts';
-import { unavailable } from './unavailable.ts';
-import type { Cart, PurchaseKind, Quote, QuotedAccount, QuotedLine, SoldSimType } from './quote.ts';
+import { cartProblems } from './sales/cart-rules.ts';
+import type { OperationJournal } from './engine/journal.ts';
+import { isRefusal, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
+import type { ReturnPages } from './sales/return-pages.ts';
+import type { Session } from './engine/session.ts';
+import { unavailable } from './engine/unavailable.ts';
+import type {
+  Cart,
+  PurchaseKind,
+  Quote,
+  QuotedAccount,
+  QuotedLine,
+  SoldSimType,
+} from './sales/quote.ts';
 
 /** How long a quote can be bought. The platform states no limit; prices and taxes do not change within the half hour of a sale. */
 const QUOTE_LASTS_MS = minutes(30);

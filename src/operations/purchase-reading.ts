@@ -6,7 +6,7 @@
  */
 import type { PurchaseStatus } from '../datasources/purchase.ts';
 import { problem } from '../errors.ts';
-import type { Operation, Reading } from './operation.ts';
+import type { Operation, Reading } from './engine/operation.ts';
 import type { PurchaseAttempt, PurchaseDetail } from './purchase-detail.ts';
 
 export interface AttemptStatus {

@@ -7,17 +7,17 @@
 import { isAtLeast } from '../access/caller.ts';
 import { problem } from '../errors.ts';
 import { operationId, partOf, quoteId, type OperationId, type QuoteId } from '../ids.ts';
-import type { OperationJournal } from './journal.ts';
-import { isOfKind, type Operation } from './operation.ts';
-import type { Asked, FollowUp, MutationResult, Operations, Start } from './operations.ts';
-import { notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
+import type { OperationJournal } from './engine/journal.ts';
+import { isOfKind, type Operation } from './engine/operation.ts';
+import type { Asked, FollowUp, MutationResult, Operations, Start } from './engine/operations.ts';
+import { notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
 import { RENEW_LINK } from './purchase.ts';
 import type { PurchaseDetail } from './purchase-detail.ts';
 import type { PurchaseQuotes } from './purchase-quote.ts';
-import type { Quote } from './quote.ts';
-import type { Runner } from './runner.ts';
-import { isRefusedCard, savedCard } from './saved-card.ts';
-import type { Session } from './session.ts';
+import type { Quote } from './sales/quote.ts';
+import type { Runner } from './engine/runner.ts';
+import { isRefusedCard, savedCard } from './sales/saved-card.ts';
+import type { Session } from './engine/session.ts';
 
 export interface SubmitPurchase {
   readonly quoteId: string;

@@ -11,10 +11,10 @@ import { minutes, seconds } from '../clock.ts';
 import type { PurchaseStatus } from '../datasources/purchase.ts';
 import { problem, type Problem } from '../errors.ts';
 import { cardId as asCardId, transactionId, type TransactionId } from '../ids.ts';
-import { writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
-import type { Operation, Reading } from './operation.ts';
+import { writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
+import type { Operation, Reading } from './engine/operation.ts';
 import type { PurchaseAttempt, PurchaseDetail } from './purchase-detail.ts';
-import type { Quote } from './quote.ts';
+import type { Quote } from './sales/quote.ts';
 import { readAttempts, type AttemptStatus } from './purchase-reading.ts';
 
 type Purchase = Operation<PurchaseDetail>;

@@ -6,10 +6,10 @@
 import { isAtLeast } from '../access/caller.ts';
 import { problem } from '../errors.ts';
 import { packId, partOf } from '../ids.ts';
-import type { DirectChange } from './direct-change.ts';
-import { anyLine, type TargetPorts } from './line-target.ts';
-import { isRefusal, notFound, refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import { anyLine, type TargetPorts } from './lines/line-target.ts';
+import { isRefusal, notFound, refusal } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 interface SetRoamingAutoRenew {
   readonly lineId: string;

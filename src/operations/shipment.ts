@@ -3,10 +3,10 @@
  */
 import { problem } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
-import { accountTarget } from './account-target.ts';
-import type { DirectChange } from './direct-change.ts';
-import { isRefusal, refusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import { accountTarget } from './lines/account-target.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import { isRefusal, refusal } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 export const cancelShipment = (
   { customerId }: { customerId: string },

@@ -7,11 +7,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hours } from '../clock.ts';
 import { globalId, readGlobalId, swapId, type CustomerId, type SwapId } from '../ids.ts';
-import type { DirectChange } from './direct-change.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { lineTarget, type TargetPorts } from './line-target.ts';
-import { isRefusal } from './refusal.ts';
-import type { Session } from './session.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import { fingerprintOf } from './engine/fingerprint.ts';
+import { lineTarget, type TargetPorts } from './lines/line-target.ts';
+import { isRefusal } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 const MOST_IN_AN_HOUR = 3;
 

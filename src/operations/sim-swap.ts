@@ -10,11 +10,11 @@ import { minutes, seconds } from '../clock.ts';
 import type { SimSwapStatus } from '../datasources/sim-swap.ts';
 import { GatewayError, problem, type Problem } from '../errors.ts';
 import type { CustomerId, SwapId } from '../ids.ts';
-import type { Intent } from './journal.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './kind.ts';
-import { lineOf } from './line-change.ts';
-import type { SimSwapDetail } from './line-work-detail.ts';
-import { isOfKind, type Operation, type Reading } from './operation.ts';
+import type { Intent } from './engine/journal.ts';
+import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
+import { lineOf } from './lines/line-change.ts';
+import type { SimSwapDetail } from './lines/line-work-detail.ts';
+import { isOfKind, type Operation, type Reading } from './engine/operation.ts';
 
 type SimSwap = Operation<SimSwapDetail>;
 

@@ -5,14 +5,14 @@
  * Never  sends a text or a PIN twice. The platform shows none of these again, so that nothing can be read back.
  */
 import { hours } from '../clock.ts';
-import type { Answer } from '../datasources/platform.ts';
+import type { Answer } from '../datasources/wire/platform.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import type { CustomerId } from '../ids.ts';
-import type { DirectChange } from './direct-change.ts';
-import type { LineActionName } from './line-actions.ts';
-import { lineTarget, type TargetPorts } from './line-target.ts';
-import { isRefusal, refusal, wrongInput } from './refusal.ts';
-import type { Session } from './session.ts';
+import type { DirectChange } from './engine/direct-change.ts';
+import type { LineActionName } from './lines/line-actions.ts';
+import { lineTarget, type TargetPorts } from './lines/line-target.ts';
+import { isRefusal, refusal, wrongInput } from './engine/refusal.ts';
+import type { Session } from './engine/session.ts';
 
 const LONGEST_TEXT = 480;
 /** A text costs money, and its reader's patience: more than this nobody means to send to one line. */

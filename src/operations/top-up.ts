@@ -5,11 +5,11 @@
  */
 import { GatewayError } from '../errors.ts';
 import { partOf } from '../ids.ts';
-import { lineTarget } from './line-target.ts';
-import { isRefusal, notFound, refusal, wrongInput } from './refusal.ts';
-import { saleKind, type MarkedGoods } from './sale.ts';
-import type { TopUpDetail } from './sale-detail.ts';
-import type { SaleOf } from './sale-quote.ts';
+import { lineTarget } from './lines/line-target.ts';
+import { isRefusal, notFound, refusal, wrongInput } from './engine/refusal.ts';
+import { saleKind, type MarkedGoods } from './sales/sale.ts';
+import type { TopUpDetail } from './sales/sale-detail.ts';
+import type { SaleOf } from './sales/sale-quote.ts';
 
 interface TopUpAsked {
   readonly lineId: string;

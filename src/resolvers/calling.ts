@@ -6,7 +6,7 @@
 import type { CustomerInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { callingGoods } from '../operations/calling.ts';
-import type { SaleOf } from '../operations/sale-quote.ts';
+import type { SaleOf } from '../operations/sales/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 

@@ -6,7 +6,7 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId, type CustomerId, type OperationId } from '../ids.ts';
-import { isOfKind } from '../operations/operation.ts';
+import { isOfKind } from '../operations/engine/operation.ts';
 import type { ToldEvent } from '../subscriptions/told-event.ts';
 import { lineView } from './line.ts';
 

@@ -6,9 +6,9 @@
  */
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
 import type { CustomerId } from '../ids.ts';
-import type { OperationJournal } from '../operations/journal.ts';
+import type { OperationJournal } from '../operations/engine/journal.ts';
 import { hasPortedOut } from '../operations/port-out.ts';
-import type { QuotedLine } from '../operations/quote.ts';
+import type { QuotedLine } from '../operations/sales/quote.ts';
 
 export interface LineView {
   readonly account: CustomerInfo;

@@ -8,7 +8,7 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes } from '../generated/types.ts';
 import { customerId, packId, planId, quoteId, readGlobalId, type NodeType } from '../ids.ts';
-import { byKind, quoteByKind } from '../operations/views.ts';
+import { byKind, quoteByKind } from '../operations/operation-views.ts';
 import { billOf } from '../operations/billing.ts';
 import { invoiceOf } from './billing.ts';
 import { cardView } from './card.ts';

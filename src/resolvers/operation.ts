@@ -7,8 +7,8 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId, operationId, partOf } from '../ids.ts';
-import type { OperationPage, OperationScope } from '../operations/journal.ts';
-import type { Operation, OperationKind } from '../operations/operation.ts';
+import type { OperationPage, OperationScope } from '../operations/engine/journal.ts';
+import type { Operation, OperationKind } from '../operations/engine/operation.ts';
 import { placeAfter, sizeOf, type PageAsked } from './list-page.ts';
 
 const TYPES = {

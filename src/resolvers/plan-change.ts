@@ -1,7 +1,7 @@
 import type { Resolvers } from '../generated/types.ts';
 import { planChangeGoods } from '../operations/plan-change.ts';
 import { lineView } from './line.ts';
-import type { SaleOf } from '../operations/sale-quote.ts';
+import type { SaleOf } from '../operations/sales/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 

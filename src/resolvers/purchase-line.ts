@@ -5,10 +5,10 @@
  * Never  guesses: a sold line without one listed line of its first name is shown as it was sold (Q21).
  */
 import type { RequestContext } from '../context.ts';
-import type { Operation } from '../operations/operation.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { PurchaseDetail } from '../operations/purchase-detail.ts';
-import type { QuotedLine, SoldSimType } from '../operations/quote.ts';
-import { isThatOf, soldKey } from '../operations/sold-line.ts';
+import type { QuotedLine, SoldSimType } from '../operations/sales/quote.ts';
+import { isThatOf, soldKey } from '../operations/lines/sold-line.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
 import { customerView } from './customer.ts';
 import { namedLine, unnamedLine, type LineView } from './line-view.ts';

@@ -4,7 +4,7 @@ import { roamingGoods } from '../operations/roaming.ts';
 import { setRoamingAutoRenew } from '../operations/roaming-renewal.ts';
 import { lineView } from './line.ts';
 import { namedLine } from './line-view.ts';
-import type { SaleOf } from '../operations/sale-quote.ts';
+import type { SaleOf } from '../operations/sales/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 import { BadInput } from './scalars.ts';

@@ -2,7 +2,7 @@
  * Sale quote fields: what quotes of all that a saved card pays show alike.
  */
 import { globalId } from '../ids.ts';
-import type { SaleKind, SaleQuote } from '../operations/sale-quote.ts';
+import type { SaleKind, SaleQuote } from '../operations/sales/sale-quote.ts';
 
 export const saleQuoteFields = {
   id: ({ id }: SaleQuote) => globalId('SaleQuote', id),

@@ -6,7 +6,7 @@
  */
 import type { AccountLinks } from '../access/account-links.ts';
 import type { CustomerId } from '../ids.ts';
-import type { Change } from '../operations/journal.ts';
+import type { Change } from '../operations/engine/journal.ts';
 import type { Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 

@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { OperationId } from '../ids.ts';
-import type { AuditEntry, TrailEntry } from '../operations/journal.ts';
+import type { AuditEntry, TrailEntry } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';

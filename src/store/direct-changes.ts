@@ -2,7 +2,7 @@
  * Direct changes: changes without an afterlife in SQLite.
  *
  * Owns   the rule that a person uses a key for one change, and the count of what a limit limits, both in the transaction that begins it.
- * Gives  the port of `operations/direct-change-book.ts`; each beginning and each end has its audit row.
+ * Gives  the port of `operations/engine/direct-change-book.ts`; each beginning and each end has its audit row.
  * Never  keeps what was asked for, only a digest of it; what came of it is sealed.
  */
 import { randomUUID } from 'node:crypto';
@@ -12,8 +12,9 @@ import type {
   DirectEntry,
   DirectLimit,
   DirectOutcome,
-} from '../operations/direct-change-book.ts';
-import type { DirectResult } from '../operations/direct-change.ts';
+  DirectResult,
+} from '../operations/engine/direct-change-book.ts';
+
 import { AuditTrail } from './audit.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';

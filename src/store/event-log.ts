@@ -7,8 +7,8 @@
  * Never  tells anybody inside a transaction; a listener that throws spoils nothing.
  */
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
-import { sharedLineOf } from '../operations/operation-line.ts';
-import type { Operation } from '../operations/operation.ts';
+import { sharedLineOf } from '../operations/lines/operation-line.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { EventLog, EventScope, LoggedEvent } from '../subscriptions/event-log.ts';
 import type { Writes } from './database.ts';

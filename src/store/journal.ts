@@ -2,7 +2,7 @@
  * Journal: operations in SQLite.
  *
  * Owns   what one transaction writes together: state, intent, key, refs, events, link and audit row, all or nothing.
- * Gives  the port of `operations/journal.ts`; every list is in the order in which operations were begun, or its reverse.
+ * Gives  the port of `operations/engine/journal.ts`; every list is in the order in which operations were begun, or its reverse.
  * Never  lets a revision pass without its event, nor an event without its revision.
  *
  * The race that this guards: many requests begin with one key or one quote at once. Transactions run one after the other, the unique
@@ -17,11 +17,11 @@ import type {
   NewOperation,
   OperationJournal,
   PlatformStart,
-} from '../operations/journal.ts';
-import { changeToldBy } from '../operations/operation-line.ts';
-import { isSettled, type Operation } from '../operations/operation.ts';
-import type { Quote } from '../operations/quote.ts';
-import type { SaleQuote } from '../operations/sale-quote.ts';
+} from '../operations/engine/journal.ts';
+import { changeToldBy } from '../operations/lines/operation-line.ts';
+import { isSettled, type Operation } from '../operations/engine/operation.ts';
+import type { Quote } from '../operations/sales/quote.ts';
+import type { SaleQuote } from '../operations/sales/sale-quote.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { StoredLinks } from './account-links.ts';
 import { AuditTrail } from './audit.ts';

@@ -5,7 +5,7 @@
  * Gives  keys by what the client sent and by their own id.
  */
 import type { Problem } from '../errors.ts';
-import type { UsedKey } from '../operations/journal.ts';
+import type { UsedKey } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';

@@ -7,8 +7,8 @@
  */
 import type { ExpressionBuilder } from 'kysely';
 import type { OperationId } from '../ids.ts';
-import type { OperationPage } from '../operations/journal.ts';
-import type { Operation } from '../operations/operation.ts';
+import type { OperationPage } from '../operations/engine/journal.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { OperationQuery } from './operation-rows.ts';
 import type { Tables } from './tables.ts';
 

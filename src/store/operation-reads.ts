@@ -11,10 +11,10 @@ import type {
   OperationScope,
   TrailEntry,
   UsedKey,
-} from '../operations/journal.ts';
-import type { Operation } from '../operations/operation.ts';
-import type { Quote } from '../operations/quote.ts';
-import type { SaleQuote } from '../operations/sale-quote.ts';
+} from '../operations/engine/journal.ts';
+import type { Operation } from '../operations/engine/operation.ts';
+import type { Quote } from '../operations/sales/quote.ts';
+import type { SaleQuote } from '../operations/sales/sale-quote.ts';
 import { AuditTrail } from './audit.ts';
 import type { Digests } from './digests.ts';
 import { KeyRows } from './key-rows.ts';

@@ -6,8 +6,8 @@
  */
 import type { SelectQueryBuilder } from 'kysely';
 import type { OperationId } from '../ids.ts';
-import type { Intent } from '../operations/journal.ts';
-import { isSettled, type Operation } from '../operations/operation.ts';
+import type { Intent } from '../operations/engine/journal.ts';
+import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Tables } from './tables.ts';

@@ -4,8 +4,8 @@
  * Never  changes a quote: saving one id twice fails.
  */
 import type { QuoteId } from '../ids.ts';
-import type { Quote } from '../operations/quote.ts';
-import type { SaleQuote } from '../operations/sale-quote.ts';
+import type { Quote } from '../operations/sales/quote.ts';
+import type { SaleQuote } from '../operations/sales/sale-quote.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 

@@ -7,9 +7,9 @@
  */
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
-import type { DirectChangeBook } from '../operations/direct-change-book.ts';
-import type { OperationJournal } from '../operations/journal.ts';
-import type { Operation } from '../operations/operation.ts';
+import type { DirectChangeBook } from '../operations/engine/direct-change-book.ts';
+import type { OperationJournal } from '../operations/engine/journal.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
 import { StoredLinks } from './account-links.ts';

@@ -9,7 +9,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
-import type { OperationKind, OperationStatus } from '../operations/operation.ts';
+import type { OperationKind, OperationStatus } from '../operations/engine/operation.ts';
 import type { CallbackRoute, CallbackVerdict } from '../webhooks/inbox-port.ts';
 import type { Digest } from './digests.ts';
 import type { Sealed } from './sealing.ts';

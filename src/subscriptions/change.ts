@@ -8,7 +8,7 @@
  */
 import type { Caller } from '../access/caller.ts';
 import type { CustomerId } from '../ids.ts';
-import type { Operation } from '../operations/operation.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { Cursors } from './cursor.ts';
 import type { CustomerEvent } from './customer-event.ts';
 import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';

@@ -6,8 +6,8 @@
  * Never  is lost or reordered; being told (`onAppended`) is only a reason to look.
  */
 import type { CustomerId, OperationId } from '../ids.ts';
-import type { Operation } from '../operations/operation.ts';
-import { namesIn } from '../operations/operation-line.ts';
+import type { Operation } from '../operations/engine/operation.ts';
+import { namesIn } from '../operations/lines/operation-line.ts';
 import type { CustomerEvent } from './customer-event.ts';
 
 interface Entry {

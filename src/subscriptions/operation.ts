@@ -10,7 +10,7 @@
 import type { Caller } from '../access/caller.ts';
 import { GatewayError } from '../errors.ts';
 import { operationId, partOf, type CustomerId, type OperationId } from '../ids.ts';
-import type { Operation } from '../operations/operation.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
 import type { EventScope } from './event-log.ts';

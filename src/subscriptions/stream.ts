@@ -9,8 +9,8 @@
  * true position, and a client that is cut off between two snapshots gets the missing ones as events.
  */
 import type { CustomerId, OperationId } from '../ids.ts';
-import type { OperationJournal } from '../operations/journal.ts';
-import { isSettled, type Operation } from '../operations/operation.ts';
+import type { OperationJournal } from '../operations/engine/journal.ts';
+import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import { isRevision, type EventScope, type LoggedRevision } from './event-log.ts';
 import {
   beginning,

@@ -9,7 +9,7 @@ import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
-import { sharedLineOf } from '../operations/operation-line.ts';
+import { sharedLineOf } from '../operations/lines/operation-line.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
 import { Feed } from './feed.ts';

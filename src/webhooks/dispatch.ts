@@ -12,7 +12,7 @@ import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { OperationId } from '../ids.ts';
-import { isSettled, type Operation } from '../operations/operation.ts';
+import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { isNotification, isPurchase, parseCallback, type ParsedCallback } from './callback.ts';
 import type { CallbackInbox, CallbackVerdict, KeptCallback } from './inbox-port.ts';

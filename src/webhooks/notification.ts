@@ -13,7 +13,7 @@ import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
 import type { LineUsage } from '../datasources/usage.ts';
 import { customerId, type CustomerId, type OperationId } from '../ids.ts';
 import { explainsDeviceChange } from '../operations/device-change.ts';
-import type { OperationJournal } from '../operations/journal.ts';
+import type { OperationJournal } from '../operations/engine/journal.ts';
 import { PortOutClaims, type PortOutClaim } from '../operations/port-out-start.ts';
 import type { CustomerEventFrame, UsageKind } from '../subscriptions/customer-event.ts';
 import type { Telemetry } from '../telemetry.ts';

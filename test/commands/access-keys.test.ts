@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROWS } from '../../contract/rows.ts';
 import { CREDENTIALS } from '../../simulator/access-key.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
-import { cuts, gives, says, StubReach, type Reply } from '../datasources/stub-reach.ts';
+import { cuts, gives, says, StubReach, type Reply } from '../datasources/wire/stub-reach.ts';
 import { configFor } from '../support/config.ts';
 import { ACTIVATE } from '../support/documents.ts';
 import { ERIN } from '../support/people.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerId } from '../../src/ids.ts';
 import { ADDRESS } from './cart-sample.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const LINE = customerId('c-1');
 const PORT_IN = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { billId, customerId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const CUSTOMER = customerId('c-1');
 const BILL = billId('b-1');

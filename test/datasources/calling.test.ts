@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardId, customerId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const CUSTOMER = customerId('c-1');
 

@@ -1,6 +1,6 @@
 /* A cart as a person may have filled it, for tests of what goes out. Everything in it is invented. */
 import { planId } from '../../src/ids.ts';
-import type { Address, Cart, QuotedLine } from '../../src/operations/quote.ts';
+import type { Address, Cart, QuotedLine } from '../../src/operations/sales/quote.ts';
 
 export const ADDRESS: Address = {
   address1: '1 Main Street',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerChanges } from '../../src/datasources/customer.ts';
 import { customerId } from '../../src/ids.ts';
 import { ADDRESS } from './cart-sample.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const CUSTOMER = customerId('c-1');
 

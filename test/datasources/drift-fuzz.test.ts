@@ -15,7 +15,7 @@ import { FOREIGN, mutation, spoiled, type Mutation } from './drift-mutations.ts'
 import { OWNED, READINGS, STATES } from './drift-readings.ts';
 import { recordSamples, rowOf, type Samples } from './drift-samples.ts';
 import { ACCOUNT_ROWS, ACCOUNT_SCREEN, SHOP_ROWS, SHOP_SCREEN, without } from './drift-screens.ts';
-import { says, StubReach } from './stub-reach.ts';
+import { says, StubReach } from './wire/stub-reach.ts';
 
 const HOURS_MS = 3_600_000;
 

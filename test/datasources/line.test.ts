@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { endpointOf } from '../../src/datasources/endpoint.ts';
+import { endpointOf } from '../../src/datasources/wire/endpoint.ts';
 import { customerId } from '../../src/ids.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const PRIMARY = customerId('c-1');
 

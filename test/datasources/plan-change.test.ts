@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { customerId, planId, transactionId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const CHANGE = { line: customerId('c-1'), plan: planId('BIG'), effective: 'NOW' } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cardId, customerId, transactionId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
 import { ADDRESS, CART, LINE } from './cart-sample.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const PRICE = {
   oneTimeCharge: {

@@ -3,7 +3,7 @@ import { hours, minutes } from '../../src/clock.ts';
 import { createCaches, freshSources } from '../../src/datasources/sources.ts';
 import { customerId, packId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const COUNTRIES = [
   { countryCode: 'MX', countryName: 'Mexico' },

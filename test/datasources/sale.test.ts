@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataSources } from '../../src/datasources/sources.ts';
 import { cardId, customerId, packId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
-import { cuts, gives, says, StubReach } from './stub-reach.ts';
+import { cuts, gives, says, StubReach } from './wire/stub-reach.ts';
 
 const line = customerId('c-1');
 const card = cardId('card-1');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerId } from '../../src/ids.ts';
-import { gives, says, StubReach } from './stub-reach.ts';
+import { gives, says, StubReach } from './wire/stub-reach.ts';
 
 const CUSTOMER = customerId('c-1');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerId } from '../../src/ids.ts';
-import { cuts, gives, says, StubReach } from './stub-reach.ts';
+import { cuts, gives, says, StubReach } from './wire/stub-reach.ts';
 
 const LINE = customerId('c-1');
 

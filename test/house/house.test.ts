@@ -44,12 +44,6 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
-  it('has no circles', () => {
-    const imports = new Map(sources.map((file) => [file, valueImportsOf(file)]));
-    const circles = sources.filter((file) => reaches(imports, file, file));
-    expect(circles).toEqual([]);
-  });
-
   it('keeps gateway and simulator apart', () => {
     const crossing = sources.filter((file) => {
       const others = /^(src|commands)\//.test(file)
@@ -94,23 +88,3 @@ describe('the house', () => {
     expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
 });
-
-/** Files whose values a file imports; types alone make no circle at run time. */
-function valueImportsOf(file: string): readonly string[] {
-  const found = text(file).matchAll(/^import (?!type )(?:[^;]*?from )?'(\.[^']+)';/gms);
-  return [...found].map(([, path = '']) => normalize(join(dirname(file), path)));
-}
-
-function reaches(
-  imports: ReadonlyMap<string, readonly string[]>,
-  from: string,
-  goal: string,
-  seen = new Set<string>(),
-): boolean {
-  return (imports.get(from) ?? []).some((next) => {
-    if (next === goal) return true;
-    if (seen.has(next)) return false;
-    seen.add(next);
-    return reaches(imports, next, goal, seen);
-  });
-}

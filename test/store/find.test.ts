@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { customerId, operationId, quoteId } from '../../src/ids.ts';
-import type { Operation } from '../../src/operations/operation.ts';
+import type { Operation } from '../../src/operations/engine/operation.ts';
 import { aQuote, begin, freshStore, settled } from './fixtures.ts';
 
 const SENT = { name: 'submit', sent: true, refusals: 0, keyId: null };

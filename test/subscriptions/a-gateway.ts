@@ -5,7 +5,7 @@ import { Activity } from '../../src/activity.ts';
 import type { Caller } from '../../src/access/caller.ts';
 import { Access } from '../../src/access/ownership.ts';
 import { globalId, type CustomerId } from '../../src/ids.ts';
-import type { Operation } from '../../src/operations/operation.ts';
+import type { Operation } from '../../src/operations/engine/operation.ts';
 import { Cursors } from '../../src/subscriptions/cursor.ts';
 import { Changes } from '../../src/subscriptions/change.ts';
 import { CustomerStreams, type CustomerEventItem } from '../../src/subscriptions/customer.ts';

@@ -2,7 +2,7 @@
  * An operation: a plain one, of which a test changes what it is about.
  */
 import { operationId, quoteId } from '../../src/ids.ts';
-import type { Operation } from '../../src/operations/operation.ts';
+import type { Operation } from '../../src/operations/engine/operation.ts';
 
 export function anOperation(id: string, change: Partial<Operation> = {}): Operation {
   return {

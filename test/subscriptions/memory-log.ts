@@ -3,8 +3,8 @@
  */
 import { GatewayError } from '../../src/errors.ts';
 import { customerId, type OperationId } from '../../src/ids.ts';
-import type { Operation } from '../../src/operations/operation.ts';
-import type { OperationJournal } from '../../src/operations/journal.ts';
+import type { Operation } from '../../src/operations/engine/operation.ts';
+import type { OperationJournal } from '../../src/operations/engine/journal.ts';
 import type { CustomerEvent } from '../../src/subscriptions/customer-event.ts';
 import type { EventLog, EventScope, LoggedEvent } from '../../src/subscriptions/event-log.ts';
 import { anOperation } from './an-operation.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Activity } from '../../src/activity.ts';
 import { GatewayError } from '../../src/errors.ts';
 import type { OperationId } from '../../src/ids.ts';
-import type { Operation } from '../../src/operations/operation.ts';
+import type { Operation } from '../../src/operations/engine/operation.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 import { Dispatch } from '../../src/webhooks/dispatch.ts';
 import { anOperation } from '../subscriptions/an-operation.ts';

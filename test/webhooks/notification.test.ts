@@ -4,7 +4,7 @@ import { Activity } from '../../src/activity.ts';
 import type { CustomerInfo, LineInfo } from '../../src/datasources/customer.ts';
 import { GatewayError } from '../../src/errors.ts';
 import { customerId } from '../../src/ids.ts';
-import type { Operation } from '../../src/operations/operation.ts';
+import type { Operation } from '../../src/operations/engine/operation.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 import { Dispatch } from '../../src/webhooks/dispatch.ts';

@@ -1,0 +1,155 @@
+/*
+ * Attempt: one request, from the question whether it may be sent now to what its answer means.
+ *
+ * Owns   the order hold, auth header, send, verdict, and what each verdict does to the cool-downs.
+ * Gives  an `Outcome`; it rejects only when there are no credentials to send with.
+ * Never  sends twice. Sending again after renewed credentials is the platform's decision, made in one place.
+ */
+import { createHash } from 'node:crypto';
+import { seconds, type Clock } from '../../clock.ts';
+import type { Telemetry } from '../../telemetry.ts';
+import type { Asking, CoolDowns, HoldCause, Trouble } from './cool-downs.ts';
+import type { Method } from './endpoint.ts';
+import { retryAfterMs } from './retry-after.ts';
+import type { Delivery, Transport } from './transport.ts';
+import { verdictOf, type Verdict } from './verdict.ts';
+
+export interface WireRequest {
+  readonly row: number;
+  readonly method: Method;
+  /** Path and query. */
+  readonly path: string;
+  readonly body: string | null;
+}
+
+export type Outcome =
+  | Extract<Verdict, { is: 'taken' | 'declined' | 'unauthorized' }>
+  /** Provably not processed. */
+  | { readonly is: 'not-taken'; readonly cause: HoldCause; readonly retryAt: number }
+  /** Bytes may have arrived; `unreadable` when an answer came that says nothing. */
+  | { readonly is: 'unanswered' | 'unreadable'; readonly retryAt: number };
+
+export interface Sending {
+  /** Headers with credentials, asked for only when the request may be sent. */
+  readonly headers: () => Promise<Readonly<Record<string, string>>>;
+  readonly signal: AbortSignal;
+  /** Whether an answer ends a row of failures only when the sender says so, with `accepted`. */
+  readonly onTrial?: boolean;
+}
+
+interface Ports {
+  readonly transport: Transport;
+  readonly coolDowns: CoolDowns;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+const AFTER_500_MS = seconds(5);
+
+export class Attempts {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async once(
+    request: WireRequest,
+    { headers, signal, onTrial = false }: Sending,
+  ): Promise<Outcome> {
+    const { clock, coolDowns, telemetry } = this.#ports;
+    const name = nameOf(request);
+    const hold = coolDowns.holdOn(name);
+    if (hold) {
+      telemetry.upstreamAnswered({ row: request.row, outcome: 'held', ms: 0 });
+      return { is: 'not-taken', cause: hold.cause, retryAt: hold.until };
+    }
+    const message = { ...request, headers: await headers() };
+    const asking: Asking = { row: request.row, request: name, sentAt: clock.now() };
+    const startedAt = performance.now();
+    const delivery = await this.#ports.transport.send(message, signal);
+    const ms = Math.round(performance.now() - startedAt);
+    telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
+    const outcome = this.#outcomeOf(asking, delivery);
+    if (!onTrial && isFine(outcome)) coolDowns.answered(asking, 'fine');
+    return outcome;
+  }
+
+  /** Notes that an answer on trial was what it should be. */
+  accepted(request: WireRequest): void {
+    this.#ports.coolDowns.answered(this.#askingNow(request), 'fine');
+  }
+
+  /** Notes that the credentials were not accepted, also not after they were renewed. Returns when to try again. */
+  notAccepted(request: WireRequest): number {
+    const trouble: Trouble = { scope: 'request', cause: 'credentials', atLeastMs: 0 };
+    return this.#failed(this.#askingNow(request), trouble);
+  }
+
+  /** Notes that the brand may not use this row. */
+  denied({ row }: WireRequest): void {
+    this.#ports.coolDowns.denied(row);
+  }
+
+  #outcomeOf(asking: Asking, delivery: Delivery): Outcome {
+    if (delivery.kind === 'not-sent') {
+      const scope = delivery.how === 'refused' ? 'host' : 'request';
+      const trouble: Trouble = { scope, cause: delivery.how, atLeastMs: 0 };
+      return { is: 'not-taken', cause: 'unreachable', retryAt: this.#failed(asking, trouble) };
+    }
+    if (delivery.kind === 'lost') {
+      const trouble: Trouble = { scope: 'request', cause: delivery.how, atLeastMs: 0 };
+      return { is: 'unanswered', retryAt: this.#failed(asking, trouble) };
+    }
+    return this.#outcomeOfAnswer(asking, delivery);
+  }
+
+  #outcomeOfAnswer(asking: Asking, delivery: Extract<Delivery, { kind: 'answered' }>): Outcome {
+    const { coolDowns, clock } = this.#ports;
+    const verdict = verdictOf(delivery.status, delivery.text);
+    const asked = retryAfterMs(delivery.retryAfter, clock.now());
+    const cause = String(delivery.status);
+    switch (verdict.is) {
+      case 'busy': {
+        coolDowns.answered(asking, 'turned-away');
+        const retryAt = this.#failed(asking, { scope: 'key', cause, atLeastMs: asked });
+        return { is: 'not-taken', cause: 'busy', retryAt };
+      }
+      case 'lost':
+      case 'unreadable': {
+        coolDowns.answered(asking, 'taken');
+        const atLeastMs = Math.max(asked, delivery.status === 500 ? AFTER_500_MS : 0);
+        const retryAt = this.#failed(asking, { scope: 'request', cause, atLeastMs });
+        return { is: verdict.is === 'lost' ? 'unanswered' : 'unreadable', retryAt };
+      }
+      case 'unauthorized':
+      case 'declined':
+      case 'taken':
+        coolDowns.answered(asking, 'taken');
+        return verdict;
+    }
+  }
+
+  #askingNow(request: WireRequest): Asking {
+    return { row: request.row, request: nameOf(request), sentAt: this.#ports.clock.now() };
+  }
+
+  #failed(asking: Asking, trouble: Trouble): number {
+    return this.#ports.coolDowns.failed(asking, trouble);
+  }
+}
+
+/** A refusal is a healthy answer too, unless the brand may not ask at all. */
+const isFine = (outcome: Outcome): boolean =>
+  outcome.is === 'taken' || (outcome.is === 'declined' && outcome.cause !== 'denied');
+
+/** The concrete request as a digest: it may hold a number, an IMEI or an address. */
+function nameOf({ row, path, body }: WireRequest): string {
+  const digest = createHash('sha256').update(`${path}\n${body ?? ''}`);
+  return `${row}:${digest.digest('base64url').slice(0, 22)}`;
+}
+
+function labelOf(delivery: Delivery): string {
+  if (delivery.kind === 'answered') return String(delivery.status);
+  return delivery.how;
+}

@@ -1,0 +1,170 @@
+/*
+ * Auth: the header by which the platform knows the brand, in both schemes (docs/platform.md, Q9).
+ *
+ * Owns   the making of the header, and the exchange of access keys for a token that runs out (row 0).
+ * Gives  one header at a time; whoever finds it refused asks for a renewed one, and all share that renewal.
+ * Never  keeps a secret: each is asked for anew, so that a rotated file counts at once.
+ *
+ * The expiry of a token is a statement of the platform, so it is compared with the gateway's clock.
+ */
+import { minutes, type Clock } from '../../clock.ts';
+import type { Telemetry } from '../../telemetry.ts';
+import type { Attempts, Outcome, WireRequest } from './attempt.ts';
+import type { HoldCause } from './cool-downs.ts';
+import { endpointOf } from './endpoint.ts';
+import { UnreadableAnswer, WireData, type WireRecord } from './wire-record.ts';
+
+export type AuthOptions =
+  | { readonly scheme: 'basic'; readonly jwt: () => string }
+  | {
+      readonly scheme: 'exchange';
+      readonly accessKeyId: () => string;
+      readonly accessSecretKey: () => string;
+    };
+
+export interface Credentials {
+  /** The value of `Authorization`. Rejects with `NoCredentials`. */
+  header(): Promise<string>;
+  /** Another value, after `refused` was not accepted. Rejects with `NoCredentials`. */
+  renewed(refused: string): Promise<string>;
+}
+
+/** There is nothing to sign a request with now; it was not sent. */
+export class NoCredentials extends Error {
+  override readonly name = 'NoCredentials';
+  readonly because: HoldCause | 'credentials';
+  readonly retryAt: number;
+
+  constructor(because: HoldCause | 'credentials', retryAt: number) {
+    super('no credentials for the platform');
+    this.because = because;
+    this.retryAt = retryAt;
+  }
+}
+
+interface Ports {
+  readonly attempts: Attempts;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly apiKey: () => string;
+}
+
+export const credentialsFor = (options: AuthOptions, ports: Ports): Credentials =>
+  options.scheme === 'basic' ? basic(options.jwt, ports) : new ExchangedToken(options, ports);
+
+export const basicHeader = (jwt: string): string =>
+  `Basic ${Buffer.from(`clientapi|${jwt}`).toString('base64')}`;
+
+function basic(jwt: () => string, { telemetry }: Ports): Credentials {
+  const header = (): Promise<string> => Promise.resolve(basicHeader(jwt()));
+  return {
+    header,
+    renewed: () => {
+      telemetry.credentialsRefreshed({ ok: true });
+      return header();
+    },
+  };
+}
+
+const EXCHANGE_WITHIN_MS = 4_000;
+/** A token is renewed this long before it runs out, or at half of its life when that is shorter. */
+const EARLY_MS = minutes(2);
+/** How long a token of unknown expiry is used; the known ones live longer. */
+const UNKNOWN_LIFE_MS = minutes(20);
+
+interface Token {
+  readonly header: string;
+  readonly useUntil: number;
+}
+
+class ExchangedToken implements Credentials {
+  readonly #keys: Extract<AuthOptions, { scheme: 'exchange' }>;
+  readonly #ports: Ports;
+  #token: Token | null = null;
+  #renewal: Promise<Token> | null = null;
+
+  constructor(keys: Extract<AuthOptions, { scheme: 'exchange' }>, ports: Ports) {
+    this.#keys = keys;
+    this.#ports = ports;
+  }
+
+  async header(): Promise<string> {
+    const token = this.#token;
+    const usable = token !== null && this.#ports.clock.now() < token.useUntil;
+    return usable ? token.header : (await this.#renew()).header;
+  }
+
+  async renewed(refused: string): Promise<string> {
+    if (this.#token?.header === refused) this.#token = null;
+    return this.header();
+  }
+
+  #renew(): Promise<Token> {
+    this.#renewal ??= this.#exchange().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  async #exchange(): Promise<Token> {
+    const { attempts, apiKey, telemetry } = this.#ports;
+    const request = this.#request();
+    const outcome = await attempts.once(request, {
+      headers: () => Promise.resolve({ 'content-type': 'application/json', 'x-api-key': apiKey() }),
+      signal: AbortSignal.timeout(EXCHANGE_WITHIN_MS),
+      onTrial: true,
+    });
+    const token = outcome.is === 'taken' ? this.#tokenOf(outcome.data) : null;
+    telemetry.credentialsRefreshed({ ok: token !== null });
+    if (!token) throw this.#reasonOf(outcome, request);
+    attempts.accepted(request);
+    this.#token = token;
+    return token;
+  }
+
+  #request(): WireRequest {
+    const { row, method, path } = endpointOf(0);
+    const body = JSON.stringify({
+      accountAccessKeyId: this.#keys.accessKeyId(),
+      accountAccessSecreteKey: this.#keys.accessSecretKey(), // the platform's spelling (Q1)
+    });
+    return { row, method, path, body };
+  }
+
+  #tokenOf(data: unknown): Token | null {
+    const onDrift = (field: string): void => this.#ports.telemetry.driftSeen({ row: 0, field });
+    try {
+      return this.#parseToken(new WireData(data, onDrift).record());
+    } catch (error) {
+      if (error instanceof UnreadableAnswer) return null;
+      throw error;
+    }
+  }
+
+  #parseToken(record: WireRecord): Token {
+    const token = record.needed(record.text('authorizationToken'), 'authorizationToken');
+    const now = this.#ports.clock.now();
+    const expiresAt =
+      record.expected(record.time('exipiresAt', 'expiresAt'), 'exipiresAt') ??
+      now + UNKNOWN_LIFE_MS;
+    const lifeMs = Math.max(expiresAt - now, 0);
+    return {
+      header: /^bearer /i.test(token) ? token : `Bearer ${token}`,
+      useUntil: expiresAt - Math.min(EARLY_MS, lifeMs / 2),
+    };
+  }
+
+  #reasonOf(outcome: Outcome, request: WireRequest): NoCredentials {
+    switch (outcome.is) {
+      case 'not-taken':
+        return new NoCredentials(outcome.cause, outcome.retryAt);
+      case 'unanswered':
+      case 'unreadable':
+        return new NoCredentials('unreachable', outcome.retryAt);
+      case 'taken':
+      case 'declined':
+      case 'unauthorized':
+        return new NoCredentials('credentials', this.#ports.attempts.notAccepted(request));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/*
+ * Cache: answers that many people share, kept while they are good enough.
+ *
+ * Owns   freshness: fresh at once, older ones refreshed behind the reader's back, too old ones only when nothing else is to be had.
+ * Gives  the value with its age, and whether it is older than it should be because the platform cannot be asked.
+ * Never  holds anything that belongs to one person, nor two refreshes of one key at once.
+ *
+ * Parsed objects stand in a bounded memory in front; behind it a second level may be given, which several instances share.
+ * The gateway's clock judges age, so Keyv's own expiry is not used.
+ */
+import type Keyv from 'keyv';
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../clock.ts';
+
+export interface Freshness {
+  /** Younger answers are given without asking anybody. */
+  readonly freshMs: number;
+  /** Older answers are given only when the platform cannot be asked. */
+  readonly goodMs: number;
+}
+
+export interface Cached<T> {
+  readonly value: T;
+  /** When the platform said so, epoch milliseconds. */
+  readonly asOf: number;
+  readonly stale: boolean;
+}
+
+interface Entry<T> {
+  readonly value: T;
+  readonly asOf: number;
+}
+
+/** Where instances may share what they know. */
+export type SecondLevel<T> = Keyv<Entry<T>>;
+
+const MOST_ENTRIES = 100;
+
+export class SharedCache<T extends object> {
+  readonly #clock: Clock;
+  readonly #freshness: Freshness;
+  readonly #second: SecondLevel<T> | null;
+  readonly #first = new LRUCache<string, Entry<T>>({ max: MOST_ENTRIES });
+  readonly #refreshes = new Map<string, Promise<Entry<T>>>();
+  readonly #failing = new LRUCache<string, true>({ max: MOST_ENTRIES });
+
+  constructor(clock: Clock, freshness: Freshness, second: SecondLevel<T> | null = null) {
+    this.#clock = clock;
+    this.#freshness = freshness;
+    this.#second = second;
+    second?.on('error', () => undefined); // a lost second level costs speed, nothing else
+  }
+
+  async read(key: string, load: () => Promise<T>): Promise<Cached<T>> {
+    const known = await this.#known(key);
+    const ageMs = known ? this.#clock.now() - known.asOf : Infinity;
+    if (known && ageMs < this.#freshness.freshMs) return { ...known, stale: false };
+    const refresh = this.#refresh(key, load);
+    if (!known) return { ...(await refresh), stale: false };
+    if (ageMs < this.#freshness.goodMs) {
+      refresh.catch(() => undefined); // the next reader is told by `stale`
+      return { ...known, stale: this.#failing.has(key) };
+    }
+    return refresh.then(
+      (fresh) => ({ ...fresh, stale: false }),
+      () => ({ ...known, stale: true }),
+    );
+  }
+
+  async #known(key: string): Promise<Entry<T> | null> {
+    const near = this.#first.get(key);
+    if (near) return near;
+    const far = await this.#second?.get(key).catch(() => undefined);
+    if (far) this.#first.set(key, far);
+    return far ?? null;
+  }
+
+  #refresh(key: string, load: () => Promise<T>): Promise<Entry<T>> {
+    const running = this.#refreshes.get(key);
+    if (running) return running;
+    const refresh = this.#loaded(key, load).finally(() => this.#refreshes.delete(key));
+    this.#refreshes.set(key, refresh);
+    return refresh;
+  }
+
+  async #loaded(key: string, load: () => Promise<T>): Promise<Entry<T>> {
+    try {
+      const entry = { value: await load(), asOf: this.#clock.now() };
+      this.#first.set(key, entry);
+      this.#failing.delete(key);
+      await this.#second?.set(key, entry).catch(() => false);
+      return entry;
+    } catch (error) {
+      this.#failing.set(key, true);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/*
+ * Platform options: what a deployment says of the platform it talks to.
+ *
+ * Gives  the shape that configuration fills; secrets are functions, so that a rotated file counts at once.
+ * Never  holds a secret itself.
+ */
+import type { AuthOptions } from './auth.ts';
+import type { LineStatus } from '../line-status.ts';
+
+/** What only this platform's brand can say of the wire. */
+export interface Dialect {
+  /** What the wire calls a plan (Q4). */
+  readonly planIdFrom: 'serviceCode' | 'displayName';
+  /** Hosts that payment links may point to, `host` or `host:port`. */
+  readonly paymentHosts: readonly string[];
+  /** Codes of a line that the guide leaves out (3-7). */
+  readonly lineStatusCodes: Readonly<Record<number, LineStatus>>;
+}
+
+export interface PlatformOptions extends Dialect {
+  readonly url: string;
+  readonly auth: AuthOptions;
+  readonly apiKey: () => string;
+  /** Real time for one call, connection included. */
+  readonly readTimeoutMs?: number;
+  readonly changeTimeoutMs?: number;
+}

@@ -1,0 +1,67 @@
+/*
+ * Refusal: what the platform declined, as a problem that a client can act on.
+ *
+ * Owns   the way from the platform's field names (Q14) to fields of our inputs, and from a cause to a problem code.
+ * Never  drops a field error in silence: a name that nobody mapped is counted as drift.
+ */
+import { problem, type Problem } from '../../errors.ts';
+import type { Failure } from './envelope.ts';
+import { platformMessage } from './platform-text.ts';
+import type { DeclineCause } from './verdict.ts';
+import type { OnDrift } from './wire-record.ts';
+
+/** Which input field each of the platform's field names means. Keys in lower case. */
+export type FieldPaths = Readonly<Record<string, readonly string[]>>;
+
+export interface Declined {
+  readonly cause: DeclineCause;
+  readonly failure: Failure;
+}
+
+const CODES = {
+  invalid: 'PLATFORM_DECLINED',
+  refused: 'PLATFORM_DECLINED',
+  conflict: 'CONFLICT',
+  'not-found': 'NOT_FOUND',
+  denied: 'PLATFORM_DENIED',
+} as const satisfies Record<DeclineCause, Problem['code']>;
+
+export function problemOf(declined: Declined, paths: FieldPaths, onDrift: OnDrift): Problem {
+  const { cause, failure } = declined;
+  const wrong = cause === 'invalid' ? fieldProblem(failure, paths, onDrift) : null;
+  return wrong ?? problem(CODES[cause], { platformMessage: failure.message });
+}
+
+function fieldProblem({ fields }: Failure, paths: FieldPaths, onDrift: OnDrift): Problem | null {
+  const found = Object.entries(fields).map(([name, words]) => ({
+    name,
+    path: pathOf(name, paths),
+    words,
+  }));
+  for (const { name } of found.filter(({ path }) => path === null)) onDrift(`meta.${safe(name)}`);
+  const taken = found.find(({ name, words }) => isEmail(name) && /already exist/i.test(words));
+  if (taken) return problem('EMAIL_TAKEN', detailsOf(taken));
+  const wrong = found.find(({ path }) => path !== null);
+  return wrong ? problem('INPUT_INVALID', detailsOf(wrong)) : null;
+}
+
+const detailsOf = (found: {
+  path: readonly string[] | null;
+  words: string;
+}): { field: readonly string[] | null; platformMessage: string | null } => ({
+  field: found.path,
+  platformMessage: platformMessage(found.words),
+});
+
+const lastPart = (name: string): string => name.toLowerCase().split('.').at(-1) ?? '';
+
+const isEmail = (name: string): boolean => lastPart(name) === 'email';
+
+/** `Email`, `accountInfo.email` and `lines[0].planId` are known by their last part. */
+function pathOf(name: string, paths: FieldPaths): readonly string[] | null {
+  const key = lastPart(name).replace(/\[\d*\]/g, '');
+  return Object.hasOwn(paths, key) ? (paths[key] ?? null) : null;
+}
+
+/** A field name is the platform's to choose; only what looks like one becomes a label. */
+const safe = (name: string): string => (/^[A-Za-z][\w.]{0,60}$/.test(name) ? name : 'other');

@@ -1,0 +1,150 @@
+/*
+ * Timeline: everything that is known of one operation, put together for whoever asks why it is where it is.
+ *
+ * Owns   the joining of its state, the keys that asked something of it, the audit trail and the callbacks that named it.
+ * Gives  what happened in the order in which it happened, told in codes and times.
+ * Never  shows whom it is about: no id of the platform, and no word of a callback but its type and the status that it claims.
+ */
+import { platformMessage } from '../../datasources/wire/platform-text.ts';
+import type { Problem, ProblemCode } from '../../errors.ts';
+import { globalId } from '../../ids.ts';
+import { parseCallback } from '../../webhooks/callback.ts';
+import type { CallbackInbox, CallbackVerdict, JudgedCallback } from '../../webhooks/inbox-port.ts';
+import { explanationOf } from './explanation.ts';
+import type { OperationJournal, TrailEntry } from './journal.ts';
+import type { Operation, OperationStatus, StepSource } from './operation.ts';
+
+/** More callbacks than this name an operation only when somebody forges them. */
+export const MOST_CALLBACKS = 100;
+
+export interface Timeline {
+  readonly operation: Operation;
+  readonly explanation: string;
+  /** When a person must look, epoch milliseconds as all times here. Null unless the outcome is not known. */
+  readonly doubtEndsAt: number | null;
+  readonly requests: readonly TimelineRequest[];
+  readonly writes: readonly TimelineWrite[];
+  readonly readings: readonly TimelineReading[];
+  readonly callbacks: readonly TimelineCallback[];
+  readonly trail: readonly TrailEntry[];
+}
+
+export interface TimelineRequest {
+  readonly at: number;
+  /** What was asked, in a word of the gateway's own. */
+  readonly asked: string;
+  readonly note: string;
+  readonly subject: string;
+  readonly refusal: Problem | null;
+}
+
+export interface TimelineWrite {
+  readonly name: string;
+  readonly sentAt: number;
+  readonly outcome: WriteOutcome;
+  readonly outcomeAt: number | null;
+  readonly refusedFor: ProblemCode | null;
+}
+
+type WriteOutcome = 'UNDER_WAY' | 'ACCEPTED' | 'REFUSED' | 'NOT_TAKEN' | 'UNANSWERED';
+
+export interface TimelineReading {
+  readonly at: number;
+  readonly source: StepSource;
+  readonly status: OperationStatus;
+}
+
+export interface TimelineCallback {
+  readonly callbackId: string;
+  readonly receivedAt: number;
+  readonly type: string;
+  readonly verdict: Uppercase<CallbackVerdict> | null;
+  readonly deliveries: number;
+  readonly claimedStatus: string | null;
+}
+
+interface Ports {
+  readonly journal: Pick<OperationJournal, 'trailOf' | 'keyById'>;
+  readonly inbox: Pick<CallbackInbox, 'namedBy'>;
+  readonly doubtEndsAt: (operation: Operation) => number | null;
+}
+
+export class Timelines {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  async of(operation: Operation): Promise<Timeline> {
+    const { journal, inbox } = this.#ports;
+    const [trail, callbacks] = await Promise.all([
+      journal.trailOf(operation.id),
+      inbox.namedBy(operation.refs, MOST_CALLBACKS),
+    ]);
+    const doubtEndsAt = this.#ports.doubtEndsAt(operation);
+    return {
+      ...{ operation, doubtEndsAt, trail },
+      explanation: explanationOf(operation, doubtEndsAt),
+      requests: await this.#requestsOf(trail),
+      writes: writesOf(trail),
+      readings: trail.flatMap(readingOf),
+      callbacks: callbacks.map((callback) => callbackOf(operation, callback)),
+    };
+  }
+
+  #requestsOf(trail: readonly TrailEntry[]): Promise<readonly TimelineRequest[]> {
+    const asked = trail.flatMap(({ keyId, ...entry }) =>
+      keyId === undefined ? [] : [{ keyId, ...entry }],
+    );
+    return Promise.all(
+      asked.map(async ({ keyId, at, action, note, actor: subject }) => {
+        const key = await this.#ports.journal.keyById(keyId);
+        return { at, asked: wordOf(action), note, subject, refusal: key?.refusal ?? null };
+      }),
+    );
+  }
+}
+
+const wordOf = (action: string): string => action.replace(/^operation\./, '');
+
+const OUTCOMES: Readonly<Record<string, WriteOutcome>> = {
+  'operation.accepted': 'ACCEPTED',
+  'operation.refused': 'REFUSED',
+  'operation.not-taken': 'NOT_TAKEN',
+  'operation.unanswered': 'UNANSWERED',
+};
+
+/** One write at a time is under way, so that the next outcome in the trail is the write's own. */
+function writesOf(trail: readonly TrailEntry[]): readonly TimelineWrite[] {
+  return trail.flatMap(({ action, at, write }, index): TimelineWrite[] => {
+    if (action !== 'operation.sent') return [];
+    const end = trail.slice(index + 1).find((later) => OUTCOMES[later.action] !== undefined);
+    const outcome = OUTCOMES[end?.action ?? ''] ?? 'UNDER_WAY';
+    const known = { outcome, outcomeAt: end?.at ?? null, refusedFor: end?.code ?? null };
+    return [{ name: write ?? 'submit', sentAt: at, ...known }];
+  });
+}
+
+const readingOf = ({ at, source, status }: TrailEntry): readonly TimelineReading[] =>
+  source === undefined || status === undefined ? [] : [{ at, source, status }];
+
+function callbackOf(operation: Operation, callback: JudgedCallback): TimelineCallback {
+  const { id, receivedAt, arrivals, verdict } = callback;
+  const read = parseCallback(callback.body);
+  return {
+    callbackId: globalId('Callback', operation.id, id),
+    receivedAt,
+    type: read?.type ?? 'UNRECOGNIZED',
+    verdict: verdict && VERDICTS[verdict],
+    deliveries: arrivals,
+    claimedStatus: read?.status == null ? null : platformMessage(String(read.status)),
+  };
+}
+
+const VERDICTS = {
+  applied: 'APPLIED',
+  unmatched: 'UNMATCHED',
+  malformed: 'MALFORMED',
+  noted: 'NOTED',
+} as const satisfies Record<CallbackVerdict, Uppercase<CallbackVerdict>>;

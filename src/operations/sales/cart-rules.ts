@@ -1,0 +1,74 @@
+/*
+ * Cart rules: what the platform is known to refuse, told before it is asked, with the field to change.
+ *
+ * Owns   plan, line and address rules of a cart (docs/platform.md names how each was found).
+ * Never  asks for anything but the catalog, which is cached.
+ */
+import type { Catalog } from '../../datasources/catalog.ts';
+import type { LineInfo } from '../../datasources/customer.ts';
+import type { LineStatus } from '../../datasources/line-status.ts';
+import type { DataSources } from '../../datasources/sources.ts';
+import type { Problem } from '../../errors.ts';
+import { addressFaults } from '../address.ts';
+import type { Cart } from './quote.ts';
+import { wrongInput } from '../engine/refusal.ts';
+
+/** `held` is what the account has already. */
+export async function cartProblems(
+  cart: Cart,
+  held: readonly LineInfo[],
+  sources: DataSources,
+): Promise<readonly Problem[]> {
+  const catalog = await sources.catalog.current();
+  return [
+    ...planProblems(cart, held, catalog),
+    ...nameProblems(cart),
+    ...shippingProblems(cart, catalog),
+    ...offerProblems(cart, catalog),
+    ...(cart.kind === 'NEW_CUSTOMER' ? addressProblems(cart) : []),
+  ];
+}
+
+/** Lines of which nobody can tell that they count. */
+const GONE: ReadonlySet<LineStatus> = new Set(['DISCONNECTED', 'UNRECOGNIZED']);
+
+/** A plan that is sold, and not to an account with more lines than it allows. */
+function planProblems({ lines }: Cart, held: readonly LineInfo[], { plans }: Catalog): Problem[] {
+  const before = held.filter(({ status }) => !GONE.has(status)).length;
+  return lines.flatMap(({ planId, renews }, index) => {
+    const plan = plans.find(({ id }) => id === planId);
+    if (!plan) return [wrongInput('lines', String(index), 'planId')];
+    const added = lines.slice(0, index + 1).filter((line) => line.renews === null).length;
+    const tooMany = renews === null && plan.maxLines !== null && before + added > plan.maxLines;
+    return tooMany ? [wrongInput('lines', String(index))] : [];
+  });
+}
+
+/** The platform tells lines of one purchase apart by first name. */
+function nameProblems({ lines }: Cart): Problem[] {
+  const names = lines.map(({ firstName }) => firstName.toLowerCase());
+  return names.flatMap((name, index) =>
+    name === '' || names.indexOf(name) < index
+      ? [wrongInput('lines', String(index), 'firstName')]
+      : [],
+  );
+}
+
+/** Shipping is named if and only if there is something to ship. */
+function shippingProblems({ lines, shippingServiceCode }: Cart, { services }: Catalog): Problem[] {
+  const ships = lines.some(({ simType }) => simType === 'PSIM');
+  const known = services.some(({ id, kind }) => id === shippingServiceCode && kind === 'SHIPPING');
+  const fits = ships ? known : shippingServiceCode === null;
+  return fits ? [] : [wrongInput('shippingServiceId')];
+}
+
+const offerProblems = ({ offerCode }: Cart, { offers }: Catalog): Problem[] =>
+  offerCode === null || offers.some(({ code }) => code === offerCode)
+    ? []
+    : [wrongInput('offerCode')];
+
+function addressProblems({ account }: Cart): Problem[] {
+  const of = (name: 'billingAddress' | 'shippingAddress'): Problem[] =>
+    addressFaults(account[name]).map((field) => wrongInput('account', name, field));
+  return [...of('billingAddress'), ...of('shippingAddress')];
+}
