@@ -19,7 +19,7 @@ const STEPS = [
   [
     'import circles',
     'depcruise',
-    ['src', 'simulator', 'sandbox', 'commands', '--config', '.dependency-cruiser.mjs'],
+    ['src', 'simulator', 'sandbox', 'commands', '--config', 'dependency-cruiser.config.mjs'],
   ],
   ['unused code', 'knip', []],
   ['secrets', 'secretlint', ['--secretlintignore', '.gitignore', '**/*']],
