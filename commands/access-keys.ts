@@ -34,7 +34,7 @@ function settings(): { folder: string; brand: Brand } {
 
 async function makeKeys(brand: Brand, files: KeyFiles): Promise<void> {
   const made = await makeAccessKeys(brand);
-  if (made.outcome !== 'taken') {
+  if (made.outcome !== 'accepted') {
     await files.discard();
     return fail(reasonOf(made), 1);
   }
@@ -51,13 +51,13 @@ function tellWhere(paths: readonly string[]): void {
   for (const [index, path] of paths.entries()) console.log(`  ${SETTINGS[index]}=${path}`);
 }
 
-function reasonOf(made: Exclude<Made, { outcome: 'taken' }>): string {
+function reasonOf(made: Exclude<Made, { outcome: 'accepted' }>): string {
   switch (made.outcome) {
     case 'declined':
       return `The platform declined, and has made no keys: ${made.platformMessage ?? 'it gave no reason'}`;
-    case 'not-taken':
+    case 'not-processed':
       return 'The platform could not be asked, and has made no keys. Try again later.';
-    case 'unanswered':
+    case 'no-response':
       return [
         'The request was sent, and no answer came that can be read. The platform may have made the keys, and it shows them once.',
         'Nothing was tried again. Ask Reach what became of them before you run this again.',

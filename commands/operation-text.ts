@@ -93,7 +93,7 @@ export const timelineText = (timeline: Timeline): string =>
     ...section(
       'Asked',
       timeline.requests.map(({ at, asked, note, refusal }) => [
-        ...[time(at), asked, refusal ? `refused: ${refusal.code}` : 'taken', note],
+        ...[time(at), asked, refusal ? `refused: ${refusal.code}` : 'accepted', note],
       ]),
     ),
     ...section(

@@ -8,7 +8,7 @@ import { GatewayError } from '../errors.ts';
 import type { Answer } from './wire/platform.ts';
 
 export function verdictOn<T>(answer: Answer<T>, no: (message: string | null) => T): T {
-  if (answer.outcome === 'taken') return answer.value;
+  if (answer.outcome === 'accepted') return answer.value;
   if (answer.outcome !== 'declined') throw new GatewayError('PLATFORM_UNAVAILABLE');
   if (answer.cause === 'denied') throw new GatewayError('PLATFORM_DENIED');
   return no(answer.problem.platformMessage);

@@ -1752,7 +1752,7 @@ export type OperationStep = {
 
 /** What happened in one step of an operation. */
 export type OperationStepCode =
-  /** The platform took the request. */
+  /** The platform accepted the request. */
   | 'ACCEPTED'
   /** It was called off. */
   | 'CANCELLED'
@@ -1766,8 +1766,10 @@ export type OperationStepCode =
   | 'IN_PROGRESS'
   /** The gateway gave up finding out by itself. */
   | 'NEEDS_ATTENTION'
-  /** The platform had provably not taken the request, so that it will be sent once more. */
-  | 'NOT_TAKEN'
+  /** The platform provably did not process the request, so that it is sent once more. */
+  | 'NOT_PROCESSED'
+  /** No answer came. */
+  | 'NO_RESPONSE'
   /** Two payments for the one purchase were found; the brand must give one back. */
   | 'PAID_TWICE'
   /** The link for payment ran out before anybody paid. */
@@ -1790,8 +1792,6 @@ export type OperationStepCode =
   | 'SENT'
   /** Done. */
   | 'SUCCEEDED'
-  /** No answer came. */
-  | 'UNANSWERED'
   /** The platform reported a state that the gateway does not know. */
   | 'UNRECOGNIZED';
 
@@ -3700,11 +3700,11 @@ export type WriteOutcome =
   /** The platform took it. */
   | 'ACCEPTED'
   /** The platform provably did not process it, so that it may be sent again. */
-  | 'NOT_TAKEN'
+  | 'NOT_PROCESSED'
+  /** No answer came. It is never sent again. */
+  | 'NO_RESPONSE'
   /** The platform declined it. */
   | 'REFUSED'
-  /** No answer came. It is never sent again. */
-  | 'UNANSWERED'
   /** It may have left, and its answer is awaited. */
   | 'UNDER_WAY';
 

@@ -30,7 +30,7 @@ export const billPaymentKind: Kind<BillPaymentDetail> = {
     const { account, bill, amount } = detail;
     const payment = { customer: account, bill, amount, card: cardOf(cardId) };
     const answer = await tools.sources.billing.pay(payment);
-    if (answer.outcome === 'taken' && answer.value.status === 'DECLINED')
+    if (answer.outcome === 'accepted' && answer.value.status === 'DECLINED')
       return declined(answer.value);
     return writtenFrom(answer, receiptOf, async () =>
       (await isPaid(detail, tools)) ? DONE : null,

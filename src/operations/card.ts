@@ -64,7 +64,7 @@ export const deleteCard = (asked: CardAsked, session: Session): DirectChange<Cus
     return {
       send: async () => {
         const answer = await source.delete({ card: card.id, customer: account });
-        return answer.outcome === 'taken' ? { ...answer, value: account } : answer;
+        return answer.outcome === 'accepted' ? { ...answer, value: account } : answer;
       },
       reached: async () => ((await source.card(card.id)) ? null : account),
     };
@@ -98,7 +98,7 @@ const cardChange = (
     return {
       send: async () => {
         const answer = await send();
-        return answer.outcome === 'taken' ? { ...answer, value: id } : answer;
+        return answer.outcome === 'accepted' ? { ...answer, value: id } : answer;
       },
       reached: async () => {
         const card = await session.sources.card.card(id);

@@ -36,7 +36,7 @@ export const updateCustomer = (
     return {
       send: async () => {
         const answer = await source.update(customerId, changes);
-        return answer.outcome === 'taken' ? { ...answer, value: customerId } : answer;
+        return answer.outcome === 'accepted' ? { ...answer, value: customerId } : answer;
       },
       reached: async () => {
         const info = await source.fresh(customerId);

@@ -43,10 +43,10 @@ export const planChangeGoods: Goods<SaleOf<'plan-change'>, PlanChangeDetail, Pla
 
   async price({ line, plan, effective }, sources) {
     const answer = await sources.planChange.estimate({ line, plan, effective });
-    if (answer.outcome !== 'taken') return answer;
+    if (answer.outcome !== 'accepted') return answer;
     const { prorated, tax, total, newMonthly, changeType, effectiveAt } = answer.value;
     const planChange = { newMonthly, changeType, effectiveAt };
-    return { outcome: 'taken', value: { amount: prorated, tax, total, planChange } };
+    return { outcome: 'accepted', value: { amount: prorated, tax, total, planChange } };
   },
 
   detail: ({ id, sale: { kind, account, line } }) =>

@@ -132,7 +132,7 @@ export class PurchaseQuotes {
   ): Promise<Quote | Refusal> {
     const answer = await sources.purchase.quote(cart);
     if (answer.outcome === 'declined') return refusal(answer.problem);
-    if (answer.outcome !== 'taken') throw new GatewayError('PLATFORM_UNAVAILABLE');
+    if (answer.outcome !== 'accepted') throw new GatewayError('PLATFORM_UNAVAILABLE');
     const now = this.#ports.clock.now();
     return {
       id: quoteId(randomUUID()),

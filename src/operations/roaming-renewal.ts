@@ -38,7 +38,7 @@ export const setRoamingAutoRenew = (
     return {
       send: async () => {
         const answer = await source.setAutoRenew({ pack: packId(own), line, autoRenew });
-        return answer.outcome === 'taken' ? { ...answer, value: true } : answer;
+        return answer.outcome === 'accepted' ? { ...answer, value: true } : answer;
       },
       reached: async () => ((await owned())?.autoRenew === autoRenew ? true : null),
     };

@@ -24,7 +24,7 @@ export const cancelShipment = (
     return {
       send: async () => {
         const answer = await source.cancel(own);
-        return answer.outcome === 'taken' ? { ...answer, value: own } : answer;
+        return answer.outcome === 'accepted' ? { ...answer, value: own } : answer;
       },
       reached: async () => ((await source.of(own))?.status === 'CANCELLED' ? own : null),
     };

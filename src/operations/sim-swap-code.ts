@@ -62,7 +62,7 @@ export const requestSimSwapCode = (
       limit: { scope: `sim-swap-code:${line}`, most: MOST_IN_AN_HOUR, withinMs: hours(1) },
       send: async () => {
         const answer = await session.sources.simSwap.requestCode(line);
-        if (answer.outcome !== 'taken') return answer;
+        if (answer.outcome !== 'accepted') return answer;
         const { swapId: swap, expiresAt } = answer.value;
         const codeRequestId = session.codeRequests.idOf(line, swap);
         return { ...answer, value: { codeRequestId, expiresAt } };

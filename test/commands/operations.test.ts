@@ -28,7 +28,7 @@ describe('npm run operations', () => {
     for (const words of [
       'A person must look; it is asked again at',
       '2026-03-02T09:00:00Z  begun  taken  purchase',
-      /Sent to the platform\n {2}2026-03-02T09:00:00Z {2}submit {2}UNANSWERED/,
+      /Sent to the platform\n {2}2026-03-02T09:00:00Z {2}submit {2}NO_RESPONSE/,
     ])
       expect(shown.out).toMatch(words);
     expect(await as(world, AGENT, 'refresh', id)).toMatchObject({

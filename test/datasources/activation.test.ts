@@ -28,7 +28,7 @@ describe('an activation', () => {
     await using reach = await StubReach.start();
     const { activation } = reach.next(gives({ transactionId: 't-1' })).sources();
     const answer = await activation.submit({ customerId: LINE, sim });
-    expect(answer).toEqual({ outcome: 'taken', value: { transactionId: 't-1' } });
+    expect(answer).toEqual({ outcome: 'accepted', value: { transactionId: 't-1' } });
     expect(reach.seen[0]?.json).toEqual(json);
   });
 
@@ -53,7 +53,7 @@ describe('an activation', () => {
     await using reach = await StubReach.start();
     const { activation } = reach.next(gives({ customerId: 'c-1' })).sources();
     const answer = await activation.submit({ customerId: LINE, sim: { imei: '490154203237518' } });
-    expect(answer).toEqual({ outcome: 'taken', value: { transactionId: null } });
+    expect(answer).toEqual({ outcome: 'accepted', value: { transactionId: null } });
   });
 
   it('that is in conflict with the state of the line says so', async () => {
@@ -76,7 +76,7 @@ describe('a correction of a port-in', () => {
     await using reach = await StubReach.start();
     const { portIn } = reach.next(gives({ customerId: 'c-1' })).sources();
     const answer = await portIn.update({ customerId: LINE, ...update });
-    expect(answer).toEqual({ outcome: 'taken', value: null });
+    expect(answer).toEqual({ outcome: 'accepted', value: null });
     expect(reach.seen[0]).toMatchObject({ method: 'PUT', path: '/apisvc/v0/update/portin' });
     expect(reach.seen[0]?.json).toEqual({ customerId: 'c-1', type: update.type, ...corrected });
   });

@@ -152,7 +152,7 @@ describe('a payment', () => {
     await using reach = await StubReach.start();
     const data = { transactionId: 't-1', paymentStatus, paymentStatusDesc: 'Card 4111111111' };
     expect(await reach.next(gives(data)).sources().billing.pay(PAYMENT)).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { transactionId: 't-1', status, platformMessage: 'Card **********' },
     });
     expect(reach.drift).toEqual(status === 'UNRECOGNIZED' ? ['paymentStatus'] : []);

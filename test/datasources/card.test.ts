@@ -14,7 +14,7 @@ describe('a link to add a card', () => {
       expireDate: '2026-01-28T09:00:00.000+0000',
     };
     expect(await reach.next(gives({ link })).sources().card.addLink(REQUEST)).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { url: link.url, expiresAt: Date.UTC(2026, 0, 28, 9) },
     });
   });
@@ -26,7 +26,7 @@ describe('a link to add a card', () => {
   ])('that is not fit to be passed on is as good as no answer: %o', async (data, drift) => {
     await using reach = await StubReach.start();
     const answer = await reach.next(gives(data)).sources().card.addLink(REQUEST);
-    expect(answer).toEqual({ outcome: 'unanswered' });
+    expect(answer).toEqual({ outcome: 'no-response' });
     expect(reach.drift).toContain(drift);
   });
 
@@ -69,7 +69,7 @@ describe('a card', () => {
     const cards = (isDefault: boolean) => gives([{ ccUUID: 'card-1', default: isDefault }]);
     const { card } = reach.next(cards(false), says(504, {}), cards(true)).sources();
     expect(await card.cardsOf(CUSTOMER)).toMatchObject([{ isDefault: false }]);
-    expect(await card.makeDefault(CARD)).toEqual({ outcome: 'unanswered' });
+    expect(await card.makeDefault(CARD)).toEqual({ outcome: 'no-response' });
     expect(await card.cardsOf(CUSTOMER)).toMatchObject([{ isDefault: true }]);
   });
 

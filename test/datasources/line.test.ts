@@ -154,7 +154,7 @@ describe('a line as a whole', () => {
     await using reach = await StubReach.start();
     reach.next(gives({ customerId: 'c-1' }), says(409, { message: 'Wrong state' }));
     const { line } = reach.sources();
-    expect(await line[verb](PRIMARY)).toEqual({ outcome: 'taken', value: null });
+    expect(await line[verb](PRIMARY)).toEqual({ outcome: 'accepted', value: null });
     expect(await line[verb](PRIMARY)).toMatchObject({
       outcome: 'declined',
       cause: 'conflict',
@@ -167,7 +167,7 @@ describe('a line as a whole', () => {
     await using reach = await StubReach.start();
     const pair = { primary: PRIMARY, secondary: customerId('c-2') };
     const { line } = reach.always(says(504, {})).sources();
-    expect(await line.makePrimary(pair)).toEqual({ outcome: 'unanswered' });
+    expect(await line.makePrimary(pair)).toEqual({ outcome: 'no-response' });
     expect(reach.seen).toHaveLength(1);
   });
 });

@@ -24,7 +24,7 @@ describe('the price of another plan', () => {
   it('is read to the cent', async () => {
     await using reach = await StubReach.start();
     expect(await reach.next(gives(ESTIMATE)).sources().planChange.estimate(CHANGE)).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: {
         changeType: 'UPGRADE',
         effectiveAt: Date.UTC(2026, 0, 28),
@@ -67,7 +67,7 @@ describe('a change of plan', () => {
     await using reach = await StubReach.start();
     const { planChange } = reach.next(gives({ [name]: 't-1' })).sources();
     expect(await planChange.purchase({ ...CHANGE, card: null })).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { transactionId: 't-1' },
     });
   });
@@ -76,14 +76,14 @@ describe('a change of plan', () => {
     await using reach = await StubReach.start();
     const { planChange } = reach.next(gives({ status: 'PENDING' })).sources();
     const answer = await planChange.purchase({ ...CHANGE, card: null });
-    expect(answer).toEqual({ outcome: 'unanswered' });
+    expect(answer).toEqual({ outcome: 'no-response' });
   });
 
   it('is not sent while the catalog that names the plan cannot be read', async () => {
     await using reach = await StubReach.start();
     const { planChange } = reach.always(says(503, {})).sources({ planIdFrom: 'displayName' });
     const answer = await planChange.purchase({ ...CHANGE, card: null });
-    expect(answer).toMatchObject({ outcome: 'not-taken', cause: 'unreachable' });
+    expect(answer).toMatchObject({ outcome: 'not-processed', cause: 'unreachable' });
     expect(reach.asked.filter((one) => one.includes('purchase'))).toEqual([]);
   });
 

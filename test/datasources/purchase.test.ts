@@ -33,7 +33,7 @@ describe('a quote', () => {
     await using reach = await StubReach.start();
     const answer = await reach.next(gives(PRICE)).sources().purchase.quote(CART);
     expect(answer).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: {
         dueToday: {
           total: usd(1_070),
@@ -107,7 +107,7 @@ describe('an order', () => {
     await using reach = await StubReach.start();
     reach.next(says(202, { message: 'on its way', data: { transactionId: 't-1' } }));
     const answer = await reach.sources().purchase.submit(CART, usd(1_070));
-    expect(answer).toEqual({ outcome: 'taken', value: { transactionId: 't-1' } });
+    expect(answer).toEqual({ outcome: 'accepted', value: { transactionId: 't-1' } });
     expect(reach.seen[0]?.json).toMatchObject({ accountInfo: { payment: { collection: 10.7 } } });
   });
 
@@ -160,7 +160,7 @@ describe('an order', () => {
     await using reach = await StubReach.start();
     const { purchase } = reach.always(says(503, {})).sources({ planIdFrom: 'displayName' });
     const answer = await purchase.submit(CART, usd(0));
-    expect(answer).toMatchObject({ outcome: 'not-taken', cause: 'unreachable' });
+    expect(answer).toMatchObject({ outcome: 'not-processed', cause: 'unreachable' });
     expect(reach.asked).not.toContain('POST /apisvc/v0/product');
   });
 });

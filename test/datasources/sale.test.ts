@@ -33,7 +33,7 @@ describe.each(SALES)('%s', (_name, quote, purchase) => {
     await using reach = await StubReach.start();
     const price = { amount: 10, tax: 0.7, total: 10.7 };
     expect(await quote(reach.next(gives(price)).sources())).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { amount: usd(1_000), tax: usd(70), total: usd(1_070) },
     });
   });
@@ -48,14 +48,14 @@ describe.each(SALES)('%s', (_name, quote, purchase) => {
     await using reach = await StubReach.start();
     const data = { transactionId: 't-1', status: 'COMPLETED', balance: 12 };
     expect(await purchase(reach.next(gives(data)).sources())).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { transactionId: 't-1', status: 'DONE', platformMessage: null },
     });
   });
 
   it('is of unknown outcome when no answer comes', async () => {
     await using reach = await StubReach.start();
-    expect(await purchase(reach.next(cuts).sources())).toEqual({ outcome: 'unanswered' });
+    expect(await purchase(reach.next(cuts).sources())).toEqual({ outcome: 'no-response' });
   });
 });
 
@@ -100,7 +100,7 @@ describe('a receipt', () => {
     await using reach = await StubReach.start();
     const { topUp: source } = reach.next(gives({ status: word })).sources();
     expect(await source.purchase({ ...topUp, card: null })).toMatchObject({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { transactionId: null, status },
     });
     expect(reach.drift.length > 0).toBe(status === 'UNRECOGNIZED');

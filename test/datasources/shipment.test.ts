@@ -35,7 +35,7 @@ describe('a parcel', () => {
     reach.next(parcel('PENDING'), gives({}), parcel('CANCELLED'), says(409, {}));
     const { shipment } = reach.sources();
     expect(await shipment.of(CUSTOMER)).toMatchObject({ status: 'PENDING' });
-    expect(await shipment.cancel(CUSTOMER)).toEqual({ outcome: 'taken', value: null });
+    expect(await shipment.cancel(CUSTOMER)).toEqual({ outcome: 'accepted', value: null });
     expect(await shipment.of(CUSTOMER)).toMatchObject({ status: 'CANCELLED' });
     expect(await shipment.cancel(CUSTOMER)).toMatchObject({ cause: 'conflict' });
   });

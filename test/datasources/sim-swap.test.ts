@@ -12,10 +12,10 @@ describe('a SIM swap', () => {
     reach.next(gives({ id: 's-1', expiresAt: '2026-01-28T08:10:00.000+0000' }), gives({}));
     const { simSwap } = reach.sources();
     expect(await simSwap.requestCode(LINE)).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { swapId: 's-1', expiresAt: Date.UTC(2026, 0, 28, 8, 10) },
     });
-    expect(await simSwap.requestCode(LINE)).toEqual({ outcome: 'unanswered' });
+    expect(await simSwap.requestCode(LINE)).toEqual({ outcome: 'no-response' });
   });
 
   it('with a wrong code names the code, and the log has none of it', async () => {
@@ -60,6 +60,6 @@ describe('a SIM swap', () => {
   it('that takes the SIM directly is taken whatever is answered (Q5)', async () => {
     await using reach = await StubReach.start();
     const answer = await reach.next(gives(null)).sources().simSwap.submit(SIM);
-    expect(answer).toEqual({ outcome: 'taken', value: null });
+    expect(answer).toEqual({ outcome: 'accepted', value: null });
   });
 });

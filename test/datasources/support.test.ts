@@ -10,10 +10,13 @@ describe('support', () => {
     reach.next(gives({ transactionId: 't-1' }), gives({ customerId: 'c-1' }));
     const { support } = reach.sources();
     expect(await support.reset(LINE)).toEqual({
-      outcome: 'taken',
+      outcome: 'accepted',
       value: { transactionId: 't-1' },
     });
-    expect(await support.reset(LINE)).toEqual({ outcome: 'taken', value: { transactionId: null } });
+    expect(await support.reset(LINE)).toEqual({
+      outcome: 'accepted',
+      value: { transactionId: null },
+    });
   });
 
   it.each([
@@ -42,7 +45,7 @@ describe('support', () => {
   it('does not know whether a message went out when no answer comes', async () => {
     await using reach = await StubReach.start();
     const { support } = reach.next(cuts).sources();
-    expect(await support.sendSms(LINE, 'Hello')).toEqual({ outcome: 'unanswered' });
+    expect(await support.sendSms(LINE, 'Hello')).toEqual({ outcome: 'no-response' });
     expect(reach.seen).toHaveLength(1);
   });
 

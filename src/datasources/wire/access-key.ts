@@ -17,13 +17,13 @@ export interface AccessKeys {
 }
 
 export type Made =
-  | { readonly outcome: 'taken'; readonly keys: AccessKeys }
+  | { readonly outcome: 'accepted'; readonly keys: AccessKeys }
   /** Definitive: no keys were made. */
   | { readonly outcome: 'declined'; readonly platformMessage: string | null }
   /** Provably not processed. */
-  | { readonly outcome: 'not-taken' }
+  | { readonly outcome: 'not-processed' }
   /** Keys may have been made. */
-  | { readonly outcome: 'unanswered' };
+  | { readonly outcome: 'no-response' };
 
 interface Brand {
   readonly url: string;
@@ -52,20 +52,20 @@ export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made>
 }
 
 function madeFrom(delivery: Delivery): Made {
-  if (delivery.kind === 'not-sent') return { outcome: 'not-taken' };
-  if (delivery.kind === 'lost') return { outcome: 'unanswered' };
+  if (delivery.kind === 'not-sent') return { outcome: 'not-processed' };
+  if (delivery.kind === 'lost') return { outcome: 'no-response' };
   const verdict = verdictOf(delivery.status, delivery.text);
   switch (verdict.is) {
-    case 'taken':
+    case 'accepted':
       return keysIn(verdict.data);
     case 'declined':
     case 'unauthorized':
       return { outcome: 'declined', platformMessage: verdict.failure.message };
     case 'busy':
-      return { outcome: 'not-taken' };
+      return { outcome: 'not-processed' };
     case 'unreadable':
     case 'lost':
-      return { outcome: 'unanswered' };
+      return { outcome: 'no-response' };
   }
 }
 
@@ -75,9 +75,9 @@ function keysIn(data: unknown): Made {
     const record = new WireData(data, () => undefined).record();
     const id = record.needed(record.text('accountAccessKeyId'), 'id');
     const secret = record.text('accountAccessSecreteKey', 'accountAccessSecretKey'); // Q1
-    return { outcome: 'taken', keys: { id, secret: record.needed(secret, 'secret') } };
+    return { outcome: 'accepted', keys: { id, secret: record.needed(secret, 'secret') } };
   } catch (error) {
-    if (error instanceof UnreadableAnswer) return { outcome: 'unanswered' };
+    if (error instanceof UnreadableAnswer) return { outcome: 'no-response' };
     throw error;
   }
 }

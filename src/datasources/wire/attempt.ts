@@ -23,11 +23,11 @@ export interface WireRequest {
 }
 
 export type Outcome =
-  | Extract<Verdict, { is: 'taken' | 'declined' | 'unauthorized' }>
+  | Extract<Verdict, { is: 'accepted' | 'declined' | 'unauthorized' }>
   /** Provably not processed. */
-  | { readonly is: 'not-taken'; readonly cause: HoldCause; readonly retryAt: number }
+  | { readonly is: 'not-processed'; readonly cause: HoldCause; readonly retryAt: number }
   /** Bytes may have arrived; `unreadable` when an answer came that says nothing. */
-  | { readonly is: 'unanswered' | 'unreadable'; readonly retryAt: number };
+  | { readonly is: 'no-response' | 'unreadable'; readonly retryAt: number };
 
 export interface Sending {
   /** Headers with credentials, asked for only when the request may be sent. */
@@ -62,7 +62,7 @@ export class Attempts {
     const hold = coolDowns.holdOn(name);
     if (hold) {
       telemetry.upstreamAnswered({ row: request.row, outcome: 'held', ms: 0 });
-      return { is: 'not-taken', cause: hold.cause, retryAt: hold.until };
+      return { is: 'not-processed', cause: hold.cause, retryAt: hold.until };
     }
     const message = { ...request, headers: await headers() };
     const asking: Asking = { row: request.row, request: name, sentAt: clock.now() };
@@ -95,11 +95,11 @@ export class Attempts {
     if (delivery.kind === 'not-sent') {
       const scope = delivery.how === 'refused' ? 'host' : 'request';
       const trouble: Trouble = { scope, cause: delivery.how, atLeastMs: 0 };
-      return { is: 'not-taken', cause: 'unreachable', retryAt: this.#failed(asking, trouble) };
+      return { is: 'not-processed', cause: 'unreachable', retryAt: this.#failed(asking, trouble) };
     }
     if (delivery.kind === 'lost') {
       const trouble: Trouble = { scope: 'request', cause: delivery.how, atLeastMs: 0 };
-      return { is: 'unanswered', retryAt: this.#failed(asking, trouble) };
+      return { is: 'no-response', retryAt: this.#failed(asking, trouble) };
     }
     return this.#outcomeOfAnswer(asking, delivery);
   }
@@ -113,19 +113,19 @@ export class Attempts {
       case 'busy': {
         coolDowns.answered(asking, 'turned-away');
         const retryAt = this.#failed(asking, { scope: 'key', cause, atLeastMs: asked });
-        return { is: 'not-taken', cause: 'busy', retryAt };
+        return { is: 'not-processed', cause: 'busy', retryAt };
       }
       case 'lost':
       case 'unreadable': {
-        coolDowns.answered(asking, 'taken');
+        coolDowns.answered(asking, 'accepted');
         const atLeastMs = Math.max(asked, delivery.status === 500 ? AFTER_500_MS : 0);
         const retryAt = this.#failed(asking, { scope: 'request', cause, atLeastMs });
-        return { is: verdict.is === 'lost' ? 'unanswered' : 'unreadable', retryAt };
+        return { is: verdict.is === 'lost' ? 'no-response' : 'unreadable', retryAt };
       }
       case 'unauthorized':
       case 'declined':
-      case 'taken':
-        coolDowns.answered(asking, 'taken');
+      case 'accepted':
+        coolDowns.answered(asking, 'accepted');
         return verdict;
     }
   }
@@ -141,7 +141,7 @@ export class Attempts {
 
 /** A refusal is a healthy answer too, unless the brand may not ask at all. */
 const isFine = (outcome: Outcome): boolean =>
-  outcome.is === 'taken' || (outcome.is === 'declined' && outcome.cause !== 'denied');
+  outcome.is === 'accepted' || (outcome.is === 'declined' && outcome.cause !== 'denied');
 
 /** The concrete request as a digest: it may hold a number, an IMEI or an address. */
 function nameOf({ row, path, body }: WireRequest): string {

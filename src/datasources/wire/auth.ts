@@ -114,7 +114,7 @@ class ExchangedToken implements Credentials {
       signal: AbortSignal.timeout(EXCHANGE_WITHIN_MS),
       onTrial: true,
     });
-    const token = outcome.is === 'taken' ? this.#tokenOf(outcome.data) : null;
+    const token = outcome.is === 'accepted' ? this.#tokenOf(outcome.data) : null;
     telemetry.credentialsRefreshed({ ok: token !== null });
     if (!token) throw this.#reasonOf(outcome, request);
     attempts.accepted(request);
@@ -156,12 +156,12 @@ class ExchangedToken implements Credentials {
 
   #reasonOf(outcome: Outcome, request: WireRequest): NoCredentials {
     switch (outcome.is) {
-      case 'not-taken':
+      case 'not-processed':
         return new NoCredentials(outcome.cause, outcome.retryAt);
-      case 'unanswered':
+      case 'no-response':
       case 'unreadable':
         return new NoCredentials('unreachable', outcome.retryAt);
-      case 'taken':
+      case 'accepted':
       case 'declined':
       case 'unauthorized':
         return new NoCredentials('credentials', this.#ports.attempts.notAccepted(request));

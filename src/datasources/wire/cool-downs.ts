@@ -75,7 +75,7 @@ export class CoolDowns {
   }
 
   /** The host answered, whatever it said; `taken` when it also did not turn the key away, `fine` when all is well. */
-  answered(asking: Asking, how: 'turned-away' | 'taken' | 'fine'): void {
+  answered(asking: Asking, how: 'turned-away' | 'accepted' | 'fine'): void {
     this.#recover('host', asking);
     if (how !== 'turned-away') this.#recover('key', asking);
     if (how !== 'fine') return;

@@ -7,12 +7,12 @@
 import { GatewayError } from '../../errors.ts';
 import type { Answer } from './platform.ts';
 
-type NotTaken = Extract<Answer<never>, { outcome: 'not-taken' }>;
+type NotProcessed = Extract<Answer<never>, { outcome: 'not-processed' }>;
 
 export const notSent =
   (now: number) =>
-  (error: unknown): NotTaken => {
+  (error: unknown): NotProcessed => {
     if (!(error instanceof GatewayError)) throw error;
     const retryAt = now + (error.retryAfterMs ?? 1_000);
-    return { outcome: 'not-taken', cause: 'unreachable', retryAt };
+    return { outcome: 'not-processed', cause: 'unreachable', retryAt };
   };

@@ -26,17 +26,17 @@ import { UnreadableAnswer, WireData, type OnDrift } from './wire-record.ts';
 export type { Dialect, PlatformOptions } from './platform-options.ts';
 
 export type Answer<T> =
-  | { readonly outcome: 'taken'; readonly value: T }
+  | { readonly outcome: 'accepted'; readonly value: T }
   /** Definitive: nothing happened. */
   | { readonly outcome: 'declined'; readonly cause: DeclineCause; readonly problem: Problem }
   /** Provably not processed; it may be sent again at `retryAt` (epoch milliseconds of the clock). */
   | {
-      readonly outcome: 'not-taken';
+      readonly outcome: 'not-processed';
       readonly retryAt: number;
       readonly cause: 'busy' | 'unreachable' | 'credentials';
     }
   /** Bytes may have arrived, the outcome is unknown. */
-  | { readonly outcome: 'unanswered' };
+  | { readonly outcome: 'no-response' };
 
 interface Ports {
   readonly clock: Clock;
@@ -86,7 +86,7 @@ export class Platform {
   /** Reads. Throws a `GatewayError` for everything but a readable answer. */
   async read<T>(row: number, call: Call, parse: Parse<T>): Promise<T> {
     const outcome = await this.#perform(row, call, 'read');
-    if (outcome.is !== 'taken') throw errorOf(outcome, this.now());
+    if (outcome.is !== 'accepted') throw errorOf(outcome, this.now());
     return this.#parsed(row, outcome.data, parse);
   }
 
@@ -94,7 +94,7 @@ export class Platform {
   async find<T>(row: number, call: Call, parse: Parse<T>): Promise<T | null> {
     const outcome = await this.#perform(row, call, 'read');
     if (outcome.is === 'declined' && outcome.cause === 'not-found') return null;
-    if (outcome.is !== 'taken') throw errorOf(outcome, this.now());
+    if (outcome.is !== 'accepted') throw errorOf(outcome, this.now());
     return this.#parsed(row, outcome.data, parse);
   }
 
@@ -102,8 +102,8 @@ export class Platform {
   async ask<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>> {
     const outcome = await this.#perform(row, call, 'read');
     if (outcome.is === 'declined') return this.#declined(row, call, outcome);
-    if (outcome.is !== 'taken') throw errorOf(outcome, this.now());
-    return { outcome: 'taken', value: this.#parsed(row, outcome.data, parse) };
+    if (outcome.is !== 'accepted') throw errorOf(outcome, this.now());
+    return { outcome: 'accepted', value: this.#parsed(row, outcome.data, parse) };
   }
 
   /** Changes something. Never throws for anything that the wire does. */
@@ -114,17 +114,17 @@ export class Platform {
     const outcome = await this.#perform(row, call, 'change');
     onChange?.(told);
     switch (outcome.is) {
-      case 'taken':
+      case 'accepted':
         return this.#receipt(row, outcome.data, parse);
       case 'declined':
         return this.#declined(row, call, outcome);
-      case 'not-taken':
-        return { outcome: 'not-taken', retryAt: outcome.retryAt, cause: outcome.cause };
+      case 'not-processed':
+        return { outcome: 'not-processed', retryAt: outcome.retryAt, cause: outcome.cause };
       case 'no-credentials':
-        return { outcome: 'not-taken', retryAt: outcome.retryAt, cause: outcome.because };
-      case 'unanswered':
+        return { outcome: 'not-processed', retryAt: outcome.retryAt, cause: outcome.because };
+      case 'no-response':
       case 'unreadable':
-        return { outcome: 'unanswered' };
+        return { outcome: 'no-response' };
     }
   }
 
@@ -184,9 +184,9 @@ export class Platform {
   /** A receipt that cannot be read leaves open what happened. */
   #receipt<T>(row: number, data: unknown, parse: Parse<T>): Answer<T> {
     try {
-      return { outcome: 'taken', value: parse(new WireData(data, this.#driftOf(row))) };
+      return { outcome: 'accepted', value: parse(new WireData(data, this.#driftOf(row))) };
     } catch (error) {
-      if (error instanceof UnreadableAnswer) return { outcome: 'unanswered' };
+      if (error instanceof UnreadableAnswer) return { outcome: 'no-response' };
       throw error;
     }
   }

@@ -17,10 +17,10 @@ export type Settled =
       readonly retryAt: number;
     };
 
-type NotAnswered = Exclude<Settled, { is: 'taken' | 'declined' }>;
+type NotAnswered = Exclude<Settled, { is: 'accepted' | 'declined' }>;
 
 /** `now` is epoch milliseconds. */
-export function errorOf(outcome: Exclude<Settled, { is: 'taken' }>, now: number): GatewayError {
+export function errorOf(outcome: Exclude<Settled, { is: 'accepted' }>, now: number): GatewayError {
   if (outcome.is === 'declined') return new GatewayError(DECLINED[outcome.cause]);
   return new GatewayError(codeOf(outcome), { retryAfterMs: Math.max(outcome.retryAt - now, 0) });
 }
@@ -37,9 +37,9 @@ function codeOf(outcome: NotAnswered): ErrorCode {
   switch (outcome.is) {
     case 'unreadable':
       return 'PLATFORM_UNREADABLE';
-    case 'unanswered':
+    case 'no-response':
       return 'PLATFORM_UNAVAILABLE';
-    case 'not-taken':
+    case 'not-processed':
       return outcome.cause === 'busy' ? 'PLATFORM_BUSY' : 'PLATFORM_UNAVAILABLE';
     case 'no-credentials':
       return CREDENTIALS[outcome.because];

@@ -9,7 +9,7 @@ import { failureOf, isRecord, jsonOf, readEnvelope, type Failure } from './envel
 export type DeclineCause = 'invalid' | 'conflict' | 'not-found' | 'denied' | 'refused';
 
 export type Verdict =
-  | { readonly is: 'taken'; readonly data: unknown }
+  | { readonly is: 'accepted'; readonly data: unknown }
   | { readonly is: 'declined'; readonly cause: DeclineCause; readonly failure: Failure }
   /** The credentials were not accepted, or the API gateway in front turned the request away: not processed. */
   | { readonly is: 'unauthorized'; readonly status: 401 | 403; readonly failure: Failure }
@@ -36,7 +36,7 @@ export function verdictOf(status: number, text: string): Verdict {
 
 function verdictOfBody(text: string): Verdict {
   const envelope = readEnvelope(text);
-  if (envelope.kind === 'success') return { is: 'taken', data: envelope.data };
+  if (envelope.kind === 'success') return { is: 'accepted', data: envelope.data };
   if (envelope.kind === 'unreadable') return { is: 'unreadable' };
   return { is: 'declined', cause: 'refused', failure: envelope.failure };
 }

@@ -49,13 +49,13 @@ function moved(operation: Operation, fact: Fact): Operation {
       return { ...operation, pending: fact.write, nextCheckAt: fact.at };
     case 'sent':
       return sent(operation, fact);
-    case 'not-taken':
-      return notTaken(operation, fact);
+    case 'not-processed':
+      return notProcessed(operation, fact);
     case 'accepted':
       return accepted(operation, fact);
     case 'refused':
       return refused(operation, fact);
-    case 'unanswered':
+    case 'no-response':
       return unanswered(operation, fact);
     case 'read':
       return read(operation, fact);
@@ -86,7 +86,7 @@ function sent(operation: Operation, { at }: FactOf<'sent'>): Operation {
     : next;
 }
 
-function notTaken(operation: Operation, { at, retryAt }: FactOf<'not-taken'>): Operation {
+function notProcessed(operation: Operation, { at, retryAt }: FactOf<'not-processed'>): Operation {
   if (!operation.pending) return operation;
   const pending = { ...operation.pending, sent: false, refusals: operation.pending.refusals + 1 };
   const next = { ...operation, pending, nextCheckAt: retryAt };
@@ -94,7 +94,7 @@ function notTaken(operation: Operation, { at, retryAt }: FactOf<'not-taken'>): O
     ? {
         ...next,
         status: 'RECEIVED',
-        steps: withStep(operation, 'NOT_TAKEN', { at, source: 'RESPONSE' }),
+        steps: withStep(operation, 'NOT_PROCESSED', { at, source: 'RESPONSE' }),
       }
     : next;
 }
@@ -121,7 +121,7 @@ function refused(operation: Operation, { at, problem, then }: FactOf<'refused'>)
   return then ? applied(next, then, learned) : next;
 }
 
-function unanswered(operation: Operation, { at }: FactOf<'unanswered'>): Operation {
+function unanswered(operation: Operation, { at }: FactOf<'no-response'>): Operation {
   if (!operation.pending?.sent || operation.inDoubtSince !== null) return operation;
   return {
     ...operation,
@@ -129,7 +129,7 @@ function unanswered(operation: Operation, { at }: FactOf<'unanswered'>): Operati
     certainty: 'UNKNOWN',
     task: null,
     inDoubtSince: at,
-    steps: withStep(operation, 'UNANSWERED', { at, source: 'RESPONSE' }),
+    steps: withStep(operation, 'NO_RESPONSE', { at, source: 'RESPONSE' }),
     nextCheckAt: at,
   };
 }

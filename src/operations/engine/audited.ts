@@ -10,10 +10,10 @@ import type { Fact, Operation } from './operation.ts';
 
 const OF_WRITES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'sent',
-  'not-taken',
+  'not-processed',
   'accepted',
   'refused',
-  'unanswered',
+  'no-response',
 ]);
 
 export function auditOf(

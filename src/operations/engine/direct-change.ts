@@ -45,7 +45,7 @@ interface Ports {
   readonly digestKey: Uint8Array;
 }
 
-const NOT_TAKEN: Readonly<Record<'busy' | 'unreachable' | 'credentials', ProblemCode>> = {
+const NOT_PROCESSED: Readonly<Record<'busy' | 'unreachable' | 'credentials', ProblemCode>> = {
   busy: 'PLATFORM_BUSY',
   unreachable: 'PLATFORM_UNAVAILABLE',
   credentials: 'PLATFORM_DENIED',
@@ -103,14 +103,14 @@ export class DirectChanges {
 async function outcomeOf<T>(planned: Planned<T>): Promise<DirectResult<T>> {
   const answer = await planned.send();
   switch (answer.outcome) {
-    case 'taken':
+    case 'accepted':
       return accepted(answer.value);
-    case 'not-taken':
-      return refused(refusal(problem(NOT_TAKEN[answer.cause], { retryAt: answer.retryAt })));
+    case 'not-processed':
+      return refused(refusal(problem(NOT_PROCESSED[answer.cause], { retryAt: answer.retryAt })));
     case 'declined':
       if (answer.cause !== 'conflict') return refused(refusal(answer.problem));
       return (await lookedUp(planned)) ?? refused(refusal(answer.problem));
-    case 'unanswered':
+    case 'no-response':
       return (await lookedUp(planned)) ?? undetermined;
   }
 }

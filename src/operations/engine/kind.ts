@@ -32,7 +32,7 @@ export interface Tools {
 export type Written =
   | { readonly outcome: 'accepted'; readonly receipt: Reading }
   | { readonly outcome: 'refused'; readonly problem: Problem; readonly then?: Reading }
-  | Extract<Answer<unknown>, { outcome: 'not-taken' | 'unanswered' }>;
+  | Extract<Answer<unknown>, { outcome: 'not-processed' | 'no-response' }>;
 
 export interface Kind<D extends Detail> {
   readonly kind: D['kind'];
@@ -61,7 +61,8 @@ export async function writtenFrom<T>(
   receiptOf: (value: T) => Reading,
   onConflict: () => Promise<Reading | null>,
 ): Promise<Written> {
-  if (answer.outcome === 'taken') return { outcome: 'accepted', receipt: receiptOf(answer.value) };
+  if (answer.outcome === 'accepted')
+    return { outcome: 'accepted', receipt: receiptOf(answer.value) };
   if (answer.outcome !== 'declined') return answer;
   if (answer.cause !== 'conflict') return { outcome: 'refused', problem: answer.problem };
   try {
@@ -70,6 +71,6 @@ export async function writtenFrom<T>(
       ? { outcome: 'accepted', receipt }
       : { outcome: 'refused', problem: answer.problem };
   } catch {
-    return { outcome: 'unanswered' }; // it may be there already: the runner finds out
+    return { outcome: 'no-response' }; // it may be there already: the runner finds out
   }
 }

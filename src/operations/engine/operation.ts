@@ -43,10 +43,10 @@ export type StepSource = 'RESPONSE' | 'CALLBACK' | 'POLL' | 'OPERATOR';
 export type StepCode =
   | 'RECEIVED'
   | 'SENT'
-  | 'NOT_TAKEN'
+  | 'NOT_PROCESSED'
   | 'ACCEPTED'
   | 'REFUSED'
-  | 'UNANSWERED'
+  | 'NO_RESPONSE'
   | 'PAYMENT_LINK_READY'
   | 'PAYMENT_LINK_EXPIRED'
   | 'PAYMENT_LINK_RENEWED'
@@ -186,7 +186,7 @@ export type Reading = {
 export type Fact =
   | { readonly type: 'asked'; readonly at: number; readonly write: PendingWrite }
   | { readonly type: 'sent'; readonly at: number }
-  | { readonly type: 'not-taken'; readonly at: number; readonly retryAt: number }
+  | { readonly type: 'not-processed'; readonly at: number; readonly retryAt: number }
   | { readonly type: 'accepted'; readonly at: number; readonly receipt: Reading }
   | {
       readonly type: 'refused';
@@ -195,7 +195,7 @@ export type Fact =
       /** Where the refusal of a later write leaves the operation, when not where it was. */
       readonly then?: Reading;
     }
-  | { readonly type: 'unanswered'; readonly at: number }
+  | { readonly type: 'no-response'; readonly at: number }
   | {
       readonly type: 'read';
       readonly at: number;

@@ -30,7 +30,7 @@ const LANE_WAIT_MS = seconds(5);
 /** When an operation is looked at again whose turn failed for a reason of our own. */
 const AFTER_DEFECT_MS = seconds(5);
 /** When somebody looks whether a write that left was answered after all. Longer than any deadline of a write. */
-const UNANSWERED_MS = seconds(15);
+const NO_RESPONSE_MS = seconds(15);
 
 const GIVEN_UP = {
   busy: 'PLATFORM_BUSY',
@@ -135,7 +135,7 @@ export class Runner {
     if (operation.pending && !operation.pending.sent) return this.#write(operation, source);
     if (source === 'RESPONSE') return; // another turn has made the write
     if (operation.pending && operation.inDoubtSince === null) {
-      await this.#apply(id, [{ type: 'unanswered', at: this.#ports.clock.now() }]);
+      await this.#apply(id, [{ type: 'no-response', at: this.#ports.clock.now() }]);
     }
     return this.#read(id, source);
   }
@@ -146,7 +146,7 @@ export class Runner {
     const now = clock.now();
     const sent = await this.#apply(operation.id, [
       { type: 'sent', at: now },
-      { type: 'look-later', at: now, nextCheckAt: now + UNANSWERED_MS },
+      { type: 'look-later', at: now, nextCheckAt: now + NO_RESPONSE_MS },
     ]);
     if (!sent?.pending?.sent) return;
     const intent = await journal.intentOf(operation.id);
@@ -175,11 +175,11 @@ export class Runner {
         return [{ type: 'accepted', at, receipt: written.receipt }, this.#nextLook(operation)];
       case 'refused':
         return [{ ...written, type: 'refused', at }, this.#nextLook(operation)];
-      case 'unanswered':
-        return [{ type: 'unanswered', at }];
-      case 'not-taken':
+      case 'no-response':
+        return [{ type: 'no-response', at }];
+      case 'not-processed':
         return (operation.pending?.refusals ?? 0) < RESENDS
-          ? [{ type: 'not-taken', at, retryAt: written.retryAt }]
+          ? [{ type: 'not-processed', at, retryAt: written.retryAt }]
           : [{ type: 'refused', at, problem: problem(GIVEN_UP[written.cause]) }];
     }
   }

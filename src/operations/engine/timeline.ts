@@ -46,7 +46,7 @@ export interface TimelineWrite {
   readonly refusedFor: ProblemCode | null;
 }
 
-type WriteOutcome = 'UNDER_WAY' | 'ACCEPTED' | 'REFUSED' | 'NOT_TAKEN' | 'UNANSWERED';
+type WriteOutcome = 'UNDER_WAY' | 'ACCEPTED' | 'REFUSED' | 'NOT_PROCESSED' | 'NO_RESPONSE';
 
 export interface TimelineReading {
   readonly at: number;
@@ -111,8 +111,8 @@ const wordOf = (action: string): string => action.replace(/^operation\./, '');
 const OUTCOMES: Readonly<Record<string, WriteOutcome>> = {
   'operation.accepted': 'ACCEPTED',
   'operation.refused': 'REFUSED',
-  'operation.not-taken': 'NOT_TAKEN',
-  'operation.unanswered': 'UNANSWERED',
+  'operation.not-processed': 'NOT_PROCESSED',
+  'operation.no-response': 'NO_RESPONSE',
 };
 
 /** One write at a time is under way, so that the next outcome in the trail is the write's own. */

@@ -67,7 +67,7 @@ export function saleKind<S extends MarkedSale, D extends MarkedDetail>(
     async write(operation, intent, tools) {
       const sale = await saleFor(operation, tools);
       const answer = await goods.purchase(sale, cardOf(intent['cardId']), tools.sources);
-      if (answer.outcome === 'taken' && answer.value.status === 'DECLINED')
+      if (answer.outcome === 'accepted' && answer.value.status === 'DECLINED')
         return declined(answer.value);
       return writtenFrom(answer, receiptOf, () => Promise.resolve(null));
     },

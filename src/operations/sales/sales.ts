@@ -147,7 +147,7 @@ export class Sales {
   ): Promise<SaleQuote<S> | Refusal> {
     const answer = await goods.price(sale, session.sources);
     if (answer.outcome === 'declined') return refusal(answer.problem);
-    if (answer.outcome !== 'taken') throw new GatewayError('PLATFORM_UNAVAILABLE');
+    if (answer.outcome !== 'accepted') throw new GatewayError('PLATFORM_UNAVAILABLE');
     const now = this.#ports.clock.now();
     return {
       id: quoteId(randomUUID()),

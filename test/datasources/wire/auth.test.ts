@@ -104,7 +104,7 @@ describe('access keys', () => {
     const platform = reach.next(login).platform({ auth: EXCHANGE });
     const answer = await platform.change(9, { json: {} }, () => null);
     const retryAt = reach.clock.now() + 1_000;
-    expect(answer).toEqual({ outcome: 'not-taken', cause, retryAt });
+    expect(answer).toEqual({ outcome: 'not-processed', cause, retryAt });
     expect(reach.asked).toEqual([LOGIN]);
   });
 

@@ -71,8 +71,8 @@ describe('verdict', () => {
   const GATEWAY_DENY = JSON.stringify({ Message: 'not authorized with an explicit deny' });
 
   it.each([
-    [200, '{"data":{}}', { is: 'taken' }],
-    [202, '{"status":"SUCCESS","data":{}}', { is: 'taken' }],
+    [200, '{"data":{}}', { is: 'accepted' }],
+    [202, '{"status":"SUCCESS","data":{}}', { is: 'accepted' }],
     [200, '{"status":"FAILED"}', { is: 'declined', cause: 'refused' }],
     [200, '<html>', { is: 'unreadable' }],
     [302, '', { is: 'unreadable' }],

@@ -17,8 +17,8 @@ const DENY = says(403, { Message: 'not authorized with an explicit deny' });
 
 /** What `change` says for each thing that the wire can do, and how many requests it made. */
 const TABLE: readonly (readonly [string, readonly Reply[], object, number])[] = [
-  ['200', [TAKEN], { outcome: 'taken', value: 't-1' }, 1],
-  ['202', [says(202, { transactionId: 't-1' })], { outcome: 'taken', value: 't-1' }, 1],
+  ['200', [TAKEN], { outcome: 'accepted', value: 't-1' }, 1],
+  ['202', [says(202, { transactionId: 't-1' })], { outcome: 'accepted', value: 't-1' }, 1],
   [
     '200 with a failure inside',
     [says(200, { status: 'FAILED', message: 'no' })],
@@ -29,16 +29,16 @@ const TABLE: readonly (readonly [string, readonly Reply[], object, number])[] = 
     },
     1,
   ],
-  ['200 without a transaction', [gives({ customerId: 'c-1' })], { outcome: 'unanswered' }, 1],
-  ['200 with a page of HTML', [says(200, '<html></html>')], { outcome: 'unanswered' }, 1],
-  ['200 with broken JSON', [says(200, '{"status":')], { outcome: 'unanswered' }, 1],
+  ['200 without a transaction', [gives({ customerId: 'c-1' })], { outcome: 'no-response' }, 1],
+  ['200 with a page of HTML', [says(200, '<html></html>')], { outcome: 'no-response' }, 1],
+  ['200 with broken JSON', [says(200, '{"status":')], { outcome: 'no-response' }, 1],
   [
     '200 with more than 2 MiB',
     [gives({ transactionId: 't-1', a: 'x'.repeat(3_000_000) })],
-    { outcome: 'unanswered' },
+    { outcome: 'no-response' },
     1,
   ],
-  ['a redirect', [says(302, '', { location: '/elsewhere' })], { outcome: 'unanswered' }, 1],
+  ['a redirect', [says(302, '', { location: '/elsewhere' })], { outcome: 'no-response' }, 1],
   ['400', [says(400, { message: 'bad' })], { outcome: 'declined', cause: 'invalid' }, 1],
   [
     '404',
@@ -54,16 +54,21 @@ const TABLE: readonly (readonly [string, readonly Reply[], object, number])[] = 
   ],
   ['422', [says(422, {})], { outcome: 'declined', cause: 'invalid' }, 1],
   ['413', [says(413, {})], { outcome: 'declined', cause: 'refused' }, 1],
-  ['401 once', [says(401, {}), TAKEN], { outcome: 'taken', value: 't-1' }, 2],
-  ['401 twice', [says(401, {}), says(401, {})], { outcome: 'not-taken', cause: 'credentials' }, 2],
-  ['403 of the API gateway once', [STALE, TAKEN], { outcome: 'taken', value: 't-1' }, 2],
+  ['401 once', [says(401, {}), TAKEN], { outcome: 'accepted', value: 't-1' }, 2],
+  [
+    '401 twice',
+    [says(401, {}), says(401, {})],
+    { outcome: 'not-processed', cause: 'credentials' },
+    2,
+  ],
+  ['403 of the API gateway once', [STALE, TAKEN], { outcome: 'accepted', value: 't-1' }, 2],
   [
     '403 of the API gateway twice',
     [STALE, STALE],
     { outcome: 'declined', cause: 'denied', problem: { code: 'PLATFORM_DENIED' } },
     2,
   ],
-  ['401, then a lost answer', [says(401, {}), cuts], { outcome: 'unanswered' }, 2],
+  ['401, then a lost answer', [says(401, {}), cuts], { outcome: 'no-response' }, 2],
   ['an explicit deny', [DENY], { outcome: 'declined', cause: 'denied' }, 1],
   [
     '403 of the application',
@@ -71,15 +76,15 @@ const TABLE: readonly (readonly [string, readonly Reply[], object, number])[] = 
     { outcome: 'declined', cause: 'denied' },
     1,
   ],
-  ['408', [says(408, {})], { outcome: 'unanswered' }, 1],
-  ['429', [says(429, {})], { outcome: 'not-taken', cause: 'busy' }, 1],
-  ['500', [says(500, {})], { outcome: 'unanswered' }, 1],
-  ['502', [says(502, '<html></html>')], { outcome: 'unanswered' }, 1],
-  ['503', [says(503, {})], { outcome: 'unanswered' }, 1],
-  ['504', [says(504, {})], { outcome: 'unanswered' }, 1],
-  ['a cut connection', [cuts], { outcome: 'unanswered' }, 1],
-  ['a connection cut within the answer', [cutsMidway], { outcome: 'unanswered' }, 1],
-  ['no answer in time', [hangs], { outcome: 'unanswered' }, 1],
+  ['408', [says(408, {})], { outcome: 'no-response' }, 1],
+  ['429', [says(429, {})], { outcome: 'not-processed', cause: 'busy' }, 1],
+  ['500', [says(500, {})], { outcome: 'no-response' }, 1],
+  ['502', [says(502, '<html></html>')], { outcome: 'no-response' }, 1],
+  ['503', [says(503, {})], { outcome: 'no-response' }, 1],
+  ['504', [says(504, {})], { outcome: 'no-response' }, 1],
+  ['a cut connection', [cuts], { outcome: 'no-response' }, 1],
+  ['a connection cut within the answer', [cutsMidway], { outcome: 'no-response' }, 1],
+  ['no answer in time', [hangs], { outcome: 'no-response' }, 1],
 ];
 
 describe('a change', () => {
@@ -95,19 +100,19 @@ describe('a change', () => {
     const platform = reach.platform({ url: 'http://127.0.0.1:1' });
     const answer = await buy(platform);
     const retryAt = reach.clock.now() + 1_000;
-    expect(answer).toEqual({ outcome: 'not-taken', cause: 'unreachable', retryAt });
+    expect(answer).toEqual({ outcome: 'not-processed', cause: 'unreachable', retryAt });
   });
 
   it('that cannot agree on TLS was not taken', async () => {
     await using reach = await StubReach.start();
     const platform = reach.platform({ url: reach.url.replace('http:', 'https:') });
-    expect(await buy(platform)).toMatchObject({ outcome: 'not-taken', cause: 'unreachable' });
+    expect(await buy(platform)).toMatchObject({ outcome: 'not-processed', cause: 'unreachable' });
   });
 
   it('that finds no such host was not taken', async () => {
     await using reach = await StubReach.start();
     const platform = reach.platform({ url: 'http://reach.invalid', changeTimeoutMs: 3_000 });
-    expect(await buy(platform)).toMatchObject({ outcome: 'not-taken', cause: 'unreachable' });
+    expect(await buy(platform)).toMatchObject({ outcome: 'not-processed', cause: 'unreachable' });
   });
 
   it('is not sent at all during a cool-down, and is sent after it', async () => {
@@ -116,10 +121,10 @@ describe('a change', () => {
     await buy(platform);
     const held = await buy(platform);
     const retryAt = reach.clock.now() + 7_000;
-    expect(held).toEqual({ outcome: 'not-taken', cause: 'busy', retryAt });
+    expect(held).toEqual({ outcome: 'not-processed', cause: 'busy', retryAt });
     expect(reach.seen).toHaveLength(1);
     reach.clock.time = retryAt;
-    expect(await buy(platform)).toMatchObject({ outcome: 'taken' });
+    expect(await buy(platform)).toMatchObject({ outcome: 'accepted' });
   });
 
   it('tells of a missing entitlement once', async () => {

@@ -45,7 +45,7 @@ const reading: fc.Arbitrary<Reading> = fc.oneof(
 
 const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ type: fc.constant('sent' as const), at: fc.nat() }),
-  fc.record({ type: fc.constant('unanswered' as const), at: fc.nat() }),
+  fc.record({ type: fc.constant('no-response' as const), at: fc.nat() }),
   fc.record({ type: fc.constant('overdue' as const), at: fc.nat() }),
   fc.record({
     type: fc.constant('decided' as const),
@@ -53,7 +53,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     verdict: fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const),
     note: fc.constant('as Reach told us'),
   }),
-  fc.record({ type: fc.constant('not-taken' as const), at: fc.nat(), retryAt: fc.nat() }),
+  fc.record({ type: fc.constant('not-processed' as const), at: fc.nat(), retryAt: fc.nat() }),
   fc.record({
     type: fc.constant('accepted' as const),
     at: fc.nat(),
@@ -188,7 +188,7 @@ describe('an operation, whatever happens to it in whatever order', () => {
           if (left) expect(mayLeave).toBe(true);
           operation = advance(operation, one);
           if (left) mayLeave = false;
-          if (one.type === 'not-taken') mayLeave = true;
+          if (one.type === 'not-processed') mayLeave = true;
         }
       }),
       RUNS,

@@ -118,7 +118,7 @@ export class Play<State> {
   async #look({ at, takes, source }: Look, agenda: Agenda | null): Promise<void> {
     if (isSettled(this.#operation)) return;
     const { pending, inDoubtSince } = this.#operation;
-    if (pending && inDoubtSince === null) this.#apply([{ type: 'unanswered', at: at * STEP_MS }]);
+    if (pending && inDoubtSince === null) this.#apply([{ type: 'no-response', at: at * STEP_MS }]);
     const { epoch } = this.#operation;
     const reading = await this.#case.kind.read(this.#operation, this.#tools(at));
     const keep = (): void => this.#keep({ at: at + takes, epoch, source, reading });

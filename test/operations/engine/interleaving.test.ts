@@ -15,7 +15,7 @@ const LINE = customerId('c-1');
 const TRANSACTION = transactionId('t-1');
 const NUMBER = '+12125550142';
 
-const taken = <T>(value: T) => Promise.resolve({ outcome: 'taken' as const, value });
+const taken = <T>(value: T) => Promise.resolve({ outcome: 'accepted' as const, value });
 
 const purchaseSources = (state: PurchaseStatus | null): DataSources =>
   ({

@@ -236,7 +236,7 @@ describe('a look on demand', () => {
       explanation: expect.stringMatching(
         /^The platform has turned the request away unprocessed, 1 of 5 times; /,
       ),
-      writes: [{ outcome: 'NOT_TAKEN' }],
+      writes: [{ outcome: 'NOT_PROCESSED' }],
     });
   });
 

@@ -25,7 +25,7 @@ describe('the timeline of an operation', () => {
     expect(before).toMatchObject({
       doubtEndsAt: '2026-03-02T09:30:00.000Z',
       requests: [{ asked: 'begun', note: 'purchase', refusal: null }],
-      writes: [{ name: 'submit', outcome: 'UNANSWERED', refusedFor: null }],
+      writes: [{ name: 'submit', outcome: 'NO_RESPONSE', refusedFor: null }],
     });
     await world.pass(31 * 60_000);
     const after = await timeline(agent, id);
