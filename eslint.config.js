@@ -110,6 +110,14 @@ export default tseslint.config(
     ['simulator/**/*.ts'],
     [NO_TESTS, ['(^|/)src/', 'The simulator knows nothing of the gateway.']],
   ),
+  forbids(
+    ['simulator/engine/**/*.ts'],
+    [
+      NO_TESTS,
+      ['(^|/)src/', 'The simulator knows nothing of the gateway.'],
+      ['^\\.\\./(?!\\.\\./contract/)', 'The engine knows no domain: what it runs is handed in.'],
+    ],
+  ),
   forbids(['sandbox/**/*.ts', 'explorer/**/*.{ts,tsx}'], [NO_TESTS]),
   forbids(['commands/**/*.ts'], [NO_TESTS, NO_SIMULATOR, NO_GRAPHQL, NO_SQL]),
   {

@@ -5,7 +5,7 @@
  * Gives  a newcomer seconds instead of minutes: time runs thirty times as fast.
  */
 import { rm } from 'node:fs/promises';
-import { VirtualClock } from '../simulator/clock.ts';
+import { VirtualClock } from '../simulator/engine/clock.ts';
 import { CREDENTIALS } from '../simulator/access-key.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import type { Config } from '../src/config.ts';

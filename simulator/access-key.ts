@@ -1,7 +1,10 @@
 /*
  * Access keys: the exchange of permanent keys for a token (row 0), and their making, once (row 1).
  */
-import { ok, refused, text, wireDate, type Room } from './room.ts';
+import { text } from './engine/body.ts';
+import { ok, refused, wireDate, type EndpointModule, type Reply } from './engine/endpoint.ts';
+import type { Headers } from './engine/api.ts';
+import type { Platform } from './engine/platform.ts';
 
 /** The only credentials of the simulated brand. They open nothing else. */
 export const CREDENTIALS = {
@@ -13,7 +16,25 @@ export const CREDENTIALS = {
 
 const TOKEN_LIVES_MS = 60 * 60_000;
 
-export const accessKeyRoom: Room = {
+/** Why the caller is not let in, or null: both schemes of the platform are known. */
+export function accessRefusal(platform: Platform, row: number, headers: Headers): Reply | null {
+  if (headers['x-api-key'] !== CREDENTIALS.apiKey)
+    return { status: 403, body: { Message: 'Forbidden' } };
+  if (row === 0) return null;
+  const basic = `Basic ${Buffer.from(`clientapi|${CREDENTIALS.jwt}`).toString('base64')}`;
+  const { authorization } = headers;
+  const bypassed = headers['bypass-token'] === 'true';
+  if (authorization === basic && (row !== 1 || bypassed)) return null;
+  if (row === 1) return refused(401, 'Unauthorized');
+  const now = platform.clock.now();
+  const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /, '') : '';
+  const known = platform.world.tokens.some(
+    ({ value, expiresAt }) => value === token && expiresAt > now,
+  );
+  return known ? null : refused(401, 'Unauthorized');
+}
+
+export const accessKeyEndpoints: EndpointModule = {
   rows: {
     0: ({ platform, body }) => {
       const right =

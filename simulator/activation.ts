@@ -3,26 +3,25 @@
  *
  * ICCIDs that end in 0000 are not eligible, those that end in 8888 fail; so do IMEIs that begin with 88. README.md lists all.
  */
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
 import { activationEvent, lineActive, lineEnds, STARTABLE, startActivation } from './line-life.ts';
 import { startPortIn } from './port-in.ts';
+import { known, text } from './engine/body.ts';
 import {
-  known,
   ok,
-  planNameFor,
   refused,
   taken,
-  text,
   unknown,
   wireDate,
-  type Asked,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { planNameFor } from './catalog-goods.ts';
 import { simCardError } from './sim-card.ts';
-import { lineOf, type Line } from './world.ts';
+import { lineOf, type Line } from './engine/world.ts';
 
-export const activationRoom: Room = {
+export const activationEndpoints: EndpointModule = {
   rows: {
     18: ({ platform, body }) => {
       const iccId = text(body, 'iccId');
@@ -38,7 +37,7 @@ export const activationRoom: Room = {
   due: { 'line-active': lineActive, 'line-ends': lineEnds },
 };
 
-async function activate({ platform, body }: Asked): Promise<Reply> {
+async function activate({ platform, body }: EndpointRequest): Promise<Reply> {
   const line = lineOf(platform.world, text(body, 'customerId'));
   if (!line) return unknown('Customer');
   if (!STARTABLE.has(line.status)) return refused(409, 'The line is active or being activated');

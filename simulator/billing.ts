@@ -4,30 +4,29 @@
  * A bill is paid in full or not at all. A card that is declined is no refusal: the payment has failed.
  */
 import { billOf, netOf, taxOf, totalOf } from './bills.ts';
-import { noSuchCard, payingCard, pays } from './charge.ts';
-import type { Platform } from './platform.ts';
+import { noSuchCard, payingCard, pays } from './engine/charge.ts';
+import { json } from './engine/control.ts';
+import type { Platform } from './engine/platform.ts';
+import { known, text, type Body } from './engine/body.ts';
 import {
-  known,
   ok,
   okAs,
   refused,
-  text,
   unknown,
   wireDate,
   wireDay,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, type Account, type Bill } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { accountOf, type Account, type Bill } from './engine/world.ts';
 
 const DAY = 86_400_000;
 const LINK_LIVES_MS = 15 * 60_000;
 /** Older ones are forgotten. */
 const MOST_LINKS = 100;
 
-export const billingRoom: Room = {
+export const billingEndpoints: EndpointModule = {
   rows: {
     41: ({ platform, params }) => {
       const account = accountOf(platform.world, params['customerId'] ?? '');
@@ -58,9 +57,12 @@ export const billingRoom: Room = {
     45: makeLink,
     46: sendEmail,
   },
+  controls: {
+    'GET emails': ({ world }) => json(world.accounts.flatMap(({ emails }) => emails)),
+  },
 };
 
-function pay({ platform, body }: Asked): Reply {
+function pay({ platform, body }: EndpointRequest): Reply {
   const customerId = text(body, 'customerId');
   const found = ownBill(platform, customerId, text(body, 'billId'));
   if (!found) return unknown('Bill');
@@ -82,7 +84,7 @@ function pay({ platform, body }: Asked): Reply {
   return ok({ transactionId, paymentStatus: 'SUCCESS' });
 }
 
-function makeLink({ platform, query }: Asked): Reply {
+function makeLink({ platform, query }: EndpointRequest): Reply {
   const { world, clock, random, url } = platform;
   const found = ownBill(platform, query.get('customerId') ?? '', query.get('billId') ?? '');
   if (!found) return unknown('Bill');
@@ -96,7 +98,7 @@ function makeLink({ platform, query }: Asked): Reply {
 }
 
 /** Nobody gets it: GET /_simulator/emails tells what would have been sent. */
-function sendEmail({ platform, body }: Asked): Reply {
+function sendEmail({ platform, body }: EndpointRequest): Reply {
   const customerId = text(body, 'customerId');
   const found = ownBill(platform, customerId, text(body, 'billId'));
   if (!found) return unknown('Bill');

@@ -5,7 +5,7 @@
  */
 import { planFor } from './catalog-goods.ts';
 import { sum } from './pricing.ts';
-import type { Account, Bill, World } from './world.ts';
+import type { Account, Bill, World } from './engine/world.ts';
 
 const DAY = 86_400_000;
 const TAX_PERCENT = 9;

@@ -1,21 +1,20 @@
 /*
  * Calling: prepaid credit for calls abroad, one wallet for all lines of a group (rows 52 to 56).
  */
-import { noSuchCard, payingCard, pays, simpleQuote } from './charge.ts';
+import { noSuchCard, payingCard, pays, simpleQuote } from './engine/charge.ts';
+import { text, type Body } from './engine/body.ts';
 import {
   okAs,
   progressWord,
   refused,
-  text,
   unknown,
   wireDay,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
 import { share } from './usage.ts';
-import { accountOf, groupOf, type Account } from './world.ts';
+import { accountOf, groupOf, type Account } from './engine/world.ts';
 
 /** Rates in cents a minute. */
 const DESTINATIONS = [
@@ -26,7 +25,7 @@ const DESTINATIONS = [
 const MOST_MINUTES = 30;
 const MOST_MESSAGES = 8;
 
-export const callingRoom: Room = {
+export const callingEndpoints: EndpointModule = {
   rows: {
     52: ({ platform, query }) => {
       const account = groupOf(platform.world, query.get('groupId') ?? '');
@@ -53,7 +52,7 @@ const usageOf = ({ lines }: Account): readonly Body[] =>
     return { destination, minutes, sms: sum('sms', MOST_MESSAGES), amount };
   }).filter(({ minutes, sms }) => minutes + sms > 0);
 
-function history({ platform, params }: Asked): Reply {
+function history({ platform, params }: EndpointRequest): Reply {
   const account = accountOf(platform.world, params['customerId'] ?? '');
   if (!account) return unknown('Customer');
   const status = progressWord(platform, 'COMPLETED');
@@ -65,13 +64,13 @@ function history({ platform, params }: Asked): Reply {
   );
 }
 
-function quote(asked: Asked): Reply {
+function quote(asked: EndpointRequest): Reply {
   const found = orderIn(asked);
   return 'status' in found ? found : okAs(asked.platform, simpleQuote(asked.platform, found.cents));
 }
 
 /** A card that is declined is no refusal: the purchase has failed. */
-function purchase(asked: Asked): Reply {
+function purchase(asked: EndpointRequest): Reply {
   const { platform, body } = asked;
   const found = orderIn(asked);
   if ('status' in found) return found;
@@ -96,7 +95,7 @@ interface Order {
 }
 
 /** Who wants how much, or why that is no order. */
-function orderIn({ platform, body }: Asked): Order | Reply {
+function orderIn({ platform, body }: EndpointRequest): Order | Reply {
   const account = accountOf(platform.world, text(body, 'customerId'));
   if (!account) return unknown('Customer');
   if (account.groupId !== text(body, 'groupId')) return unknown('Group');

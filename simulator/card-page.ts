@@ -6,16 +6,25 @@
  * A link stores one card. A second click goes back to the shop like the first, and adds nothing.
  */
 import { addCard } from './card.ts';
-import { goingBack, linkBack, page, RUN_OUT, type Page } from './page.ts';
-import type { Platform } from './platform.ts';
-import type { CardLink } from './world.ts';
+import type { EndpointModule } from './engine/endpoint.ts';
+import { goingBack, linkBack, page, RUN_OUT, type Page } from './engine/page.ts';
+import type { Platform } from './engine/platform.ts';
+import type { CardLink } from './engine/world.ts';
 
 const NO_SUCH_PAGE = page(404, 'No such page', '<p>No card is asked for here.</p>');
 
 /** What each button enters. */
 const LAST4: Readonly<Record<string, string>> = { add: '4242', 'add-declined': '0002' };
 
-export function cardPage(platform: Platform, path: string): Page {
+export const cardPageModule: EndpointModule = {
+  pages: {
+    '/card/': (platform, { method, path, action }) =>
+      method === 'POST' ? enterCard(platform, path, action) : cardPage(platform, path),
+  },
+  expireLinks,
+};
+
+function cardPage(platform: Platform, path: string): Page {
   const link = linkAt(platform, path);
   if (!link) return NO_SUCH_PAGE;
   if (link.used) return page(200, 'This was dealt with', linkBack(link.redirectUrl));
@@ -27,7 +36,7 @@ export function cardPage(platform: Platform, path: string): Page {
   return page(200, 'Add a card', form);
 }
 
-export function enterCard(platform: Platform, path: string, action: string | null): Page {
+function enterCard(platform: Platform, path: string, action: string | null): Page {
   const link = linkAt(platform, path);
   if (!link) return NO_SUCH_PAGE;
   if (link.used || action === 'cancel') return goingBack(link.redirectUrl);
@@ -40,7 +49,7 @@ export function enterCard(platform: Platform, path: string, action: string | nul
 }
 
 /** Makes every link that is open run out now. */
-export function expireCardLinks({ world, clock }: Platform): void {
+function expireLinks({ world, clock }: Platform): void {
   for (const link of world.cardLinks) link.expiresAt = Math.min(link.expiresAt, clock.now());
 }
 

@@ -4,24 +4,23 @@
  * Owns   the order in which cards are tried, and that one of them is the default.
  * Never  takes away the only card or the default one: a card on file is mandatory.
  */
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
+import { text, type Body } from './engine/body.ts';
 import {
   ok,
   okAs,
   refused,
-  text,
   unknown,
   wireDate,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, type Account, type Card, type World } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { accountOf, type Account, type Card, type World } from './engine/world.ts';
 
 const LINK_LIVES_MS = 15 * 60_000;
 
-export const cardRoom: Room = {
+export const cardEndpoints: EndpointModule = {
   rows: {
     12: makeLink,
     13: ({ platform, query }) => {
@@ -40,7 +39,7 @@ export const cardRoom: Room = {
 
 const cardView = (card: Card): Body => ({ ...card, cardId: card.ccUUID });
 
-function makeLink({ platform, params, body }: Asked): Reply {
+function makeLink({ platform, params, body }: EndpointRequest): Reply {
   const customerId = params['customerId'] ?? '';
   if (!accountOf(platform.world, customerId)) return unknown('Customer');
   const createdAt = platform.clock.now();
@@ -66,7 +65,7 @@ export function addCard(platform: Platform, customerId: string, last4: string): 
   platform.ledger.effect({ row: 12, effect: 'card-added', customerId });
 }
 
-function makeDefault({ platform, query }: Asked): Reply {
+function makeDefault({ platform, query }: EndpointRequest): Reply {
   const id = query.get('id');
   if (id === null) return refused(400, 'Invalid request', { Id: 'is required' });
   const found = holderOf(platform.world, id);
@@ -77,7 +76,7 @@ function makeDefault({ platform, query }: Asked): Reply {
   return okAs(platform, { customerId });
 }
 
-function update({ platform, body }: Asked): Reply {
+function update({ platform, body }: EndpointRequest): Reply {
   const id = text(body, 'cardId');
   if (id === '') return refused(400, 'Invalid request', { CardId: 'is required' });
   const found = holderOf(platform.world, id);
@@ -116,7 +115,7 @@ function renumber({ cards }: Account): void {
   for (const [index, card] of cards.entries()) card.priority = index + 1;
 }
 
-function remove({ platform, query }: Asked): Reply {
+function remove({ platform, query }: EndpointRequest): Reply {
   const customerId = query.get('customerId') ?? '';
   const account = accountOf(platform.world, customerId);
   if (!account) return unknown('Customer');

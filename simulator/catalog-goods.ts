@@ -1,6 +1,7 @@
 /*
  * Catalog goods: what the simulated brand sells. All names and prices are invented.
  */
+import type { Platform } from './engine/platform.ts';
 
 /** Names carry a prefix of tenant and brand (Q15). */
 const named = (name: string): string => `SIMTENANT@Brand@${name}`;
@@ -134,3 +135,9 @@ export const planFor = (id: string): (typeof PLANS)[number] | undefined =>
   PLANS.find(({ serviceCode, displayName }) =>
     [serviceCode, displayName, bare(displayName)].includes(id),
   );
+
+/** What the platform calls the plan of a line: for customers, or with the prefix of tenant and brand (Q15). */
+export const planNameFor = ({ vocabulary }: Platform, planCode: string): string => {
+  const plan = planFor(planCode);
+  return (vocabulary === 'guide' ? plan?.displayName : plan?.name) ?? planCode;
+};

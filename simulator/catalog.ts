@@ -2,14 +2,14 @@
  * Catalog: plans, offers and services (rows 4 to 7). Lists are members of an object, or bare (Q3).
  */
 import { OFFERS, PLANS, SERVICES } from './catalog-goods.ts';
-import { okAs, type Asked, type Reply, type Room } from './room.ts';
+import { okAs, type EndpointRequest, type Reply, type EndpointModule } from './engine/endpoint.ts';
 
 const list =
   (name: string, goods: readonly unknown[]) =>
-  ({ platform }: Asked): Reply =>
+  ({ platform }: EndpointRequest): Reply =>
     okAs(platform, platform.vocabulary === 'guide' ? { [name]: goods } : goods);
 
-export const catalogRoom: Room = {
+export const catalogEndpoints: EndpointModule = {
   rows: {
     4: ({ platform }) => okAs(platform, { plans: PLANS, offers: OFFERS, services: SERVICES }),
     5: list('plans', PLANS),

@@ -1,12 +1,13 @@
 /*
  * Coverage: addresses and ZIP codes (rows 2 and 23). ZIP 00000 is not covered, of 00001 nothing is known.
  */
-import { ok, okAs, refused, text, type Room } from './room.ts';
+import { text } from './engine/body.ts';
+import { ok, okAs, refused, type EndpointModule } from './engine/endpoint.ts';
 
 export const NOT_COVERED = '00000';
 export const NOT_KNOWN = '00001';
 
-export const coverageRoom: Room = {
+export const coverageEndpoints: EndpointModule = {
   rows: {
     2: ({ platform, body }) => {
       const zip = text(body, 'zip');

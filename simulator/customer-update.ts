@@ -5,11 +5,12 @@
  */
 import { NOT_COVERED } from './coverage.ts';
 import { TAKEN_EMAIL } from './order-rules.ts';
-import type { Platform } from './platform.ts';
-import { okAs, refused, text, unknown, type Asked, type Body, type Reply } from './room.ts';
-import { accountOf, type Account, type Address } from './world.ts';
+import type { Platform } from './engine/platform.ts';
+import { text, type Body } from './engine/body.ts';
+import { okAs, refused, unknown, type EndpointRequest, type Reply } from './engine/endpoint.ts';
+import { accountOf, type Account, type Address } from './engine/world.ts';
 
-export function updateCustomer({ platform, params, body }: Asked): Reply {
+export function updateCustomer({ platform, params, body }: EndpointRequest): Reply {
   const customerId = params['customerId'] ?? '';
   const account = accountOf(platform.world, customerId);
   if (!account) return unknown('Customer');

@@ -2,25 +2,25 @@
  * Customer: an account and its lines (row 25), by customerId or by the brand's reference; row 26 stands in customer-update.ts.
  */
 import { updateCustomer } from './customer-update.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
+import { known } from './engine/body.ts';
 import {
-  known,
   ok,
-  planNameFor,
   refused,
   unknown,
   wireDate,
-  type Asked,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, type Account, type Line } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { planNameFor } from './catalog-goods.ts';
+import { accountOf, type Account, type Line } from './engine/world.ts';
 
-export const customerRoom: Room = {
+export const customerEndpoints: EndpointModule = {
   rows: { 25: customerInfo, 26: updateCustomer },
 };
 
-function customerInfo({ platform, query }: Asked): Reply {
+function customerInfo({ platform, query }: EndpointRequest): Reply {
   const id = query.get('customerId');
   const reference = query.get('clientAccountId');
   if (id === null && reference === null)

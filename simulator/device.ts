@@ -1,9 +1,9 @@
 /*
  * Device: what a device can do (row 3). The first digits of the IMEI decide; README.md lists them.
  */
-import { ok, type Room } from './room.ts';
+import { ok, type EndpointModule } from './engine/endpoint.ts';
 
-export const deviceRoom: Room = {
+export const deviceEndpoints: EndpointModule = {
   rows: {
     3: ({ platform, params }) => {
       const imei = params['imei'] ?? '';

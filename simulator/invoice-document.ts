@@ -4,12 +4,18 @@
  * Owns   GET below /invoice/. A link that has run out is answered 410.
  */
 import { billOf, totalOf } from './bills.ts';
-import { page, RUN_OUT, type Page, type Pdf } from './page.ts';
-import type { Platform } from './platform.ts';
+import type { EndpointModule } from './engine/endpoint.ts';
+import { page, RUN_OUT, type Page, type Pdf } from './engine/page.ts';
+import type { Platform } from './engine/platform.ts';
 
 const NO_SUCH_DOCUMENT = page(404, 'No such document', '<p>There is no such invoice.</p>');
 
-export function invoiceDocument({ world, clock }: Platform, path: string): Page | Pdf {
+export const invoiceDocumentModule: EndpointModule = {
+  pages: { '/invoice/': (platform, { path }) => invoiceDocument(platform, path) },
+  expireLinks,
+};
+
+function invoiceDocument({ world, clock }: Platform, path: string): Page | Pdf {
   const id = path.replace(/^\/invoice\//, '').replace(/\.pdf$/, '');
   const link = world.invoiceLinks.find((one) => one.id === id);
   const bill = link && billOf(world, link.billId)?.bill;
@@ -24,7 +30,7 @@ export function invoiceDocument({ world, clock }: Platform, path: string): Page 
 }
 
 /** Makes every link that is open run out now. */
-export function expireInvoiceLinks({ world, clock }: Platform): void {
+function expireLinks({ world, clock }: Platform): void {
   for (const link of world.invoiceLinks) link.expiresAt = Math.min(link.expiresAt, clock.now());
 }
 

@@ -5,10 +5,10 @@
  *
  * The fault script may tell the brand of an end before the end can be read (`early`): a line that is told of ends a little later.
  */
-import { EARLY_BY_MS } from './callbacks.ts';
-import type { Platform } from './platform.ts';
-import { known } from './room.ts';
-import { lineOf, type Due, type Line } from './world.ts';
+import { EARLY_BY_MS } from './engine/callbacks.ts';
+import type { Platform } from './engine/platform.ts';
+import { known } from './engine/body.ts';
+import { lineOf, type Due, type Line } from './engine/world.ts';
 
 export const INACTIVE = 0;
 export const ACTIVATING = 1;

@@ -6,14 +6,23 @@
  * Everything is done at once: no callback tells of it, and nothing is to be asked again.
  */
 import { ACTIVE, DISCONNECTED, SUSPENDED } from './line-life.ts';
-import type { Platform } from './platform.ts';
-import { done, okAs, refused, text, unknown, type Asked, type Reply, type Room } from './room.ts';
+import type { Platform } from './engine/platform.ts';
+import { text } from './engine/body.ts';
+import {
+  done,
+  okAs,
+  refused,
+  unknown,
+  type EndpointRequest,
+  type Reply,
+  type EndpointModule,
+} from './engine/endpoint.ts';
 import { simCardError } from './sim-card.ts';
-import { accountOf, lineOf, type Account, type Line } from './world.ts';
+import { accountOf, lineOf, type Account, type Line } from './engine/world.ts';
 
 const RECONNECT_WITHIN_MS = 30 * 86_400_000;
 
-export const lineRoom: Room = {
+export const lineEndpoints: EndpointModule = {
   rows: {
     27: reconnect,
     28: disconnect,
@@ -35,7 +44,7 @@ export const lineRoom: Room = {
   },
 };
 
-function disconnect({ platform, body }: Asked): Reply {
+function disconnect({ platform, body }: EndpointRequest): Reply {
   const line = lineOf(platform.world, text(body, 'customerId'));
   if (!line) return unknown('Customer');
   if (line.status !== ACTIVE && line.status !== SUSPENDED)
@@ -63,7 +72,7 @@ const heirOf = ({ lines }: Account): Line | undefined =>
   lines.find(({ status }) => status === SUSPENDED) ??
   lines.find(({ status }) => status !== DISCONNECTED);
 
-function reconnect({ platform, body }: Asked): Reply {
+function reconnect({ platform, body }: EndpointRequest): Reply {
   const account = accountOf(platform.world, text(body, 'customerId'));
   const line = lineOf(platform.world, text(body, 'customerId'));
   if (!account || !line) return unknown('Customer');
@@ -82,7 +91,7 @@ function reconnect({ platform, body }: Asked): Reply {
   return reply;
 }
 
-function swapPrimary({ platform, body }: Asked): Reply {
+function swapPrimary({ platform, body }: EndpointRequest): Reply {
   const account = accountOf(platform.world, text(body, 'primaryCustomerId'));
   const primary = lineOf(platform.world, text(body, 'primaryCustomerId'));
   const secondary = lineOf(platform.world, text(body, 'secondaryCustomerId'));

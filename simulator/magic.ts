@@ -1,5 +1,5 @@
 /*
- * Magic: the values that do something, for people. Each room knows its own; README.md lists more of it.
+ * Magic: the values that do something, for people. Each domain knows its own; README.md lists more of it.
  */
 export const MAGIC: readonly (readonly [value: string, what: string])[] = [
   ['card that ends in 0002', 'is declined'],

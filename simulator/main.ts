@@ -1,7 +1,7 @@
 /*
  * The simulator alone: `npm run simulator`.
  */
-import { VirtualClock } from './clock.ts';
+import { VirtualClock } from './engine/clock.ts';
 import { startSimulator } from './simulator.ts';
 
 const numberFrom = (name: string, or: number): number => Number(process.env[name] ?? or);

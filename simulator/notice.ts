@@ -5,10 +5,11 @@
  */
 import { ACTIVE, SUSPENDED } from './line-life.ts';
 import { endLine } from './line.ts';
-import type { Platform } from './platform.ts';
-import { known, text, wireDate, type Body } from './room.ts';
+import type { Platform } from './engine/platform.ts';
+import { known, text, type Body } from './engine/body.ts';
+import { wireDate } from './engine/endpoint.ts';
 import { dataUse } from './usage.ts';
-import { lineOf, type Line } from './world.ts';
+import { lineOf, type Line } from './engine/world.ts';
 
 interface Notice {
   /** What the event says besides of whom and when; a sentence for people when it makes no sense. */

@@ -5,27 +5,26 @@
  */
 import { NOT_COVERED } from './coverage.ts';
 import { ACTIVE, newNumber } from './line-life.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
+import { known, text } from './engine/body.ts';
 import {
-  known,
   okAs,
   progressWord,
   refused,
   taken,
-  text,
   unknown,
-  type Asked,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { lineOf, type Due } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { lineOf, type Due } from './engine/world.ts';
 
 const NO_NUMBERS = '00002';
 /** `turn` of what is due: whether it ends well. */
 const BADLY = 0;
 const WELL = 1;
 
-export const numberSwapRoom: Room = {
+export const numberSwapEndpoints: EndpointModule = {
   rows: {
     31: start,
     32: ({ platform, params }) => {
@@ -39,7 +38,7 @@ export const numberSwapRoom: Room = {
   due: { 'number-swap-over': over },
 };
 
-function start({ platform, body }: Asked): Reply {
+function start({ platform, body }: EndpointRequest): Reply {
   const line = lineOf(platform.world, text(body, 'customerId'));
   const zip = text(body, 'zip');
   if (!line) return unknown('Customer');

@@ -3,8 +3,14 @@
  *
  * Owns   the reading of both bodies; the contract has judged them already, so that a shape is taken at its word.
  */
-import { text, type Body } from './room.ts';
-import { accountOf, type Account, type Address, type OrderLine, type World } from './world.ts';
+import { text, type Body } from './engine/body.ts';
+import {
+  accountOf,
+  type Account,
+  type Address,
+  type OrderLine,
+  type World,
+} from './engine/world.ts';
 
 export interface Holder {
   readonly firstName: string;

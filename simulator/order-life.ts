@@ -5,10 +5,10 @@
  *
  * The fault script may tell the brand of an end before the end can be read (`early`): an order that is told of ends a little later.
  */
-import { EARLY_BY_MS } from './callbacks.ts';
+import { EARLY_BY_MS } from './engine/callbacks.ts';
 import { planFor } from './catalog-goods.ts';
 import { wordFor } from './order-view.ts';
-import type { DueHandler, Platform } from './platform.ts';
+import type { DueHandler, Platform } from './engine/platform.ts';
 import { parcelFor } from './shipment.ts';
 import {
   accountOf,
@@ -19,7 +19,7 @@ import {
   type Due,
   type Line,
   type Order,
-} from './world.ts';
+} from './engine/world.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -6,10 +6,10 @@
 import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
 import { NOT_COVERED } from './coverage.ts';
 import type { AskedOrder, Holder } from './order-body.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
 import { priceOf } from './pricing.ts';
-import { refused, type Reply } from './room.ts';
-import type { OrderLine } from './world.ts';
+import { refused, type Reply } from './engine/endpoint.ts';
+import type { OrderLine } from './engine/world.ts';
 
 type FieldError = readonly [field: string, words: string];
 

@@ -1,9 +1,9 @@
 /*
  * Order view: how row 10 tells of an order, in either vocabulary (Q10, Q11).
  */
-import type { Platform } from './platform.ts';
-import { wireDate } from './room.ts';
-import { accountOf, type Order } from './world.ts';
+import type { Platform } from './engine/platform.ts';
+import { wireDate } from './engine/endpoint.ts';
+import { accountOf, type Order } from './engine/world.ts';
 
 /** Nobody has seen the wire between payment and end; an approved payment of an order still pending is the likeliest. */
 const OBSERVED_STATUS: Readonly<Record<Order['status'], string>> = {

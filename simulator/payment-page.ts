@@ -5,14 +5,23 @@
  *
  * A second click on Pay finds the order paid, and goes back to the shop like the first: it is the one whose answer the browser shows.
  */
-import { linkWorks, payAtLink } from './order-life.ts';
-import { goingBack, linkBack, page, RUN_OUT, type Page } from './page.ts';
-import type { Platform } from './platform.ts';
-import type { Order } from './world.ts';
+import { expireLinks, linkWorks, payAtLink } from './order-life.ts';
+import type { EndpointModule } from './engine/endpoint.ts';
+import { goingBack, linkBack, page, RUN_OUT, type Page } from './engine/page.ts';
+import type { Platform } from './engine/platform.ts';
+import type { Order } from './engine/world.ts';
 
 const NO_SUCH_PAGE = page(404, 'No such payment', '<p>Nothing is to be paid here.</p>');
 
-export function paymentPage(platform: Platform, path: string): Page {
+export const paymentPageModule: EndpointModule = {
+  pages: {
+    '/pay/': (platform, { method, path, action }) =>
+      method === 'POST' ? pay(platform, path, action) : paymentPage(platform, path),
+  },
+  expireLinks,
+};
+
+function paymentPage(platform: Platform, path: string): Page {
   const order = orderAt(platform, path);
   if (!order) return NO_SUCH_PAGE;
   if (wasUsed(order)) return page(200, 'This was dealt with', linkBack(backTo(order)));
@@ -24,7 +33,7 @@ export function paymentPage(platform: Platform, path: string): Page {
   return page(200, 'Pay your order', form);
 }
 
-export function pay(platform: Platform, path: string, action: string | null): Page {
+function pay(platform: Platform, path: string, action: string | null): Page {
   const order = orderAt(platform, path);
   if (!order) return NO_SUCH_PAGE;
   if (!wasUsed(order)) {

@@ -2,7 +2,7 @@
  * People: those who live in the sandbox from the start. Names, ids and values never change; README.md lists them.
  */
 import { seededBills } from './bills.ts';
-import { noExtras, UNTOUCHED, type Account, type Card, type Line } from './world.ts';
+import { noExtras, UNTOUCHED, type Account, type Card, type Line } from './engine/world.ts';
 
 export interface Person {
   readonly name: string;

@@ -6,27 +6,26 @@
  */
 import type { PLANS } from './catalog-goods.ts';
 import { planFor } from './catalog-goods.ts';
-import { noSuchCard, payingCard, pays, simpleQuote } from './charge.ts';
+import { noSuchCard, payingCard, pays, simpleQuote } from './engine/charge.ts';
 import { ACTIVE } from './line-life.ts';
-import type { DueHandler, Platform } from './platform.ts';
+import type { DueHandler, Platform } from './engine/platform.ts';
+import { known, text } from './engine/body.ts';
 import {
-  known,
   okAs,
   progressWord,
   refused,
   taken,
-  text,
   unknown,
   wireDay,
-  type Asked,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, lineOf, type Account, type Line, type PlanChange } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { accountOf, lineOf, type Account, type Line, type PlanChange } from './engine/world.ts';
 
 type Plan = (typeof PLANS)[number];
 
-export const planChangeRoom: Room = {
+export const planChangeEndpoints: EndpointModule = {
   rows: { 49: estimate, 50: start, 51: status },
   due: { 'plan-change-taken': on('IN_PROGRESS', takenUp), 'plan-changes': on('SCHEDULED', change) },
 };
@@ -39,7 +38,7 @@ interface Order {
   readonly now: boolean;
 }
 
-function estimate(asked: Asked): Reply {
+function estimate(asked: EndpointRequest): Reply {
   const { platform } = asked;
   const order = orderIn(asked);
   if ('status' in order) return order;
@@ -54,7 +53,7 @@ function estimate(asked: Asked): Reply {
   });
 }
 
-function start(asked: Asked): Reply {
+function start(asked: EndpointRequest): Reply {
   const { platform, body } = asked;
   const order = orderIn(asked);
   if ('status' in order) return order;
@@ -79,7 +78,7 @@ function start(asked: Asked): Reply {
   return taken({ txnId });
 }
 
-function status({ platform, params }: Asked): Reply {
+function status({ platform, params }: EndpointRequest): Reply {
   const found = platform.world.planChanges.find(({ txnId }) => txnId === params['txnId']);
   if (!found) return unknown('Transaction');
   const { txnId, planCode: planId, effectiveAt } = found;
@@ -116,7 +115,7 @@ function change({ world }: Platform, planned: PlanChange): void {
 }
 
 /** Who wants which plan from when, or why that is no order. */
-function orderIn({ platform, body }: Asked): Order | Reply {
+function orderIn({ platform, body }: EndpointRequest): Order | Reply {
   const customerId = text(body, 'customerId');
   const account = accountOf(platform.world, customerId);
   const line = account?.lines.find((one) => one.customerId === customerId);

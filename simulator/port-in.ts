@@ -15,22 +15,21 @@ import {
   tell,
   type Ending,
 } from './line-life.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
+import { text, type Body } from './engine/body.ts';
 import {
   ok,
   refused,
-  text,
   unknown,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { lineOf, type Due, type Line, type PortIn } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { lineOf, type Due, type Line, type PortIn } from './engine/world.ts';
 
 const MINUTE = 60_000;
 
-export const portInRoom: Room = {
+export const portInEndpoints: EndpointModule = {
   rows: {
     21: update,
     22: ({ platform, query }) => {
@@ -93,7 +92,7 @@ function answerOf(portIn: PortIn): Ending {
   return { status: ACTIVE, mobileNo: portIn.number };
 }
 
-function update({ platform, body }: Asked): Reply {
+function update({ platform, body }: EndpointRequest): Reply {
   const line = lineOf(platform.world, text(body, 'customerId'));
   if (!line) return unknown('Customer');
   const type = text(body, 'type');

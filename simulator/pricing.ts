@@ -6,8 +6,8 @@
  * What is due today never includes a month, so that a renewal, which ships nothing, is due on the next bill.
  */
 import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
-import type { Platform } from './platform.ts';
-import type { Account, OrderLine } from './world.ts';
+import type { Platform } from './engine/platform.ts';
+import type { Account, OrderLine } from './engine/world.ts';
 
 const SIM_KIT_CENTS = 500;
 const ACTIVATION_CENTS = 0;

@@ -8,41 +8,58 @@
  */
 import { namedAccount, newOrderIn, subsequentOrderIn, type AskedOrder } from './order-body.ts';
 import { emailRefusal, orderRefusal, paymentRefusal } from './order-rules.ts';
-import { chargeCard, makeLink, ORDER_DUE } from './order-life.ts';
+import { json, obeyed, wrong } from './engine/control.ts';
+import { chargeCard, linkWorks, makeLink, ORDER_DUE, payAtLink } from './order-life.ts';
 import { orderView, wordFor } from './order-view.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
 import { priceOf } from './pricing.ts';
+import type { Body } from './engine/body.ts';
 import {
   ok,
   refused,
   taken,
   unknown,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import type { Order } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import type { Order } from './engine/world.ts';
 
-export const purchaseRoom: Room = {
+export const purchaseEndpoints: EndpointModule = {
   rows: { 8: quote, 9: submitNew, 10: status, 11: submitSubsequent },
   due: ORDER_DUE,
+  controls: {
+    'GET orders': (platform) =>
+      json(
+        platform.world.orders.map((order) => ({
+          transactionId: order.transactionId,
+          kind: order.kind,
+          ...orderView(platform, order),
+        })),
+      ),
+    'POST pay/{id}': (platform, { action }, transactionId) => {
+      const order = platform.world.orders.find((one) => one.transactionId === transactionId);
+      if (!order || !linkWorks(platform, order)) return wrong('there is no link that works');
+      payAtLink(platform, order, action === 'decline' ? 'decline' : 'pay');
+      return obeyed;
+    },
+  },
 };
 
-function quote({ platform, body }: Asked): Reply {
+function quote({ platform, body }: EndpointRequest): Reply {
   const account = namedAccount(platform.world, body);
   if (account === undefined) return unknown('Customer');
   const order = newOrderIn(body, account);
   return orderRefusal(order) ?? ok(priceOf(order, platform), 'Quote is Prepared');
 }
 
-function status({ platform, params }: Asked): Reply {
+function status({ platform, params }: EndpointRequest): Reply {
   const id = params['transactionId'];
   const order = platform.world.orders.find(({ transactionId }) => transactionId === id);
   return order ? ok(orderView(platform, order)) : unknown('Transaction');
 }
 
-async function submitNew({ platform, body }: Asked): Promise<Reply> {
+async function submitNew({ platform, body }: EndpointRequest): Promise<Reply> {
   const asked = newOrderIn(body, null);
   const refusal =
     orderRefusal(asked) ??
@@ -55,7 +72,7 @@ async function submitNew({ platform, body }: Asked): Promise<Reply> {
   return answered(platform, order, 9);
 }
 
-async function submitSubsequent({ platform, body }: Asked): Promise<Reply> {
+async function submitSubsequent({ platform, body }: EndpointRequest): Promise<Reply> {
   const account = namedAccount(platform.world, body);
   if (!account) return unknown('Customer');
   const asked = subsequentOrderIn(body, account);

@@ -3,24 +3,23 @@
  *
  * Owns   the state of a pack, which follows from its days. Nothing renews itself here: row 64 is noted only.
  */
-import { noSuchCard, payingCard, pays, simpleQuote } from './charge.ts';
+import { noSuchCard, payingCard, pays, simpleQuote } from './engine/charge.ts';
 import { ACTIVE } from './line-life.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
 import { COUNTRIES, packFor, PACKS, type RoamingPack } from './roaming-goods.ts';
+import { text, type Body } from './engine/body.ts';
 import {
   okAs,
   progressWord,
   refused,
-  text,
   unknown,
   wireDay,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
 import { share } from './usage.ts';
-import { accountOf, groupOf, lineOf, type OwnedPack } from './world.ts';
+import { accountOf, groupOf, lineOf, type OwnedPack } from './engine/world.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -29,7 +28,7 @@ const DAY_ENDS_AFTER_MS = DAY_MS + 10 * HOUR_MS;
 const MEGABYTES_IN_GB = 1_024;
 const NETWORK = 'ATT';
 
-export const roamingRoom: Room = {
+export const roamingEndpoints: EndpointModule = {
   rows: {
     59: ({ platform, query }) =>
       query.get('mvne') === NETWORK
@@ -51,7 +50,7 @@ export const roamingRoom: Room = {
   },
 };
 
-function offerings({ platform, body }: Asked): Reply {
+function offerings({ platform, body }: EndpointRequest): Reply {
   const customerId = text(body, 'customerId');
   if (customerId !== '' && !lineOf(platform.world, customerId)) return unknown('Customer');
   const countries: unknown = body['countries'];
@@ -68,7 +67,7 @@ const packView = (platform: Platform, { cents, dataGb, ...pack }: RoamingPack): 
   ...{ data: dataGb, dataUnit: 'GB' },
 });
 
-function quote({ platform, params, body }: Asked): Reply {
+function quote({ platform, params, body }: EndpointRequest): Reply {
   if (!lineOf(platform.world, params['customerId'] ?? '')) return unknown('Customer');
   const pack = packFor(text(body, 'packId'));
   if (!pack) return unknown('Pack');
@@ -76,7 +75,7 @@ function quote({ platform, params, body }: Asked): Reply {
 }
 
 /** A card that is declined is no refusal: the purchase has failed. */
-function purchase({ platform, params, body }: Asked): Reply {
+function purchase({ platform, params, body }: EndpointRequest): Reply {
   const { world, random, ledger } = platform;
   const customerId = params['customerId'] ?? '';
   const [account, line] = [accountOf(world, customerId), lineOf(world, customerId)];
@@ -127,7 +126,7 @@ function ownedView(
 }
 
 /** Of all packs with this id that the line has: nothing else tells them apart. */
-function setAutoRenew({ platform, params, body }: Asked): Reply {
+function setAutoRenew({ platform, params, body }: EndpointRequest): Reply {
   const customerId = text(body, 'customerId');
   const packId = params['packId'] ?? '';
   const packs = packsOf(platform, customerId).filter((pack) => pack.packId === packId);
@@ -137,7 +136,7 @@ function setAutoRenew({ platform, params, body }: Asked): Reply {
   return okAs(platform, { customerId });
 }
 
-function usage({ platform, query }: Asked): Reply {
+function usage({ platform, query }: EndpointRequest): Reply {
   const customerId = query.get('customerId') ?? '';
   if (!lineOf(platform.world, customerId)) return unknown('Customer');
   const packId = query.get('packId');

@@ -2,24 +2,24 @@
  * Shipment: the latest parcel of an account (row 57), its way to the door, and how it is stopped (row 58).
  */
 import { SERVICES } from './catalog-goods.ts';
-import type { DueHandler, Platform } from './platform.ts';
+import type { DueHandler, Platform } from './engine/platform.ts';
+import { known } from './engine/body.ts';
 import {
-  known,
   ok,
   okAs,
   refused,
   unknown,
   wireDate,
-  type Asked,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, type Order, type Shipment } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { accountOf, type Order, type Shipment } from './engine/world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export const shipmentRoom: Room = {
+export const shipmentEndpoints: EndpointModule = {
   rows: {
     57: ({ platform, params }) => {
       const shipment = accountOf(platform.world, params['customerId'] ?? '')?.shipment;
@@ -34,7 +34,7 @@ export const shipmentRoom: Room = {
 };
 
 /** What has left cannot be called back. */
-function cancel({ platform, params }: Asked): Reply {
+function cancel({ platform, params }: EndpointRequest): Reply {
   const customerId = params['customerId'] ?? '';
   const shipment = accountOf(platform.world, customerId)?.shipment;
   if (!shipment) return unknown('Shipment');

@@ -4,7 +4,7 @@
  * Owns   what is wrong with an ICCID: 0000 at its end is not eligible, and a card in use belongs to its line. README.md lists all.
  */
 import { STARTABLE } from './line-life.ts';
-import type { World } from './world.ts';
+import type { World } from './engine/world.ts';
 
 /** Why the card cannot be given to a line, in the platform's words, or null. */
 export function simCardError({ accounts }: World, iccId: string): string | null {

@@ -6,35 +6,33 @@
  * ICCIDs that end in 0000 or are in use are refused, those that end in 8888 are declined by the network.
  */
 import { ACTIVE } from './line-life.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
+import { known, text, type Body } from './engine/body.ts';
 import {
-  known,
   okAs,
   progressWord,
   refused,
   taken,
-  text,
   unknown,
   wireDate,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
 import { isDeclined, simCardError } from './sim-card.ts';
-import { lineOf, type Due, type Line, type SimSwap } from './world.ts';
+import { lineOf, type Due, type Line, type SimSwap } from './engine/world.ts';
 
 const CODE = '246810';
 const CODE_LIVES_MS = 10 * 60_000;
 const GUESSES = 5;
 const DECLINED = 'The network declined the SIM card';
 
-export const simSwapRoom: Room = {
+export const simSwapEndpoints: EndpointModule = {
   rows: { 33: swapAtOnce, 66: sendCode, 67: confirm, 68: status },
   due: { 'sim-swap-over': over },
 };
 
-function swapAtOnce({ platform, body }: Asked): Reply {
+function swapAtOnce({ platform, body }: EndpointRequest): Reply {
   const line = lineOf(platform.world, text(body, 'customerId'));
   if (!line) return unknown('Customer');
   const refusal = stateRefusal(platform, line) ?? cardRefusal(platform, body);
@@ -46,7 +44,7 @@ function swapAtOnce({ platform, body }: Asked): Reply {
 }
 
 /** A newer code ends the older one of the line. */
-function sendCode({ platform, body }: Asked): Reply {
+function sendCode({ platform, body }: EndpointRequest): Reply {
   const { world, clock, random, ledger } = platform;
   const line = lineOf(world, text(body, 'customerId'));
   if (!line) return unknown('Customer');
@@ -64,7 +62,7 @@ function sendCode({ platform, body }: Asked): Reply {
   return okAs(platform, { id: swap.id, expiresAt: wireDate(platform, swap.expiresAt) });
 }
 
-function confirm({ platform, body }: Asked): Reply {
+function confirm({ platform, body }: EndpointRequest): Reply {
   const { customerId, id } = { customerId: text(body, 'customerId'), id: text(body, 'id') };
   const line = lineOf(platform.world, customerId);
   if (!line) return unknown('Customer');
@@ -110,7 +108,7 @@ function cardRefusal({ world }: Platform, body: Body): Reply | null {
 const wrong = (field: string, words: string): Reply =>
   refused(400, 'Invalid request', { [field]: words });
 
-function status({ platform, query }: Asked): Reply {
+function status({ platform, query }: EndpointRequest): Reply {
   const swap = platform.world.simSwaps.find(({ id }) => id === query.get('id'));
   if (!swap) return unknown('SIM swap');
   endExpired(platform, swap);

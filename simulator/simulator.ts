@@ -1,115 +1,19 @@
 /*
- * Simulator: a stand-in for Reach that speaks HTTP.
+ * Simulator: the simulated Reach, put together: its endpoints, its controls and its people, on the engine.
  *
- * Owns   its parts, and their start and end.
  * Gives  `startSimulator`, for the command line, the sandbox and tests.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { Api } from './api.ts';
-import { VirtualClock } from './clock.ts';
-import { sharedContract } from './contract.ts';
-import { InFlight } from './in-flight.ts';
-import { Platform, type Vocabulary } from './platform.ts';
-import { RateLimit } from './rate-limit.ts';
-import { DUE } from './rooms.ts';
-import { listenerFor } from './server.ts';
+import { accessRefusal } from './access-key.ts';
+import { CONTROLS } from './controls.ts';
+import { ENDPOINTS } from './endpoints.ts';
+import { runSimulator, type Simulator, type SimulatorOptions } from './engine/simulator.ts';
+import { seededAccounts } from './people.ts';
 
-export interface SimulatorOptions {
-  /** 0 takes any free port. */
-  readonly port: number;
-  readonly host?: string;
-  readonly seed?: number;
-  readonly clock?: VirtualClock;
-  readonly vocabulary?: Vocabulary;
-  /** Base of the brand's host; callbacks go below it. */
-  readonly callbackUrl?: string;
-  /** Calls per second that the API key is allowed; see rate-limit.ts. */
-  readonly callsPerSecond?: number;
-  /** File in which the state is kept between runs. */
-  readonly keep?: string;
-}
+export type { Simulator, SimulatorOptions };
 
-export interface Simulator {
-  readonly url: string;
-  readonly clock: VirtualClock;
-  readonly platform: Platform;
-  setCallbackUrl(url: string): void;
-  /** Resolves when no request and no callback is on its way. */
-  settled(): Promise<void>;
-  /** Writes the state to the `keep` file; nothing without one. */
-  save(): Promise<void>;
-  /** Ends everything at once: what is still on its way is cut off. The clock stops too. */
-  stop(): Promise<void>;
-  [Symbol.asyncDispose](): Promise<void>;
-}
-
-export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { host = '127.0.0.1', seed = 1, vocabulary = 'guide', callsPerSecond = 50 } = options;
-  const clock = options.clock ?? new VirtualClock();
-  const contract = sharedContract();
-  const platform = new Platform({
-    ...{ clock, seed, vocabulary, contract, handlers: DUE },
-    callbackUrl: options.callbackUrl ?? 'http://127.0.0.1:4000',
-  });
-  if (options.keep !== undefined) await restore(platform, options.keep);
-  const api = new Api({ platform, contract, rateLimit: new RateLimit(callsPerSecond, clock) });
-  const requests = new InFlight();
-  const server = createServer(listenerFor({ platform, api, requests }));
-  const port = await listening(server, options.port, host);
-  platform.url = `http://${host}:${port}`;
-  return simulatorOf({ platform, server, requests, keep: options.keep ?? null });
-}
-
-interface Parts {
-  readonly platform: Platform;
-  readonly server: Server;
-  readonly requests: InFlight;
-  readonly keep: string | null;
-}
-
-function simulatorOf({ platform, server, requests, keep }: Parts): Simulator {
-  const settled = async (): Promise<void> => {
-    await requests.settled();
-    await platform.callbacks.settled();
-  };
-  const stop = async (): Promise<void> => {
-    platform.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await settled();
-  };
-  platform.clock.whenQuiet(settled);
-  return {
-    ...{ url: platform.url, clock: platform.clock, platform, settled, stop },
-    setCallbackUrl: (url) => {
-      platform.callbacks.url = url;
-    },
-    save: () => save(platform, keep),
-    [Symbol.asyncDispose]: stop,
-  };
-}
-
-async function save(platform: Platform, file: string | null): Promise<void> {
-  if (file === null) return;
-  await writeFile(`${file}.new`, platform.saved(), { mode: 0o600 });
-  await rename(`${file}.new`, file);
-}
-
-/** A first start has no file yet; a file that cannot be read is a reason to stop, not to begin afresh. */
-async function restore(platform: Platform, file: string): Promise<void> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (text !== null) platform.restore(text);
-}
-
-const listening = (server: Server, port: number, host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
+export const startSimulator = (options: SimulatorOptions): Promise<Simulator> =>
+  runSimulator(options, {
+    modules: [...ENDPOINTS, { controls: CONTROLS }],
+    access: accessRefusal,
+    seededAccounts,
   });

@@ -5,23 +5,24 @@
  * Never  keeps a voicemail PIN.
  */
 import { ACTIVE, DISCONNECTED } from './line-life.ts';
-import type { Platform } from './platform.ts';
+import { json } from './engine/control.ts';
+import type { Platform } from './engine/platform.ts';
+import { text } from './engine/body.ts';
 import {
   done,
   okAs,
   progressWord,
   refused,
   taken,
-  text,
   unknown,
-  type Asked,
+  type EndpointRequest,
   type Handler,
   type Reply,
-  type Room,
-} from './room.ts';
-import { lineOf, type Due, type Line } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { lineOf, type Due, type Line } from './engine/world.ts';
 
-export const supportRoom: Room = {
+export const supportEndpoints: EndpointModule = {
   rows: {
     24: forLine(sendSms),
     35: forLine(recordDeparture),
@@ -35,10 +36,11 @@ export const supportRoom: Room = {
     40: forLine(cutDataOff),
   },
   due: { 'reset-over': resetOver },
+  controls: { 'GET messages': ({ world }) => json(world.messages) },
 };
 
 /** The line that the path or the body names. */
-function forLine(act: (line: Line, asked: Asked) => Reply): Handler {
+function forLine(act: (line: Line, asked: EndpointRequest) => Reply): Handler {
   return (asked) => {
     const id = asked.params['customerId'] ?? text(asked.body, 'customerId');
     const line = lineOf(asked.platform.world, id);
@@ -46,7 +48,7 @@ function forLine(act: (line: Line, asked: Asked) => Reply): Handler {
   };
 }
 
-function sendSms(line: Line, { platform, body }: Asked): Reply {
+function sendSms(line: Line, { platform, body }: EndpointRequest): Reply {
   if (line.status !== ACTIVE) return refused(409, 'Only an active line can be sent a message');
   const { customerId } = line;
   const at = platform.clock.now();
@@ -54,7 +56,7 @@ function sendSms(line: Line, { platform, body }: Asked): Reply {
   return done(platform, line, { row: 24, effect: 'sms-sent' });
 }
 
-function recordDeparture(line: Line, { platform, body }: Asked): Reply {
+function recordDeparture(line: Line, { platform, body }: EndpointRequest): Reply {
   const type = text(body, 'type');
   if (type !== 'PORT_OUT' && type !== 'DISCONNECT')
     return refused(400, 'Invalid request', { Type: 'is PORT_OUT or DISCONNECT' });
@@ -63,7 +65,7 @@ function recordDeparture(line: Line, { platform, body }: Asked): Reply {
   return done(platform, line, { row: 35, effect: 'departure' });
 }
 
-function reset(line: Line, { platform }: Asked): Reply {
+function reset(line: Line, { platform }: EndpointRequest): Reply {
   if (line.status !== ACTIVE) return refused(409, 'Only an active line can be reset');
   if (line.reset === 'IN_PROGRESS') return refused(409, 'The line is being reset');
   line.reset = 'IN_PROGRESS';
@@ -81,13 +83,13 @@ function resetOver({ world }: Platform, { id }: Due): void {
   if (line?.reset === 'IN_PROGRESS') line.reset = line.status === ACTIVE ? 'COMPLETED' : 'FAILED';
 }
 
-function resetVoicemail(line: Line, { platform }: Asked): Reply {
+function resetVoicemail(line: Line, { platform }: EndpointRequest): Reply {
   if (line.status !== ACTIVE) return refused(409, 'Only an active line has a voicemail');
   return done(platform, line, { row: 38, effect: 'voicemail-pin' });
 }
 
 /** A flag beside the state of the line, which a pause does not touch. */
-function cutDataOff(line: Line, { platform, body }: Asked): Reply {
+function cutDataOff(line: Line, { platform, body }: EndpointRequest): Reply {
   if (text(body, 'feature') !== 'DATA_CUTOFF')
     return refused(400, 'Invalid request', { Feature: 'is not known' });
   if (line.status === DISCONNECTED) return refused(409, 'The line is disconnected');

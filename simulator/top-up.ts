@@ -2,21 +2,21 @@
  * Top-up: more data for a line, paid with a card on file (rows 47 and 48).
  */
 import { SERVICES } from './catalog-goods.ts';
-import { payingCard, pays, noSuchCard, simpleQuote } from './charge.ts';
+import { payingCard, pays, noSuchCard, simpleQuote } from './engine/charge.ts';
 import { ACTIVE } from './line-life.ts';
+import { text } from './engine/body.ts';
 import {
   okAs,
   progressWord,
   refused,
-  text,
   unknown,
-  type Asked,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, type Account, type Line } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { accountOf, type Account, type Line } from './engine/world.ts';
 
-export const topUpRoom: Room = { rows: { 47: quote, 48: purchase } };
+export const topUpEndpoints: EndpointModule = { rows: { 47: quote, 48: purchase } };
 
 interface Order {
   readonly account: Account;
@@ -25,13 +25,13 @@ interface Order {
   readonly megabytes: number;
 }
 
-function quote(asked: Asked): Reply {
+function quote(asked: EndpointRequest): Reply {
   const order = orderIn(asked);
   return 'status' in order ? order : okAs(asked.platform, simpleQuote(asked.platform, order.cents));
 }
 
 /** A card that is declined is no refusal: the purchase has failed. */
-function purchase(asked: Asked): Reply {
+function purchase(asked: EndpointRequest): Reply {
   const { platform, body } = asked;
   const order = orderIn(asked);
   if ('status' in order) return order;
@@ -48,7 +48,7 @@ function purchase(asked: Asked): Reply {
 }
 
 /** Who wants how much for which line, or why that is no order. */
-function orderIn({ platform, body }: Asked): Order | Reply {
+function orderIn({ platform, body }: EndpointRequest): Order | Reply {
   const customerId = text(body, 'customerId');
   const account = accountOf(platform.world, customerId);
   const line = account?.lines.find((one) => one.customerId === customerId);

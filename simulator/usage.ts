@@ -5,21 +5,20 @@
  */
 import { planFor } from './catalog-goods.ts';
 import { listedLines } from './customer.ts';
-import type { Platform } from './platform.ts';
+import type { Platform } from './engine/platform.ts';
+import { known, type Body } from './engine/body.ts';
 import {
-  known,
   okAs,
   refused,
   unknown,
   wireDay,
-  type Asked,
-  type Body,
+  type EndpointRequest,
   type Reply,
-  type Room,
-} from './room.ts';
-import { accountOf, type Line } from './world.ts';
+  type EndpointModule,
+} from './engine/endpoint.ts';
+import { accountOf, type Line } from './engine/world.ts';
 
-export const usageRoom: Room = { rows: { 39: usageSummary } };
+export const usageEndpoints: EndpointModule = { rows: { 39: usageSummary } };
 
 const MEGABYTES_IN_GB = 1_024;
 
@@ -36,7 +35,7 @@ const KINDS: Readonly<Record<string, (line: Line) => Use>> = {
   IR: (line) => ({ used: share(line, 'IR', 200), limit: null, unit: 'MB' }),
 };
 
-function usageSummary({ platform, query }: Asked): Reply {
+function usageSummary({ platform, query }: EndpointRequest): Reply {
   const type = query.get('usageData') ?? '';
   const useOf = KINDS[type];
   if (!useOf) return refused(400, 'Invalid request', { UsageData: 'is DATA, ILD or IR' });

@@ -5,7 +5,7 @@
  */
 import { createServer } from 'node:http';
 import { CREDENTIALS } from '../../simulator/access-key.ts';
-import { VirtualClock } from '../../simulator/clock.ts';
+import { VirtualClock } from '../../simulator/engine/clock.ts';
 import {
   startSimulator,
   type Simulator,

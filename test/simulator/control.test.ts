@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROWS } from '../../contract/rows.ts';
-import { CALLBACK_MODES, FAULTS } from '../../simulator/faults.ts';
+import { CALLBACK_MODES, FAULTS } from '../../simulator/engine/faults.ts';
 import { IDS, PEOPLE } from '../../simulator/people.ts';
 import { AReach, bought, buy, MINUTE, SECOND, START, statusOf } from './a-reach.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CREDENTIALS } from '../../simulator/access-key.ts';
-import { VirtualClock } from '../../simulator/clock.ts';
+import { VirtualClock } from '../../simulator/engine/clock.ts';
 import { IDS } from '../../simulator/people.ts';
 import {
   startSimulator,

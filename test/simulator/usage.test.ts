@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IDS } from '../../simulator/people.ts';
-import { lineOf } from '../../simulator/world.ts';
+import { lineOf } from '../../simulator/engine/world.ts';
 import { AReach, HOUR, type Answer } from './a-reach.ts';
 
 const usage = (

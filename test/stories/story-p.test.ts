@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { globalId } from '../../src/ids.ts';
 import { IDS } from '../../simulator/people.ts';
-import { lineOf, type Line } from '../../simulator/world.ts';
+import { lineOf, type Line } from '../../simulator/engine/world.ts';
 import type { Client } from '../support/client.ts';
 import { ACTIVATE, CHANGES, CUSTOMER_EVENTS, EVENTS } from '../support/documents.ts';
 import { AGENT, ERIN, FARAH, LENA, MARCO } from '../support/people.ts';

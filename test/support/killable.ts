@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { VirtualClock } from '../../simulator/clock.ts';
+import { VirtualClock } from '../../simulator/engine/clock.ts';
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import { Client } from './client.ts';
 import type { Person } from './tokens.ts';

@@ -4,7 +4,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { VirtualClock } from '../../simulator/clock.ts';
+import { VirtualClock } from '../../simulator/engine/clock.ts';
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { Telemetry } from '../../src/telemetry.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sharedContract } from '../../../simulator/contract.ts';
+import { sharedContract } from '../../../simulator/engine/contract.ts';
 import type { DataSources } from '../../../src/datasources/sources.ts';
 import {
   billId,

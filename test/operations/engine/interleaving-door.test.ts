@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineOf } from '../../../simulator/world.ts';
+import { lineOf } from '../../../simulator/engine/world.ts';
 import type { Client, Watch } from '../../support/client.ts';
 import { ACTIVATE, EVENTS, PORT_IN } from '../../support/documents.ts';
 import { ERIN, FARAH, PETRA } from '../../support/people.ts';

@@ -80,6 +80,10 @@ export class Faults {
       this.callbackDelayMs = numberOr(order['delayMs'], 60_000);
       return;
     }
+    if (typeof order['unnamedLines'] === 'boolean') {
+      this.unnamedLines = order['unnamedLines'];
+      return;
+    }
     const name = FAULTS.find((one) => one === fault);
     if (!name) throw new Error(`fault is one of ${FAULTS.join(', ')}`);
     if (row !== '*' && typeof row !== 'number') throw new Error("row is a number or '*'");

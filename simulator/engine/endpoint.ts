@@ -1,13 +1,15 @@
 /*
- * Room: what one domain of the platform answers.
+ * Endpoint: what one domain of the platform answers, and in which words.
  *
- * Owns   the shape of a handler and of its reply. A domain is one file, registered in rooms.ts.
+ * Owns   the shape of a handler, of its reply, and of all that a domain brings. A domain is one file; endpoints.ts lists them.
  */
-import { planFor } from './catalog-goods.ts';
+import type { Body } from './body.ts';
+import type { Controls } from './control.ts';
+import type { PageHandler } from './page.ts';
 import type { DueHandler, Platform } from './platform.ts';
 import type { Line, Progress } from './world.ts';
 
-export interface Asked {
+export interface EndpointRequest {
   readonly platform: Platform;
   /** Values of the path template. */
   readonly params: Readonly<Record<string, string>>;
@@ -16,19 +18,24 @@ export interface Asked {
   readonly body: Body;
 }
 
-export type Body = Readonly<Record<string, unknown>>;
-
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
 }
 
-export type Handler = (asked: Asked) => Reply | Promise<Reply>;
+export type Handler = (asked: EndpointRequest) => Reply | Promise<Reply>;
 
-export interface Room {
-  readonly rows: Readonly<Record<number, Handler>>;
+/** One domain. */
+export interface EndpointModule {
+  readonly rows?: Readonly<Record<number, Handler>>;
   /** What is due later, by name. */
   readonly due?: Readonly<Record<string, DueHandler>>;
+  /** Pages that a person sees, by the beginning of their path. */
+  readonly pages?: Readonly<Record<string, PageHandler>>;
+  /** What can be asked of it below /_simulator/. */
+  readonly controls?: Controls;
+  /** Makes every link that is open run out now. */
+  readonly expireLinks?: (platform: Platform) => void;
 }
 
 /** A success in its envelope. */
@@ -90,20 +97,3 @@ export const progressWord = (
   { vocabulary }: Platform,
   progress: Progress | 'PENDING_OTP',
 ): string => (vocabulary === 'guide' ? progress : (OBSERVED_PROGRESS[progress] ?? progress));
-
-/** What the platform calls the plan of a line: for customers, or with the prefix of tenant and brand (Q15). */
-export const planNameFor = ({ vocabulary }: Platform, planCode: string): string => {
-  const plan = planFor(planCode);
-  return (vocabulary === 'guide' ? plan?.displayName : plan?.name) ?? planCode;
-};
-
-export const text = (body: Body, name: string): string => {
-  const value = body[name];
-  return typeof value === 'string' ? value : '';
-};
-
-/** What is not known is left out, as the platform does. */
-export const known = (
-  fields: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));

@@ -1,23 +1,22 @@
 /*
  * API: one request of the brand, from its credentials to its answer.
  *
- * Owns   the order: budget, fault before, credentials, contract, room, fault after, ledger.
+ * Owns   the order: budget, fault before, credentials, contract, endpoint, fault after, ledger.
  * Never  answers what the contract does not allow: that is a defect of this simulator, and is answered 500 with its reason.
  */
-import { CREDENTIALS } from './access-key.ts';
 import type { Contract, Route } from './contract.ts';
 import type { Fault, FaultName } from './faults.ts';
 import type { Attempt } from './ledger.ts';
 import type { Platform } from './platform.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { refused, type Body, type Reply } from './room.ts';
-import { HANDLERS } from './rooms.ts';
+import { isBody, type Body } from './body.ts';
+import { refused, type Handler, type Reply } from './endpoint.ts';
 
 export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly headers: Headers;
   /** Parsed JSON; undefined for an empty body, null for one that is not JSON. */
   readonly body: unknown;
 }
@@ -26,15 +25,27 @@ export interface ApiRequest {
 export type ApiAnswer =
   Reply | { readonly cut: true } | { readonly raw: string; readonly type: string };
 
+export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Why the caller is not let in, or null. */
+export type AccessCheck = (platform: Platform, row: number, headers: Headers) => Reply | null;
+
+interface ApiParts {
+  readonly platform: Platform;
+  readonly rateLimit: RateLimit;
+  readonly handlers: Readonly<Record<number, Handler>>;
+  readonly access: AccessCheck;
+}
+
 export class Api {
+  readonly #parts: ApiParts;
   readonly #platform: Platform;
   readonly #contract: Contract;
-  readonly #rateLimit: RateLimit;
 
-  constructor(parts: { platform: Platform; contract: Contract; rateLimit: RateLimit }) {
+  constructor(parts: ApiParts) {
+    this.#parts = parts;
     this.#platform = parts.platform;
-    this.#contract = parts.contract;
-    this.#rateLimit = parts.rateLimit;
+    this.#contract = parts.platform.contract;
   }
 
   async answer(request: ApiRequest): Promise<ApiAnswer> {
@@ -86,13 +97,13 @@ export class Api {
   }
 
   async #reply(route: Route, request: ApiRequest): Promise<Reply> {
-    if (!this.#rateLimit.admits()) return refused(429, 'Too many requests');
-    const stranger = this.#strangerReply(route, request);
+    if (!this.#parts.rateLimit.admits()) return refused(429, 'Too many requests');
+    const stranger = this.#parts.access(this.#platform, route.row, request.headers);
     if (stranger) return stranger;
     if (request.body === null) return refused(400, 'The body is not JSON');
     const errors = this.#contract.requestErrors(route, request.query, request.body);
     if (Object.keys(errors).length > 0) return refused(400, 'Invalid request', errors);
-    const handler = HANDLERS[route.row];
+    const handler = this.#parts.handlers[route.row];
     if (!handler) return refused(404, 'This simulator does not answer this endpoint');
     const reply = await handler({
       platform: this.#platform,
@@ -104,24 +115,6 @@ export class Api {
     if (wrong.length === 0) return reply;
     this.#platform.ledger.breaches.push(...wrong.map((one) => `row ${route.row}: ${one}`));
     return refused(500, `The simulator broke the contract: ${wrong.join('; ')}`);
-  }
-
-  /** Why the caller is not let in, or null: both schemes of the platform are known. */
-  #strangerReply({ row }: Route, { headers }: ApiRequest): Reply | null {
-    if (headers['x-api-key'] !== CREDENTIALS.apiKey)
-      return { status: 403, body: { Message: 'Forbidden' } };
-    if (row === 0) return null;
-    const basic = `Basic ${Buffer.from(`clientapi|${CREDENTIALS.jwt}`).toString('base64')}`;
-    const { authorization } = headers;
-    const bypassed = headers['bypass-token'] === 'true';
-    if (authorization === basic && (row !== 1 || bypassed)) return null;
-    if (row === 1) return refused(401, 'Unauthorized');
-    const now = this.#platform.clock.now();
-    const token = typeof authorization === 'string' ? authorization.replace(/^Bearer /, '') : '';
-    const known = this.#platform.world.tokens.some(
-      ({ value, expiresAt }) => value === token && expiresAt > now,
-    );
-    return known ? null : refused(401, 'Unauthorized');
   }
 
   /** A wire attempt whose answer names the transaction is found by it. */
@@ -139,8 +132,6 @@ type StatusFault = Exclude<Extract<FaultName, `status-${string}`>, 'status-403-e
 /** Faults that are nothing but a status. */
 const isStatus = (name: FaultName): name is StatusFault => /^status-\d+$/.test(name);
 
-const isBody = (value: unknown): value is Body =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const bodyOf = ({ body }: ApiRequest): Body => (isBody(body) ? body : {});
 
 function attemptOf(route: Route, request: ApiRequest): Omit<Attempt, 'seq' | 'at'> {

@@ -6,11 +6,11 @@
  * Gives  `settled`, so that virtual time can wait for what is on its way.
  * Never  says what the contract does not allow without noting it in the ledger; a forged callback may say anything.
  */
-import type { CallbackMode } from './faults.ts';
+import { text, type Body } from './body.ts';
+import type { Contract } from './contract.ts';
+import type { CallbackMode, Faults } from './faults.ts';
 import { InFlight } from './in-flight.ts';
-import type { CallbackAttempt } from './ledger.ts';
-import type { Platform } from './platform.ts';
-import { text, type Body } from './room.ts';
+import type { CallbackAttempt, Ledger } from './ledger.ts';
 import type { Due } from './world.ts';
 
 export type CallbackBody = Body & { readonly type: string };
@@ -26,15 +26,25 @@ export const EARLY_BY_MS = 3_000;
 /** In `reordered` mode a callback waits so long for a second one that overtakes it. */
 const OVERTAKEN_WITHIN_MS = 2 * 60_000;
 
+/** What callbacks need of the platform that they belong to. */
+interface Sender {
+  readonly contract: Contract;
+  readonly faults: Faults;
+  readonly ledger: Ledger;
+  readonly world: { due: Due[] };
+  readonly ending: AbortSignal;
+  later(inMs: number, due: Omit<Due, 'at'>): void;
+}
+
 type Delivery = Pick<CallbackAttempt, 'status' | 'outcome'>;
 type Noted = Pick<CallbackAttempt, 'attempt' | 'forged'> & Delivery;
 
 export class Callbacks {
-  readonly #platform: Platform;
+  readonly #platform: Sender;
   url: string;
   readonly #onTheWay = new InFlight();
 
-  constructor(platform: Platform, url: string) {
+  constructor(platform: Sender, url: string) {
     this.#platform = platform;
     this.url = url;
   }

@@ -57,7 +57,7 @@ interface Compiled {
   readonly operation: Operation;
 }
 
-const source = new URL('../contract/reach.openapi.yaml', import.meta.url);
+const source = new URL('../../contract/reach.openapi.yaml', import.meta.url);
 
 export type { Contract };
 

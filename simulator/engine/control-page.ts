@@ -3,11 +3,17 @@
  *
  * Owns   what stands on it: every failure that the guide names is one choice and one button. control-script.ts moves it.
  */
-import { ROWS } from '../contract/rows.ts';
+import { ROWS } from '../../contract/rows.ts';
 import { CONTROL_SCRIPT } from './control-script.ts';
 import { CALLBACK_MODES, FAULTS } from './faults.ts';
-import { MAGIC } from './magic.ts';
-import { NOTICE_TYPES } from './notice.ts';
+
+/** What the page shows of the simulated platform. */
+interface Content {
+  /** Values that do something, and what they do. */
+  readonly magic: readonly (readonly [value: string, what: string])[];
+  /** Types of notifications that can be asked for. */
+  readonly notices: readonly string[];
+}
 
 const option = (text: string, value = text): string => `<option value="${value}">${text}</option>`;
 
@@ -31,13 +37,14 @@ const TIMES = [option('once', '1'), option('three times', '3'), option('until cl
 
 const PERCENT = [10, 25, -10].map((pct) => option(`${pct > 0 ? '+' : ''}${pct} %`, String(pct)));
 
-const NOTICES = NOTICE_TYPES.flatMap((type) =>
-  type === 'USAGE_NOTIFICATION'
-    ? [80, 100].map((pct) => option(`${type} ${pct} %`, `${type} ${pct}`))
-    : [option(type)],
-);
+const noticeOptions = (types: readonly string[]): readonly string[] =>
+  types.flatMap((type) =>
+    type === 'USAGE_NOTIFICATION'
+      ? [80, 100].map((pct) => option(`${type} ${pct} %`, `${type} ${pct}`))
+      : [option(type)],
+  );
 
-const FORGED = ['ACTIVATION', 'PRODUCT_PURCHASE', 'PURCHASE_SUBSEQUENT', ...NOTICE_TYPES];
+const FORGED = ['ACTIVATION', 'PRODUCT_PURCHASE', 'PURCHASE_SUBSEQUENT'];
 
 const STYLE = `body{font:15px/1.5 system-ui;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c2128}
 section{border:1px solid #d0d7de;border-radius:.5rem;padding:1rem;margin:1rem 0}h1{margin:0}h2{margin:0 0 .6rem;font-size:1.05rem}
@@ -72,21 +79,22 @@ ${button('outage', 'Outage of everything')}${button('limit', 'Rate limit')}${but
 <div id="faults"></div>`,
 );
 
-const callbacks = section(
-  'Callbacks',
-  `${select(
-    'callbacks',
-    'Callbacks are',
-    CALLBACK_MODES.map((mode) => option(mode)),
-  )}${button('mode', 'Set')}<br>
+const callbacks = (notices: readonly string[]): string =>
+  section(
+    'Callbacks',
+    `${select(
+      'callbacks',
+      'Callbacks are',
+      CALLBACK_MODES.map((mode) => option(mode)),
+    )}${button('mode', 'Set')}<br>
 ${select(
   'forged',
   'Forged callback',
-  FORGED.map((type) => option(type)),
+  [...FORGED, ...notices].map((type) => option(type)),
 )}${button('forge', 'Forge it')}<br>
-${select('notice', 'Notification', NOTICES)}${button('notify', 'Tell it')}
+${select('notice', 'Notification', noticeOptions(notices))}${button('notify', 'Tell it')}
 ${select('line', 'of the line', [])}<table id="callbackList"></table>`,
-);
+  );
 
 const shop = section(
   'Links, prices and words',
@@ -95,20 +103,23 @@ ${select('changePct', 'Prices', PERCENT)}${button('prices', 'Change prices')}<br
 ${select('vocabulary', 'Words are', [option('guide'), option('observed')])}`,
 );
 
-const hints = section(
-  'Values that do something',
-  `<table>${MAGIC.map(([value, what]) => `<tr><td>${value}</td><td>${what}</td></tr>`).join(
-    '',
-  )}</table>`,
-);
+const hints = (magic: Content['magic']): string =>
+  section(
+    'Values that do something',
+    `<table>${magic
+      .map(([value, what]) => `<tr><td>${value}</td><td>${what}</td></tr>`)
+      .join('')}</table>`,
+  );
 
 const table = (title: string, id: string): string => section(title, `<table id="${id}"></table>`);
 
-export const controlPage =
-  (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+export const controlPage = ({
+  magic,
+  notices,
+}: Content): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Reach simulator</title>
 <style>${STYLE}</style></head><body><h1>Reach simulator</h1>
 <p>It is <strong id="now">...</strong>, at <span id="speed"></span> times the speed of real time.</p><div id="said" role="status"></div>
-${time}${requests}${callbacks}${shop}${table('Orders', 'orders')}${table('People', 'people')}${hints}
+${time}${requests}${callbacks(notices)}${shop}${table('Orders', 'orders')}${table('People', 'people')}${hints(magic)}
 ${section('Start over', button('reset', 'Reset everything'))}
 <script>${CONTROL_SCRIPT}</script></body></html>`;

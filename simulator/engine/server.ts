@@ -7,18 +7,17 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Api, ApiAnswer } from './api.ts';
-import { cardPage, enterCard } from './card-page.ts';
-import { control } from './control.ts';
+import { control, type Controls } from './control.ts';
 import type { InFlight } from './in-flight.ts';
-import { invoiceDocument } from './invoice-document.ts';
-import type { Page, Pdf } from './page.ts';
-import { pay, paymentPage } from './payment-page.ts';
+import type { Page, PageHandler, Pdf } from './page.ts';
 import type { Platform } from './platform.ts';
 
 interface Parts {
   readonly platform: Platform;
   readonly api: Api;
   readonly requests: InFlight;
+  readonly pages: Readonly<Record<string, PageHandler>>;
+  readonly controls: Controls;
 }
 
 interface Received {
@@ -49,16 +48,17 @@ const gone = (response: ServerResponse): Promise<void> =>
   new Promise((resolve) => response.once('close', resolve));
 
 async function serve(
-  { platform, api }: Parts,
+  parts: Parts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const { platform, api } = parts;
   const url = new URL(`${platform.url}${request.url ?? '/'}`);
   const { method = 'GET', headers } = request;
   const received: Received = { method, url, headers, text: await bodyText(request) };
   if (url.pathname === '/_simulator') return sendTo(response, '/_simulator/');
-  if (url.pathname.startsWith('/_simulator/')) return answerControl(platform, received, response);
-  const page = pageFor(platform, received);
+  if (url.pathname.startsWith('/_simulator/')) return answerControl(parts, received, response);
+  const page = pageFor(parts, received);
   if (page) return sendPage(response, page);
   const answer = await api.answer({
     ...{ method, headers, path: url.pathname, query: url.searchParams },
@@ -68,12 +68,12 @@ async function serve(
 }
 
 async function answerControl(
-  platform: Platform,
+  { platform, controls }: Parts,
   { method, url, text }: Received,
   response: ServerResponse,
 ): Promise<void> {
   const path = url.pathname.slice('/_simulator/'.length);
-  const answer = await control(platform, method, { path, body: parsed(text) });
+  const answer = await control(platform, controls, { method, path, body: parsed(text) });
   const sent =
     answer.html === undefined
       ? { type: JSON_TYPE, text: JSON.stringify(answer.json) }
@@ -82,15 +82,11 @@ async function answerControl(
 }
 
 /** What is hosted at this address, or null when it is none of a page. */
-function pageFor(platform: Platform, { method, url, text }: Received): Page | Pdf | null {
+function pageFor({ platform, pages }: Parts, { method, url, text }: Received): Page | Pdf | null {
   const { pathname: path } = url;
   const action = method === 'POST' ? new URLSearchParams(text).get('action') : null;
-  if (path.startsWith('/pay/'))
-    return method === 'POST' ? pay(platform, path, action) : paymentPage(platform, path);
-  if (path.startsWith('/card/'))
-    return method === 'POST' ? enterCard(platform, path, action) : cardPage(platform, path);
-  if (path.startsWith('/invoice/')) return invoiceDocument(platform, path);
-  return null;
+  const found = Object.entries(pages).find(([beginning]) => path.startsWith(beginning));
+  return found ? found[1](platform, { method, path, action }) : null;
 }
 
 async function bodyText(request: IncomingMessage): Promise<string> {

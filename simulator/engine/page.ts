@@ -1,6 +1,17 @@
 /*
  * Page: what a hosted page of the payment processor looks like, whatever it is for.
  */
+import type { Platform } from './platform.ts';
+
+export interface PageRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Which button was pressed. */
+  readonly action: string | null;
+}
+
+export type PageHandler = (platform: Platform, request: PageRequest) => Page | Pdf;
+
 export interface Page {
   readonly status: number;
   readonly html: string;

@@ -1,7 +1,7 @@
 /*
  * Platform: the state of one simulated Reach, with its clock, its chance, its faults and its ledger.
  *
- * Owns   what every room needs, and the agenda of what happens later.
+ * Owns   what every endpoint needs, and the agenda of what happens later.
  * Gives  the same transcript for the same seed, clock and calls.
  * Never  uses the machine's time or chance.
  */
@@ -10,13 +10,12 @@ import type { VirtualClock } from './clock.ts';
 import type { Contract } from './contract.ts';
 import { Faults } from './faults.ts';
 import { Ledger } from './ledger.ts';
-import { seededAccounts } from './people.ts';
 import { Random } from './random.ts';
 import { noExtras, UNTOUCHED, type Account, type Due, type World } from './world.ts';
 
 export type Vocabulary = 'guide' | 'observed';
 
-/** What a room does when something of its own is due. */
+/** What an endpoint module does when something of its own is due. */
 export type DueHandler = (platform: Platform, due: Due) => void;
 
 export interface PlatformOptions {
@@ -25,8 +24,18 @@ export interface PlatformOptions {
   readonly vocabulary: Vocabulary;
   readonly contract: Contract;
   readonly callbackUrl: string;
-  readonly handlers: Readonly<Record<string, DueHandler>>;
+  /** What is due later, by name. */
+  readonly due: Readonly<Record<string, DueHandler>>;
+  /** What makes open links run out. */
+  readonly expirations: readonly ((platform: Platform) => void)[];
+  /** Who is there at the start. */
+  readonly seededAccounts: (now: number) => Account[];
 }
+
+const CALLBACK_DUE: Readonly<Record<string, DueHandler>> = {
+  callback: ({ callbacks }, due) => callbacks.due(due),
+  'callback-overtaken': ({ callbacks }, due) => callbacks.overtakenByNone(due),
+};
 
 export class Platform {
   readonly clock: VirtualClock;
@@ -37,7 +46,8 @@ export class Platform {
   /** Resolves when this platform is stopped. */
   readonly stopped: Promise<void>;
   readonly #ending = new AbortController();
-  readonly #handlers: Readonly<Record<string, DueHandler>>;
+  readonly #options: PlatformOptions;
+  readonly #due: Readonly<Record<string, DueHandler>>;
   vocabulary: Vocabulary;
   world: World;
   random: Random;
@@ -45,11 +55,13 @@ export class Platform {
   url = '';
   #cancel: (() => void) | null = null;
 
-  constructor({ clock, contract, seed, vocabulary, callbackUrl, handlers }: PlatformOptions) {
+  constructor(options: PlatformOptions) {
+    const { clock, contract, seed, vocabulary, callbackUrl, due } = options;
     this.clock = clock;
     this.contract = contract;
     this.vocabulary = vocabulary;
-    this.#handlers = handlers;
+    this.#options = options;
+    this.#due = { ...CALLBACK_DUE, ...due };
     this.stopped = new Promise((resolve) =>
       this.ending.addEventListener('abort', () => resolve(), { once: true }),
     );
@@ -76,6 +88,11 @@ export class Platform {
     this.faults.clear();
     this.ledger.clear();
     this.#arm();
+  }
+
+  /** Makes every link that is open run out now. */
+  expireLinks(): void {
+    for (const expire of this.#options.expirations) expire(this);
   }
 
   /** Puts something on the agenda. */
@@ -107,7 +124,7 @@ export class Platform {
 
   #newWorld(seed: number): World {
     return {
-      accounts: seededAccounts(this.clock.now()),
+      accounts: this.#options.seededAccounts(this.clock.now()),
       orders: [],
       due: [],
       ...{ simSwaps: [], cardLinks: [], invoiceLinks: [], messages: [], planChanges: [] },
@@ -127,7 +144,7 @@ export class Platform {
     const now = this.clock.now();
     const due = this.world.due.filter((one) => one.at <= now);
     this.world.due = this.world.due.filter((one) => one.at > now);
-    for (const one of due) this.#handlers[one.what]?.(this, one);
+    for (const one of due) this.#due[one.what]?.(this, one);
     this.#arm();
   }
 }

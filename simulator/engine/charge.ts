@@ -4,7 +4,8 @@
  * Owns   the tax of 7 % on all that has a simple quote. The fault script may change prices.
  */
 import type { Platform } from './platform.ts';
-import { refused, text, type Body, type Reply } from './room.ts';
+import { text, type Body } from './body.ts';
+import { refused, type Reply } from './endpoint.ts';
 import type { Account, Card } from './world.ts';
 
 const TAX_PERCENT = 7;
