@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AReach, orderOf } from './a-reach.ts';
+import { AReach, orderOf } from '../a-reach.ts';
 
 const fault = (reach: AReach, order: object): Promise<unknown> =>
   reach.control('POST', 'faults', order);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IDS } from '../../simulator/people.ts';
-import { aBrand, AReach, buy, MINUTE, SECOND, statusOf } from './a-reach.ts';
+import { IDS } from '../../../simulator/people.ts';
+import { aBrand, AReach, buy, MINUTE, SECOND, statusOf } from '../a-reach.ts';
 
 const ROUTE = '/apisvc/v0/notification/callback';
 

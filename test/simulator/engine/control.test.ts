@@ -2,10 +2,10 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROWS } from '../../contract/rows.ts';
-import { CALLBACK_MODES, FAULTS } from '../../simulator/engine/faults.ts';
-import { IDS, PEOPLE } from '../../simulator/people.ts';
-import { AReach, bought, buy, MINUTE, SECOND, START, statusOf } from './a-reach.ts';
+import { ROWS } from '../../../contract/rows.ts';
+import { CALLBACK_MODES, FAULTS } from '../../../simulator/engine/faults.ts';
+import { IDS, PEOPLE } from '../../../simulator/people.ts';
+import { AReach, bought, buy, MINUTE, SECOND, START, statusOf } from '../a-reach.ts';
 
 describe('the controls', () => {
   it('show who lives there, with lines and what they would type', async () => {

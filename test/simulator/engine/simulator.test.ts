@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CREDENTIALS } from '../../simulator/access-key.ts';
-import { VirtualClock } from '../../simulator/engine/clock.ts';
-import { IDS } from '../../simulator/people.ts';
+import { CREDENTIALS } from '../../../simulator/access-key.ts';
+import { VirtualClock } from '../../../simulator/engine/clock.ts';
+import { IDS } from '../../../simulator/people.ts';
 import {
   startSimulator,
   type Simulator,
   type SimulatorOptions,
-} from '../../simulator/simulator.ts';
-import { START } from '../support/world.ts';
+} from '../../../simulator/simulator.ts';
+import { START } from '../../support/world.ts';
 
 const HEADERS = {
   'content-type': 'application/json',
@@ -209,7 +209,7 @@ describe('the simulated Reach', () => {
   });
 
   it('goes on where it was when its state was kept', async () => {
-    const { folder } = await import('../support/world.ts');
+    const { folder } = await import('../../support/world.ts');
     await using place = await folder();
     const keep = `${place.path}/state.json`;
     const first = await started({ keep });

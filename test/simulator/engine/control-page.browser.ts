@@ -3,7 +3,7 @@
  */
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrand, AReach, buy, SECOND } from './a-reach.ts';
+import { aBrand, AReach, buy, SECOND } from '../a-reach.ts';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AReach } from './a-reach.ts';
+import { AReach } from '../a-reach.ts';
 
 it('a state that an older simulator saved goes on, with everything that has come since', async () => {
   await using reach = await AReach.start();

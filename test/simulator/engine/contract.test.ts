@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IDS } from '../../simulator/people.ts';
-import { AReach, bought, line, orderOf, SECOND } from './a-reach.ts';
+import { IDS } from '../../../simulator/people.ts';
+import { AReach, bought, line, orderOf, SECOND } from '../a-reach.ts';
 
 const ADDRESS = { address1: '1 Harbor Street', city: 'New York', state: 'NY', country: 'USA' };
 const EXCHANGE = {

@@ -1,6 +1,6 @@
 import { setTimeout as realWait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { VirtualClock } from '../../simulator/engine/clock.ts';
+import { VirtualClock } from '../../../simulator/engine/clock.ts';
 
 describe('a virtual clock', () => {
   it('stands still until it is advanced', async () => {
