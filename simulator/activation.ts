@@ -60,9 +60,11 @@ async function activate({ platform, body }: EndpointRequest): Promise<Reply> {
 }
 
 function statusView(platform: Platform, line: Line): Readonly<Record<string, unknown>> {
-  const { customerId, status, activationMsg, mobileNo, planCode, activationDate, simType } = line;
+  const { customerId, status, activationMsg, mobileNo, planCode, activationDate } = line;
+  const { iccId, imei, simType } = line;
   return known({
     ...{ customerId, status, activationMsg, mobileNo, esim: simType === 'ESIM' },
+    ...{ iccId, imei },
     planName: planNameFor(platform, planCode),
     activationDate: activationDate === null ? null : wireDate(platform, activationDate),
   });

@@ -5,7 +5,7 @@
  */
 import { billOf, netOf, taxOf, totalOf } from './bills.ts';
 import { noSuchCard, payingCard, pays } from './engine/charge.ts';
-import { json } from './engine/control.ts';
+import { json, wrong, type ControlAnswer } from './engine/control.ts';
 import type { Platform } from './engine/platform.ts';
 import { known, text, type Body } from './engine/body.ts';
 import {
@@ -58,6 +58,7 @@ export const billingEndpoints: EndpointModule = {
     46: sendEmail,
   },
   controls: {
+    'POST autopay': autopay,
     'GET emails': ({ world }) => json(world.accounts.flatMap(({ emails }) => emails)),
   },
 };
@@ -73,7 +74,7 @@ function pay({ platform, body }: EndpointRequest): Reply {
   const card = payingCard(account, body);
   if (!card) return noSuchCard();
   const transactionId = platform.random.uuid();
-  const names = { customerId, transactionId };
+  const names = { customerId, transactionId, amount: dollars(totalOf(bill)) };
   if (!pays(card)) {
     platform.ledger.effect({ row: 43, effect: 'bill-payment-declined', ...names });
     const paymentStatusDesc = 'Your card was declined';
@@ -83,6 +84,24 @@ function pay({ platform, body }: EndpointRequest): Reply {
   platform.ledger.effect({ row: 43, effect: 'bill-payment', ...names });
   return ok({ transactionId, paymentStatus: 'SUCCESS' });
 }
+
+/** The platform pays by itself what is open, one bill or all of an account: no transaction of anybody's belongs to it. */
+function autopay({ world, ledger }: Platform, body: Body): ControlAnswer {
+  const billId = text(body, 'billId');
+  const account = billOf(world, billId)?.account ?? accountOf(world, text(body, 'customerId'));
+  if (!account) return wrong('customerId is of an account, or billId of a bill');
+  const fits = (bill: Bill): boolean => billId === '' || bill.billId === billId;
+  const open = account.bills.filter((bill) => !bill.paid && fits(bill));
+  const { customerId } = account;
+  for (const bill of open) {
+    bill.paid = true;
+    const amount = dollars(totalOf(bill));
+    ledger.effect({ row: 43, effect: 'bill-autopay', customerId, amount });
+  }
+  return open.length === 0 ? wrong('nothing is open') : json({ paid: open.map(nameOf) });
+}
+
+const nameOf = ({ billId }: Bill): string => billId;
 
 function makeLink({ platform, query }: EndpointRequest): Reply {
   const { world, clock, random, url } = platform;

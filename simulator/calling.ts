@@ -1,6 +1,8 @@
 /*
  * Calling: prepaid credit for calls abroad, one wallet for all lines of a group (rows 52 to 56).
  */
+import { json, wrong, type ControlAnswer } from './engine/control.ts';
+import type { Platform } from './engine/platform.ts';
 import { noSuchCard, payingCard, pays, simpleQuote } from './engine/charge.ts';
 import { text, type Body } from './engine/body.ts';
 import {
@@ -14,7 +16,7 @@ import {
   type EndpointModule,
 } from './engine/endpoint.ts';
 import { share } from './usage.ts';
-import { accountOf, groupOf, type Account } from './engine/world.ts';
+import { accountOf, groupOf, type Account, type Progress } from './engine/world.ts';
 
 /** Rates in cents a minute. */
 const DESTINATIONS = [
@@ -22,6 +24,7 @@ const DESTINATIONS = [
   { destination: 'United Kingdom', rate: 4 },
   { destination: 'India', rate: 6 },
 ] as const;
+const PROGRESS = ['IN_PROGRESS', 'COMPLETED', 'FAILED'] as const satisfies readonly Progress[];
 const MOST_MINUTES = 30;
 const MOST_MESSAGES = 8;
 
@@ -40,6 +43,7 @@ export const callingEndpoints: EndpointModule = {
     55: quote,
     56: purchase,
   },
+  controls: { 'POST calling/history': addHistory },
 };
 
 /** The same for ever, as in row 39; places that nobody called are left out. */
@@ -55,13 +59,34 @@ const usageOf = ({ lines }: Account): readonly Body[] =>
 function history({ platform, params }: EndpointRequest): Reply {
   const account = accountOf(platform.world, params['customerId'] ?? '');
   if (!account) return unknown('Customer');
-  const status = progressWord(platform, 'COMPLETED');
   return okAs(
     platform,
-    account.callingPurchases.map(({ transactionId, at, cents }) => ({
-      ...{ transactionId, date: wireDay(platform, at), amount: cents / 100, status },
+    account.callingPurchases.map(({ transactionId, at, cents, status = 'COMPLETED' }) => ({
+      ...{ transactionId, date: wireDay(platform, at), amount: cents / 100 },
+      status: progressWord(platform, status),
     })),
   );
+}
+
+/** A purchase that came from elsewhere, or failed. A completed one is credit, too. */
+function addHistory(platform: Platform, body: Body): ControlAnswer {
+  const { world, random, clock, ledger } = platform;
+  const [customerId, groupId] = [text(body, 'customerId'), text(body, 'groupId')];
+  const account = accountOf(world, customerId) ?? groupOf(world, groupId);
+  if (!account) return wrong('customerId or groupId is of an account');
+  const status = PROGRESS.find((one) => one === (body['status'] ?? 'FAILED'));
+  if (!status) return wrong(`status is one of ${PROGRESS.join(', ')}`);
+  const cents = Math.round(Number(body['amount']) * 100);
+  if (!(cents > 0)) return wrong('amount is more than 0');
+  const transactionId = text(body, 'transactionId') || random.uuid();
+  account.callingPurchases.push({ transactionId, at: clock.now(), cents, status });
+  if (status === 'COMPLETED') {
+    account.wallet += cents;
+    const names = { customerId: account.customerId, transactionId };
+    const effect = { row: 54, effect: 'calling-credit-elsewhere', ...names };
+    ledger.effect({ ...effect, amount: simpleQuote(platform, cents).total });
+  }
+  return json({ transactionId });
 }
 
 function quote(asked: EndpointRequest): Reply {
@@ -80,7 +105,8 @@ function purchase(asked: EndpointRequest): Reply {
   const transactionId = platform.random.uuid();
   const effect = pays(card) ? 'calling-credit' : 'calling-credit-declined';
   const customerId = text(body, 'customerId');
-  platform.ledger.effect({ row: 56, effect, customerId, transactionId });
+  const amount = simpleQuote(platform, cents).total;
+  platform.ledger.effect({ row: 56, effect, customerId, transactionId, amount });
   if (pays(card)) {
     account.wallet += cents;
     account.callingPurchases.push({ transactionId, at: platform.clock.now(), cents });

@@ -5,9 +5,10 @@
  *
  * Everything is done at once: no callback tells of it, and nothing is to be asked again.
  */
-import { ACTIVE, DISCONNECTED, SUSPENDED } from './line-life.ts';
+import { ACTIVE, DISCONNECTED, SUSPENDED, tell } from './line-life.ts';
+import { obeyed, wrong, type ControlAnswer } from './engine/control.ts';
 import type { Platform } from './engine/platform.ts';
-import { text } from './engine/body.ts';
+import { text, type Body } from './engine/body.ts';
 import {
   done,
   okAs,
@@ -42,6 +43,30 @@ export const lineEndpoints: EndpointModule = {
     },
     34: swapPrimary,
   },
+  controls: { 'POST lines/{id}': setLine },
+};
+
+/** Makes a line what it is told to be, by its customerId; work on it that is still due is void. */
+function setLine(platform: Platform, body: Body, customerId: string): ControlAnswer {
+  const line = lineOf(platform.world, customerId);
+  if (!line) return wrong('there is no such line');
+  const { tell: told, ...wanted } = body;
+  const unfit = Object.entries(wanted).find(([name, value]) => SETTABLE[name]?.(value) !== true);
+  if (unfit) return wrong(`${unfit[0]} is not a field that can be set so`);
+  Object.assign(line, wanted);
+  line.turn += 1;
+  if (line.status === ACTIVE) line.activationDate ??= platform.clock.now();
+  if (told === true) tell(platform, line);
+  return obeyed;
+}
+
+const isText = (value: unknown): boolean => value === null || typeof value === 'string';
+
+const SETTABLE: Readonly<Record<string, (value: unknown) => boolean>> = {
+  status: Number.isInteger,
+  ...{ activationMsg: isText, mobileNo: isText, iccId: isText, imei: isText },
+  planCode: (value) => typeof value === 'string',
+  extraDataMb: Number.isFinite,
 };
 
 function disconnect({ platform, body }: EndpointRequest): Reply {

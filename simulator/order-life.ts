@@ -6,6 +6,7 @@
  * The fault script may tell the brand of an end before the end can be read (`early`): an order that is told of ends a little later.
  */
 import { EARLY_BY_MS } from './engine/callbacks.ts';
+import type { Cause } from './engine/ledger.ts';
 import { planFor } from './catalog-goods.ts';
 import { wordFor } from './order-view.ts';
 import type { DueHandler, Platform } from './engine/platform.ts';
@@ -55,7 +56,14 @@ const later = (
   platform: Platform,
   order: Order,
   { what, inMs, turn = 0 }: { what: string; inMs: number; turn?: number },
-): void => platform.later(inMs, { what, id: order.transactionId, turn });
+): void =>
+  platform.ledger.within(causeOf(order), () =>
+    platform.later(inMs, { what, id: order.transactionId, turn }),
+  );
+
+/** Whatever happens to an order is because of the attempt that made it. */
+const causeOf = ({ kind, attemptSeq }: Order): Cause | null =>
+  attemptSeq === null ? null : { row: kind === 'PRODUCT_PURCHASE' ? 9 : 11, attemptSeq };
 
 export function makeLink(platform: Platform, order: Order): void {
   later(platform, order, { what: 'link-ready', inMs: platform.random.between(80, 130) * SECOND });
@@ -103,14 +111,26 @@ function startPayment(
 }
 
 function paymentOver(platform: Platform, order: Order, { turn }: Due): void {
-  const effect = turn === WELL ? 'payment' : 'payment-declined';
-  platform.ledger.effect({ row: 10, effect, ...namesOf(order) });
+  notePayment(platform, order, turn === WELL ? 'payment' : 'payment-declined');
   if (!platform.callbacks.is('early')) {
     end(platform, order, turn);
     return tell(platform, order);
   }
   tell(platform, { ...order, status: turn === WELL ? 'COMPLETED' : 'FAILED' });
   later(platform, order, { what: 'order-ends', inMs: EARLY_BY_MS, turn });
+}
+
+function notePayment({ ledger }: Platform, order: Order, effect: string): void {
+  const { price, attemptSeq } = order;
+  ledger.effect({ row: 10, effect, ...namesOf(order), amount: price.total, attemptSeq });
+}
+
+/** Ends an order at once, also one that has failed or was given up: somebody asked for it. */
+export function endNow(platform: Platform, order: Order, status: 'COMPLETED' | 'FAILED'): void {
+  order.paymentStatusDesc = null;
+  if (status === 'COMPLETED') notePayment(platform, order, 'payment');
+  end(platform, order, status === 'COMPLETED' ? WELL : BADLY);
+  tell(platform, order);
 }
 
 function end(platform: Platform, order: Order, turn: number): void {

@@ -22,8 +22,8 @@ const OBSERVED_PAYMENT: Readonly<Record<Order['paymentStatus'], string>> = {
 };
 
 /** The platform's word for where an order is. */
-export const wordFor = ({ vocabulary }: Platform, { status }: Order): string =>
-  vocabulary === 'guide' ? status : OBSERVED_STATUS[status];
+export const wordFor = ({ vocabulary }: Platform, { status, word }: Order): string =>
+  word ?? (vocabulary === 'guide' ? status : OBSERVED_STATUS[status]);
 
 export function orderView(platform: Platform, order: Order): Readonly<Record<string, unknown>> {
   const guide = platform.vocabulary === 'guide';

@@ -72,7 +72,9 @@ function start(asked: EndpointRequest): Reply {
     ...{ status: 'IN_PROGRESS', paid: pays(card) },
   };
   platform.world.planChanges.push(planned);
-  platform.ledger.effect({ row: 50, effect: 'plan-change', customerId, transactionId: txnId });
+  const amount = simpleQuote(platform, now ? proratedCents(platform, order) : 0).total;
+  const effect = { row: 50, effect: 'plan-change', customerId, transactionId: txnId };
+  platform.ledger.effect({ ...effect, amount });
   const inMs = platform.random.between(60, 120) * 1_000;
   platform.later(inMs, { what: 'plan-change-taken', id: txnId, turn: 0 });
   return taken({ txnId });

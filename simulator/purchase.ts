@@ -8,8 +8,8 @@
  */
 import { namedAccount, newOrderIn, subsequentOrderIn, type AskedOrder } from './order-body.ts';
 import { emailRefusal, orderRefusal, paymentRefusal } from './order-rules.ts';
-import { json, obeyed, wrong } from './engine/control.ts';
-import { chargeCard, linkWorks, makeLink, ORDER_DUE, payAtLink } from './order-life.ts';
+import { ORDER_CONTROLS } from './order-control.ts';
+import { chargeCard, makeLink, ORDER_DUE } from './order-life.ts';
 import { orderView, wordFor } from './order-view.ts';
 import type { Platform } from './engine/platform.ts';
 import { priceOf } from './pricing.ts';
@@ -23,27 +23,12 @@ import {
   type Reply,
   type EndpointModule,
 } from './engine/endpoint.ts';
-import type { Order } from './engine/world.ts';
+import { UNTOLD, type Order } from './engine/world.ts';
 
 export const purchaseEndpoints: EndpointModule = {
   rows: { 8: quote, 9: submitNew, 10: status, 11: submitSubsequent },
   due: ORDER_DUE,
-  controls: {
-    'GET orders': (platform) =>
-      json(
-        platform.world.orders.map((order) => ({
-          transactionId: order.transactionId,
-          kind: order.kind,
-          ...orderView(platform, order),
-        })),
-      ),
-    'POST pay/{id}': (platform, { action }, transactionId) => {
-      const order = platform.world.orders.find((one) => one.transactionId === transactionId);
-      if (!order || !linkWorks(platform, order)) return wrong('there is no link that works');
-      payAtLink(platform, order, action === 'decline' ? 'decline' : 'pay');
-      return obeyed;
-    },
-  },
+  controls: ORDER_CONTROLS,
 };
 
 function quote({ platform, body }: EndpointRequest): Reply {
@@ -56,7 +41,8 @@ function quote({ platform, body }: EndpointRequest): Reply {
 function status({ platform, params }: EndpointRequest): Reply {
   const id = params['transactionId'];
   const order = platform.world.orders.find(({ transactionId }) => transactionId === id);
-  return order ? ok(orderView(platform, order)) : unknown('Transaction');
+  const known = order && order.forgottenUntil <= platform.clock.now();
+  return known ? ok(orderView(platform, order)) : unknown('Transaction');
 }
 
 async function submitNew({ platform, body }: EndpointRequest): Promise<Reply> {
@@ -100,7 +86,8 @@ function newOrder(platform: Platform, asked: AskedOrder, kind: Order['kind']): O
     account: holderOf(asked),
     price: { amount, tax, total },
     ...{ transactionId: platform.random.uuid(), status: 'IN_PROGRESS', paymentStatus: 'PENDING' },
-    ...{ paymentStatusDesc: null, link: null },
+    ...{ paymentStatusDesc: null, link: null, ...UNTOLD },
+    attemptSeq: platform.ledger.cause?.attemptSeq ?? null,
   };
   platform.world.orders.push(order);
   return order;
@@ -122,7 +109,7 @@ async function answered(platform: Platform, order: Order, row: 9 | 11): Promise<
   const { transactionId, clientAccountId, customerId, kind } = order;
   const names = { transactionId, clientAccountId, customerId };
   const effect = row === 9 ? 'purchase' : 'subsequent-purchase';
-  platform.ledger.effect({ row, effect, ...names });
+  platform.ledger.effect({ row, effect, ...names, amount: order.price.total });
   const claim: Body = { ...names, status: wordFor(platform, order) };
   await platform.callbacks.tellEarly({ type: kind, ...claim });
   return taken({ transactionId, clientAccountId }, 'Order is in Progress');

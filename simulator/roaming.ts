@@ -89,7 +89,8 @@ function purchase({ platform, params, body }: EndpointRequest): Reply {
   if (!card) return noSuchCard();
   const transactionId = random.uuid();
   const effect = pays(card) ? 'roaming-pack' : 'roaming-pack-declined';
-  ledger.effect({ row: 62, effect, customerId, transactionId });
+  const amount = simpleQuote(platform, pack.cents).total;
+  ledger.effect({ row: 62, effect, customerId, transactionId, amount });
   if (pays(card)) account.packs.push(ownedPack(platform, { pack, customerId, body }));
   const status = progressWord(platform, pays(card) ? 'COMPLETED' : 'FAILED');
   return okAs(platform, { transactionId, packId: pack.packId, status });

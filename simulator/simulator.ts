@@ -7,7 +7,7 @@ import { accessRefusal } from './access-key.ts';
 import { CONTROLS } from './controls.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { runSimulator, type Simulator, type SimulatorOptions } from './engine/simulator.ts';
-import { seededAccounts } from './people.ts';
+import { seededAccounts } from './seed.ts';
 
 export type { Simulator, SimulatorOptions };
 

@@ -40,11 +40,12 @@ function purchase(asked: EndpointRequest): Reply {
   if (!card) return noSuchCard();
   const names = { customerId: line.customerId, transactionId: platform.random.uuid() };
   const effect = pays(card) ? 'top-up' : 'top-up-declined';
-  platform.ledger.effect({ row: 48, effect, ...names });
+  const { total } = simpleQuote(platform, cents);
+  platform.ledger.effect({ row: 48, effect, ...names, amount: total });
   if (pays(card)) line.extraDataMb += megabytes;
   const { transactionId } = names;
   const status = progressWord(platform, pays(card) ? 'COMPLETED' : 'FAILED');
-  return okAs(platform, { transactionId, status, total: simpleQuote(platform, cents).total });
+  return okAs(platform, { transactionId, status, total });
 }
 
 /** Who wants how much for which line, or why that is no order. */

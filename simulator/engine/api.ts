@@ -51,10 +51,14 @@ export class Api {
   async answer(request: ApiRequest): Promise<ApiAnswer> {
     const route = this.#contract.route(request.method, request.path, request.query);
     if (!route) return refused(404, 'No such endpoint');
-    const attempt = this.#platform.ledger.attempt(attemptOf(route, request));
+    const { ledger } = this.#platform;
+    const attempt = ledger.attempt(attemptOf(route, request));
     const fault = this.#platform.faults.take(route.row);
     attempt.fault = fault?.fault ?? null;
-    const answer = await this.#withFault(fault, () => this.#reply(route, request));
+    const answer = await this.#withFault(fault, () => {
+      const cause = { row: route.row, attemptSeq: attempt.seq };
+      return ledger.within(cause, () => this.#reply(route, request));
+    });
     attempt.status = 'status' in answer ? answer.status : 'raw' in answer ? 200 : 0;
     this.#noteStatus(attempt, answer);
     return answer;
@@ -79,6 +83,12 @@ export class Api {
         return { raw: '{"status":"SUCCESS","data":', type: 'application/json' };
       case 'html':
         return { raw: '<html><body><h1>Service</h1></body></html>', type: 'text/html' };
+      case 'held':
+        return this.#platform.held.run(reply);
+      case 'status-202-odd':
+        return odd(await reply());
+      case 'envelope-failed':
+        return { ...refused(200, 'A fault that was asked for') };
       case 'slow':
         await this.#pause(fault.delayMs);
         return reply();
@@ -105,16 +115,21 @@ export class Api {
     if (Object.keys(errors).length > 0) return refused(400, 'Invalid request', errors);
     const handler = this.#parts.handlers[route.row];
     if (!handler) return refused(404, 'This simulator does not answer this endpoint');
-    const reply = await handler({
-      platform: this.#platform,
-      params: route.params,
-      query: request.query,
-      body: bodyOf(request),
-    });
+    this.#platform.changed();
+    const platform = this.#platform.asOf(route.row);
+    const { params } = route;
+    const reply = await handler({ platform, params, query: request.query, body: bodyOf(request) });
+    this.#platform.changed();
     const wrong = this.#contract.responseErrors(route, reply.status, reply.body);
-    if (wrong.length === 0) return reply;
+    if (wrong.length === 0) return this.#stated(route.row, reply);
     this.#platform.ledger.breaches.push(...wrong.map((one) => `row ${route.row}: ${one}`));
     return refused(500, `The simulator broke the contract: ${wrong.join('; ')}`);
+  }
+
+  /** Without the fields that the row is told to leave out, wherever they stand. */
+  #stated(row: number, reply: Reply): Reply {
+    const left = new Set(this.#platform.faults.unstated.get(row));
+    return left.size === 0 ? reply : { ...reply, body: without(reply.body, left) };
   }
 
   /** A wire attempt whose answer names the transaction is found by it. */
@@ -127,12 +142,29 @@ export class Api {
   }
 }
 
-type StatusFault = Exclude<Extract<FaultName, `status-${string}`>, 'status-403-entitlement'>;
+type StatusFault = Exclude<
+  Extract<FaultName, `status-${string}`>,
+  'status-403-entitlement' | 'status-202-odd'
+>;
 
 /** Faults that are nothing but a status. */
 const isStatus = (name: FaultName): name is StatusFault => /^status-\d+$/.test(name);
 
 const bodyOf = ({ body }: ApiRequest): Body => (isBody(body) ? body : {});
+
+/** The same success in words that nobody has documented. */
+function odd(reply: Reply): Reply {
+  const { body } = reply;
+  if (reply.status >= 300 || !isBody(body)) return reply;
+  return { status: 202, body: { status: 'OK', data: body['data'] } };
+}
+
+function without(value: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => without(one, names));
+  if (!isBody(value)) return value;
+  const others = Object.entries(value).filter(([name]) => !names.has(name));
+  return Object.fromEntries(others.map(([name, one]) => [name, without(one, names)]));
+}
 
 function attemptOf(route: Route, request: ApiRequest): Omit<Attempt, 'seq' | 'at'> {
   const body = bodyOf(request);

@@ -33,7 +33,7 @@ interface Sender {
   readonly ledger: Ledger;
   readonly world: { due: Due[] };
   readonly ending: AbortSignal;
-  later(inMs: number, due: Omit<Due, 'at'>): void;
+  later(inMs: number, due: Pick<Due, 'what' | 'id' | 'turn'>): void;
 }
 
 type Delivery = Pick<CallbackAttempt, 'status' | 'outcome'>;

@@ -28,12 +28,16 @@ export const wrong = (reason: string): ControlAnswer => ({ status: 400, json: { 
 
 const clockOf = ({ clock }: Platform): ControlAnswer =>
   json({ now: clock.now(), speed: clock.speed });
-const faultsOf = ({ faults }: Platform): ControlAnswer =>
+const faultsOf = ({ faults, held }: Platform): ControlAnswer =>
   json({
     faults: faults.script,
     callbacks: faults.callbacks.size === 0 ? ['normal'] : [...faults.callbacks],
     delayMs: faults.callbackDelayMs,
     prices: { changePct: faults.pricesChangePct },
+    held: held.count,
+    lags: Object.fromEntries(faults.lags),
+    stuck: [...faults.stuck],
+    unstated: Object.fromEntries(faults.unstated),
   });
 
 export const ENGINE_CONTROLS: Controls = {
@@ -60,6 +64,7 @@ export const ENGINE_CONTROLS: Controls = {
     try {
       for (const order of Array.isArray(orders) ? orders : [body])
         addFault(platform, order as Body);
+      platform.unstick();
       return faultsOf(platform);
     } catch (error) {
       return wrong(error instanceof Error ? error.message : 'not understood');
@@ -67,8 +72,10 @@ export const ENGINE_CONTROLS: Controls = {
   },
   'DELETE faults': (platform) => {
     platform.faults.clear();
+    platform.unstick();
     return faultsOf(platform);
   },
+  'POST faults/release': async ({ held }) => json({ released: await held.release() }),
   'POST vocabulary': (platform, { vocabulary }) => {
     if (vocabulary !== 'guide' && vocabulary !== 'observed')
       return wrong('vocabulary is guide or observed');
@@ -105,13 +112,21 @@ export async function control(
 ): Promise<ControlAnswer> {
   const given: Body = Array.isArray(body) ? { list: body } : isBody(body) ? body : {};
   const asked = `${method} ${path}`;
+  const found = controlFor(controls, asked);
+  if (!found) return { status: 404, json: { error: 'no such control' } };
+  const answer = await found.act(platform, given, found.id);
+  platform.changed();
+  return answer;
+}
+
+function controlFor(controls: Controls, asked: string): { act: Control; id: string } | null {
   const exact = controls[asked];
-  if (exact) return exact(platform, given, '');
+  if (exact) return { act: exact, id: '' };
   for (const [name, act] of Object.entries(controls)) {
     const id = idIn(name, asked);
-    if (id !== null) return act(platform, given, id);
+    if (id !== null) return { act, id };
   }
-  return { status: 404, json: { error: 'no such control' } };
+  return null;
 }
 
 /** What stands for `{id}` in the name of a control, or null when it is another one. */

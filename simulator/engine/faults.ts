@@ -1,8 +1,10 @@
 /*
  * Faults: what goes wrong, and how often.
  *
- * Owns   the fault script. Each entry is used up `times` times; 0 lasts until it is cleared.
+ * Owns   the fault script, whose entries are used up `times` times (0 lasts until it is cleared), and the settings, which last.
  */
+import { ROWS } from '../../contract/rows.ts';
+
 export const FAULTS = [
   'status-400',
   'status-401',
@@ -21,6 +23,9 @@ export const FAULTS = [
   'malformed-json',
   'html',
   'slow',
+  'held',
+  'status-202-odd',
+  'envelope-failed',
 ] as const;
 
 export type FaultName = (typeof FAULTS)[number];
@@ -49,6 +54,12 @@ export class Faults {
   pricesChangePct = 0;
   /** For `late` callbacks: virtual milliseconds. */
   callbackDelayMs = 60_000;
+  /** Rows whose answers tell of the state as it was so many virtual milliseconds ago. */
+  lags: ReadonlyMap<number, number> = new Map();
+  /** Rows whose work was taken and does not go on. */
+  stuck: ReadonlySet<number> = new Set();
+  /** Fields that a row leaves out of its answers. */
+  unstated: ReadonlyMap<number, readonly string[]> = new Map();
 
   /** Takes one use of the first fault that fits this row. */
   take(row: number): Fault | null {
@@ -70,20 +81,9 @@ export class Faults {
 
   /** Reads one order of the control API; throws a sentence for people when it makes no sense. */
   add(order: Readonly<Record<string, unknown>>): void {
-    const { row, fault, callbacks, prices } = order;
-    if (prices !== undefined) {
-      this.pricesChangePct = changeFrom(prices);
-      return;
-    }
-    if (callbacks !== undefined) {
-      this.callbacks = modesFrom(callbacks);
-      this.callbackDelayMs = numberOr(order['delayMs'], 60_000);
-      return;
-    }
-    if (typeof order['unnamedLines'] === 'boolean') {
-      this.unnamedLines = order['unnamedLines'];
-      return;
-    }
+    const setting = SETTINGS.find(([setting]) => order[setting] !== undefined);
+    if (setting) return setting[1](this, order);
+    const { row, fault } = order;
     const name = FAULTS.find((one) => one === fault);
     if (!name) throw new Error(`fault is one of ${FAULTS.join(', ')}`);
     if (row !== '*' && typeof row !== 'number') throw new Error("row is a number or '*'");
@@ -101,8 +101,85 @@ export class Faults {
     this.unnamedLines = false;
     this.pricesChangePct = 0;
     this.callbacks = new Set();
+    this.lags = new Map();
+    this.stuck = new Set();
+    this.unstated = new Map();
   }
 }
+
+type Order = Readonly<Record<string, unknown>>;
+
+/** What lasts until it is set again or cleared, by the field that names it. */
+const SETTINGS: readonly (readonly [string, (faults: Faults, order: Order) => void])[] = [
+  [
+    'prices',
+    (faults, { prices }) => {
+      faults.pricesChangePct = changeFrom(prices);
+    },
+  ],
+  [
+    'callbacks',
+    (faults, { callbacks, delayMs }) => {
+      faults.callbacks = modesFrom(callbacks);
+      faults.callbackDelayMs = numberOr(delayMs, 60_000);
+    },
+  ],
+  [
+    'unnamedLines',
+    (faults, { unnamedLines }) => {
+      faults.unnamedLines = unnamedLines === true;
+    },
+  ],
+  [
+    'lag',
+    (faults, { lag }) => {
+      const [row, ms] = [field(lag, 'row'), field(lag, 'ms')];
+      if (!isRead(row)) throw new Error('only a row that reads can lag: lag is { row, ms }');
+      if (typeof ms !== 'number' || ms < 0) throw new Error('ms is a number of milliseconds');
+      faults.lags = new Map([...faults.lags].filter(([one]) => one !== row));
+      if (ms > 0) faults.lags = new Map([...faults.lags, [row, ms]]);
+    },
+  ],
+  [
+    'stuck',
+    (faults, { stuck }) => {
+      faults.stuck = new Set([...faults.stuck, ...rowsBehind(stuck)]);
+    },
+  ],
+  [
+    'unstuck',
+    (faults, { unstuck }) => {
+      const free = rowsBehind(unstuck);
+      faults.stuck = new Set([...faults.stuck].filter((row) => !free.includes(row)));
+    },
+  ],
+  [
+    'unstated',
+    (faults, { unstated }) => {
+      const [row, fields] = [field(unstated, 'row'), field(unstated, 'fields')];
+      if (typeof row !== 'number' || !Array.isArray(fields))
+        throw new Error('unstated is { row, fields }, a list of names');
+      const others = [...faults.unstated].filter(([one]) => one !== row);
+      faults.unstated = new Map([...others, [row, fields.map(String)]]);
+    },
+  ],
+];
+
+/** Which rows begin the work that a row is asked about. */
+const BEGUN_BY: Readonly<Record<number, readonly number[]>> = {
+  ...{ 10: [9, 11], 20: [19, 21], 32: [31], 37: [36], 51: [50], 68: [67] },
+};
+
+function rowsBehind(row: unknown): readonly number[] {
+  if (typeof row !== 'number') throw new Error('stuck and unstuck are the number of a row');
+  return BEGUN_BY[row] ?? [row];
+}
+
+const isRead = (row: unknown): row is number =>
+  Object.values(ROWS).some((one) => one.row === row && one.effect === 'read');
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** One mode, or a list of them; it replaces what was before. */
 function modesFrom(value: unknown): ReadonlySet<CallbackMode> {
@@ -115,8 +192,7 @@ function modesFrom(value: unknown): ReadonlySet<CallbackMode> {
 }
 
 function changeFrom(prices: unknown): number {
-  const change =
-    typeof prices === 'object' && prices !== null ? Reflect.get(prices, 'changePct') : null;
+  const change = field(prices, 'changePct');
   if (typeof change !== 'number' || change <= -100)
     throw new Error('changePct is a number of percent');
   return change;

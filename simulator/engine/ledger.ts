@@ -4,6 +4,7 @@
  * Owns   the order of what happened; nothing is ever taken out, but by a reset.
  * Never  keeps a PIN in clear.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from './clock.ts';
 
 export interface Attempt {
@@ -30,6 +31,16 @@ export interface Effect {
   readonly customerId: string | null;
   readonly transactionId: string | null;
   readonly clientAccountId: string | null;
+  /** Of money: dollars with tax. Of an order what it costs, whether or not it is paid in the end. */
+  readonly amount: number | null;
+  /** The attempt that caused it; null for what nobody asked for on the wire. */
+  readonly attemptSeq: number | null;
+}
+
+/** The attempt on the wire behind what happens, however much later. */
+export interface Cause {
+  readonly row: number;
+  readonly attemptSeq: number;
 }
 
 export interface CallbackAttempt {
@@ -57,9 +68,20 @@ export class Ledger {
   /** What this simulator said although the contract does not allow it; a test expects none. */
   breaches: string[] = [];
   #seq = 0;
+  readonly #causes = new AsyncLocalStorage<Cause | null>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
+  }
+
+  /** Why what happens now does. */
+  get cause(): Cause | null {
+    return this.#causes.getStore() ?? null;
+  }
+
+  /** Whatever the work does, and whatever it puts on the agenda, is because of this attempt. */
+  within<T>(cause: Cause | null, work: () => T): T {
+    return this.#causes.run(cause, work);
   }
 
   attempt(attempt: New<Attempt>): Attempt {
@@ -74,6 +96,8 @@ export class Ledger {
       customerId: null,
       transactionId: null,
       clientAccountId: null,
+      amount: null,
+      attemptSeq: this.cause?.attemptSeq ?? null,
       ...effect,
     });
   }

@@ -9,14 +9,18 @@ import { Callbacks } from './callbacks.ts';
 import type { VirtualClock } from './clock.ts';
 import type { Contract } from './contract.ts';
 import { Faults } from './faults.ts';
+import { Held } from './held.ts';
+import { History } from './history.ts';
 import { Ledger } from './ledger.ts';
 import { Random } from './random.ts';
-import { noExtras, UNTOUCHED, type Account, type Due, type World } from './world.ts';
+import { noExtras, UNTOLD, UNTOUCHED, type Account, type Due, type World } from './world.ts';
 
 export type Vocabulary = 'guide' | 'observed';
 
 /** What an endpoint module does when something of its own is due. */
 export type DueHandler = (platform: Platform, due: Due) => void;
+
+type NewDue = Pick<Due, 'what' | 'id' | 'turn'>;
 
 export interface PlatformOptions {
   readonly clock: VirtualClock;
@@ -42,6 +46,8 @@ export class Platform {
   readonly ledger: Ledger;
   readonly faults = new Faults();
   readonly callbacks: Callbacks;
+  readonly held = new Held();
+  readonly #history = new History();
   readonly contract: Contract;
   /** Resolves when this platform is stopped. */
   readonly stopped: Promise<void>;
@@ -87,6 +93,8 @@ export class Platform {
     this.world = this.#newWorld(seed);
     this.faults.clear();
     this.ledger.clear();
+    this.held.forget();
+    this.changed();
     this.#arm();
   }
 
@@ -96,8 +104,37 @@ export class Platform {
   }
 
   /** Puts something on the agenda. */
-  later(inMs: number, due: Omit<Due, 'at'>): void {
-    this.world.due.push({ at: this.clock.now() + inMs, ...due });
+  later(inMs: number, due: NewDue): void {
+    this.#plan({ at: this.clock.now() + inMs, ...due, cause: this.ledger.cause });
+  }
+
+  /** Notes for rows that lag behind that something may have changed. */
+  changed(): void {
+    const longest = Math.max(0, ...this.faults.lags.values());
+    this.#history.note(this.world, this.clock.now(), longest);
+  }
+
+  /** This platform as a row sees it that lags behind. */
+  asOf(row: number): Platform {
+    const lagMs = this.faults.lags.get(row);
+    const world = lagMs === undefined ? null : this.#history.at(this.clock.now() - lagMs);
+    const seen: Platform = Object.create(this, { world: { value: world } });
+    return world ? seen : this;
+  }
+
+  /** Lets go on what is kept from happening no more: at once, in its order. */
+  unstick(): void {
+    const free = this.world.stuck.filter((one) => !this.#isStuck(one));
+    this.world.stuck = this.world.stuck.filter((one) => this.#isStuck(one));
+    for (const one of free) this.#plan({ ...one, at: Math.max(one.at, this.clock.now()) });
+  }
+
+  #isStuck({ what, cause }: Due): boolean {
+    return cause !== null && this.faults.stuck.has(cause.row) && !(what in CALLBACK_DUE);
+  }
+
+  #plan(due: Due): void {
+    this.world.due.push(due);
     this.world.due.sort((a, b) => a.at - b.at);
     this.#arm();
   }
@@ -118,6 +155,12 @@ export class Platform {
     this.vocabulary = saved.vocabulary;
     this.world = { ...this.#newWorld(saved.world.seed), ...saved.world };
     this.world.accounts = saved.world.accounts.map(withEverything);
+    const due = [...saved.world.due, ...(saved.world.stuck ?? [])];
+    this.world.due = due.map((one) => ({ ...one, cause: null }));
+    this.world.stuck = [];
+    this.world.orders = saved.world.orders.map((order) => ({
+      ...{ ...UNTOLD, ...order, attemptSeq: null },
+    }));
     this.random.state = saved.world.randomState;
     this.#arm();
   }
@@ -127,6 +170,7 @@ export class Platform {
       accounts: this.#options.seededAccounts(this.clock.now()),
       orders: [],
       due: [],
+      stuck: [],
       ...{ simSwaps: [], cardLinks: [], invoiceLinks: [], messages: [], planChanges: [] },
       tokens: [],
       randomState: seed,
@@ -140,11 +184,17 @@ export class Platform {
     this.#cancel = next ? this.clock.at(next.at, () => this.#runDue()) : null;
   }
 
+  #run(due: Due): void {
+    if (this.#isStuck(due)) this.world.stuck.push(due);
+    else this.ledger.within(due.cause, () => this.#due[due.what]?.(this, due));
+  }
+
   #runDue(): void {
     const now = this.clock.now();
     const due = this.world.due.filter((one) => one.at <= now);
     this.world.due = this.world.due.filter((one) => one.at > now);
-    for (const one of due) this.#due[one.what]?.(this, one);
+    for (const one of due) this.#run(one);
+    this.changed();
     this.#arm();
   }
 }

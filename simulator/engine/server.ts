@@ -37,9 +37,9 @@ export const listenerFor =
   (request, response) => {
     const { platform } = parts;
     const counted = !(request.url ?? '').startsWith('/_simulator');
-    const work = serve(parts, request, response).catch((error: unknown) =>
-      sendDefect(response, error),
-    );
+    const work = platform.ledger
+      .within(null, () => serve(parts, request, response))
+      .catch((error: unknown) => sendDefect(response, error));
     if (counted) void parts.requests.run(Promise.race([work, gone(response), platform.stopped]));
   };
 
@@ -59,7 +59,10 @@ async function serve(
   if (url.pathname === '/_simulator') return sendTo(response, '/_simulator/');
   if (url.pathname.startsWith('/_simulator/')) return answerControl(parts, received, response);
   const page = pageFor(parts, received);
-  if (page) return sendPage(response, page);
+  if (page) {
+    platform.changed();
+    return sendPage(response, page);
+  }
   const answer = await api.answer({
     ...{ method, headers, path: url.pathname, query: url.searchParams },
     body: parsed(received.text),

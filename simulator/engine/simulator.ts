@@ -6,7 +6,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { Api, type AccessCheck } from './api.ts';
-import { ENGINE_CONTROLS, type Controls } from './control.ts';
+import { control, ENGINE_CONTROLS, type ControlAnswer, type Controls } from './control.ts';
 import type { EndpointModule } from './endpoint.ts';
 import { VirtualClock } from './clock.ts';
 import { sharedContract } from './contract.ts';
@@ -36,6 +36,8 @@ export interface Simulator {
   readonly clock: VirtualClock;
   readonly platform: Platform;
   setCallbackUrl(url: string): void;
+  /** What a call below /_simulator/ does, without HTTP: `control('POST', 'faults', { row: 9, fault: 'slow' })`. */
+  control(method: string, path: string, body?: unknown): Promise<ControlAnswer>;
   /** Resolves when no request and no callback is on its way. */
   settled(): Promise<void>;
   /** Writes the state to the `keep` file; nothing without one. */
@@ -68,7 +70,7 @@ export async function runSimulator(
   const server = createServer(listenerFor({ platform, api, requests, pages, controls }));
   const port = await listening(server, options.port, host);
   platform.url = `http://${host}:${port}`;
-  return simulatorOf({ platform, server, requests, keep: options.keep ?? null });
+  return simulatorOf({ platform, server, requests, controls, keep: options.keep ?? null });
 }
 
 function platformOf(
@@ -90,10 +92,11 @@ interface Parts {
   readonly platform: Platform;
   readonly server: Server;
   readonly requests: InFlight;
+  readonly controls: Controls;
   readonly keep: string | null;
 }
 
-function simulatorOf({ platform, server, requests, keep }: Parts): Simulator {
+function simulatorOf({ platform, server, requests, controls, keep }: Parts): Simulator {
   const settled = async (): Promise<void> => {
     await requests.settled();
     await platform.callbacks.settled();
@@ -110,6 +113,7 @@ function simulatorOf({ platform, server, requests, keep }: Parts): Simulator {
     setCallbackUrl: (url) => {
       platform.callbacks.url = url;
     },
+    control: (method, path, body) => control(platform, controls, { method, path, body }),
     save: () => save(platform, keep),
     [Symbol.asyncDispose]: stop,
   };

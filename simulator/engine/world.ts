@@ -3,6 +3,8 @@
  *
  * Owns   the shapes of accounts, lines, orders and what is due later.
  */
+import type { Cause } from './ledger.ts';
+
 export interface Address {
   type: string;
   address1: string;
@@ -123,6 +125,8 @@ export interface CallingPurchase {
   transactionId: string;
   at: number;
   cents: number;
+  /** Completed when it is not said. */
+  status?: Progress;
 }
 
 /** What an account owes for one month; amounts in cents. */
@@ -224,7 +228,20 @@ export interface Order {
   paymentStatus: 'PENDING' | 'PROCESSING' | 'SUCCESS' | 'FAILED';
   paymentStatusDesc: string | null;
   link: { id: string; createdAt: number; expiresAt: number } | null;
+  /** The attempt that made it. */
+  attemptSeq: number | null;
+  /** What row 10 says instead of the status, or null. */
+  word: string | null;
+  /** Until when row 10 does not know it. */
+  forgottenUntil: number;
 }
+
+/** What is true of every order of which nobody has told otherwise. */
+export const UNTOLD = {
+  attemptSeq: null,
+  word: null,
+  forgottenUntil: 0,
+} as const satisfies Partial<Order>;
 
 /** Something that happens later. `what` names who does it, `id` with whom, `turn` guards against what was overtaken. */
 export interface Due {
@@ -232,12 +249,16 @@ export interface Due {
   what: string;
   id: string;
   turn: number;
+  /** The attempt that began it. */
+  cause: Cause | null;
 }
 
 export interface World {
   accounts: Account[];
   orders: Order[];
   due: Due[];
+  /** What was due and is kept from happening. */
+  stuck: Due[];
   simSwaps: SimSwap[];
   cardLinks: CardLink[];
   invoiceLinks: InvoiceLink[];

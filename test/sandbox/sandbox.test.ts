@@ -66,6 +66,7 @@ describe('the sandbox', () => {
         'erin',
         'paul',
         'petra',
+        'john',
         'agent',
         'admin',
       ]);

@@ -44,9 +44,14 @@ export class AReach {
   }
 
   /** One call of the brand. The path is what follows /apisvc/v0/. */
-  async call(method: string, path: string, body?: unknown): Promise<Answer> {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    signal: AbortSignal | null = null,
+  ): Promise<Answer> {
     const response = await fetch(`${this.simulator.url}/apisvc/v0/${path}`, {
-      ...{ method, headers: HEADERS },
+      ...{ method, headers: HEADERS, signal },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();

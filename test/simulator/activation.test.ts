@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IDS } from '../../simulator/people.ts';
-import { AReach, HOUR, MINUTE } from './a-reach.ts';
+import { AReach, HOUR, line, MINUTE } from './a-reach.ts';
 
 const IMEI = '356938035643809';
 const PAULS_CARD = '8901260000000000017';
@@ -189,5 +189,75 @@ describe('a port-in', () => {
     await using reach = await AReach.start();
     const { body } = await reach.call('PUT', `port/validate/mdn?mdn=${mdn}`);
     expect(body.data.portable).toBe(portable);
+  });
+});
+
+describe('a line that is made what it is told to be', () => {
+  const set = (reach: AReach, customerId: string, body: object): Promise<any> =>
+    reach.control('POST', `lines/${customerId}`, body);
+
+  it('has this status, message and number, and work on it is void', async () => {
+    await using reach = await AReach.start();
+    await portIn(reach);
+    const failed = { status: 10, activationMsg: 'The account is locked' };
+    await set(reach, IDS.petra, failed);
+    await reach.pass(24 * HOUR);
+    expect(await statusOf(reach, IDS.petra)).toMatchObject(failed);
+    await set(reach, IDS.petra, { status: 2, activationMsg: null, mobileNo: '2125550142' });
+    const status = await statusOf(reach, IDS.petra);
+    expect(status).toMatchObject({ status: 2, mobileNo: '2125550142' });
+    expect(status).not.toHaveProperty('activationMsg');
+    expect(Date.parse(status.activationDate)).toBe(reach.simulator.clock.now());
+    expect(told(reach)).toEqual([]);
+  });
+
+  it('is told of when that is asked, too', async () => {
+    await using reach = await AReach.start();
+    await set(reach, IDS.petra, { status: 11, tell: true });
+    await reach.simulator.settled();
+    expect(told(reach)).toEqual([{ type: 'ACTIVATION', customerId: IDS.petra, status: 11 }]);
+  });
+
+  it('takes no field that it does not have', async () => {
+    await using reach = await AReach.start();
+    for (const body of [{ status: 'active' }, { mobileNo: 1 }, { firstName: 'Eve' }])
+      expect((await set(reach, IDS.petra, body)).error).toMatch(/is not a field/);
+    expect((await set(reach, 'nobody', {})).error).toMatch(/no such line/);
+    expect(await statusOf(reach, IDS.petra)).toMatchObject({ status: 0 });
+  });
+
+  it('still shows its old failure while its next activation is held, and becomes active then', async () => {
+    await using reach = await AReach.start();
+    const failed = { status: 8, activationMsg: 'The network declined the activation' };
+    await set(reach, IDS.erin, failed);
+    await reach.control('POST', 'faults', { row: 19, fault: 'held' });
+    const sent = activate(reach, IDS.erin, { imei: IMEI, esim: true });
+    while (reach.ledger.attempts.length === 0) await new Promise(setImmediate);
+    expect(await statusOf(reach, IDS.erin)).toMatchObject(failed);
+    await reach.control('POST', 'faults/release');
+    expect((await sent).status).toBe(202);
+    expect(await statusOf(reach, IDS.erin)).toMatchObject({ status: 1 });
+    await reach.pass(10 * MINUTE);
+    expect(await statusOf(reach, IDS.erin)).toMatchObject({ status: 2, imei: IMEI });
+  });
+
+  it('can be the second John of an account: only one order may not name two', async () => {
+    await using reach = await AReach.start();
+    const cards = await reach.call('GET', `account/card?customerId=${IDS.john}`);
+    const john = line('John', { planId: 'MUNL30' });
+    const order = (lines: object[], collection: number): object => ({
+      ...{ customerId: IDS.john, lines, clientAccountId: 'john-2' },
+      payment: { paymentType: 'CARD', collection, ccUUID: cards.body.data[0].ccUUID },
+    });
+    expect((await reach.call('POST', 'product/subsequent', order([john, john], 10.6))).status).toBe(
+      400,
+    );
+    expect((await reach.call('POST', 'product/subsequent', order([john], 5.3))).status).toBe(202);
+    await reach.pass(MINUTE);
+    const { body } = await reach.call('GET', `customerinfo?customerId=${IDS.john}`);
+    expect(body.data.lines).toMatchObject([
+      { customerId: IDS.john, firstName: 'John', status: 0, planName: 'By the Gig (1GB)' },
+      { firstName: 'John', status: 0, planName: 'Unlimited (30GB)' },
+    ]);
   });
 });

@@ -145,3 +145,25 @@ describe('a payment', () => {
     },
   );
 });
+
+describe('autopay', () => {
+  it.each([
+    ['customerId', IDS.lena, 32.7],
+    ['billId', 'bill-g-2-1', 196.2],
+  ])(
+    'pays what is open, named by %s, once, and nobody’s payment is it',
+    async (name, id, amount) => {
+      await using reach = await AReach.start();
+      const [open] = [name === 'billId' ? id : 'bill-g-1-1'];
+      expect(await reach.control('POST', 'autopay', { [name]: id })).toEqual({ paid: [open] });
+      const { data } = (await reach.call('GET', `billing/customize/${open}`)).body;
+      expect([data.status, data.amountDue]).toEqual(['PAID', 0]);
+      expect(reach.ledger.effects).toMatchObject([
+        { row: 43, effect: 'bill-autopay', amount, transactionId: null },
+      ]);
+      const again = await reach.control('POST', 'autopay', { [name]: id });
+      expect(again.error).toBe('nothing is open');
+      expect((await reach.control('POST', 'autopay', {})).error).toMatch(/customerId is/);
+    },
+  );
+});

@@ -111,3 +111,42 @@ describe('credit for calls abroad', () => {
     expect(reach.effects()).toEqual([]);
   });
 });
+
+describe('the history of credit', () => {
+  const add = (reach: AReach, body: object): Promise<any> =>
+    reach.control('POST', 'calling/history', body);
+
+  it('holds what failed, and gives no credit for it', async () => {
+    await using reach = await AReach.start();
+    const { transactionId } = await add(reach, { groupId: 'g-1', amount: 10, status: 'FAILED' });
+    expect((await historyOf(reach, IDS.lena)).body.data).toEqual([
+      { transactionId, date: '2026-03-02', amount: 10, status: 'FAILED' },
+    ]);
+    expect((await creditOf(reach, 'g-1')).body.data.balance).toBe(12.5);
+    expect(reach.effects()).toEqual([]);
+  });
+
+  it('holds what was bought elsewhere, in the words of the platform, with its credit', async () => {
+    await using reach = await AReach.start({ vocabulary: 'observed' });
+    const { customerId } = LENA;
+    await add(reach, { customerId, amount: 10, status: 'COMPLETED', transactionId: 't-1' });
+    expect((await historyOf(reach, customerId)).body.data).toMatchObject([
+      { transactionId: 't-1', amount: 10, status: 'DONE' },
+    ]);
+    expect((await creditOf(reach, 'g-1')).body.data.balance).toBe(22.5);
+    expect(reach.ledger.effects).toMatchObject([
+      { effect: 'calling-credit-elsewhere', customerId, amount: 10.7, attemptSeq: null },
+    ]);
+  });
+
+  it('takes no entry that makes no sense', async () => {
+    await using reach = await AReach.start();
+    for (const body of [
+      { amount: 1 },
+      { groupId: 'g-1' },
+      { groupId: 'g-1', amount: 1, status: 'x' },
+    ])
+      expect(await add(reach, body)).toHaveProperty('error');
+    expect((await historyOf(reach, IDS.lena)).body.data).toEqual([]);
+  });
+});

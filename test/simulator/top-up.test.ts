@@ -74,3 +74,28 @@ describe('more data', () => {
     });
   });
 });
+
+describe('the limit of a line in row 39', () => {
+  const usageOf = async (reach: AReach, customerId: string): Promise<any> =>
+    (await reach.call('GET', `usage/summary?usageData=DATA&customerId=${customerId}`)).body.data[0];
+
+  it('grows by quantity times the size of the service, exactly, in the unit of the line', async () => {
+    await using reach = await AReach.start();
+    const { data: services } = (await reach.call('GET', 'product/fetch/service')).body;
+    const { dataPulse } = services.services.find((one: any) => one.serviceCode === 'TOPUP1GB');
+    const before = await usageOf(reach, IDS.lena);
+    await reach.call('POST', 'topup/purchase', { ...ONE, customerId: IDS.lena, quantity: 3 });
+    expect(await usageOf(reach, IDS.lena)).toEqual({
+      ...{ ...before, unit: 'MB', cycleStart: '2026-03-01' },
+      limit: before.limit + 3 * dataPulse,
+    });
+  });
+
+  it('is null for an unlimited plan, before and after', async () => {
+    await using reach = await AReach.start();
+    expect((await usageOf(reach, IDS.farah)).limit).toBeNull();
+    await reach.call('POST', 'topup/purchase', { ...ONE, customerId: IDS.farah });
+    expect((await usageOf(reach, IDS.farah)).limit).toBeNull();
+    expect(reach.effects()).toEqual(['top-up']);
+  });
+});

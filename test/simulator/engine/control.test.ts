@@ -24,9 +24,13 @@ describe('the controls', () => {
         ['erin', 1],
         ['paul', 1],
         ['petra', 1],
+        ['john', 1],
       ],
     ]);
-    expect(people.at(-1).suggested).toMatchObject({ wrongPassword: '1111', password: '0142' });
+    expect(people.find(({ name }) => name === 'petra').suggested).toMatchObject({
+      wrongPassword: '1111',
+      password: '0142',
+    });
     expect(PEOPLE.map(({ customerId }) => customerId)).toEqual([null, ...Object.values(IDS)]);
   });
 
@@ -46,6 +50,16 @@ describe('the controls', () => {
       await reach.control('GET', path);
     expect(reach.ledger.attempts).toEqual([]);
     expect(await reach.control('GET', 'nothing')).toEqual({ error: 'no such control' });
+  });
+
+  it('do the same without HTTP', async () => {
+    await using reach = await AReach.start();
+    const { simulator } = reach;
+    expect(await simulator.control('POST', 'clock/advance', { ms: 500 })).toMatchObject({
+      ...{ status: 200, json: { now: START + 500 } },
+    });
+    expect(await simulator.control('GET', 'orders/1/2/3')).toMatchObject({ status: 404 });
+    expect(await simulator.control('POST', 'notify', [])).toMatchObject({ status: 400 });
   });
 
   it('change the words of the platform', async () => {

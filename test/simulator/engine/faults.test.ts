@@ -70,6 +70,66 @@ describe('a fault', () => {
     await Promise.all([reach.simulator.stop(), expect(sent).rejects.toThrow('fetch failed')]);
   });
 
+  it('slow outlasts a caller that gives up, and the request is processed afterwards', async () => {
+    await using reach = await AReach.start();
+    await fault(reach, { row: 9, fault: 'slow', delayMs: 60 });
+    const caller = new AbortController();
+    const sent = reach.call('POST', 'product', orderOf(5.3), caller.signal);
+    while (reach.ledger.attempts.length === 0) await new Promise(setImmediate);
+    caller.abort();
+    await expect(sent).rejects.toThrow('aborted');
+    expect(reach.effects()).toEqual([]);
+    while (reach.effects().length === 0) await new Promise(setImmediate);
+    expect(reach.effects()).toEqual(['purchase']);
+    expect(reach.ledger.effects[0]?.attemptSeq).toBe(reach.ledger.attempts[0]?.seq);
+  });
+
+  it('held keeps requests until they are let go on, also when their callers are gone', async () => {
+    await using reach = await AReach.start();
+    await fault(reach, { row: 9, fault: 'held', times: 2 });
+    const caller = new AbortController();
+    const first = reach.call('POST', 'product', orderOf(5.3), caller.signal);
+    while (reach.ledger.attempts.length === 0) await new Promise(setImmediate);
+    const second = send(reach);
+    while (reach.ledger.attempts.length === 1) await new Promise(setImmediate);
+    caller.abort();
+    await expect(first).rejects.toThrow('aborted');
+    expect((await reach.control('GET', 'faults')).held).toBe(2);
+    expect(reach.effects()).toEqual([]);
+    expect(await reach.control('POST', 'faults/release')).toEqual({ released: 2 });
+    expect(reach.effects()).toEqual(['purchase', 'purchase']);
+    expect((await second).status).toBe(202);
+    expect(await reach.control('POST', 'faults/release')).toEqual({ released: 0 });
+  });
+
+  it('status-202-odd says something undocumented, with the usual data, and it has happened', async () => {
+    await using reach = await AReach.start();
+    await fault(reach, { row: 9, fault: 'status-202-odd' });
+    const { status, body } = await send(reach);
+    const { transactionId } = reach.simulator.platform.world.orders[0] ?? {};
+    expect([status, body]).toEqual([
+      202,
+      { status: 'OK', data: { transactionId, clientAccountId: 'ref-1' } },
+    ]);
+    expect(reach.effects()).toEqual(['purchase']);
+  });
+
+  it('status-202-odd leaves a refusal as it is', async () => {
+    await using reach = await AReach.start();
+    await fault(reach, { row: 9, fault: 'status-202-odd' });
+    const { status } = await reach.call('POST', 'product', orderOf(1));
+    expect([status, reach.effects()]).toEqual([400, []]);
+  });
+
+  it('envelope-failed is a 200 that is none, and nothing happens', async () => {
+    await using reach = await AReach.start();
+    await fault(reach, { row: 9, fault: 'envelope-failed' });
+    expect(await send(reach)).toMatchObject({
+      ...{ status: 200, body: { status: 'FAILED', message: expect.any(String) } },
+    });
+    expect(reach.effects()).toEqual([]);
+  });
+
   it('happens as often as was said, after as many as were said, for its row or for all', async () => {
     await using reach = await AReach.start();
     const statuses = async (count: number): Promise<number[]> => {

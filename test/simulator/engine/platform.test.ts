@@ -6,7 +6,7 @@ it('a state that an older simulator saved goes on, with everything that has come
   const { platform } = reach.simulator;
   const saved = JSON.parse(platform.saved());
   delete saved.world.planChanges;
-  delete saved.world.messages;
+  for (const name of ['messages', 'stuck']) delete saved.world[name];
   for (const account of saved.world.accounts) {
     for (const name of ['bills', 'packs', 'wallet', 'callingPurchases']) delete account[name];
     for (const line of account.lines) delete line.extraDataMb;
