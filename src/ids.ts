@@ -39,6 +39,14 @@ export const billId = (id: string): BillId => id as BillId;
 export const packId = (id: string): PackId => id as PackId;
 export const swapId = (id: string): SwapId => id as SwapId;
 
+const PLATFORM_ID = /^(?!\.{1,2}$)[\w.~:@-]{1,128}$/;
+
+/**
+ * Whether a text can be an id of the platform, and may stand in a path or query to it. Asked of everything that comes from
+ * outside, before a URL is made of it: a callback, the return page, a client.
+ */
+export const isPlatformId = (text: string): boolean => PLATFORM_ID.test(text);
+
 /** What a global id can name. */
 export type NodeType =
   | 'Operation'

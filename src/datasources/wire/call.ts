@@ -2,9 +2,9 @@
  * Call: what a domain asks of an endpoint, and the request that it becomes.
  *
  * Owns   the filling of path templates and queries.
- * Never  lets a value break out of its place in a path.
+ * Never  makes a URL of a text that cannot be an id of the platform: such a thing cannot exist there, so nothing is sent.
  */
-import { GatewayError } from '../../errors.ts';
+import { isPlatformId } from '../../ids.ts';
 import type { WireRequest } from './attempt.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { FieldPaths } from './refusal.ts';
@@ -17,14 +17,14 @@ export interface Call {
   readonly fields?: FieldPaths;
 }
 
-export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequest {
-  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    const value = call.path?.[name];
-    if (value === undefined || value === '')
-      throw new Error(`The path of row ${row} needs ${name}.`);
-    if (/^\.{1,2}$/.test(value)) throw new GatewayError('PLATFORM_NOT_FOUND');
-    return encodeURIComponent(value);
-  });
+/** Null when an id in the path or query cannot be one. */
+export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequest | null {
+  const names = Array.from(path.matchAll(PLACE), ([, name = '']) => name);
+  const ids = [...names.map((name) => call.path?.[name] ?? ''), ...idsIn(call.query)];
+  if (!ids.every(isPlatformId)) return null;
+  const filled = path.replace(PLACE, (_place, name: string) =>
+    encodeURIComponent(call.path?.[name] ?? ''),
+  );
   const query = new URLSearchParams(call.query).toString();
   return {
     row,
@@ -33,6 +33,12 @@ export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequ
     body: call.json === undefined ? null : JSON.stringify(call.json),
   };
 }
+
+/** A place in a path template. All of them are for ids. */
+const PLACE = /\{(\w+)\}/g;
+
+const idsIn = (query: Call['query'] = {}): readonly string[] =>
+  Object.entries(query).flatMap(([name, value]) => (/^id$|Id$/.test(name) ? [value] : []));
 
 const NAMES = ['customerId', 'primaryCustomerId', 'secondaryCustomerId'];
 

@@ -48,6 +48,13 @@ interface Ports {
 
 export type Parse<T> = (data: WireData) => T;
 
+/** What the platform would say of an id that cannot be one, without asking it. */
+const NO_SUCH_ID: Settled = {
+  is: 'declined',
+  cause: 'not-found',
+  failure: { message: null, fields: {} },
+};
+
 export class Platform {
   readonly dialect: Dialect;
   /** Where it is, as `host` or `host:port`. */
@@ -135,7 +142,9 @@ export class Platform {
     }
     const { readTimeoutMs = 4_000, changeTimeoutMs = 7_000 } = this.#options;
     const signal = AbortSignal.timeout(use === 'read' ? readTimeoutMs : changeTimeoutMs);
-    return this.#ports.activity.run(() => this.#authorized(requestOf(endpoint, call), signal));
+    const request = requestOf(endpoint, call);
+    if (!request) return Promise.resolve(NO_SUCH_ID);
+    return this.#ports.activity.run(() => this.#authorized(request, signal));
   }
 
   /** At most two attempts: the second only when the first was turned away unprocessed. */

@@ -11,6 +11,7 @@ const buy = (platform: Platform): Promise<Answer<string>> =>
 const readStatus = (platform: Platform, id = 't-1'): Promise<string | null> =>
   platform.read(10, { path: { transactionId: id } }, (data) => data.record().text('status'));
 
+const NO_SUCH_ID = { outcome: 'declined', cause: 'not-found', problem: { code: 'NOT_FOUND' } };
 const TAKEN = gives({ transactionId: 't-1' });
 const STALE = says(403, { Message: 'Forbidden' });
 const DENY = says(403, { Message: 'not authorized with an explicit deny' });
@@ -151,6 +152,18 @@ describe('a change', () => {
     expect(reach.drift).toEqual(['meta.Colour']);
   });
 
+  it('of something whose id can be none is refused, and not sent', async () => {
+    await using reach = await StubReach.start();
+    const platform = reach.always(TAKEN).platform();
+    for (const customerId of ['', '..', 'c-1/../c-2']) {
+      expect(await platform.change(36, { path: { customerId } }, () => null)).toMatchObject(
+        NO_SUCH_ID,
+      );
+    }
+    expect(await platform.change(36, {}, () => null)).toMatchObject(NO_SUCH_ID);
+    expect(reach.seen).toEqual([]);
+  });
+
   it('cannot be a read', async () => {
     await using reach = await StubReach.start();
     const platform = reach.platform();
@@ -226,13 +239,26 @@ describe('a read', () => {
     expect(seen?.headers).not.toHaveProperty('bypass-token');
   });
 
-  it('keeps a value in its place in the path', async () => {
+  it.each(['', '.', '..', 'a/../b?c=d', 'a b', 'a%2e', 'x\u0000', 'é', 'x'.repeat(129)])(
+    'of %j, which can be no id, asks nobody and finds nothing',
+    async (id) => {
+      await using reach = await StubReach.start();
+      const platform = reach.always(gives({ status: 'DONE' })).platform();
+      const path = { path: { transactionId: id } };
+      await expect(readStatus(platform, id)).rejects.toMatchObject({ code: 'PLATFORM_NOT_FOUND' });
+      expect(await platform.find(10, path, () => 'found')).toBeNull();
+      expect(await platform.ask(10, path, () => 'found')).toMatchObject(NO_SUCH_ID);
+      expect(await platform.find(25, { query: { customerId: id } }, () => 'found')).toBeNull();
+      expect(reach.seen).toEqual([]);
+    },
+  );
+
+  it('takes every form of id that the platform may use', async () => {
     await using reach = await StubReach.start();
     const platform = reach.always(gives({ status: 'DONE' })).platform();
-    await readStatus(platform, 'a/../b?c=d');
-    expect(reach.asked).toEqual(['GET /apisvc/v0/product/status/a%2F..%2Fb%3Fc%3Dd']);
-    await expect(readStatus(platform, '..')).rejects.toMatchObject({ code: 'PLATFORM_NOT_FOUND' });
-    expect(reach.seen).toHaveLength(1);
+    for (const id of ['t-1', '...', 'A_b.c~d:e@f', 'x'.repeat(128)]) await readStatus(platform, id);
+    const ids = reach.asked.map((asked) => decodeURIComponent(asked.split('/').at(-1) ?? ''));
+    expect(ids).toEqual(['t-1', '...', 'A_b.c~d:e@f', 'x'.repeat(128)]);
   });
 
   it('puts no identifier into logs or metrics', async () => {

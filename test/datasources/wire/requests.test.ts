@@ -15,7 +15,7 @@ import { reachDocument } from '../../contract/reach-document.ts';
 import { ADDRESS } from '../cart-sample.ts';
 import { gives, StubReach, type Seen } from './stub-reach.ts';
 
-const line = customerId('c 1/2');
+const line = customerId('c:1@2');
 const customer = customerId('c-1');
 const card = cardId('card-1');
 const bill = billId('bill-1');
