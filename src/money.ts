@@ -1,8 +1,8 @@
 /*
- * Money: whole minor units of a currency, parsed once at the wire.
+ * Money: whole minor units of a currency, parsed once at the wire or at the input of a client.
  *
- * Owns   the conversion between the wire's JSON numbers and whole cents.
- * Never  rounds: a number that is not a whole number of cents is refused.
+ * Owns   the conversion between decimal text or JSON numbers and whole cents.
+ * Never  rounds: an amount that is not a whole number of cents, or has more digits than a JSON number carries, is refused.
  */
 export interface Money {
   /** Whole minor units (cents). */
@@ -13,11 +13,28 @@ export interface Money {
 
 export const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 
-/** Dollars as a JSON number, as the wire has them. Null when they are not a whole number of cents. */
+/** A JSON number carries this many decimal digits without loss; an amount with its cents has no more. */
+const EXACT_DIGITS = 15;
+const LARGEST_MINOR = 10 ** EXACT_DIGITS - 1;
+
+const AMOUNT = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/;
+
+/** An exact amount from text such as `35.00`. Null for anything else, also for an amount with a part of a cent. */
+export function fromDecimal(text: string): Money | null {
+  const [, sign = '', whole = '', cents = ''] = AMOUNT.exec(text) ?? [];
+  const minor = Number(`${sign}${whole}${cents.padEnd(2, '0')}`);
+  const fits = whole !== '' && Math.abs(minor) <= LARGEST_MINOR && !Object.is(minor, -0);
+  return fits ? usd(minor) : null;
+}
+
+/**
+ * Dollars as a JSON number, as the wire has them. Null when they are not a whole number of cents. What a sum of such
+ * numbers leaves behind its 15 exact digits is no part of the amount.
+ */
 export function fromDollars(dollars: number): Money | null {
-  const minor = Math.round(dollars * 100);
-  const exact = Number.isSafeInteger(minor) && Math.abs(dollars * 100 - minor) < 1e-6;
-  return exact ? usd(minor) : null;
+  const minor = Math.round(dollars * 100) + 0; // no negative zero
+  const exact = Number(dollars.toPrecision(EXACT_DIGITS)) === minor / 100;
+  return exact && Math.abs(minor) <= LARGEST_MINOR ? usd(minor) : null;
 }
 
 /** The wire's JSON number. */

@@ -50,7 +50,7 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A point in time in UTC, as RFC 3339 with milliseconds, for example `2026-03-01T09:30:00.000Z`. */
   DateTime: { input: string; output: number; }
-  /** An exact decimal number, written as a string so that no digit is lost, for example `"35.00"`. */
+  /** An exact decimal number, written as a string so that no digit is lost, for example `"35.00"`. What is sent has at most 13 digits before the point and 6 after it. */
   Decimal: { input: string; output: string; }
   /** An e-mail address of at most 254 characters. */
   EmailAddress: { input: string; output: string; }

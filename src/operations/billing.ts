@@ -8,7 +8,7 @@ import { minutes, seconds } from '../clock.ts';
 import type { Bill, BillPaymentReceipt } from '../datasources/billing.ts';
 import { problem } from '../errors.ts';
 import { billId, customerId, readGlobalId, type CustomerId } from '../ids.ts';
-import { fromDollars } from '../money.ts';
+import { fromDecimal } from '../money.ts';
 import type { BillPaymentDetail } from './bill-payment-detail.ts';
 import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
@@ -97,7 +97,7 @@ async function planFor(
   const found = await billOf(input.billId, session);
   if (!found) return notFound('billId');
   const { account, bill } = found;
-  const amount = fromDollars(Number(input.amount));
+  const amount = fromDecimal(input.amount);
   if (bill.status === 'PAID') return refusal(problem('BILL_PAID'));
   if (!amount || amount.minor <= 0 || amount.minor !== bill.amountDue?.minor)
     return refusal(problem('BILL_CHANGED', { field: ['input', 'amount'] }));

@@ -4,7 +4,7 @@
  * Owns   who may buy it, and what tells that it was bought: one more purchase in the history (row 54).
  */
 import { problem } from '../errors.ts';
-import { fromDollars } from '../money.ts';
+import { fromDecimal } from '../money.ts';
 import { accountTarget } from './lines/account-target.ts';
 import { isRefusal, refusal, wrongInput } from './engine/refusal.ts';
 import { saleKind, type MarkedGoods } from './sales/sale.ts';
@@ -29,7 +29,7 @@ export const callingGoods: MarkedGoods<
     const info = await accountTarget(asked.customerId, session);
     if (isRefusal(info)) return info;
     if (info.groupId === null) return refusal(problem('LINE_NOT_READY'));
-    const amount = fromDollars(Number(asked.amount));
+    const amount = fromDecimal(asked.amount);
     if (!amount || amount.minor <= 0) return refusal(wrongInput('amount'));
     return {
       kind: 'calling-credit',

@@ -114,6 +114,16 @@ function countryCode(text: string): string | null {
   return /^[A-Z]{2}$/.test(code) ? code : null;
 }
 
+/** Equal numbers are equal text: without leading zeros, and without zeros that end the decimals. */
+function decimal(text: string): string | null {
+  const found = /^(-?)0*(\d{1,13})(?:\.(\d{1,6}))?$/.exec(text);
+  if (!found) return null;
+  const [, sign = '', whole = '', decimals = ''] = found;
+  const significant = decimals.replace(/0+$/, '');
+  const number = significant === '' ? whole : `${whole}.${significant}`;
+  return number === '0' ? number : `${sign}${number}`;
+}
+
 const visible = { show: asItIs };
 
 export const scalarResolvers = {
@@ -125,8 +135,8 @@ export const scalarResolvers = {
   }),
   Decimal: scalar({
     name: 'Decimal',
-    mustBe: 'a decimal number in a string',
-    parse: matching(/^-?\d{1,15}(\.\d{1,6})?$/),
+    mustBe: 'a decimal number of at most 13 digits before the point and 6 behind it, in a string',
+    parse: decimal,
     ...visible,
   }),
   PhoneNumber: scalar({
