@@ -8,6 +8,7 @@
  * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
 import type { LineStatus } from './datasources/line-status.ts';
+import { FAILURE_WORDS } from './datasources/wire/envelope.ts';
 import type { PlatformOptions } from './datasources/wire/platform-options.ts';
 import {
   EnvQuestions,
@@ -87,6 +88,7 @@ export function readConfig(env: Environment): Config {
 }
 
 const PORTS = { from: 1, to: 65_535 };
+const TIMEOUTS = { from: 100, to: 60_000 };
 
 function platformFrom(ask: EnvQuestions): PlatformOptions {
   const url = ask.httpsUrl('REACH_BASE_URL');
@@ -97,6 +99,9 @@ function platformFrom(ask: EnvQuestions): PlatformOptions {
     planIdFrom: ask.choice('REACH_PLAN_ID_FROM', ['serviceCode', 'displayName']),
     paymentHosts: paymentHostsFrom(ask, url),
     lineStatusCodes: lineStatusCodesFrom(ask),
+    failureWords: failureWordsFrom(ask),
+    readTimeoutMs: ask.integer('REACH_READ_TIMEOUT_MS', { or: 4_000, ...TIMEOUTS }),
+    changeTimeoutMs: ask.integer('REACH_CHANGE_TIMEOUT_MS', { or: 7_000, ...TIMEOUTS }),
   };
 }
 
@@ -149,6 +154,15 @@ function lineStatusCodesFrom(ask: EnvQuestions): Record<number, LineStatus> {
     if (isStatus(status)) codes[Number(code)] = status;
   }
   return codes;
+}
+
+function failureWordsFrom(ask: EnvQuestions): readonly string[] {
+  const name = 'REACH_FAILURE_WORDS';
+  const words = ask.list(name).map((word) => word.toUpperCase());
+  if (!words.every((word) => /^[A-Z][A-Z_ -]{0,39}$/.test(word) && word !== 'SUCCESS')) {
+    ask.mistake(name, 'must be words other than SUCCESS');
+  }
+  return words.length === 0 ? FAILURE_WORDS : words;
 }
 
 function storeFrom(ask: EnvQuestions): Config['store'] {

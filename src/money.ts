@@ -13,9 +13,8 @@ export interface Money {
 
 export const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 
-/** A JSON number carries this many decimal digits without loss; an amount with its cents has no more. */
-const EXACT_DIGITS = 15;
-const LARGEST_MINOR = 10 ** EXACT_DIGITS - 1;
+/** Up to here, and with two decimals, no two amounts are the same JSON number: it carries 15 digits without loss. */
+const LARGEST_MINOR = 10 ** 15 - 1;
 
 const AMOUNT = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/;
 
@@ -27,14 +26,11 @@ export function fromDecimal(text: string): Money | null {
   return fits ? usd(minor) : null;
 }
 
-/**
- * Dollars as a JSON number, as the wire has them. Null when they are not a whole number of cents. What a sum of such
- * numbers leaves behind its 15 exact digits is no part of the amount.
- */
+/** Dollars as a JSON number, as the wire has them. Null when they are not exactly a whole number of cents. */
 export function fromDollars(dollars: number): Money | null {
   const minor = Math.round(dollars * 100) + 0; // no negative zero
-  const exact = Number(dollars.toPrecision(EXACT_DIGITS)) === minor / 100;
-  return exact && Math.abs(minor) <= LARGEST_MINOR ? usd(minor) : null;
+  const fits = minor / 100 === dollars && Math.abs(minor) <= LARGEST_MINOR;
+  return fits ? usd(minor) : null;
 }
 
 /** The wire's JSON number. */

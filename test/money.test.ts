@@ -42,15 +42,14 @@ describe('an amount as a JSON number', () => {
     );
   });
 
-  it.each([0.001, 5.351, 26.805, 1e13, 45035996273704.961, NaN, Infinity, -Infinity])(
-    '%d is no whole number of cents that can be told exactly',
-    (dollars) => {
-      expect(fromDollars(dollars)).toBeNull();
-    },
-  );
+  it.each([
+    ...[0.001, 5.351, 26.805, 0.1 + 0.2, 999828633918.0702, 1e13, 45035996273704.961],
+    ...[NaN, Infinity, -Infinity],
+  ])('%d is no whole number of cents that can be told exactly', (dollars) => {
+    expect(fromDollars(dollars)).toBeNull();
+  });
 
-  it('is the sum that the platform means, without the dust of its addition', () => {
-    expect(fromDollars(0.1 + 0.2)).toEqual(usd(30));
+  it('has one zero', () => {
     expect(fromDollars(-0)).toEqual(usd(0));
   });
 });

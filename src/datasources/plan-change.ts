@@ -9,7 +9,7 @@ import type { TransactionId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { CatalogSource } from './catalog.ts';
 import { notSent } from './wire/not-sent.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, Decision, Platform } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -54,7 +54,7 @@ export class PlanChangeSource {
   }
 
   /** Nothing is changed. `taken` or `declined`; throws on the rest. */
-  async estimate(change: PlanChange): Promise<Answer<PlanChangePrice>> {
+  async estimate(change: PlanChange): Promise<Decision<PlanChangePrice>> {
     const json = changeOnWire(change, await this.#catalog.planIdOnWire(change.plan));
     return this.#platform.ask(49, { json, fields: FIELDS }, parsePrice);
   }

@@ -41,10 +41,11 @@ export class SimSwapSource {
     return this.#platform.change(33, { json: simOnWire(sim), fields: FIELDS }, () => null);
   }
 
-  /** Sends the customer a code. */
-  requestCode(line: CustomerId): Promise<Answer<SimSwapCode>> {
+  /** Sends the customer a code. A swap that is named without a clear yes cannot be confirmed, so it is left out. */
+  async requestCode(line: CustomerId): Promise<Answer<SimSwapCode, never>> {
     const call = { json: { customerId: line }, fields: FIELDS };
-    return this.#platform.change(66, call, parseCode);
+    const answer = await this.#platform.change(66, call, parseCode);
+    return answer.outcome === 'no-response' ? { outcome: 'no-response' } : answer;
   }
 
   confirm({

@@ -46,6 +46,8 @@ describe('The environment', () => {
       platform: {
         url: 'https://reach.test',
         planIdFrom: 'serviceCode',
+        failureWords: ['FAILED', 'FAILURE', 'ERROR', 'REJECTED', 'DECLINED'],
+        ...{ readTimeoutMs: 4_000, changeTimeoutMs: 7_000 },
         paymentHosts: ['pay.test', 'pay2.test:8443'],
       },
       store: { url: 'sqlite:.data/gateway.db', dataKeyFile: null },
@@ -60,6 +62,8 @@ describe('The environment', () => {
       ...GOOD,
       ...{ REACH_AUTH: 'exchange', REACH_ACCESS_KEY_ID: 'id-1', REACH_ACCESS_SECRET_KEY: 'sec-1' },
       REACH_LINE_STATUS_CODES: '3=SUSPENDED,4=DISCONNECTED',
+      REACH_FAILURE_WORDS: 'failed, Not Done',
+      ...{ REACH_READ_TIMEOUT_MS: '2500', REACH_CHANGE_TIMEOUT_MS: '6000' },
       CALLBACK_PATH_TOKEN: 'aaaaaaaaaaaaaaaa,bbbbbbbbbbbbbbbb',
       CALLBACK_ALLOW_FROM: '10.0.0.0/8, 2001:db8::/32,192.0.2.1',
       ALLOWED_ORIGINS: 'https://shop.test,http://localhost:5173',
@@ -67,6 +71,9 @@ describe('The environment', () => {
     });
 
     expect(config.platform.auth).toMatchObject({ scheme: 'exchange' });
+    expect(config.platform).toMatchObject({
+      ...{ failureWords: ['FAILED', 'NOT DONE'], readTimeoutMs: 2_500, changeTimeoutMs: 6_000 },
+    });
     expect(config.platform.lineStatusCodes).toEqual({ 3: 'SUSPENDED', 4: 'DISCONNECTED' });
     expect(config.callbacks).toEqual({
       tokens: ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'],
@@ -97,6 +104,10 @@ describe('The environment', () => {
     ['PORT', '4e3'],
     ['ADMIN_PORT', '4000'],
     ['REACH_AUTH', 'Basic'],
+    ['REACH_FAILURE_WORDS', 'FAILED,success'],
+    ['REACH_FAILURE_WORDS', 'FAILED=1'],
+    ['REACH_READ_TIMEOUT_MS', '99'],
+    ['REACH_CHANGE_TIMEOUT_MS', '1h'],
     ['RETURN_URLS', 'https://shop.test/back'],
     ['RETURN_URLS', 'web=https://shop.test/back?x=1'],
     ['RETURN_URLS', 'web=http://shop.test/back'],

@@ -7,6 +7,7 @@
  */
 import { basicHeader } from './auth.ts';
 import { endpointOf } from './endpoint.ts';
+import { FAILURE_WORDS } from './envelope.ts';
 import { Transport, type Delivery } from './transport.ts';
 import { verdictOf } from './verdict.ts';
 import { UnreadableAnswer, WireData } from './wire-record.ts';
@@ -34,6 +35,8 @@ interface Brand {
 /** Longer than the platform's own patience, so that as few answers as possible are lost. */
 const WITHIN_MS = 35_000;
 
+const RULES = { failureWords: new Set(FAILURE_WORDS), isRead: false };
+
 /** Never rejects for anything that the wire does. */
 export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made> {
   const transport = new Transport(url);
@@ -54,7 +57,7 @@ export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made>
 function madeFrom(delivery: Delivery): Made {
   if (delivery.kind === 'not-sent') return { outcome: 'not-processed' };
   if (delivery.kind === 'lost') return { outcome: 'no-response' };
-  const verdict = verdictOf(delivery.status, delivery.text);
+  const verdict = verdictOf(delivery.status, delivery.text, RULES);
   switch (verdict.is) {
     case 'accepted':
       return keysIn(verdict.data);
@@ -63,6 +66,7 @@ function madeFrom(delivery: Delivery): Made {
       return { outcome: 'declined', platformMessage: verdict.failure.message };
     case 'busy':
       return { outcome: 'not-processed' };
+    case 'undetermined':
     case 'unreadable':
     case 'lost':
       return { outcome: 'no-response' };

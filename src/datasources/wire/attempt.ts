@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Asking, CoolDowns, HoldCause, Trouble } from './cool-downs.ts';
-import type { Method } from './endpoint.ts';
+import { endpointOf, type Method } from './endpoint.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Delivery, Transport } from './transport.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
@@ -27,7 +27,9 @@ export type Outcome =
   /** Provably not processed. */
   | { readonly is: 'not-processed'; readonly cause: HoldCause; readonly retryAt: number }
   /** Bytes may have arrived; `unreadable` when an answer came that says nothing. */
-  | { readonly is: 'no-response' | 'unreadable'; readonly retryAt: number };
+  | { readonly is: 'no-response' | 'unreadable'; readonly retryAt: number }
+  /** An answer came that says neither yes nor no. */
+  | { readonly is: 'undetermined'; readonly data: unknown; readonly retryAt: number };
 
 export interface Sending {
   /** Headers with credentials, asked for only when the request may be sent. */
@@ -42,6 +44,8 @@ interface Ports {
   readonly coolDowns: CoolDowns;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  /** Of the envelope, in capitals. */
+  readonly failureWords: ReadonlySet<string>;
 }
 
 const AFTER_500_MS = seconds(5);
@@ -105,8 +109,10 @@ export class Attempts {
   }
 
   #outcomeOfAnswer(asking: Asking, delivery: Extract<Delivery, { kind: 'answered' }>): Outcome {
-    const { coolDowns, clock } = this.#ports;
-    const verdict = verdictOf(delivery.status, delivery.text);
+    const { coolDowns, clock, telemetry, failureWords } = this.#ports;
+    const { row } = asking;
+    const rules = { failureWords, isRead: endpointOf(row).effect === 'read' };
+    const verdict = verdictOf(delivery.status, delivery.text, rules);
     const asked = retryAfterMs(delivery.retryAfter, clock.now());
     const cause = String(delivery.status);
     switch (verdict.is) {
@@ -121,6 +127,12 @@ export class Attempts {
         const atLeastMs = Math.max(asked, delivery.status === 500 ? AFTER_500_MS : 0);
         const retryAt = this.#failed(asking, { scope: 'request', cause, atLeastMs });
         return { is: verdict.is === 'lost' ? 'no-response' : 'unreadable', retryAt };
+      }
+      case 'undetermined': {
+        coolDowns.answered(asking, 'accepted');
+        telemetry.driftSeen({ row, field: 'envelope.status' });
+        const retryAt = this.#failed(asking, { scope: 'request', cause, atLeastMs: asked });
+        return { ...verdict, retryAt };
       }
       case 'unauthorized':
       case 'declined':

@@ -159,6 +159,7 @@ class ExchangedToken implements Credentials {
       case 'not-processed':
         return new NoCredentials(outcome.cause, outcome.retryAt);
       case 'no-response':
+      case 'undetermined':
       case 'unreadable':
         return new NoCredentials('unreachable', outcome.retryAt);
       case 'accepted':

@@ -3,9 +3,9 @@
  *
  * Owns   telling success from failure in a body, and finding the words and field errors of a failure.
  * Gives  the payload, whether it stands under `data` or at the top (Q3).
- * Never  shows a word of the platform uncleaned.
+ * Never  takes a word that nobody knows for a refusal (Q23), nor shows a word of the platform uncleaned.
  *
- * The envelope's `status` may be absent on success; only one that is present and not SUCCESS is a failure.
+ * The envelope's `status` may be absent on success. One that is present is a success, a known failure, or neither.
  */
 import { platformMessage } from './platform-text.ts';
 
@@ -19,7 +19,25 @@ export interface Failure {
 export type Envelope =
   | { readonly kind: 'success'; readonly data: unknown }
   | { readonly kind: 'failure'; readonly failure: Failure }
+  /** Neither success nor failure, with what it names. */
+  | { readonly kind: 'undetermined'; readonly data: unknown }
   | { readonly kind: 'unreadable' };
+
+export interface EnvelopeRules {
+  /** In capitals. */
+  readonly failureWords: ReadonlySet<string>;
+  /** A read tells states of things, which may be called FAILED themselves. */
+  readonly isRead: boolean;
+}
+
+/** What the envelope of a failure says, unless a deployment knows better. */
+export const FAILURE_WORDS: readonly string[] = [
+  'FAILED',
+  'FAILURE',
+  'ERROR',
+  'REJECTED',
+  'DECLINED',
+];
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,14 +52,18 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-export function readEnvelope(text: string): Envelope {
+export function readEnvelope(text: string, rules: EnvelopeRules): Envelope {
   const body = jsonOf(text);
   if (Array.isArray(body)) return { kind: 'success', data: body };
   if (!isRecord(body)) return { kind: 'unreadable' };
-  if (isFailed(body)) return { kind: 'failure', failure: failureOf(text) };
+  const kind = kindOf(body, rules);
+  return kind === 'failure' ? { kind, failure: failureOf(text) } : { kind, data: payloadOf(body) };
+}
+
+function payloadOf(body: Json): unknown {
   const { data, status, ...rest } = body;
-  if (data !== undefined && data !== null) return { kind: 'success', data };
-  return { kind: 'success', data: isSuccess(status) ? rest : body };
+  if (data !== undefined && data !== null) return data;
+  return isSuccess(status) ? rest : body;
 }
 
 const isSuccess = (status: unknown): boolean =>
@@ -49,16 +71,30 @@ const isSuccess = (status: unknown): boolean =>
 
 /**
  * A body without `data` may hold a payload whose own `status` is not the envelope's: `PENDING` of a purchase, or a number.
- * Such a body names what it is about; a failure does not.
+ * Such a body names what it is about; a failure does not. A change that failed and names a transaction all the same may
+ * have begun it.
  */
-function isFailed(body: Json): boolean {
-  const status = body['status'];
-  if (typeof status !== 'string' || isSuccess(status)) return false;
-  return isRecord(body['data']) || Array.isArray(body['data']) || !namesItsSubject(body);
+function kindOf(body: Json, rules: EnvelopeRules): 'success' | 'failure' | 'undetermined' {
+  const { status, data } = body;
+  if (isSuccess(status)) return 'success';
+  const isWrapped = isRecord(data) || Array.isArray(data);
+  const hasFieldErrors = !isWrapped && Object.keys(fieldsOf(body['meta'])).length > 0;
+  const hasFailed = hasFieldErrors || isFailureWord(status, rules);
+  if (typeof status !== 'string' && !hasFailed) return 'success';
+  const isState = !isWrapped && !hasFieldErrors && names(body, SUBJECTS);
+  if (isState && (rules.isRead || !hasFailed)) return 'success';
+  const mayHaveBegun = !rules.isRead && names(isWrapped ? data : body, TRANSACTIONS);
+  return hasFailed && !mayHaveBegun ? 'failure' : 'undetermined';
 }
 
-const namesItsSubject = (body: Json): boolean =>
-  ['transactionId', 'customerId', 'txnId', 'id'].some((key) => typeof body[key] === 'string');
+const isFailureWord = (status: unknown, { failureWords }: EnvelopeRules): boolean =>
+  typeof status === 'string' && failureWords.has(status.trim().toUpperCase());
+
+const TRANSACTIONS = ['transactionId', 'transId', 'txnId'];
+const SUBJECTS = [...TRANSACTIONS, 'customerId', 'id'];
+
+const names = (value: unknown, keys: readonly string[]): boolean =>
+  isRecord(value) && keys.some((key) => typeof value[key] === 'string');
 
 /** Words and field errors, in the order in which the platform's several shapes are known to carry them. */
 export function failureOf(text: string): Failure {

@@ -21,6 +21,8 @@ export interface PlatformOptions extends Dialect {
   readonly url: string;
   readonly auth: AuthOptions;
   readonly apiKey: () => string;
+  /** Words of the envelope's `status` that mean a refusal (Q23). */
+  readonly failureWords?: readonly string[];
   /** Real time for one call, connection included. */
   readonly readTimeoutMs?: number;
   readonly changeTimeoutMs?: number;

@@ -16,6 +16,7 @@ import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
 import { customersIn, requestOf, type Call } from './call.ts';
 import { CoolDowns } from './cool-downs.ts';
 import { endpointOf } from './endpoint.ts';
+import { FAILURE_WORDS } from './envelope.ts';
 import type { Dialect, PlatformOptions } from './platform-options.ts';
 import { problemOf } from './refusal.ts';
 import { errorOf, type Settled } from './settled.ts';
@@ -25,7 +26,8 @@ import { UnreadableAnswer, WireData, type OnDrift } from './wire-record.ts';
 
 export type { Dialect, PlatformOptions } from './platform-options.ts';
 
-export type Answer<T> =
+/** `Named` is what an answer that says neither yes nor no may name all the same. */
+export type Answer<T, Named = NonNullable<T>> =
   | { readonly outcome: 'accepted'; readonly value: T }
   /** Definitive: nothing happened. */
   | { readonly outcome: 'declined'; readonly cause: DeclineCause; readonly problem: Problem }
@@ -36,7 +38,10 @@ export type Answer<T> =
       readonly cause: 'busy' | 'unreachable' | 'credentials';
     }
   /** Bytes may have arrived, the outcome is unknown. */
-  | { readonly outcome: 'no-response' };
+  | { readonly outcome: 'no-response'; readonly named?: Named };
+
+/** What a read comes to where a refusal is an answer. */
+export type Decision<T> = Extract<Answer<T>, { outcome: 'accepted' | 'declined' }>;
 
 interface Ports {
   readonly clock: Clock;
@@ -66,14 +71,23 @@ export class Platform {
   readonly #credentials: Credentials;
 
   constructor(options: PlatformOptions, ports: Ports) {
-    const { apiKey, planIdFrom, paymentHosts, lineStatusCodes } = options;
+    const {
+      apiKey,
+      failureWords = FAILURE_WORDS,
+      planIdFrom,
+      paymentHosts,
+      lineStatusCodes,
+    } = options;
     this.dialect = { planIdFrom, paymentHosts, lineStatusCodes };
     this.host = new URL(options.url).host;
     this.#options = options;
     this.#ports = ports;
     this.#transport = new Transport(options.url);
     const coolDowns = new CoolDowns(ports);
-    this.#attempts = new Attempts({ ...ports, transport: this.#transport, coolDowns });
+    this.#attempts = new Attempts({
+      ...{ ...ports, transport: this.#transport, coolDowns },
+      failureWords: new Set(failureWords.map((word) => word.toUpperCase())),
+    });
     this.#credentials = credentialsFor(options.auth, {
       ...ports,
       apiKey,
@@ -105,8 +119,8 @@ export class Platform {
     return this.#parsed(row, outcome.data, parse);
   }
 
-  /** Reads where a refusal is an answer: `taken` or `declined`; throws on the rest. */
-  async ask<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>> {
+  /** Reads where a refusal is an answer; throws on the rest. */
+  async ask<T>(row: number, call: Call, parse: Parse<T>): Promise<Decision<T>> {
     const outcome = await this.#perform(row, call, 'read');
     if (outcome.is === 'declined') return this.#declined(row, call, outcome);
     if (outcome.is !== 'accepted') throw errorOf(outcome, this.now());
@@ -129,6 +143,8 @@ export class Platform {
         return { outcome: 'not-processed', retryAt: outcome.retryAt, cause: outcome.cause };
       case 'no-credentials':
         return { outcome: 'not-processed', retryAt: outcome.retryAt, cause: outcome.because };
+      case 'undetermined':
+        return this.#undetermined(row, outcome.data, parse);
       case 'no-response':
       case 'unreadable':
         return { outcome: 'no-response' };
@@ -185,7 +201,11 @@ export class Platform {
     return outcome;
   }
 
-  #declined<T>(row: number, call: Call, outcome: Extract<Settled, { is: 'declined' }>): Answer<T> {
+  #declined<T>(
+    row: number,
+    call: Call,
+    outcome: Extract<Settled, { is: 'declined' }>,
+  ): Decision<T> {
     const problem = problemOf(outcome, call.fields ?? {}, this.#driftOf(row));
     return { outcome: 'declined', cause: outcome.cause, problem };
   }
@@ -198,6 +218,13 @@ export class Platform {
       if (error instanceof UnreadableAnswer) return { outcome: 'no-response' };
       throw error;
     }
+  }
+
+  /** What it names is a candidate, and no receipt. */
+  #undetermined<T>(row: number, data: unknown, parse: Parse<T>): Answer<T> {
+    const receipt = this.#receipt(row, data, parse);
+    const named = receipt.outcome === 'accepted' ? receipt.value : null;
+    return named == null ? { outcome: 'no-response' } : { outcome: 'no-response', named };
   }
 
   #parsed<T>(row: number, data: unknown, parse: Parse<T>): T {

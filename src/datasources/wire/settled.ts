@@ -36,6 +36,7 @@ const DECLINED = {
 function codeOf(outcome: NotAnswered): ErrorCode {
   switch (outcome.is) {
     case 'unreadable':
+    case 'undetermined':
       return 'PLATFORM_UNREADABLE';
     case 'no-response':
       return 'PLATFORM_UNAVAILABLE';

@@ -4,7 +4,14 @@
  * Owns   the table from status and body to meaning (docs/platform.md).
  * Never  calls an outcome certain that is not: whatever may have been processed is `lost` or `unreadable`.
  */
-import { failureOf, isRecord, jsonOf, readEnvelope, type Failure } from './envelope.ts';
+import {
+  failureOf,
+  isRecord,
+  jsonOf,
+  readEnvelope,
+  type EnvelopeRules,
+  type Failure,
+} from './envelope.ts';
 
 export type DeclineCause = 'invalid' | 'conflict' | 'not-found' | 'denied' | 'refused';
 
@@ -14,6 +21,8 @@ export type Verdict =
   /** The credentials were not accepted, or the API gateway in front turned the request away: not processed. */
   | { readonly is: 'unauthorized'; readonly status: 401 | 403; readonly failure: Failure }
   | { readonly is: 'busy' }
+  /** A good HTTP status with a word that is neither success nor failure: the outcome is unknown, and this is what it names. */
+  | { readonly is: 'undetermined'; readonly data: unknown }
   | { readonly is: 'unreadable' }
   | { readonly is: 'lost' };
 
@@ -24,8 +33,8 @@ const CAUSES: Readonly<Record<number, DeclineCause>> = {
   422: 'invalid',
 };
 
-export function verdictOf(status: number, text: string): Verdict {
-  if (status >= 200 && status < 300) return verdictOfBody(text);
+export function verdictOf(status: number, text: string, rules: EnvelopeRules): Verdict {
+  if (status >= 200 && status < 300) return verdictOfBody(text, rules);
   if (status === 401) return { is: 'unauthorized', status, failure: failureOf(text) };
   if (status === 403) return verdictOf403(text);
   if (status === 429) return { is: 'busy' };
@@ -34,11 +43,18 @@ export function verdictOf(status: number, text: string): Verdict {
   return { is: 'declined', cause: CAUSES[status] ?? 'refused', failure: failureOf(text) };
 }
 
-function verdictOfBody(text: string): Verdict {
-  const envelope = readEnvelope(text);
-  if (envelope.kind === 'success') return { is: 'accepted', data: envelope.data };
-  if (envelope.kind === 'unreadable') return { is: 'unreadable' };
-  return { is: 'declined', cause: 'refused', failure: envelope.failure };
+function verdictOfBody(text: string, rules: EnvelopeRules): Verdict {
+  const envelope = readEnvelope(text, rules);
+  switch (envelope.kind) {
+    case 'success':
+      return { is: 'accepted', data: envelope.data };
+    case 'failure':
+      return { is: 'declined', cause: 'refused', failure: envelope.failure };
+    case 'undetermined':
+      return { is: 'undetermined', data: envelope.data };
+    case 'unreadable':
+      return { is: 'unreadable' };
+  }
 }
 
 /** The API gateway writes `Message`, and does so for a stale token too; only an explicit deny is a missing entitlement (Q8). */

@@ -30,6 +30,19 @@ const TABLE: readonly (readonly [string, readonly Reply[], object, number])[] = 
     },
     1,
   ],
+  [
+    '202 with a word that nobody knows',
+    [says(202, { status: 'OK', data: { transactionId: 't-1' } })],
+    { outcome: 'no-response', named: 't-1' },
+    1,
+  ],
+  [
+    '200 with a failure that names a transaction',
+    [says(200, { status: 'FAILED', data: { transactionId: 't-1' } })],
+    { outcome: 'no-response', named: 't-1' },
+    1,
+  ],
+  ['200 with field errors', [says(200, { meta: { Email: 'no' } })], { outcome: 'declined' }, 1],
   ['200 without a transaction', [gives({ customerId: 'c-1' })], { outcome: 'no-response' }, 1],
   ['200 with a page of HTML', [says(200, '<html></html>')], { outcome: 'no-response' }, 1],
   ['200 with broken JSON', [says(200, '{"status":')], { outcome: 'no-response' }, 1],
@@ -136,6 +149,22 @@ describe('a change', () => {
     expect(reach.alerts).toMatchObject([{ row: 9, cause: 'denied' }]);
   });
 
+  it('that meets a word that nobody knows counts it, and names nothing that is not there', async () => {
+    await using reach = await StubReach.start();
+    const platform = reach.next(says(200, { status: 'QUEUED', message: 'later' })).platform();
+    expect(await buy(platform)).toEqual({ outcome: 'no-response' });
+    expect(reach.drift).toEqual(['envelope.status', 'transactionId']);
+  });
+
+  it('is refused by the words that the deployment names, and by no other', async () => {
+    await using reach = await StubReach.start();
+    const platform = reach
+      .next(says(200, { status: 'KO' }), says(200, { status: 'FAILED' }))
+      .platform({ failureWords: ['ko'] });
+    expect(await buy(platform)).toMatchObject({ outcome: 'declined', cause: 'refused' });
+    expect(await buy(platform)).toEqual({ outcome: 'no-response' });
+  });
+
   it('names the field that the platform complains of', async () => {
     await using reach = await StubReach.start();
     const meta = { 'Lines[0].PlanId': 'unknown plan', Colour: 'odd' };
@@ -173,6 +202,8 @@ describe('a change', () => {
   });
 });
 
+const UNREADABLE = { code: 'PLATFORM_UNREADABLE', retryAfterMs: 1_000 };
+
 describe('a read', () => {
   it.each([
     ['401 twice', [says(401, {}), says(401, {})], { code: 'PLATFORM_DENIED' }],
@@ -184,7 +215,9 @@ describe('a read', () => {
     ['503', [says(503, {})], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 }],
     ['a cut connection', [cuts], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 }],
     ['no answer in time', [hangs], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 }],
-    ['a page of HTML', [says(200, '<html>')], { code: 'PLATFORM_UNREADABLE', retryAfterMs: 1_000 }],
+    ['a page of HTML', [says(200, '<html>')], UNREADABLE],
+    ['a word that nobody knows', [says(200, { status: 'OK', data: {} })], UNREADABLE],
+    ['a failure', [says(200, { status: 'FAILED' })], { code: 'PLATFORM_DECLINED' }],
     ['a list where a record should be', [gives(['x'])], { code: 'PLATFORM_UNREADABLE' }],
   ])('that meets %s fails with its code', async (_what, replies, expected) => {
     await using reach = await StubReach.start();
