@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 interface Alarm {
-  readonly time: number;
+  time: number;
   readonly order: number;
   readonly wake: () => void;
 }
@@ -27,6 +27,8 @@ export const realTime = (): number => performance.now();
 
 export class VirtualClock implements Clock {
   #now: number;
+  /** How far the time of day has moved without any time passing. */
+  #jumped = 0;
   #speed: number;
   #alarms: Alarm[] = [];
   #count = 0;
@@ -49,6 +51,18 @@ export class VirtualClock implements Clock {
 
   now(): number {
     return this.#now;
+  }
+
+  /** Virtual milliseconds that have passed since any start, whatever the time of day does. */
+  elapsed(): number {
+    return this.#now - this.#jumped;
+  }
+
+  /** Sets the time of day ahead or back. No time passes, so whoever waits waits as long as before. */
+  jump(ms: number): void {
+    this.#now += ms;
+    this.#jumped += ms;
+    for (const alarm of this.#alarms) alarm.time += ms;
   }
 
   at(time: number, wake: () => void): () => void {
@@ -105,6 +119,7 @@ export class VirtualClock implements Clock {
 
   /** Sets the time of a saved state. Nothing is woken. */
   restore(now: number): void {
+    this.#jumped += now - this.#now;
     this.#now = now;
   }
 

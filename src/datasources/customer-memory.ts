@@ -16,6 +16,7 @@ import type { Clock } from '../clock.ts';
 const MOST_ENTRIES = 20_000;
 
 interface Entry {
+  /** When it left, by `Clock.elapsed`. */
   readonly at: number;
   /** When it left, as a number of the fence. */
   readonly since: number;
@@ -46,7 +47,7 @@ export class CustomerMemory {
     const key = `${what}:${of}`;
     const known = this.#entries.get(key);
     if (known && this.#counts(known, of, freshMs)) return known.value as Promise<T>;
-    const entry = { at: this.#clock.now(), since: this.#changes, value: load() };
+    const entry = { at: this.#clock.elapsed(), since: this.#changes, value: load() };
     this.#entries.set(key, entry);
     try {
       return await entry.value;
@@ -76,7 +77,7 @@ export class CustomerMemory {
   }
 
   #counts({ at, since }: Entry, of: string, freshMs: number): boolean {
-    return this.#clock.now() - at < freshMs && since >= this.#fenceOf(of);
+    return this.#clock.elapsed() - at < freshMs && since >= this.#fenceOf(of);
   }
 
   #fenceOf(name: string): number {

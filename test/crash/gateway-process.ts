@@ -22,6 +22,7 @@ const { virtual, real, speed } = orders.clock;
 
 const clock: Clock = {
   now: () => Math.round(virtual + (Date.now() - real) * speed),
+  elapsed: () => Math.round(performance.now() * speed),
   at(time, wake) {
     const timer = setTimeout(wake, Math.max(0, (time - clock.now()) / speed));
     return () => clearTimeout(timer);

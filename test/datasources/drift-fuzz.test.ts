@@ -25,6 +25,9 @@ const clock = {
   now(): number {
     return this.time;
   },
+  elapsed(): number {
+    return this.time;
+  },
   at: () => () => undefined,
 };
 

@@ -24,6 +24,9 @@ export class StillClock implements Clock {
   now(): number {
     return this.time;
   }
+  elapsed(): number {
+    return this.time;
+  }
   at(): () => void {
     return () => {};
   }

@@ -19,6 +19,10 @@ export class ManualClock implements Clock {
     return this.#now;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   at(time: number, wake: () => void): () => void {
     const timer = { time, wake };
     this.#timers.add(timer);

@@ -66,10 +66,10 @@ export class Attempts {
     const hold = coolDowns.holdOn(name);
     if (hold) {
       telemetry.upstreamAnswered({ row: request.row, outcome: 'held', ms: 0 });
-      return { is: 'not-processed', cause: hold.cause, retryAt: hold.until };
+      return { is: 'not-processed', cause: hold.cause, retryAt: clock.now() + hold.leftMs };
     }
     const message = { ...request, headers: await headers() };
-    const asking: Asking = { row: request.row, request: name, sentAt: clock.now() };
+    const asking: Asking = { row: request.row, request: name, sentAt: clock.elapsed() };
     const startedAt = performance.now();
     const delivery = await this.#ports.transport.send(message, signal);
     const ms = Math.round(performance.now() - startedAt);
@@ -143,11 +143,12 @@ export class Attempts {
   }
 
   #askingNow(request: WireRequest): Asking {
-    return { row: request.row, request: nameOf(request), sentAt: this.#ports.clock.now() };
+    return { row: request.row, request: nameOf(request), sentAt: this.#ports.clock.elapsed() };
   }
 
+  /** When it may be sent again, epoch milliseconds. */
   #failed(asking: Asking, trouble: Trouble): number {
-    return this.#ports.coolDowns.failed(asking, trouble);
+    return this.#ports.clock.now() + this.#ports.coolDowns.failed(asking, trouble);
   }
 }
 

@@ -5,7 +5,7 @@
  * Gives  one header at a time; whoever finds it refused asks for a renewed one, and all share that renewal.
  * Never  keeps a secret: each is asked for anew, so that a rotated file counts at once.
  *
- * The expiry of a token is a statement of the platform, so it is compared with the gateway's clock.
+ * The expiry of a token is a statement of the platform, so its life is measured by the gateway's clock when it comes.
  */
 import { minutes, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
@@ -74,6 +74,7 @@ const UNKNOWN_LIFE_MS = minutes(20);
 
 interface Token {
   readonly header: string;
+  /** By `Clock.elapsed`. */
   readonly useUntil: number;
 }
 
@@ -90,7 +91,7 @@ class ExchangedToken implements Credentials {
 
   async header(): Promise<string> {
     const token = this.#token;
-    const usable = token !== null && this.#ports.clock.now() < token.useUntil;
+    const usable = token !== null && this.#ports.clock.elapsed() < token.useUntil;
     return usable ? token.header : (await this.#renew()).header;
   }
 
@@ -150,7 +151,7 @@ class ExchangedToken implements Credentials {
     const lifeMs = Math.max(expiresAt - now, 0);
     return {
       header: /^bearer /i.test(token) ? token : `Bearer ${token}`,
-      useUntil: expiresAt - Math.min(EARLY_MS, lifeMs / 2),
+      useUntil: this.#ports.clock.elapsed() + lifeMs - Math.min(EARLY_MS, lifeMs / 2),
     };
   }
 

@@ -10,7 +10,7 @@
  */
 import type Keyv from 'keyv';
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../../clock.ts';
+import { ageMs, type Clock } from '../../clock.ts';
 
 export interface Freshness {
   /** Younger answers are given without asking anybody. */
@@ -53,11 +53,11 @@ export class SharedCache<T extends object> {
 
   async read(key: string, load: () => Promise<T>): Promise<Cached<T>> {
     const known = await this.#known(key);
-    const ageMs = known ? this.#clock.now() - known.asOf : Infinity;
-    if (known && ageMs < this.#freshness.freshMs) return { ...known, stale: false };
+    const age = known ? ageMs(known.asOf, this.#clock.now()) : Infinity;
+    if (known && age < this.#freshness.freshMs) return { ...known, stale: false };
     const refresh = this.#refresh(key, load);
     if (!known) return { ...(await refresh), stale: false };
-    if (ageMs < this.#freshness.goodMs) {
+    if (age < this.#freshness.goodMs) {
       refresh.catch(() => undefined); // the next reader is told by `stale`
       return { ...known, stale: this.#failing.has(key) };
     }

@@ -10,7 +10,7 @@ import { seconds } from '../../clock.ts';
 export interface CoolDown {
   /** Failures in a row. */
   readonly failures: number;
-  /** Nothing is sent before this time, epoch milliseconds. */
+  /** Nothing is sent before this time. All times here are of `Clock.elapsed`. */
   readonly until: number;
 }
 

@@ -2,7 +2,7 @@
  * Cool-downs: what must wait, and who has been told.
  *
  * Owns   three scopes: the API key (429), the host (no connection) and the concrete request (everything else).
- * Gives  the time before which a request may not be sent, and one alert per outage.
+ * Gives  how long a request may not be sent yet, and one alert per outage. A wait is a duration: no jump of the time of day makes it longer.
  * Never  sleeps; whoever is held plans the next attempt.
  *
  * An outage of requests is one per row, however many concrete requests of that row fail.
@@ -19,12 +19,12 @@ export interface Asking {
   readonly row: number;
   /** Names the concrete request: a digest, so that no identifier is kept. */
   readonly request: string;
-  /** When it left, epoch milliseconds. */
+  /** When it left, by `Clock.elapsed`. */
   readonly sentAt: number;
 }
 
 export interface Hold {
-  readonly until: number;
+  readonly leftMs: number;
   readonly cause: HoldCause;
 }
 
@@ -49,29 +49,29 @@ export class CoolDowns {
     this.#ports = ports;
   }
 
-  /** Why and until when this request may not be sent, or null. */
+  /** Why and for how long this request may not be sent, or null. */
   holdOn(request: string): Hold | null {
-    const now = this.#ports.clock.now();
+    const now = this.#ports.clock.elapsed();
     const { key, host } = this.#wide;
     const own = this.#requests.get(request) ?? REST;
     const holds: readonly Hold[] = [
-      { until: key.until, cause: 'busy' },
-      { until: host.until, cause: 'unreachable' },
-      { until: own.until, cause: 'unreachable' },
+      { leftMs: key.until - now, cause: 'busy' },
+      { leftMs: host.until - now, cause: 'unreachable' },
+      { leftMs: own.until - now, cause: 'unreachable' },
     ];
-    return holds.filter(({ until }) => until > now).sort((a, b) => b.until - a.until)[0] ?? null;
+    return holds.filter(({ leftMs }) => leftMs > 0).sort((a, b) => b.leftMs - a.leftMs)[0] ?? null;
   }
 
-  /** Notes a failure. Returns the time from which the request may be sent again. */
+  /** Notes a failure. Returns how many milliseconds the request may not be sent. */
   failed(asking: Asking, { scope, cause, atLeastMs }: Trouble): number {
     const before = this.#of(scope, asking.request);
-    const now = this.#ports.clock.now();
+    const now = this.#ports.clock.elapsed();
     const after = afterFailure(before, { sentAt: asking.sentAt, now, atLeastMs });
     this.#set(scope, asking.request, after);
     if (after.failures === LAST_STRAW && before.failures < LAST_STRAW) {
       this.#alert(alertOf(scope, asking.row), { row: asking.row, cause, failures: after.failures });
     }
-    return after.until;
+    return Math.max(after.until - now, 0);
   }
 
   /** The host answered, whatever it said; `taken` when it also did not turn the key away, `fine` when all is well. */

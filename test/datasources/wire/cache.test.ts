@@ -1,6 +1,6 @@
 import Keyv from 'keyv';
 import { describe, expect, it } from 'vitest';
-import { hours } from '../../../src/clock.ts';
+import { days, hours, minutes } from '../../../src/clock.ts';
 import { SharedCache } from '../../../src/datasources/wire/cache.ts';
 import { StandingClock } from './stub-reach.ts';
 
@@ -80,6 +80,21 @@ describe('shared cache', () => {
     clock.time += hours(48);
     goesDown();
     expect(await read()).toMatchObject({ value: { cents: 2 }, stale: true });
+  });
+
+  it('takes a value from the future for one of unknown age, which is only good when there is no other', async () => {
+    const { read, clock, loads, goesDown } = start();
+    clock.jump(days(40));
+    await read();
+    clock.jump(-days(40));
+    expect(await read()).toMatchObject({ value: { cents: 2 }, stale: false });
+    clock.jump(-minutes(2));
+    expect(await read()).toMatchObject({ value: { cents: 2 }, stale: false });
+    expect(loads()).toBe(2);
+    clock.jump(-1);
+    goesDown();
+    expect(await read()).toMatchObject({ value: { cents: 2 }, stale: true });
+    expect(loads()).toBe(3);
   });
 
   it('fails when the platform is down and nothing is known', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CoolDowns, type Asking, type Trouble } from '../../../src/datasources/wire/cool-downs.ts';
+import { days, hours } from '../../../src/clock.ts';
 import { Telemetry } from '../../../src/telemetry.ts';
 import { StandingClock, type LogLine } from './stub-reach.ts';
 
@@ -11,10 +12,13 @@ function start() {
   const log: LogLine[] = [];
   const sink = { write: (line: string) => void log.push(JSON.parse(line) as LogLine) };
   const coolDowns = new CoolDowns({ clock, telemetry: new Telemetry('info', sink) });
-  const asking = (request: string, row = 10): Asking => ({ row, request, sentAt: clock.now() });
+  const asking = (request: string, row = 10): Asking => ({
+    ...{ row, request },
+    sentAt: clock.elapsed(),
+  });
   const failing = (request: string, trouble: Trouble, times: number): void => {
     for (let time = 0; time < times; time += 1) {
-      clock.time = coolDowns.failed(asking(request), trouble);
+      clock.time += coolDowns.failed(asking(request), trouble);
     }
   };
   const alerts = (): LogLine[] => log.filter((line) => line['alert'] === true);
@@ -24,17 +28,33 @@ function start() {
 describe('cool-downs', () => {
   it('holds the request that failed and lets others pass', () => {
     const { clock, coolDowns, asking } = start();
-    const until = coolDowns.failed(asking('a'), BROKEN);
-    expect(until - clock.now()).toBe(1_000);
-    expect(coolDowns.holdOn('a')).toEqual({ until, cause: 'unreachable' });
+    expect(coolDowns.failed(asking('a'), BROKEN)).toBe(1_000);
+    expect(coolDowns.holdOn('a')).toEqual({ leftMs: 1_000, cause: 'unreachable' });
+    clock.time += 400;
+    expect(coolDowns.holdOn('a')).toEqual({ leftMs: 600, cause: 'unreachable' });
     expect(coolDowns.holdOn('b')).toBeNull();
   });
 
   it('holds everything while the key is over its limit', () => {
     const { clock, coolDowns, asking } = start();
-    const until = coolDowns.failed(asking('a'), { ...BUSY, atLeastMs: 7_000 });
-    expect(coolDowns.holdOn('b')).toEqual({ until, cause: 'busy' });
-    clock.time = until;
+    const leftMs = coolDowns.failed(asking('a'), { ...BUSY, atLeastMs: 7_000 });
+    expect(coolDowns.holdOn('b')).toEqual({ leftMs: 7_000, cause: 'busy' });
+    clock.time += leftMs;
+    expect(coolDowns.holdOn('b')).toBeNull();
+  });
+
+  it.each([
+    ['back by an hour', [-hours(1)]],
+    ['ahead by 40 days', [days(40)]],
+    ['ahead by 40 days and right again', [days(40), -days(40)]],
+  ])('waits as long as before when the time of day goes %s', (_what, jumps) => {
+    const { clock, coolDowns, asking } = start();
+    coolDowns.failed(asking('a'), { ...BUSY, atLeastMs: 7_000 });
+    for (const ms of jumps) clock.jump(ms);
+    expect(coolDowns.holdOn('b')).toEqual({ leftMs: 7_000, cause: 'busy' });
+    clock.time += 6_999;
+    expect(coolDowns.holdOn('b')).toEqual({ leftMs: 1, cause: 'busy' });
+    clock.time += 1;
     expect(coolDowns.holdOn('b')).toBeNull();
   });
 

@@ -49,8 +49,17 @@ export const hangs: Reply = () => undefined;
 
 export class StandingClock implements Clock {
   time = Date.UTC(2026, 0, 28, 8, 0, 0);
+  #jumped = 0;
   now(): number {
     return this.time;
+  }
+  elapsed(): number {
+    return this.time - this.#jumped;
+  }
+  /** Sets the time of day; no time passes. */
+  jump(ms: number): void {
+    this.time += ms;
+    this.#jumped += ms;
   }
   at(): () => void {
     throw new Error('the wire plans nothing by itself');

@@ -23,6 +23,21 @@ describe('a virtual clock', () => {
     expect(woken).toEqual([10, 20, 30]);
   });
 
+  it('whose time of day is set lets nobody wait longer or shorter, and no time pass', async () => {
+    const clock = new VirtualClock({ start: 1_000 });
+    const woken: number[] = [];
+    clock.at(1_010, () => woken.push(clock.now()));
+    const start = clock.elapsed();
+    clock.jump(-500);
+    expect([clock.now(), clock.elapsed()]).toEqual([500, start]);
+    await clock.advance(9);
+    clock.jump(40_000);
+    expect(woken).toEqual([]);
+    await clock.advance(1);
+    expect(woken).toEqual([40_510]);
+    expect(clock.elapsed() - start).toBe(10);
+  });
+
   it('runs two advances one after the other', async () => {
     const clock = new VirtualClock({ start: 0 });
     let busy: Promise<unknown> = Promise.resolve();
