@@ -27,7 +27,8 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 } as const;
 
-export function createApp(telemetry: Telemetry): FastifyInstance {
+/** `stopping`: every answer then ends its connection, which nobody would use again. */
+export function createApp(telemetry: Telemetry, stopping: () => boolean): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: LARGEST_BODY_BYTES,
@@ -42,6 +43,9 @@ export function createApp(telemetry: Telemetry): FastifyInstance {
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(HEADERS);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping()) reply.header('connection', 'close');
   });
   app.setNotFoundHandler((request, reply) =>
     answer('BAD_REQUEST', { status: 404, telemetry }, { request, reply }),

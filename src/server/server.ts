@@ -6,6 +6,7 @@
  * Never  opens a port before everything behind it is ready.
  *
  * A stop goes: not ready, a moment for balancers to notice, sockets and streams told to come again, running requests finished, ports closed.
+ * From its first moment every answer ends its connection, so that it is over with the last answer.
  */
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -64,7 +65,7 @@ export async function startServer(ports: ServerPorts): Promise<RunningServer> {
   const sockets = new Sockets({ ...ports, pipeline, mask });
   const stopping = (): boolean => state.stopping;
   const streams = new EventStreams({ ...ports, pipeline, mask, stopping });
-  const app = createApp(telemetry);
+  const app = createApp(telemetry, stopping);
   const closeUnused = unusedConnections(app.server);
   const origins = new Origins(config.allowedOrigins);
   await addUpgrades(app, stopping);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { registerExplorer } from '../../src/server/explorer.ts';
+import { KeptAlive } from './kept-alive.ts';
 import { RawSocket } from './raw-socket.ts';
-import { startSmallServer } from './small-server.ts';
+import { ask, startSmallServer } from './small-server.ts';
 
 const statusOf = async (url: string): Promise<number> => (await fetch(url)).status;
 
@@ -63,6 +64,44 @@ describe('A graceful stop', () => {
     await Promise.all([small.server.stop(), once(silent, 'close')]);
 
     expect(Date.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('is over with the last answer, which ends its kept-alive connection', async () => {
+    await using small = await startSmallServer();
+    const slow = await KeptAlive.open(small.url);
+    const idle = await KeptAlive.open(small.url);
+    await idle.ask('{ hello }');
+    const asked = slow.ask('{ waits }');
+    while (!small.small.effects.includes('waits')) await new Promise(setImmediate);
+
+    const begun = performance.now();
+    const stopped = small.server.stop();
+    await idle.closed;
+    small.small.release.resolve('late');
+    const answer = await asked;
+    await Promise.all([stopped, slow.closed]);
+
+    expect(answer).toMatch(/^connection: close\r$/im);
+    expect(answer).toContain('{"waits":"late"}');
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  it('says on every answer, also to what it refuses, that the connection ends', async () => {
+    await using small = await startSmallServer({ drainMs: 1_000 });
+    const before = await small.query('{ hello }');
+    void small.server.stop();
+    const answers = [
+      await small.query('{ hello }'),
+      await small.query('{ nothing }'),
+      await small.post('{'),
+      await ask(`${small.server.url}/nowhere`, {}),
+      await ask(small.streamUrl, { headers: { accept: 'text/event-stream' } }),
+    ];
+
+    expect(before.headers.get('connection')).toBe('keep-alive');
+    expect(answers.map(({ headers }) => headers.get('connection'))).toEqual(
+      answers.map(() => 'close'),
+    );
   });
 
   it('counts the sockets that are open', async () => {
