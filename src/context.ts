@@ -29,6 +29,8 @@ export interface Shared extends Services {
 export interface Asker {
   readonly caller: Caller;
   readonly signal: AbortSignal;
+  /** When the request, message or event came, by `performance.now()`: the wait for an answer counts from here. */
+  readonly receivedAt: number;
 }
 
 export interface RequestContext extends Shared, Asker {
@@ -48,11 +50,12 @@ export interface ContextParts {
 
 export const createContext = (
   { shared, links, sources, fresh }: ContextParts,
-  { caller, signal }: Asker,
+  { caller, signal, receivedAt }: Asker,
 ): RequestContext => ({
   ...shared,
   caller,
   signal,
+  receivedAt,
   sources: sources(),
   fresh,
   access: new Access(links),

@@ -56,7 +56,8 @@ export class EventStreams {
     this.#open.add(stream);
     const callOff = endingWith(caller, stream);
     try {
-      await this.#tell(stream, request, { caller, signal: stream.ended });
+      const { receivedAt } = reply.request;
+      await this.#tell(stream, request, { caller, signal: stream.ended, receivedAt });
     } catch (error) {
       this.#ports.mask(error); // counted and, when unexpected, logged
     }
@@ -92,10 +93,10 @@ export class EventStreams {
     try {
       const admitted = pipeline.admit({ ...request, caller: asker.caller, way: 'stream' });
       const { document, operation } = admitted;
-      const fresh = (): ServerContext => contextFor(asker);
+      const fresh = (): ServerContext => contextFor({ ...asker, receivedAt: performance.now() });
       const args = {
         ...{ schema: pipeline.schema, document, operationName, variableValues },
-        contextValue: fresh(),
+        contextValue: contextFor(asker),
       };
       const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
       const results = await (live ? eventResults(args, asker.signal, fresh) : execute(args));

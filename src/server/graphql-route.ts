@@ -80,7 +80,7 @@ async function contextOf(
   });
   try {
     const caller = await authenticate(request.headers.authorization);
-    return contextFor({ caller, signal: left.signal });
+    return contextFor({ caller, signal: left.signal, receivedAt: request.receivedAt });
   } catch (error) {
     throw withStatus(error);
   }

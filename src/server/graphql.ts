@@ -28,6 +28,8 @@ export interface ServerContext {
   readonly caller: Caller;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** When the request, message or event came, by `performance.now()`. */
+  readonly receivedAt: number;
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */

@@ -13,6 +13,13 @@ import type { Telemetry } from '../telemetry.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When its head was there, by `performance.now()`: what may be waited for an answer counts from here. */
+    receivedAt: number;
+  }
+}
+
 const LARGEST_BODY_BYTES = 256 * 1_024;
 /** A request must have arrived whole by then. */
 const ARRIVES_WITHIN_MS = 15_000;
@@ -41,7 +48,9 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     },
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (_request, reply) => {
+  app.decorateRequest('receivedAt', 0);
+  app.addHook('onRequest', async (request, reply) => {
+    request.receivedAt = performance.now();
     reply.headers(HEADERS);
   });
   app.addHook('onSend', async (_request, reply) => {

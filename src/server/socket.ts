@@ -133,7 +133,8 @@ export class Sockets {
       ...{ source: payload.query, operationName, variables, caller },
       way: 'socket',
     });
-    const asker = { caller, signal: connection.operations.signalOf(id) };
+    const signal = connection.operations.signalOf(id);
+    const asker = { caller, signal, receivedAt: performance.now() };
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       variableValues: variables,
@@ -146,7 +147,10 @@ export class Sockets {
   #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults> {
     const asker = this.#askers.get(args);
     if (!asker) throw new Error('arguments that were not admitted');
-    return eventResults(args, asker.signal, () => this.#ports.contextFor(asker));
+    const { signal } = asker;
+    return eventResults(args, signal, () =>
+      this.#ports.contextFor({ ...asker, receivedAt: performance.now() }),
+    );
   }
 }
 

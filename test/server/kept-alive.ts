@@ -27,8 +27,8 @@ export class KeptAlive {
     return new KeptAlive(socket);
   }
 
-  /** The whole answer to a document, head and body. */
-  async ask(query: string): Promise<string> {
+  /** The whole answer to a document, head and body. Its body leaves when `headIsThere` resolves. */
+  async ask(query: string, headIsThere?: Promise<unknown>): Promise<string> {
     const body = JSON.stringify({ query });
     this.#received = '';
     this.#socket.write(
@@ -38,10 +38,11 @@ export class KeptAlive {
         'connection: keep-alive',
         'content-type: application/json',
         `content-length: ${body.length}`,
-        '',
-        body,
+        '\r\n',
       ].join('\r\n'),
     );
+    await headIsThere;
+    this.#socket.write(body);
     while (!this.#isWhole()) await new Promise<void>((resolve) => (this.#look = resolve));
     return this.#received;
   }

@@ -84,6 +84,8 @@ export interface Small {
   readonly effects: string[];
   /** How many contexts were made. */
   contexts: number;
+  /** When what each context is for came in. */
+  readonly received: number[];
   /** How many events were taken from `flood`, and whether it was returned. */
   readonly flood: { taken: number; returned: boolean };
   readonly release: PromiseWithResolvers<string>;

@@ -51,6 +51,7 @@ export async function startSmallServer(
     ticks: new Ticks(),
     effects: [],
     contexts: 0,
+    received: [],
     flood: { taken: 0, returned: false },
     release: Promise.withResolvers(),
   };
@@ -60,6 +61,7 @@ export async function startSmallServer(
     schema: buildSchema(resolversOf(small), [SDL]),
     contextFor: (asker) => {
       small.contexts += 1;
+      small.received.push(asker.receivedAt);
       return { ...asker };
     },
     authenticate: createAuthenticate({
