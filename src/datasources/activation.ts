@@ -7,7 +7,7 @@
 import { transactionId, type CustomerId, type TransactionId } from '../ids.ts';
 import { verdictOn } from './eligibility.ts';
 import { lineStatusOf, type LineStatus } from './line-status.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { withoutPrefix } from './plan-name.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -53,9 +53,9 @@ export interface SimCardEligibility {
 }
 
 export class ActivationSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

@@ -20,7 +20,7 @@ import type { CustomerMemory } from './customer-memory.ts';
 import { loaderOf, rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import { parseLink, type PaymentLink } from './payment-link.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { progressWords } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -49,12 +49,12 @@ interface BillOf {
 }
 
 export class BillingSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #bills;
   readonly #details = loaderOf((id: BillId) => this.#readDetail(id));
   readonly #invoices;
 
-  constructor(platform: Platform, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
     this.#platform = platform;
     this.#bills = rememberingLoader(
       { memory, what: 'bills', freshMs: seconds(60) },

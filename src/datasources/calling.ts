@@ -10,7 +10,7 @@ import { toDollars, type Money } from '../money.ts';
 import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import {
   parseSalePrice,
@@ -51,12 +51,12 @@ export interface CallingCredit {
 }
 
 export class CallingSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #balances;
   readonly #usages;
   readonly #purchases;
 
-  constructor(platform: Platform, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
     this.#platform = platform;
     this.#balances = rememberingLoader(
       { memory, what: 'calling-balance', freshMs: seconds(30) },

@@ -8,7 +8,7 @@ import { cardId, type CardId, type CustomerId } from '../ids.ts';
 import type { Call } from './wire/call.ts';
 import { loaderOf } from './wire/loader.ts';
 import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
@@ -32,11 +32,11 @@ export interface CardChanges {
 }
 
 export class CardSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #byCustomer = loaderOf((id: CustomerId) => this.#readAll(id));
   readonly #byId = loaderOf((id: CardId) => this.#read(id));
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

@@ -10,7 +10,7 @@ import { GatewayError } from '../errors.ts';
 import type { PlanId } from '../ids.ts';
 import { SharedCache, type Cached, type SecondLevel } from './wire/cache.ts';
 import { keyOf, withoutAllowance } from './plan-name.ts';
-import type { Platform } from './wire/platform.ts';
+import type { PlatformCalls } from './wire/platform.ts';
 import {
   parseOffer,
   parsePlan,
@@ -40,11 +40,11 @@ export const catalogCache = (clock: Clock, second?: SecondLevel<Products>): Shar
   new SharedCache<Products>(clock, { freshMs: hours(1), goodMs: hours(24) }, second);
 
 export class CatalogSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #cache: SharedCache<Products>;
   #current: Promise<Catalog> | null = null;
 
-  constructor(platform: Platform, cache: SharedCache<Products>) {
+  constructor(platform: PlatformCalls, cache: SharedCache<Products>) {
     this.#platform = platform;
     this.#cache = cache;
   }

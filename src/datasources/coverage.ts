@@ -6,7 +6,7 @@
  */
 import type { Address } from '../operations/sales/quote.ts';
 import { placeOnWire } from './address.ts';
-import type { Platform } from './wire/platform.ts';
+import type { PlatformCalls } from './wire/platform.ts';
 import type { WireData, WireRecord } from './wire/wire-record.ts';
 
 export type CoverageStrength = 'GREAT' | 'GOOD' | 'FAIR' | 'NONE' | 'UNRECOGNIZED';
@@ -28,9 +28,9 @@ export interface ZipCodeCoverage {
 }
 
 export class CoverageSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

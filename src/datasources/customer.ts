@@ -12,7 +12,7 @@ import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
 import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
@@ -30,11 +30,11 @@ export interface CustomerChanges {
 const FRESH_MS = seconds(10);
 
 export class CustomerSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #byId;
   readonly #memory: CustomerMemory | null;
 
-  constructor(platform: Platform, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
     this.#platform = platform;
     this.#memory = memory;
     this.#byId = rememberingLoader({ memory, what: 'info', freshMs: FRESH_MS }, (id: CustomerId) =>

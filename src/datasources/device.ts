@@ -4,7 +4,7 @@
  * Owns   the several spellings of a device's abilities (Q16, Q18).
  * Never  caches: a device may be reported stolen tomorrow.
  */
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { loaderOf } from './wire/loader.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { verdictOn } from './eligibility.ts';
@@ -22,10 +22,10 @@ export interface DeviceCompatibility {
 }
 
 export class DeviceSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #byImei = loaderOf((imei: string) => this.#read(imei));
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

@@ -5,13 +5,13 @@
  * Never  judges whether the state of the line allows it; that is decided before, and by the platform.
  */
 import type { CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 
 export class LineSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

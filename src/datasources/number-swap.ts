@@ -5,7 +5,7 @@
  * Never  reads the state of another line.
  */
 import type { CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -19,9 +19,9 @@ export interface NumberSwapStatus {
 }
 
 export class NumberSwapSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

@@ -9,7 +9,7 @@ import type { TransactionId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { CatalogSource } from './catalog.ts';
 import { notSent } from './wire/not-sent.ts';
-import type { Answer, Decision, Platform } from './wire/platform.ts';
+import type { Answer, Decision, PlatformCalls } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -45,10 +45,10 @@ export interface PlanChangeStatus {
 }
 
 export class PlanChangeSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #catalog: CatalogSource;
 
-  constructor(platform: Platform, catalog: CatalogSource) {
+  constructor(platform: PlatformCalls, catalog: CatalogSource) {
     this.#platform = platform;
     this.#catalog = catalog;
   }

@@ -6,7 +6,7 @@
  */
 import type { CustomerId } from '../ids.ts';
 import { verdictOn } from './eligibility.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireData } from './wire/wire-record.ts';
@@ -22,9 +22,9 @@ export type PortInUpdate =
   | { readonly type: 'RESUBMIT_PORT' | 'CANCEL_PORT' | 'CANCEL_AND_NEW' };
 
 export class PortInSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

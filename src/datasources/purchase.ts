@@ -12,7 +12,7 @@ import type { CatalogSource } from './catalog.ts';
 import { quotedAccountOf, type CustomerInfo } from './customer-info.ts';
 import { notSent } from './wire/not-sent.ts';
 import { orderOnWire, QUOTE_FIELDS, SUBMIT_FIELDS, subsequentOrderOnWire } from './order.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { parsePurchaseStatus, type PurchaseStatus } from './purchase-status.ts';
 import type { WireData, WireRecord } from './wire/wire-record.ts';
 
@@ -23,10 +23,10 @@ export interface PurchaseReceipt {
 }
 
 export class PurchaseSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #catalog: CatalogSource;
 
-  constructor(platform: Platform, catalog: CatalogSource) {
+  constructor(platform: PlatformCalls, catalog: CatalogSource) {
     this.#platform = platform;
     this.#catalog = catalog;
   }

@@ -10,7 +10,7 @@ import type { CardId, CustomerId, PackId } from '../ids.ts';
 import { SharedCache } from './wire/cache.ts';
 import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import {
   parseCountry,
@@ -53,12 +53,16 @@ export interface RoamingOrder {
 const NETWORK = 'ATT';
 
 export class RoamingSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #caches: RoamingCaches;
   readonly #owned;
   readonly #usages;
 
-  constructor(platform: Platform, caches: RoamingCaches, memory: CustomerMemory | null = null) {
+  constructor(
+    platform: PlatformCalls,
+    caches: RoamingCaches,
+    memory: CustomerMemory | null = null,
+  ) {
     this.#platform = platform;
     this.#caches = caches;
     this.#owned = rememberingLoader(

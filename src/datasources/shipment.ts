@@ -8,7 +8,7 @@ import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
@@ -24,10 +24,10 @@ export interface Shipment {
 }
 
 export class ShipmentSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #byCustomer;
 
-  constructor(platform: Platform, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
     this.#platform = platform;
     this.#byCustomer = rememberingLoader(
       { memory, what: 'shipment', freshMs: seconds(30) },

@@ -5,7 +5,7 @@
  * Never  keeps a code: it passes through.
  */
 import { swapId, type CustomerId, type SwapId } from '../ids.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -31,9 +31,9 @@ export interface SimSwapStatus {
 }
 
 export class SimSwapSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

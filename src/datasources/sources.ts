@@ -18,7 +18,7 @@ import { DeviceSource } from './device.ts';
 import { LineSource } from './line.ts';
 import { NumberSwapSource } from './number-swap.ts';
 import { PlanChangeSource } from './plan-change.ts';
-import type { Platform } from './wire/platform.ts';
+import type { PlatformCalls } from './wire/platform.ts';
 import { PortInSource } from './port-in.ts';
 import { PurchaseSource } from './purchase.ts';
 import { roamingCaches, RoamingSource, type RoamingCaches } from './roaming.ts';
@@ -64,14 +64,18 @@ export const createCaches = (clock: Clock): Caches => ({
 });
 
 /** For who only looks: with what other requests have read a moment ago. */
-export const sharedSources = (platform: Platform, caches: Caches): DataSources =>
+export const sharedSources = (platform: PlatformCalls, caches: Caches): DataSources =>
   sourcesOf(platform, caches, caches.customers);
 
 /** For whoever decides by what is read: every customer is asked about anew. */
-export const freshSources = (platform: Platform, caches: Caches): DataSources =>
+export const freshSources = (platform: PlatformCalls, caches: Caches): DataSources =>
   sourcesOf(platform, caches, null);
 
-function sourcesOf(platform: Platform, caches: Caches, memory: CustomerMemory | null): DataSources {
+function sourcesOf(
+  platform: PlatformCalls,
+  caches: Caches,
+  memory: CustomerMemory | null,
+): DataSources {
   const catalog = new CatalogSource(platform, caches.catalog);
   return {
     catalog,

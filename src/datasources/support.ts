@@ -5,7 +5,7 @@
  * Never  keeps a voicemail PIN or the words of a message: they pass through.
  */
 import type { CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -28,9 +28,9 @@ export interface ResetStatus {
 }
 
 export class SupportSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

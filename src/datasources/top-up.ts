@@ -5,7 +5,7 @@
  * Gives  an `Answer` for both, since both may be refused.
  */
 import type { CardId, CustomerId } from '../ids.ts';
-import type { Answer, Platform } from './wire/platform.ts';
+import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import { parseSalePrice, parseSaleReceipt, type SalePrice, type SaleReceipt } from './sale.ts';
 
@@ -17,9 +17,9 @@ export interface TopUp {
 }
 
 export class TopUpSource {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
 
-  constructor(platform: Platform) {
+  constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 

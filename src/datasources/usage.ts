@@ -8,7 +8,7 @@ import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
-import type { Platform } from './wire/platform.ts';
+import type { PlatformCalls } from './wire/platform.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING';
@@ -27,7 +27,7 @@ export interface LineUsage {
 export class UsageSource {
   readonly #kinds: Readonly<Record<UsageKind, UsageOfKind>>;
 
-  constructor(platform: Platform, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
     this.#kinds = {
       DATA: new UsageOfKind(platform, { word: 'DATA', memory }),
       CALLING: new UsageOfKind(platform, { word: 'ILD', memory }),
@@ -44,7 +44,7 @@ export class UsageSource {
 type Query = Readonly<Record<string, string>>;
 
 class UsageOfKind {
-  readonly #platform: Platform;
+  readonly #platform: PlatformCalls;
   readonly #word: 'DATA' | 'ILD' | 'IR';
   /** Every question names a line; whose answer counts is told by the answer. */
   readonly #askedFor = new Map<string, CustomerId>();
@@ -52,7 +52,7 @@ class UsageOfKind {
   readonly #byLine;
 
   constructor(
-    platform: Platform,
+    platform: PlatformCalls,
     { word, memory }: { word: 'DATA' | 'ILD' | 'IR'; memory: CustomerMemory | null },
   ) {
     this.#platform = platform;

@@ -49,7 +49,10 @@ export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made>
     'x-api-key': apiKey,
   };
   const message = { method, path, headers, body: '{}' };
-  const delivery = await transport.send(message, AbortSignal.timeout(WITHIN_MS));
+  const delivery = await transport.send(message, {
+    signal: AbortSignal.timeout(WITHIN_MS),
+    sendBy: Infinity,
+  });
   await transport.close();
   return madeFrom(delivery);
 }

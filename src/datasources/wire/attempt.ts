@@ -10,6 +10,7 @@ import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Asking, CoolDowns, HoldCause, Trouble } from './cool-downs.ts';
 import { endpointOf, type Method } from './endpoint.ts';
+import { unlessAborted, type Limits } from './limits.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Delivery, Transport } from './transport.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
@@ -34,7 +35,7 @@ export type Outcome =
 export interface Sending {
   /** Headers with credentials, asked for only when the request may be sent. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
-  readonly signal: AbortSignal;
+  readonly limits: Limits;
   /** Whether an answer ends a row of failures only when the sender says so, with `accepted`. */
   readonly onTrial?: boolean;
 }
@@ -48,6 +49,7 @@ interface Ports {
   readonly failureWords: ReadonlySet<string>;
 }
 
+const TOO_LATE: Delivery = { kind: 'not-sent', how: 'timeout' };
 const AFTER_500_MS = seconds(5);
 
 export class Attempts {
@@ -59,7 +61,7 @@ export class Attempts {
 
   async once(
     request: WireRequest,
-    { headers, signal, onTrial = false }: Sending,
+    { headers, limits, onTrial = false }: Sending,
   ): Promise<Outcome> {
     const { clock, coolDowns, telemetry } = this.#ports;
     const name = nameOf(request);
@@ -68,13 +70,15 @@ export class Attempts {
       telemetry.upstreamAnswered({ row: request.row, outcome: 'held', ms: 0 });
       return { is: 'not-processed', cause: hold.cause, retryAt: clock.now() + hold.leftMs };
     }
-    const message = { ...request, headers: await headers() };
+    const given = await unlessAborted(headers(), limits.signal);
     const asking: Asking = { row: request.row, request: name, sentAt: clock.elapsed() };
     const startedAt = performance.now();
-    const delivery = await this.#ports.transport.send(message, signal);
+    const delivery = given
+      ? await this.#ports.transport.send({ ...request, headers: given }, limits)
+      : TOO_LATE;
     const ms = Math.round(performance.now() - startedAt);
     telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
-    const outcome = this.#outcomeOf(asking, delivery);
+    const outcome = this.#outcomeOf(asking, delivery, limits);
     if (!onTrial && isFine(outcome)) coolDowns.answered(asking, 'fine');
     return outcome;
   }
@@ -95,17 +99,24 @@ export class Attempts {
     this.#ports.coolDowns.denied(row);
   }
 
-  #outcomeOf(asking: Asking, delivery: Delivery): Outcome {
+  #outcomeOf(asking: Asking, delivery: Delivery, { cutShort }: Limits): Outcome {
+    if (delivery.kind === 'answered') return this.#outcomeOfAnswer(asking, delivery);
+    if (cutShort && delivery.how === 'timeout') return this.#calledOff(delivery);
     if (delivery.kind === 'not-sent') {
       const scope = delivery.how === 'refused' ? 'host' : 'request';
       const trouble: Trouble = { scope, cause: delivery.how, atLeastMs: 0 };
       return { is: 'not-processed', cause: 'unreachable', retryAt: this.#failed(asking, trouble) };
     }
-    if (delivery.kind === 'lost') {
-      const trouble: Trouble = { scope: 'request', cause: delivery.how, atLeastMs: 0 };
-      return { is: 'no-response', retryAt: this.#failed(asking, trouble) };
-    }
-    return this.#outcomeOfAnswer(asking, delivery);
+    const trouble: Trouble = { scope: 'request', cause: delivery.how, atLeastMs: 0 };
+    return { is: 'no-response', retryAt: this.#failed(asking, trouble) };
+  }
+
+  /** Its caller waits no longer, which is no failure of the platform. */
+  #calledOff({ kind }: Extract<Delivery, { kind: 'not-sent' | 'lost' }>): Outcome {
+    const retryAt = this.#ports.clock.now();
+    return kind === 'lost'
+      ? { is: 'no-response', retryAt }
+      : { is: 'not-processed', cause: 'unreachable', retryAt };
   }
 
   #outcomeOfAnswer(asking: Asking, delivery: Extract<Delivery, { kind: 'answered' }>): Outcome {

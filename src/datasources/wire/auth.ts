@@ -112,7 +112,11 @@ class ExchangedToken implements Credentials {
     const request = this.#request();
     const outcome = await attempts.once(request, {
       headers: () => Promise.resolve({ 'content-type': 'application/json', 'x-api-key': apiKey() }),
-      signal: AbortSignal.timeout(EXCHANGE_WITHIN_MS),
+      limits: {
+        signal: AbortSignal.timeout(EXCHANGE_WITHIN_MS),
+        sendBy: Infinity,
+        cutShort: false,
+      },
       onTrial: true,
     });
     const token = outcome.is === 'accepted' ? this.#tokenOf(outcome.data) : null;

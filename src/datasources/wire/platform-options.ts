@@ -26,4 +26,6 @@ export interface PlatformOptions extends Dialect {
   /** Real time for one call, connection included. */
   readonly readTimeoutMs?: number;
   readonly changeTimeoutMs?: number;
+  /** Real time in which the first byte of a change leaves, or never. */
+  readonly firstByteWithinMs?: number;
 }

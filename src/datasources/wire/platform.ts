@@ -1,9 +1,10 @@
 /*
  * Platform: every call to Reach goes through here.
  *
- * Owns   the order: cool-down, auth header, deadline, send, size limit, HTTP status, envelope, parser, drift count.
- * Gives  `read` and `find` for what is shown, `ask` where a refusal is an answer, `change` for everything with an effect.
- * Never  sends a change twice, but once more after the platform turned it away unprocessed for stale credentials.
+ * Owns   the order: ids, deadline, cool-down, auth header, send, size limit, HTTP status, envelope, parser, drift count.
+ * Gives  `read` and `find` for what is shown, `ask` where a refusal is an answer, `change` for everything with an effect;
+ *        and a view of itself for a request that must be answered by a given moment.
+ * Never  sends a change twice, but once more after the platform turned it away unprocessed for stale credentials; nor lets one leave late.
  *
  * The effect class of the row decides which of them may be used; the HTTP method says nothing (Q13).
  */
@@ -11,16 +12,13 @@ import type { Activity } from '../../activity.ts';
 import type { Clock } from '../../clock.ts';
 import { GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
-import { Attempts, type Outcome, type WireRequest } from './attempt.ts';
-import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
 import { customersIn, requestOf, type Call } from './call.ts';
-import { CoolDowns } from './cool-downs.ts';
 import { endpointOf } from './endpoint.ts';
-import { FAILURE_WORDS } from './envelope.ts';
+import { limitsOf } from './limits.ts';
 import type { Dialect, PlatformOptions } from './platform-options.ts';
 import { problemOf } from './refusal.ts';
+import { Sender } from './sender.ts';
 import { errorOf, type Settled } from './settled.ts';
-import { Transport } from './transport.ts';
 import type { DeclineCause } from './verdict.ts';
 import { UnreadableAnswer, WireData, type OnDrift } from './wire-record.ts';
 
@@ -60,58 +58,69 @@ const NO_SUCH_ID: Settled = {
   failure: { message: null, fields: {} },
 };
 
-export class Platform {
+/** What data sources call. A view of the platform with a deadline is one, too. */
+export interface PlatformCalls {
   readonly dialect: Dialect;
   /** Where it is, as `host` or `host:port`. */
   readonly host: string;
+  /** Epoch milliseconds of the gateway's clock. */
+  now(): number;
+  /** Reads. Throws a `GatewayError` for everything but a readable answer. */
+  read<T>(row: number, call: Call, parse: Parse<T>): Promise<T>;
+  /** Reads what may not exist: null when the platform does not know it. */
+  find<T>(row: number, call: Call, parse: Parse<T>): Promise<T | null>;
+  /** Reads where a refusal is an answer; throws on the rest. */
+  ask<T>(row: number, call: Call, parse: Parse<T>): Promise<Decision<T>>;
+  /** Changes something. Never throws for anything that the wire does. */
+  change<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>>;
+  /**
+   * The same platform, for a request that is answered by this moment of `performance.now()`. A read for which no time is
+   * left fails without a call, a change for which none is left is not processed.
+   */
+  within(deadline: number): PlatformCalls;
+}
+
+interface View {
+  readonly sender: Sender;
+  /** No call takes longer, by `performance.now()`. */
+  readonly deadline: number;
+}
+
+export class Platform implements PlatformCalls {
+  readonly dialect: Dialect;
+  readonly host: string;
   readonly #options: PlatformOptions;
   readonly #ports: Ports;
-  readonly #transport: Transport;
-  readonly #attempts: Attempts;
-  readonly #credentials: Credentials;
+  readonly #view: View;
 
-  constructor(options: PlatformOptions, ports: Ports) {
-    const {
-      apiKey,
-      failureWords = FAILURE_WORDS,
-      planIdFrom,
-      paymentHosts,
-      lineStatusCodes,
-    } = options;
+  constructor(options: PlatformOptions, ports: Ports, view?: View) {
+    const { planIdFrom, paymentHosts, lineStatusCodes } = options;
     this.dialect = { planIdFrom, paymentHosts, lineStatusCodes };
     this.host = new URL(options.url).host;
     this.#options = options;
     this.#ports = ports;
-    this.#transport = new Transport(options.url);
-    const coolDowns = new CoolDowns(ports);
-    this.#attempts = new Attempts({
-      ...{ ...ports, transport: this.#transport, coolDowns },
-      failureWords: new Set(failureWords.map((word) => word.toUpperCase())),
-    });
-    this.#credentials = credentialsFor(options.auth, {
-      ...ports,
-      apiKey,
-      attempts: this.#attempts,
-    });
+    this.#view = view ?? { sender: new Sender(options, ports), deadline: Infinity };
   }
 
-  /** Epoch milliseconds of the gateway's clock. */
+  within(deadline: number): PlatformCalls {
+    const nearer = Math.min(deadline, this.#view.deadline);
+    return new Platform(this.#options, this.#ports, { ...this.#view, deadline: nearer });
+  }
+
   now(): number {
     return this.#ports.clock.now();
   }
 
   close(): Promise<void> {
-    return this.#transport.close();
+    return this.#view.sender.close();
   }
 
-  /** Reads. Throws a `GatewayError` for everything but a readable answer. */
   async read<T>(row: number, call: Call, parse: Parse<T>): Promise<T> {
     const outcome = await this.#perform(row, call, 'read');
     if (outcome.is !== 'accepted') throw errorOf(outcome, this.now());
     return this.#parsed(row, outcome.data, parse);
   }
 
-  /** Reads what may not exist: null when the platform does not know it. */
   async find<T>(row: number, call: Call, parse: Parse<T>): Promise<T | null> {
     const outcome = await this.#perform(row, call, 'read');
     if (outcome.is === 'declined' && outcome.cause === 'not-found') return null;
@@ -119,7 +128,6 @@ export class Platform {
     return this.#parsed(row, outcome.data, parse);
   }
 
-  /** Reads where a refusal is an answer; throws on the rest. */
   async ask<T>(row: number, call: Call, parse: Parse<T>): Promise<Decision<T>> {
     const outcome = await this.#perform(row, call, 'read');
     if (outcome.is === 'declined') return this.#declined(row, call, outcome);
@@ -127,7 +135,6 @@ export class Platform {
     return { outcome: 'accepted', value: this.#parsed(row, outcome.data, parse) };
   }
 
-  /** Changes something. Never throws for anything that the wire does. */
   async change<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>> {
     const told = customersIn(call);
     const { onChange } = this.#ports;
@@ -156,49 +163,15 @@ export class Platform {
     if ((endpoint.effect === 'read') !== (use === 'read')) {
       throw new Error(`Row ${row} has effect ${endpoint.effect}.`);
     }
-    const { readTimeoutMs = 4_000, changeTimeoutMs = 7_000 } = this.#options;
-    const signal = AbortSignal.timeout(use === 'read' ? readTimeoutMs : changeTimeoutMs);
     const request = requestOf(endpoint, call);
     if (!request) return Promise.resolve(NO_SUCH_ID);
-    return this.#ports.activity.run(() => this.#authorized(request, signal));
+    const limits = limitsOf(use, this.#options, this.#view.deadline);
+    if (!limits) return Promise.resolve(this.#tooLate());
+    return this.#ports.activity.run(() => this.#view.sender.send(request, limits));
   }
 
-  /** At most two attempts: the second only when the first was turned away unprocessed. */
-  async #authorized(request: WireRequest, signal: AbortSignal): Promise<Settled> {
-    let used = '';
-    try {
-      const first = await this.#once(
-        request,
-        signal,
-        async () => (used = await this.#credentials.header()),
-      );
-      if (first.is !== 'unauthorized') return this.#noted(request, first);
-      const renewed = await this.#credentials.renewed(used);
-      const second = await this.#once(request, signal, () => Promise.resolve(renewed));
-      if (second.is !== 'unauthorized') return this.#noted(request, second);
-      const { status, failure } = second;
-      if (status === 403) return this.#noted(request, { is: 'declined', cause: 'denied', failure });
-      const retryAt = this.#attempts.notAccepted(request);
-      return { is: 'no-credentials', because: 'credentials', retryAt };
-    } catch (error) {
-      if (!(error instanceof NoCredentials)) throw error;
-      return { is: 'no-credentials', because: error.because, retryAt: error.retryAt };
-    }
-  }
-
-  #once(request: WireRequest, signal: AbortSignal, auth: () => Promise<string>): Promise<Outcome> {
-    const headers = async (): Promise<Record<string, string>> => ({
-      accept: 'application/json',
-      authorization: await auth(),
-      'x-api-key': this.#options.apiKey(),
-      ...(request.body === null ? {} : { 'content-type': 'application/json' }),
-    });
-    return this.#attempts.once(request, { headers, signal });
-  }
-
-  #noted(request: WireRequest, outcome: Exclude<Outcome, { is: 'unauthorized' }>): Settled {
-    if (outcome.is === 'declined' && outcome.cause === 'denied') this.#attempts.denied(request);
-    return outcome;
+  #tooLate(): Settled {
+    return { is: 'not-processed', cause: 'unreachable', retryAt: this.now() };
   }
 
   #declined<T>(

@@ -10,6 +10,7 @@
  */
 import { Pool, type Dispatcher } from 'undici';
 import type { Method } from './endpoint.ts';
+import type { Limits } from './limits.ts';
 
 export interface Message {
   readonly method: Method;
@@ -31,6 +32,9 @@ export type Delivery =
   /** Bytes may have arrived, and no whole answer came. */
   | { readonly kind: 'lost'; readonly how: 'timeout' | 'cut' | 'too-large' };
 
+/** What a request waits for: a connection until `sendBy`, an answer until the signal. */
+type SendLimits = Pick<Limits, 'signal' | 'sendBy'>;
+
 const MOST_BYTES = 2 * 1024 * 1024;
 const CONNECT_WITHIN_MS = 3_000;
 
@@ -51,11 +55,11 @@ export class Transport {
     });
   }
 
-  send(message: Message, signal: AbortSignal): Promise<Delivery> {
-    if (signal.aborted) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
+  send(message: Message, limits: SendLimits): Promise<Delivery> {
+    if (limits.signal.aborted) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
     return new Promise((resolve) => {
       const path = this.#basePath + message.path;
-      const exchange = new Exchange(signal, resolve);
+      const exchange = new Exchange(limits, resolve);
       this.#pool.dispatch({ ...message, path }, exchange);
     });
   }
@@ -67,24 +71,30 @@ export class Transport {
 
 /** One request under way, told by undici what happens to it. */
 class Exchange implements Dispatcher.DispatchHandler {
-  readonly #signal: AbortSignal;
+  readonly #limits: SendLimits;
   readonly #resolve: (delivery: Delivery) => void;
   readonly #onAbort = (): void => this.#callOff('timeout');
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | null = null;
+  #waiting: NodeJS.Timeout | null = null;
   #settled = false;
   #bytes = 0;
   #status = 0;
   #retryAfter: string | null = null;
 
-  constructor(signal: AbortSignal, resolve: (delivery: Delivery) => void) {
-    this.#signal = signal;
+  constructor(limits: SendLimits, resolve: (delivery: Delivery) => void) {
+    this.#limits = limits;
     this.#resolve = resolve;
-    signal.addEventListener('abort', this.#onAbort, { once: true });
+    limits.signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (limits.sendBy === Infinity) return;
+    const leftMs = Math.max(limits.sendBy - performance.now(), 0);
+    this.#waiting = setTimeout(() => this.#callOff('timeout'), leftMs);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (performance.now() >= this.#limits.sendBy) this.#callOff('timeout'); // the timer may be late itself
     this.#controller = controller;
+    if (this.#waiting) clearTimeout(this.#waiting);
     if (this.#settled) controller.abort(new Error('called off before it was sent'));
   }
 
@@ -128,7 +138,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   #settle(delivery: Delivery): void {
     if (this.#settled) return;
     this.#settled = true;
-    this.#signal.removeEventListener('abort', this.#onAbort);
+    if (this.#waiting) clearTimeout(this.#waiting);
+    this.#limits.signal.removeEventListener('abort', this.#onAbort);
     this.#resolve(delivery);
   }
 }

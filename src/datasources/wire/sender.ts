@@ -1,0 +1,81 @@
+/*
+ * Sender: a request that leaves with credentials, and once more when these were stale.
+ *
+ * Owns   the connection to the platform, and what all calls share: back-off and credentials.
+ * Gives  what the request came to. It rejects for nothing that the wire does.
+ * Never  sends again but after the platform turned the request away unprocessed for its credentials.
+ */
+import type { Clock } from '../../clock.ts';
+import type { Telemetry } from '../../telemetry.ts';
+import { Attempts, type Outcome, type WireRequest } from './attempt.ts';
+import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
+import { CoolDowns } from './cool-downs.ts';
+import { FAILURE_WORDS } from './envelope.ts';
+import type { Limits } from './limits.ts';
+import type { PlatformOptions } from './platform-options.ts';
+import type { Settled } from './settled.ts';
+import { Transport } from './transport.ts';
+
+interface Ports {
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+export class Sender {
+  readonly #apiKey: () => string;
+  readonly #transport: Transport;
+  readonly #attempts: Attempts;
+  readonly #credentials: Credentials;
+
+  constructor({ url, auth, apiKey, failureWords = FAILURE_WORDS }: PlatformOptions, ports: Ports) {
+    this.#apiKey = apiKey;
+    this.#transport = new Transport(url);
+    this.#attempts = new Attempts({
+      ...{ ...ports, transport: this.#transport, coolDowns: new CoolDowns(ports) },
+      failureWords: new Set(failureWords.map((word) => word.toUpperCase())),
+    });
+    this.#credentials = credentialsFor(auth, { ...ports, apiKey, attempts: this.#attempts });
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  async send(request: WireRequest, limits: Limits): Promise<Settled> {
+    try {
+      return await this.#authorized(request, limits);
+    } catch (error) {
+      if (!(error instanceof NoCredentials)) throw error;
+      return { is: 'no-credentials', because: error.because, retryAt: error.retryAt };
+    }
+  }
+
+  /** At most two attempts: the second only when the first was turned away unprocessed. */
+  async #authorized(request: WireRequest, limits: Limits): Promise<Settled> {
+    let used = '';
+    const header = async (): Promise<string> => (used = await this.#credentials.header());
+    const first = await this.#once(request, limits, header);
+    if (first.is !== 'unauthorized') return this.#noted(request, first);
+    const second = await this.#once(request, limits, () => this.#credentials.renewed(used));
+    if (second.is !== 'unauthorized') return this.#noted(request, second);
+    const { status, failure } = second;
+    if (status === 403) return this.#noted(request, { is: 'declined', cause: 'denied', failure });
+    const retryAt = this.#attempts.notAccepted(request);
+    return { is: 'no-credentials', because: 'credentials', retryAt };
+  }
+
+  #once(request: WireRequest, limits: Limits, auth: () => Promise<string>): Promise<Outcome> {
+    const headers = async (): Promise<Record<string, string>> => ({
+      accept: 'application/json',
+      authorization: await auth(),
+      'x-api-key': this.#apiKey(),
+      ...(request.body === null ? {} : { 'content-type': 'application/json' }),
+    });
+    return this.#attempts.once(request, { headers, limits });
+  }
+
+  #noted(request: WireRequest, outcome: Exclude<Outcome, { is: 'unauthorized' }>): Settled {
+    if (outcome.is === 'declined' && outcome.cause === 'denied') this.#attempts.denied(request);
+    return outcome;
+  }
+}
