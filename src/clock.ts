@@ -17,7 +17,7 @@ export interface Clock {
 }
 
 /** Longer timers of Node fire at once, so that a long wait is made of shorter ones. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -27,8 +27,8 @@ export const systemClock: Clock = {
     const wait = (): void => {
       const leftMs = time - Date.now();
       timer = setTimeout(
-        () => (leftMs > LONGEST_TIMER_MS ? wait() : wake()),
-        Math.max(0, Math.min(leftMs, LONGEST_TIMER_MS)),
+        () => (leftMs > MAX_TIMER_MS ? wait() : wake()),
+        Math.max(0, Math.min(leftMs, MAX_TIMER_MS)),
       );
     };
     wait();

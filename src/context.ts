@@ -26,21 +26,21 @@ export interface Shared extends Services {
 }
 
 /** Who asks, and until when somebody waits for the answer. */
-export interface Asker {
+export interface Requester {
   readonly caller: Caller;
   readonly signal: AbortSignal;
   /** When the request, message or event came, by `performance.now()`: the wait for an answer counts from here. */
   readonly receivedAt: number;
 }
 
-export interface RequestContext extends Shared, Asker {
+export interface RequestContext extends Shared, Requester {
   readonly sources: DataSources;
   /** Data sources that share nothing: for whatever decides by what it reads. */
   readonly fresh: () => DataSources;
   readonly access: Access;
 }
 
-export interface ContextParts {
+export interface ContextDependencies {
   readonly shared: Shared;
   readonly links: AccountLinks;
   /** Data sources with loaders of their own. */
@@ -49,8 +49,8 @@ export interface ContextParts {
 }
 
 export const createContext = (
-  { shared, links, sources, fresh }: ContextParts,
-  { caller, signal, receivedAt }: Asker,
+  { shared, links, sources, fresh }: ContextDependencies,
+  { caller, signal, receivedAt }: Requester,
 ): RequestContext => ({
   ...shared,
   caller,

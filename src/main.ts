@@ -9,7 +9,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 
 /** What a stop may take before the process ends anyway. Operators grant a little more. */
-const STOP_WITHIN_MS = 15_000;
+const STOP_TIMEOUT_MS = 15_000;
 
 try {
   const gateway = await createGateway(readConfig(process.env));
@@ -17,7 +17,7 @@ try {
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
     stopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     await gateway.stop();
     process.exit(0);
   };

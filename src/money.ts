@@ -14,7 +14,7 @@ export interface Money {
 export const usd = (minor: number): Money => ({ minor, currency: 'USD' });
 
 /** Up to here, and with two decimals, no two amounts are the same JSON number: it carries 15 digits without loss. */
-const LARGEST_MINOR = 10 ** 15 - 1;
+const MAX_MINOR = 10 ** 15 - 1;
 
 const AMOUNT = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/;
 
@@ -22,14 +22,14 @@ const AMOUNT = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/;
 export function fromDecimal(text: string): Money | null {
   const [, sign = '', whole = '', cents = ''] = AMOUNT.exec(text) ?? [];
   const minor = Number(`${sign}${whole}${cents.padEnd(2, '0')}`);
-  const fits = whole !== '' && Math.abs(minor) <= LARGEST_MINOR && !Object.is(minor, -0);
+  const fits = whole !== '' && Math.abs(minor) <= MAX_MINOR && !Object.is(minor, -0);
   return fits ? usd(minor) : null;
 }
 
 /** Dollars as a JSON number, as the wire has them. Null when they are not exactly a whole number of cents. */
 export function fromDollars(dollars: number): Money | null {
   const minor = Math.round(dollars * 100) + 0; // no negative zero
-  const fits = minor / 100 === dollars && Math.abs(minor) <= LARGEST_MINOR;
+  const fits = minor / 100 === dollars && Math.abs(minor) <= MAX_MINOR;
   return fits ? usd(minor) : null;
 }
 

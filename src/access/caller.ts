@@ -19,7 +19,7 @@ export interface Caller {
   readonly expiresAt: number | null;
 }
 
-export const NOBODY: Caller = { role: 'ANONYMOUS', subject: '', customers: [], expiresAt: null };
+export const ANONYMOUS: Caller = { role: 'ANONYMOUS', subject: '', customers: [], expiresAt: null };
 
 const RANK: Readonly<Record<Role, number>> = { ANONYMOUS: 0, CUSTOMER: 1, AGENT: 2, ADMIN: 3 };
 

@@ -2,7 +2,7 @@
  * JWT: from the token of a request to its caller.
  *
  * Owns   what makes a token ours: signature, issuer, audience, expiry and the claims `sub`, `role` and `customers`.
- * Gives  NOBODY when no token is sent, and UNAUTHENTICATED for every token that is not entirely right.
+ * Gives  ANONYMOUS when no token is sent, and UNAUTHENTICATED for every token that is not entirely right.
  * Never  keeps or logs a token.
  *
  * A wrong token is never taken for no token: somebody who meant to be signed in must not be served as a stranger.
@@ -11,7 +11,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { GatewayError } from '../errors.ts';
 import { customerId } from '../ids.ts';
-import { NOBODY, type Caller, type Role } from './caller.ts';
+import { ANONYMOUS, type Caller, type Role } from './caller.ts';
 
 /** From the value of an `Authorization` header, or its absence, to who is asking. Rejects with a GatewayError. */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
@@ -41,7 +41,7 @@ export const keysAt = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new U
 export const createAuthenticate =
   (rules: TokenRules): Authenticate =>
   async (authorization) => {
-    if (authorization === undefined) return NOBODY;
+    if (authorization === undefined) return ANONYMOUS;
     const token = /^Bearer +([\w.-]+)$/i.exec(authorization)?.[1] ?? '';
     if (token === '' || token.length > LONGEST_TOKEN) throw new GatewayError('UNAUTHENTICATED');
     return callerOf(await verified(token, rules));

@@ -70,7 +70,7 @@ export class ActivationSource {
   }
 
   statusOf(line: CustomerId): Promise<ActivationStatus> {
-    const { lineStatusCodes } = this.#platform.dialect;
+    const { lineStatusCodes } = this.#platform.vocabulary;
     return this.#platform.read(20, { query: { customerId: line } }, (data) => {
       const record = data.record().about(line, 'customerId');
       return parseStatus(record, lineStatusOf(record, lineStatusCodes));

@@ -91,7 +91,7 @@ export class BillingSource {
 
   /** Null when there is none, or none that may be passed on. */
   invoiceLink({ customer, bill }: BillOf): Promise<PaymentLink | null> {
-    const hosts = [this.#platform.host, ...this.#platform.dialect.paymentHosts];
+    const hosts = [this.#platform.host, ...this.#platform.vocabulary.paymentHosts];
     return this.#platform.find(45, { query: { customerId: customer, billId: bill } }, (data) => {
       const record = data.record().about(bill, 'billId');
       record.expected(record.text('url'), 'url');

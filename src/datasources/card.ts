@@ -58,7 +58,7 @@ export class CardSource {
     customer: CustomerId;
     redirectUrl: string;
   }): Promise<Answer<PaymentLink>> {
-    const { paymentHosts } = this.#platform.dialect;
+    const { paymentHosts } = this.#platform.vocabulary;
     const call = { path: { customerId: customer }, json: { redirectUrl }, fields: LINK_FIELDS };
     return this.#platform.change(12, call, (data) => {
       const record = data.record();

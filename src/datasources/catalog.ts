@@ -75,7 +75,7 @@ export class CatalogSource {
 
   /** What orders call the plan (Q4). */
   async planIdOnWire(id: PlanId): Promise<string> {
-    if (this.#platform.dialect.planIdFrom === 'serviceCode') return id;
+    if (this.#platform.vocabulary.planIdFrom === 'serviceCode') return id;
     const plan = await this.plan(id);
     return plan ? withoutAllowance(plan.name) : id;
   }

@@ -13,7 +13,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 
 interface Entry {
   /** When it left, by `Clock.elapsed`. */
@@ -32,11 +32,11 @@ interface Question {
 
 export class CustomerMemory {
   readonly #clock: Clock;
-  readonly #entries = new LRUCache<string, Entry>({ max: MOST_ENTRIES });
+  readonly #entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
   /** The family of a name. */
-  readonly #families = new LRUCache<string, string>({ max: MOST_ENTRIES });
+  readonly #families = new LRUCache<string, string>({ max: MAX_ENTRIES });
   /** When a family was forgotten last, as a number that only grows. */
-  readonly #fences = new LRUCache<string, number>({ max: MOST_ENTRIES });
+  readonly #fences = new LRUCache<string, number>({ max: MAX_ENTRIES });
   #changes = 0;
 
   constructor(clock: Clock) {

@@ -82,7 +82,7 @@ export class CustomerSource {
     query: Readonly<Record<string, string>>,
     checked: (record: WireRecord) => WireRecord,
   ): Promise<CustomerInfo | null> {
-    const { lineStatusCodes } = this.#platform.dialect;
+    const { lineStatusCodes } = this.#platform.vocabulary;
     return this.#platform.find(25, { query }, (data) =>
       parseCustomerInfo(checked(data.record()), lineStatusCodes),
     );

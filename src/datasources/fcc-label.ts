@@ -15,12 +15,12 @@ export interface FccStatement {
   readonly value: string;
 }
 
-const MOST_STATEMENTS = 100;
-const DEEPEST = 5;
+const MAX_STATEMENTS = 100;
+const MAX_DEPTH = 5;
 
 /** Null when there is no label. */
 export function parseFccLabel(label: unknown): FccLabel | null {
-  const statements = statementsOf(label, [], DEEPEST).slice(0, MOST_STATEMENTS);
+  const statements = statementsOf(label, [], MAX_DEPTH).slice(0, MAX_STATEMENTS);
   return statements.length === 0 ? null : { statements };
 }
 

@@ -52,7 +52,7 @@ export class PurchaseSource {
 
   /** Where an order is. Null: the platform does not know it. */
   statusOf(id: TransactionId): Promise<PurchaseStatus | null> {
-    const { paymentHosts } = this.#platform.dialect;
+    const { paymentHosts } = this.#platform.vocabulary;
     return this.#platform.find(10, { path: { transactionId: id } }, (data) =>
       parsePurchaseStatus(data.record().about(id, 'transactionId'), paymentHosts),
     );

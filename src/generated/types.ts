@@ -24,7 +24,7 @@ import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
 import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
-import type { ToldEvent as CustomerNoticeModel, ToldUsageAlert as UsageAlertModel, ToldDeviceChanged as DeviceChangedModel, ToldPortOutRequested as PortOutRequestedModel, ToldPortOutConfirmed as PortOutConfirmedModel, ToldLineChanged as LineChangedModel, ToldBillChanged as BillChangedModel } from '../subscriptions/told-event.ts';
+import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, LineChangedEvent as LineChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

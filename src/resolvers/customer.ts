@@ -12,7 +12,7 @@ import { updateCustomer } from '../operations/customer.ts';
 import { holderOnly } from './account-holder.ts';
 import type { BillView, InvoiceView } from './bill-view.ts';
 import { namedLine } from './line-view.ts';
-import { listPage } from './list-page.ts';
+import { paginate } from './pagination.ts';
 import { operationPage } from './operation.ts';
 
 /** An account the caller may use, or null when it is unknown or foreign: the two look the same. */
@@ -69,14 +69,14 @@ export const customerResolvers = {
       const bills = await context.sources.billing.billsOf(account);
       const items = bills.map((bill) => ({ account, bill }));
       const nameOf = ({ bill }: BillView): string => globalId('Bill', account, bill.id);
-      return listPage({ type: 'Bill', items, nameOf }, page);
+      return paginate({ type: 'Bill', items, nameOf }, page);
     },
     invoices: async (customer, page, context) => {
       const { customerId: account } = holderOnly(customer, context);
       const invoices = await context.sources.billing.invoicesOf(account);
       const items = invoices.map((invoice) => ({ account, invoice }));
       const nameOf = ({ invoice }: InvoiceView): string => globalId('Invoice', account, invoice.id);
-      return listPage({ type: 'Invoice', items, nameOf }, page);
+      return paginate({ type: 'Invoice', items, nameOf }, page);
     },
     internationalCalling: (customer, _args, context) => {
       const { groupId: group } = holderOnly(customer, context);

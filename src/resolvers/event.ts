@@ -7,10 +7,10 @@ import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId, type CustomerId, type OperationId } from '../ids.ts';
 import { isOfKind } from '../operations/engine/operation.ts';
-import type { ToldEvent } from '../subscriptions/told-event.ts';
+import type { CustomerNoticeEvent } from '../subscriptions/customer-notice.ts';
 import { lineView } from './line.ts';
 
-type About = Pick<ToldEvent, 'customerId' | 'line'>;
+type About = Pick<CustomerNoticeEvent, 'customerId' | 'line'>;
 
 /** The account, or the line in its place for somebody who may see that line only. */
 async function seenThrough(

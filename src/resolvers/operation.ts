@@ -9,7 +9,7 @@ import type { Resolvers } from '../generated/types.ts';
 import { globalId, operationId, partOf } from '../ids.ts';
 import type { OperationPage, OperationScope } from '../operations/engine/journal.ts';
 import type { Operation, OperationKind } from '../operations/engine/operation.ts';
-import { placeAfter, sizeOf, type PageAsked } from './list-page.ts';
+import { cursorKey, pageSize, type PageRequest } from './pagination.ts';
 
 const TYPES = {
   purchase: 'PurchaseOperation',
@@ -39,12 +39,12 @@ export const operationFields = {
 /** A page of operations as a connection. The cursor of an operation is its global id. */
 export async function operationPage(
   scope: OperationScope,
-  { first, after }: PageAsked,
+  { first, after }: PageRequest,
   { journal }: RequestContext,
 ) {
-  const before = placeAfter('Operation', after);
+  const before = cursorKey('Operation', after);
   const page = await journal.page(scope, {
-    first: sizeOf(first),
+    first: pageSize(first),
     before: before === null ? null : operationId(before),
   });
   return connectionOf(page, before !== null);

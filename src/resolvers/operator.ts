@@ -1,6 +1,6 @@
 import type { Resolvers } from '../generated/types.ts';
 import { operationId } from '../ids.ts';
-import { placeAfter, sizeOf } from './list-page.ts';
+import { cursorKey, pageSize } from './pagination.ts';
 import { connectionOf, operationOf } from './operation.ts';
 
 export const operatorResolvers = {
@@ -10,9 +10,9 @@ export const operatorResolvers = {
       return operation && context.timelines.of(operation);
     },
     operationsNeedingAttention: async (_root, { first, after }, { journal }) => {
-      const last = placeAfter('Operation', after);
+      const last = cursorKey('Operation', after);
       const page = await journal.needingAttention({
-        first: sizeOf(first),
+        first: pageSize(first),
         after: last === null ? null : operationId(last),
       });
       return connectionOf(page, last !== null);

@@ -9,14 +9,14 @@ import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 import { BadInput } from './scalars.ts';
 
-const MOST_COUNTRIES = 20;
+const MAX_COUNTRIES = 20;
 
 export const roamingResolvers = {
   Query: {
     roamingCountries: async (_root, _args, { sources }) => [...(await sources.roaming.countries())],
     roamingPacks: async (_root, { countries }, { sources }) => {
-      if (countries.length > MOST_COUNTRIES)
-        throw new BadInput(`\`countries\` must be at most ${MOST_COUNTRIES}.`);
+      if (countries.length > MAX_COUNTRIES)
+        throw new BadInput(`\`countries\` must be at most ${MAX_COUNTRIES}.`);
       return countries.length === 0 ? [] : [...(await sources.roaming.packsFor(countries))];
     },
   },

@@ -29,7 +29,7 @@ import { checkCount } from './limits.ts';
 /** Of a list whose length the document does not state. */
 const ITEMS = 10;
 /** No page has more. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 
 interface Asked {
   readonly document: DocumentNode;
@@ -100,6 +100,6 @@ class Estimate {
     const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
     const first = given && valueFromASTUntyped(given, { ...this.#variables });
     const size = Number(first ?? declared?.defaultValue ?? ITEMS);
-    return Math.min(Math.max(size, 0), MOST_ITEMS) || 1;
+    return Math.min(Math.max(size, 0), MAX_ITEMS) || 1;
   }
 }

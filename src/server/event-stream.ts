@@ -10,7 +10,7 @@ import type { FastifyReply } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 
 /** A peer that has not taken what waited at one sign of life by the next one is cut off. */
-const SIGN_OF_LIFE_EVERY_MS = 12_000;
+const HEARTBEAT_INTERVAL_MS = 12_000;
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -20,7 +20,7 @@ const HEADERS = {
 export class EventStream {
   readonly #raw: ServerResponse;
   readonly #ended = new AbortController();
-  readonly #signsOfLife: NodeJS.Timeout;
+  readonly #heartbeats: NodeJS.Timeout;
   /** Events that were written and have not left. */
   #waiting = 0;
   #late = false;
@@ -29,7 +29,7 @@ export class EventStream {
   constructor(reply: FastifyReply) {
     reply.hijack();
     this.#raw = reply.raw;
-    this.#signsOfLife = setInterval(() => this.#sayAlive(), SIGN_OF_LIFE_EVERY_MS);
+    this.#heartbeats = setInterval(() => this.#sendHeartbeat(), HEARTBEAT_INTERVAL_MS);
     this.#raw.once('close', () => this.#over());
     if (this.#raw.closed) this.#over();
     else this.#begin({ ...reply.getHeaders(), ...HEADERS });
@@ -56,9 +56,9 @@ export class EventStream {
   }
 
   /** Ends, and cuts the peer off when it does not take the rest in time. */
-  async leave(withinMs: number): Promise<void> {
+  async close(timeoutMs: number): Promise<void> {
     const gone = new Promise<void>((resolve) => this.#raw.once('close', () => resolve()));
-    const timer = setTimeout(() => this.#raw.destroy(), withinMs);
+    const timer = setTimeout(() => this.#raw.destroy(), timeoutMs);
     this.end();
     if (!this.#raw.closed) await gone;
     clearTimeout(timer);
@@ -82,14 +82,14 @@ export class EventStream {
     this.#late = false;
   }
 
-  #sayAlive(): void {
+  #sendHeartbeat(): void {
     if (this.#late) return void this.#raw.destroy();
     this.#late = this.#waiting > 0;
     if (!this.#late) void this.#write(':\n\n');
   }
 
   #over(): void {
-    clearInterval(this.#signsOfLife);
+    clearInterval(this.#heartbeats);
     this.#ended.abort();
   }
 }

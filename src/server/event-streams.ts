@@ -21,11 +21,11 @@ import { GatewayError } from '../errors.ts';
 import { eventResults } from './event-results.ts';
 import { EventStream } from './event-stream.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
-import { MOST_OPERATIONS } from './limits.ts';
+import { MAX_OPERATIONS } from './limits.ts';
 import type { Mask } from './masking.ts';
-import type { Asked, Pipeline } from './pipeline.ts';
+import type { DocumentRequest, Pipeline } from './pipeline.ts';
 
-interface EventStreamsPorts {
+interface EventStreamsDependencies {
   readonly pipeline: Pipeline;
   readonly mask: Mask;
   readonly contextFor: ContextFor;
@@ -33,24 +33,24 @@ interface EventStreamsPorts {
 }
 
 /** What a client asks for, before it is known who it is. */
-export type StreamRequest = Pick<Asked, 'source' | 'operationName' | 'variables'>;
+export type StreamRequest = Pick<DocumentRequest, 'source' | 'operationName' | 'variables'>;
 
 /** A peer that does not take the end of a stream is cut off. */
-const END_WITHIN_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
 export class EventStreams {
-  readonly #ports: EventStreamsPorts;
+  readonly #dependencies: EventStreamsDependencies;
   readonly #open = new Set<EventStream>();
   /** How many streams somebody holds, by the person. */
   readonly #held = new Map<string, number>();
 
-  constructor(ports: EventStreamsPorts) {
-    this.#ports = ports;
+  constructor(dependencies: EventStreamsDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Resolves when the stream is over. Rejects before anything is written when the person holds too many, or the gateway stops. */
   async open(request: StreamRequest, caller: Caller, reply: FastifyReply): Promise<void> {
-    if (this.#ports.stopping()) throw new GatewayError('OVERLOADED');
+    if (this.#dependencies.stopping()) throw new GatewayError('OVERLOADED');
     this.#hold(caller);
     const stream = new EventStream(reply);
     this.#open.add(stream);
@@ -59,7 +59,7 @@ export class EventStreams {
       const { receivedAt } = reply.request;
       await this.#tell(stream, request, { caller, signal: stream.ended, receivedAt });
     } catch (error) {
-      this.#ports.mask(error); // counted and, when unexpected, logged
+      this.#dependencies.mask(error); // counted and, when unexpected, logged
     }
     callOff();
     stream.end();
@@ -70,11 +70,15 @@ export class EventStreams {
   /** Ends every stream so that its client comes again, and resolves when all are gone. */
   async stop(): Promise<void> {
     const open = [...this.#open];
-    await Promise.all(open.map((stream) => stream.leave(END_WITHIN_MS)));
+    await Promise.all(open.map((stream) => stream.close(CLOSE_TIMEOUT_MS)));
   }
 
-  async #tell(stream: EventStream, request: StreamRequest, asker: ServerContext): Promise<void> {
-    const results = await this.#results(request, asker);
+  async #tell(
+    stream: EventStream,
+    request: StreamRequest,
+    requester: ServerContext,
+  ): Promise<void> {
+    const results = await this.#results(request, requester);
     if (Symbol.asyncIterator in results) {
       for await (const result of results) await stream.next(this.#shown(result));
     } else {
@@ -86,20 +90,21 @@ export class EventStreams {
   /** A refused document is an answer, as the protocol has it: browsers do not show the body of a failed request. */
   async #results(
     request: StreamRequest,
-    asker: ServerContext,
+    requester: ServerContext,
   ): Promise<AsyncIterable<ExecutionResult> | FormattedExecutionResult> {
-    const { pipeline, contextFor, mask } = this.#ports;
+    const { pipeline, contextFor, mask } = this.#dependencies;
     const { operationName, variables: variableValues } = request;
     try {
-      const admitted = pipeline.admit({ ...request, caller: asker.caller, way: 'stream' });
+      const admitted = pipeline.admit({ ...request, caller: requester.caller, channel: 'stream' });
       const { document, operation } = admitted;
-      const fresh = (): ServerContext => contextFor({ ...asker, receivedAt: performance.now() });
+      const fresh = (): ServerContext =>
+        contextFor({ ...requester, receivedAt: performance.now() });
       const args = {
         ...{ schema: pipeline.schema, document, operationName, variableValues },
-        contextValue: contextFor(asker),
+        contextValue: contextFor(requester),
       };
       const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
-      const results = await (live ? eventResults(args, asker.signal, fresh) : execute(args));
+      const results = await (live ? eventResults(args, requester.signal, fresh) : execute(args));
       return Symbol.asyncIterator in results ? results : this.#shown(results);
     } catch (error) {
       return { errors: [mask(error)] };
@@ -107,14 +112,14 @@ export class EventStreams {
   }
 
   #shown({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
-    return errors ? { ...result, errors: errors.map(this.#ports.mask) } : result;
+    return errors ? { ...result, errors: errors.map(this.#dependencies.mask) } : result;
   }
 
   /** Nobody is not one person, and may not subscribe to anything. */
   #hold({ role, subject }: Caller): void {
     if (role === 'ANONYMOUS') return;
     const held = this.#held.get(subject) ?? 0;
-    if (held >= MOST_OPERATIONS) throw new GatewayError('OVERLOADED');
+    if (held >= MAX_OPERATIONS) throw new GatewayError('OVERLOADED');
     this.#held.set(subject, held + 1);
   }
 

@@ -18,12 +18,12 @@ import type { Origins } from './origin.ts';
 import type { Sockets } from './socket.ts';
 
 const PATH = '/graphql';
-const LARGEST_FRAME_BYTES = 64 * 1_024;
+const MAX_FRAME_BYTES = 64 * 1_024;
 
 /** Sockets open on `/graphql` alone. */
 export async function addUpgrades(app: FastifyInstance, stopping: () => boolean): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: LARGEST_FRAME_BYTES, perMessageDeflate: false, handleProtocols },
+    options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, handleProtocols },
     preClose: (done) => done(), // the sockets were told to leave before
     errorHandler: (_error, socket) => socket.close(),
   });
@@ -34,7 +34,7 @@ export async function addUpgrades(app: FastifyInstance, stopping: () => boolean)
   });
 }
 
-interface GraphqlParts {
+interface GraphqlDependencies {
   readonly authenticate: Authenticate;
   readonly contextFor: ContextFor;
   readonly apollo: ApolloServer<ServerContext>;
@@ -44,10 +44,10 @@ interface GraphqlParts {
 
 export function addGraphql(
   app: FastifyInstance,
-  { apollo, sockets, origins, ...ports }: GraphqlParts,
+  { apollo, sockets, origins, ...dependencies }: GraphqlDependencies,
 ): void {
   const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> =>
-    contextOf(ports, request, reply);
+    contextOf(dependencies, request, reply);
   const handler = fastifyApolloHandler(apollo, { context });
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (request.ws && !origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
@@ -70,7 +70,7 @@ export function addGraphql(
 }
 
 async function contextOf(
-  { authenticate, contextFor }: Pick<GraphqlParts, 'authenticate' | 'contextFor'>,
+  { authenticate, contextFor }: Pick<GraphqlDependencies, 'authenticate' | 'contextFor'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ServerContext> {

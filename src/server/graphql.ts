@@ -33,7 +33,7 @@ export interface ServerContext {
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */
-export type ContextFor = (asker: ServerContext) => ServerContext;
+export type ContextFor = (requester: ServerContext) => ServerContext;
 
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 function nothing(): void {
@@ -89,7 +89,7 @@ function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> 
           operationName: operationName ?? null,
           variables: variables ?? {},
           caller: context.contextValue.caller,
-          way: http?.method === 'POST' ? 'post' : 'get',
+          channel: http?.method === 'POST' ? 'post' : 'get',
         });
         Object.assign(context, { document });
       } catch (error) {

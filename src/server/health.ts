@@ -8,16 +8,16 @@
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Telemetry } from '../telemetry.ts';
 
-interface HealthPorts {
+interface HealthDependencies {
   readonly telemetry: Telemetry;
   /** Whether requests can be served now. A rejection counts as no. */
   readonly ready: () => Promise<boolean>;
 }
 
 /** Longer than this is as good as no. */
-const READY_WITHIN_MS = 2_000;
+const READY_TIMEOUT_MS = 2_000;
 
-export function createHealthApp({ telemetry, ready }: HealthPorts): FastifyInstance {
+export function createHealthApp({ telemetry, ready }: HealthDependencies): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true });
   app.get('/livez', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
@@ -32,9 +32,9 @@ export function createHealthApp({ telemetry, ready }: HealthPorts): FastifyInsta
   return app;
 }
 
-async function isReady(ready: HealthPorts['ready']): Promise<boolean> {
+async function isReady(ready: HealthDependencies['ready']): Promise<boolean> {
   const late = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => late.resolve(false), READY_WITHIN_MS);
+  const timer = setTimeout(() => late.resolve(false), READY_TIMEOUT_MS);
   try {
     return await Promise.race([ready(), late.promise]);
   } catch {

@@ -20,9 +20,9 @@ declare module 'fastify' {
   }
 }
 
-const LARGEST_BODY_BYTES = 256 * 1_024;
+const MAX_BODY_BYTES = 256 * 1_024;
 /** A request must have arrived whole by then. */
-const ARRIVES_WITHIN_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Nothing here is for a cache, a frame or a guess at the type; pages set their own policy. */
 const HEADERS = {
@@ -38,8 +38,8 @@ const HEADERS = {
 export function createApp(telemetry: Telemetry, stopping: () => boolean): FastifyInstance {
   const app = fastify({
     logger: false,
-    bodyLimit: LARGEST_BODY_BYTES,
-    requestTimeout: ARRIVES_WITHIN_MS,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     frameworkErrors: (_error, request, reply) => {

@@ -32,9 +32,9 @@ export const LIMITS = {
 } as const;
 
 /** At a time: on one socket, and of one person over SSE. */
-export const MOST_OPERATIONS = 20;
+export const MAX_OPERATIONS = 20;
 /** Of one person. Nobody is not one person, and may not subscribe to anything. */
-export const MOST_SOCKETS = 20;
+export const MAX_SOCKETS_PER_PERSON = 20;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Size = Record<'depth' | 'aliases' | 'directives' | 'fields', number>;

@@ -29,14 +29,14 @@ import { checkLimits, LIMITS } from './limits.ts';
 import { withoutValues } from './masking.ts';
 
 /** How a request came. */
-type Way = 'get' | 'post' | 'socket' | 'stream';
+type Channel = 'get' | 'post' | 'socket' | 'stream';
 
-export interface Asked {
+export interface DocumentRequest {
   readonly source: string;
   readonly operationName: string | null;
   readonly variables: Variables;
   readonly caller: Caller;
-  readonly way: Way;
+  readonly channel: Channel;
 }
 
 interface Admitted {
@@ -65,13 +65,13 @@ export class Pipeline {
   }
 
   /** Throws a DocumentError for whatever may not run. */
-  admit({ source, operationName, variables, caller, way }: Asked): Admitted {
+  admit({ source, operationName, variables, caller, channel }: DocumentRequest): Admitted {
     const document = this.#read(source, variables);
     const operation = getOperationAST(document, operationName);
     if (!operation) {
       throw new DocumentError('BAD_REQUEST', { sentence: 'The document has no such operation.' });
     }
-    checkWay(operation, way);
+    checkChannel(operation, channel);
     const coerced = coerceVariables(this.schema, operation, variables);
     checkAnswerSize(this.schema, { document, operation, variables: coerced });
     const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
@@ -112,11 +112,15 @@ function parsed(source: string): DocumentNode {
 }
 
 /** Mutations over sockets and streams are replayed by clients that reconnect, and GET is replayed by everybody. */
-function checkWay({ operation }: OperationDefinitionNode, way: Way): void {
-  if (operation === OperationTypeNode.MUTATION && way !== 'post') {
+function checkChannel({ operation }: OperationDefinitionNode, channel: Channel): void {
+  if (operation === OperationTypeNode.MUTATION && channel !== 'post') {
     throw new DocumentError('MUTATION_NOT_HERE');
   }
-  if (operation === OperationTypeNode.SUBSCRIPTION && way !== 'socket' && way !== 'stream') {
+  if (
+    operation === OperationTypeNode.SUBSCRIPTION &&
+    channel !== 'socket' &&
+    channel !== 'stream'
+  ) {
     throw new DocumentError('BAD_REQUEST', { sentence: 'Subscriptions go over WebSocket or SSE.' });
   }
 }

@@ -28,7 +28,7 @@ import { Sockets } from './socket.ts';
 import { addEventStreams } from './stream-route.ts';
 import { unusedConnections } from './unused-connections.ts';
 
-export interface ServerPorts {
+export interface ServerDependencies {
   readonly config: Pick<
     Config,
     'host' | 'port' | 'adminPort' | 'allowedOrigins' | 'documents' | 'explorer' | 'drainMs'
@@ -52,28 +52,28 @@ export interface RunningServer {
 }
 
 /** Answers take at most 8 s; with sockets and streams before, a stop stays below 15 s. */
-const FINISH_WITHIN_MS = 10_000;
+const FINISH_TIMEOUT_MS = 10_000;
 const EXPLORER = join(import.meta.dirname, '..', '..', 'explorer', 'dist');
 
 /** Throws before it listens when a field of the schema has no policy. */
-export async function startServer(ports: ServerPorts): Promise<RunningServer> {
-  const { config, telemetry } = ports;
+export async function startServer(dependencies: ServerDependencies): Promise<RunningServer> {
+  const { config, telemetry } = dependencies;
   const state = { stopping: false };
   const mask = createMask(telemetry);
-  const pipeline = new Pipeline(ports.schema, { open: config.documents === 'open' });
+  const pipeline = new Pipeline(dependencies.schema, { open: config.documents === 'open' });
   const apollo = await startApollo(pipeline, mask);
-  const sockets = new Sockets({ ...ports, pipeline, mask });
+  const sockets = new Sockets({ ...dependencies, pipeline, mask });
   const stopping = (): boolean => state.stopping;
-  const streams = new EventStreams({ ...ports, pipeline, mask, stopping });
+  const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
   const app = createApp(telemetry, stopping);
   const closeUnused = unusedConnections(app.server);
   const origins = new Origins(config.allowedOrigins);
   await addUpgrades(app, stopping);
-  addGraphql(app, { ...ports, apollo, sockets, origins });
-  addEventStreams(app, { ...ports, streams, origins });
+  addGraphql(app, { ...dependencies, apollo, sockets, origins });
+  addEventStreams(app, { ...dependencies, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);
-  ports.routes(app);
-  const ready = async (): Promise<boolean> => !state.stopping && (await ports.ready());
+  dependencies.routes(app);
+  const ready = async (): Promise<boolean> => !state.stopping && (await dependencies.ready());
   const health = createHealthApp({ telemetry, ready });
   const adminUrl = await health.listen({ host: config.host, port: config.adminPort });
   const url = await app.listen({ host: config.host, port: config.port });
@@ -94,7 +94,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
 }
 
 async function closeInTime(app: FastifyInstance, closeUnused: () => void): Promise<void> {
-  const cutOff = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
+  const cutOff = setTimeout(() => app.server.closeAllConnections(), FINISH_TIMEOUT_MS);
   const closed = app.close();
   closeUnused();
   await closed;

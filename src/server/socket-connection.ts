@@ -7,13 +7,13 @@
  */
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
-import { NOBODY, type Caller } from '../access/caller.ts';
+import { ANONYMOUS, type Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { SocketOperations } from './socket-operations.ts';
 
 /** A peer that does not answer a ping until the next one is due is cut off. */
-const PING_EVERY_MS = 12_000;
+const PING_INTERVAL_MS = 12_000;
 const GOING_AWAY = 1001;
 
 type Receive = (data: string) => Promise<void>;
@@ -24,7 +24,7 @@ export class SocketConnection implements ProtocolSocket {
   readonly #socket: WebSocket;
   readonly #telemetry: Telemetry;
   readonly #pings: NodeJS.Timeout;
-  #caller: Caller = NOBODY;
+  #caller: Caller = ANONYMOUS;
   #callOffExpiry: (() => void) | null = null;
   #answered = true;
   #ended = false;
@@ -33,7 +33,7 @@ export class SocketConnection implements ProtocolSocket {
     this.#socket = socket;
     this.#telemetry = telemetry;
     this.protocol = socket.protocol;
-    this.#pings = setInterval(() => this.#ping(), PING_EVERY_MS);
+    this.#pings = setInterval(() => this.#ping(), PING_INTERVAL_MS);
     socket.on('pong', () => {
       this.#answered = true;
     });
@@ -68,9 +68,9 @@ export class SocketConnection implements ProtocolSocket {
   }
 
   /** Says goodbye, and cuts the peer off when it does not answer in time. */
-  async leave(withinMs: number): Promise<void> {
+  async shutDown(timeoutMs: number): Promise<void> {
     const gone = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
-    const timer = setTimeout(() => this.#socket.terminate(), withinMs);
+    const timer = setTimeout(() => this.#socket.terminate(), timeoutMs);
     this.close(GOING_AWAY, 'Going away');
     await gone;
     clearTimeout(timer);

@@ -23,12 +23,12 @@ import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
 import { eventResults } from './event-results.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
-import { MOST_OPERATIONS, MOST_SOCKETS } from './limits.ts';
+import { MAX_OPERATIONS, MAX_SOCKETS_PER_PERSON } from './limits.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { SocketConnection } from './socket-connection.ts';
 
-interface SocketPorts {
+interface SocketDependencies {
   readonly pipeline: Pipeline;
   readonly mask: Mask;
   readonly authenticate: Authenticate;
@@ -36,34 +36,34 @@ interface SocketPorts {
   readonly telemetry: Telemetry;
 }
 
-const SIGN_IN_WITHIN_MS = 3_000;
+const SIGN_IN_TIMEOUT_MS = 3_000;
 /** Clients come again after a while, unlike after a code of the protocol. */
 const TRY_AGAIN_LATER = 1013;
 /** A peer that does not answer the closing is cut off. */
-const CLOSE_WITHIN_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
 type Init = ConnectionInitMessage['payload'];
 type Ctx = Context<Init, SocketConnection>;
 
 export class Sockets {
-  readonly #ports: SocketPorts;
+  readonly #dependencies: SocketDependencies;
   readonly #server: Server<SocketConnection>;
   readonly #open = new Set<SocketConnection>();
   /** For whom these arguments run. */
-  readonly #askers = new WeakMap<ExecutionArgs, ServerContext>();
+  readonly #requesters = new WeakMap<ExecutionArgs, ServerContext>();
 
-  constructor(ports: SocketPorts) {
-    this.#ports = ports;
+  constructor(dependencies: SocketDependencies) {
+    this.#dependencies = dependencies;
     this.#server = makeServer<Init, SocketConnection>({
-      connectionInitWaitTimeout: SIGN_IN_WITHIN_MS,
+      connectionInitWaitTimeout: SIGN_IN_TIMEOUT_MS,
       onConnect: (ctx) => this.#signIn(ctx),
       onSubscribe: (ctx, id, payload) => this.#admit(ctx, id, payload),
       execute,
       subscribe: (args) => this.#subscribe(args),
-      onNext: (...[, , , , result]) => masked(result, ports.mask),
+      onNext: (...[, , , , result]) => masked(result, dependencies.mask),
       onError: (...[{ extra }, id, , errors]) => {
         extra.operations.over(id);
-        return errors.map(ports.mask);
+        return errors.map(dependencies.mask);
       },
       onComplete: ({ extra }, id) => extra.operations.over(id),
     });
@@ -71,7 +71,7 @@ export class Sockets {
 
   /** Takes over a socket whose upgrade was admitted. */
   handle(socket: WebSocket): void {
-    const { telemetry } = this.#ports;
+    const { telemetry } = this.#dependencies;
     const connection = new SocketConnection(socket, telemetry);
     this.#open.add(connection);
     telemetry.socketOpened();
@@ -87,7 +87,7 @@ export class Sockets {
   /** Tells every client to come again, and resolves when all sockets are gone. */
   async stop(): Promise<void> {
     const open = [...this.#open];
-    await Promise.all(open.map((connection) => connection.leave(CLOSE_WITHIN_MS)));
+    await Promise.all(open.map((connection) => connection.shutDown(CLOSE_TIMEOUT_MS)));
   }
 
   /** False closes the socket, with 4403 unless it is closed already: the client may try again with another token. */
@@ -95,16 +95,16 @@ export class Sockets {
     const given = connectionParams?.['authorization'];
     if (given !== undefined && typeof given !== 'string') return false;
     try {
-      const caller = await this.#ports.authenticate(given);
+      const caller = await this.#dependencies.authenticate(given);
       if (this.#hasRoomFor(caller)) {
         extra.signedIn(caller);
         return true;
       }
-      this.#ports.mask(new DocumentError('OVERLOADED')); // counted
+      this.#dependencies.mask(new DocumentError('OVERLOADED')); // counted
       extra.close(TRY_AGAIN_LATER, 'Too many sockets');
       return false;
     } catch (error) {
-      this.#ports.mask(error); // counted and, when unexpected, logged
+      this.#dependencies.mask(error); // counted and, when unexpected, logged
       return false;
     }
   }
@@ -112,12 +112,12 @@ export class Sockets {
   #hasRoomFor({ role, subject }: Caller): boolean {
     if (role === 'ANONYMOUS') return true;
     const held = [...this.#open].filter(({ caller }) => caller.subject === subject);
-    return held.length < MOST_SOCKETS;
+    return held.length < MAX_SOCKETS_PER_PERSON;
   }
 
   #admit({ extra }: Ctx, id: string, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
     try {
-      if (extra.operations.count > MOST_OPERATIONS) throw new DocumentError('OVERLOADED');
+      if (extra.operations.count > MAX_OPERATIONS) throw new DocumentError('OVERLOADED');
       return this.#argsFor(extra, id, payload);
     } catch (error) {
       return [error instanceof GraphQLError ? error : wrapped(error)];
@@ -125,31 +125,31 @@ export class Sockets {
   }
 
   #argsFor(connection: SocketConnection, id: string, payload: SubscribePayload): ExecutionArgs {
-    const { pipeline, contextFor } = this.#ports;
+    const { pipeline, contextFor } = this.#dependencies;
     const { caller } = connection;
     const operationName = payload.operationName ?? null;
     const variables = payload.variables ?? {};
     const { document } = pipeline.admit({
       ...{ source: payload.query, operationName, variables, caller },
-      way: 'socket',
+      channel: 'socket',
     });
     const signal = connection.operations.signalOf(id);
-    const asker = { caller, signal, receivedAt: performance.now() };
+    const requester = { caller, signal, receivedAt: performance.now() };
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       variableValues: variables,
-      contextValue: contextFor(asker),
+      contextValue: contextFor(requester),
     };
-    this.#askers.set(args, asker);
+    this.#requesters.set(args, requester);
     return args;
   }
 
   #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults> {
-    const asker = this.#askers.get(args);
-    if (!asker) throw new Error('arguments that were not admitted');
-    const { signal } = asker;
+    const requester = this.#requesters.get(args);
+    if (!requester) throw new Error('arguments that were not admitted');
+    const { signal } = requester;
     return eventResults(args, signal, () =>
-      this.#ports.contextFor({ ...asker, receivedAt: performance.now() }),
+      this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
     );
   }
 }

@@ -17,7 +17,7 @@ import type { Origins } from './origin.ts';
 
 const PATH = '/graphql/stream';
 
-interface StreamParts {
+interface StreamDependencies {
   readonly authenticate: Authenticate;
   readonly streams: EventStreams;
   readonly origins: Origins;
@@ -25,7 +25,7 @@ interface StreamParts {
 
 export function addEventStreams(
   app: FastifyInstance,
-  { authenticate, streams, origins }: StreamParts,
+  { authenticate, streams, origins }: StreamDependencies,
 ): void {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');

@@ -14,7 +14,7 @@ import type { CustomerEvent } from './customer-event.ts';
 import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
 import { beginning } from './following.ts';
 import type { Moved } from './operation.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { CustomerNoticeEvent } from './customer-notice.ts';
 
 const MOST = 100;
 
@@ -24,7 +24,7 @@ interface ChangesArgs {
 }
 
 interface ChangePage {
-  readonly changes: readonly (Moved | ToldEvent)[];
+  readonly changes: readonly (Moved | CustomerNoticeEvent)[];
   readonly endCursor: string;
   readonly hasMore: boolean;
   readonly reset: boolean;
@@ -37,22 +37,22 @@ interface PageAccess {
   mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
 }
 
-interface ChangesPorts {
+interface ChangesDependencies {
   readonly log: EventLog;
   readonly cursors: Cursors;
   readonly access: () => PageAccess;
 }
 
 export class Changes {
-  readonly #ports: ChangesPorts;
+  readonly #dependencies: ChangesDependencies;
 
-  constructor(ports: ChangesPorts) {
-    this.#ports = ports;
+  constructor(dependencies: ChangesDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Without a cursor, or with one that leads nowhere, an empty page that ends now. */
   async since(caller: Caller, { after, first }: ChangesArgs): Promise<ChangePage> {
-    const { log, cursors, access } = this.#ports;
+    const { log, cursors, access } = this.#dependencies;
     const end = await log.end();
     const given = after == null ? null : cursors.read(after, caller.subject);
     const from = await beginning(given, log);
@@ -72,8 +72,8 @@ export class Changes {
   async #shown(
     caller: Caller,
     page: readonly LoggedEvent[],
-  ): Promise<readonly (Moved | ToldEvent)[]> {
-    const access = this.#ports.access();
+  ): Promise<readonly (Moved | CustomerNoticeEvent)[]> {
+    const access = this.#dependencies.access();
     const items = page.map(async (entry) => {
       const may = isRevision(entry)
         ? await access.mayUseOperation(caller, entry.operation)
@@ -83,8 +83,8 @@ export class Changes {
     return (await Promise.all(items)).filter((item) => item !== null);
   }
 
-  #itemOf({ subject }: Caller, entry: LoggedEvent): Moved | ToldEvent {
-    const cursor = this.#ports.cursors.write(entry.position, subject);
+  #itemOf({ subject }: Caller, entry: LoggedEvent): Moved | CustomerNoticeEvent {
+    const cursor = this.#dependencies.cursors.write(entry.position, subject);
     return isRevision(entry)
       ? { __typename: 'OperationAdvanced', cursor, operation: entry.operation }
       : { ...entry.event, cursor };

@@ -12,12 +12,12 @@ import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
 import type { CustomerEvent } from './customer-event.ts';
 import { isRevision } from './event-log.ts';
-import { beginning, following, type After, type FollowingPorts } from './following.ts';
+import { beginning, following, type After, type FollowingDependencies } from './following.ts';
 import type { Reset } from './operation.ts';
-import type { ToldEvent } from './told-event.ts';
+import type { CustomerNoticeEvent } from './customer-notice.ts';
 import { UntilAborted } from './until-aborted.ts';
 
-export type CustomerEventItem = ToldEvent | Reset;
+export type CustomerEventItem = CustomerNoticeEvent | Reset;
 
 interface CustomerEventsArgs {
   readonly customerId: string;
@@ -30,7 +30,7 @@ interface StreamAccess {
   mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
 }
 
-interface CustomerStreamsPorts extends FollowingPorts {
+interface CustomerStreamsDependencies extends FollowingDependencies {
   readonly cursors: Cursors;
   readonly telemetry: Telemetry;
   /** Access that remembers nothing of earlier questions. */
@@ -44,10 +44,10 @@ interface Listening {
 }
 
 export class CustomerStreams {
-  readonly #ports: CustomerStreamsPorts;
+  readonly #dependencies: CustomerStreamsDependencies;
 
-  constructor(ports: CustomerStreamsPorts) {
-    this.#ports = ports;
+  constructor(dependencies: CustomerStreamsDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Rejects with FORBIDDEN before the first item when the customer is not the caller's. */
@@ -56,7 +56,7 @@ export class CustomerStreams {
     { customerId: id, after }: CustomerEventsArgs,
     signal: AbortSignal,
   ): Promise<AsyncIterableIterator<CustomerEventItem, void>> {
-    const { cursors, access, telemetry } = this.#ports;
+    const { cursors, access, telemetry } = this.#dependencies;
     const own = partOf('Customer', id);
     const customer = customerId(own ?? '');
     if (own === null || !(await access().mayUseCustomer(caller, customer)))
@@ -73,13 +73,13 @@ export class CustomerStreams {
     { caller, customer, after }: Listening,
     ended: AbortSignal,
   ): AsyncGenerator<CustomerEventItem, void> {
-    const { log, cursors, access } = this.#ports;
+    const { log, cursors, access } = this.#dependencies;
     const from = await beginning(after, log);
     const position = typeof from === 'number' ? from : await log.end();
     const cursorAt = (at: number): string => cursors.write(at, caller.subject);
     if (from !== null && typeof from !== 'number')
       yield { __typename: 'StreamReset', cursor: cursorAt(position), reason: from };
-    const entries = following({ eventsOf: customer }, { ...this.#ports, position }, ended);
+    const entries = following({ eventsOf: customer }, { ...this.#dependencies, position }, ended);
     for await (const entry of entries) {
       if (isRevision(entry) || !(await access().mayUseEvent(caller, entry.event))) continue;
       yield { ...entry.event, cursor: cursorAt(entry.position) };

@@ -10,7 +10,7 @@
  */
 import type { LoggedEvent } from './event-log.ts';
 
-const MOST_QUEUED = 64;
+const MAX_QUEUED = 64;
 
 export class Feed {
   #queue: LoggedEvent[] = [];
@@ -29,7 +29,7 @@ export class Feed {
 
   offer(event: LoggedEvent): void {
     if (this.#closed) return;
-    if (this.#queue.length >= MOST_QUEUED) {
+    if (this.#queue.length >= MAX_QUEUED) {
       this.#queue = [];
       this.#behind = true;
     }

@@ -14,7 +14,7 @@ export type ResetReason = 'CURSOR_TOO_OLD' | 'CURSOR_NOT_YOURS';
 /** The position that a cursor names, null when there is no cursor. */
 export type After = { readonly position: number } | 'not-yours' | null;
 
-export interface FollowingPorts {
+export interface FollowingDependencies {
   readonly log: EventLog;
   readonly tail: Pick<Tail, 'open'>;
 }
@@ -29,7 +29,7 @@ export async function beginning(after: After, log: EventLog): Promise<number | R
 /** Everything of a scope after a position, and whatever comes, until the feed is closed. */
 export async function* following(
   scope: EventScope,
-  { position, log, tail }: { position: number } & FollowingPorts,
+  { position, log, tail }: { position: number } & FollowingDependencies,
   ended: AbortSignal,
 ): AsyncGenerator<LoggedEvent, void> {
   const feed = tail.open(scope);

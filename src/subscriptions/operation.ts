@@ -15,11 +15,11 @@ import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
 import type { EventScope } from './event-log.ts';
 import type { ResetReason } from './following.ts';
-import { streamOf, type StreamItem, type StreamPorts } from './stream.ts';
+import { streamOf, type StreamItem, type StreamDependencies } from './stream.ts';
 import { UntilAborted } from './until-aborted.ts';
 
 /** More operations than this are watched by leaving the ids out. */
-const MOST_IDS = 100;
+const MAX_IDS = 100;
 
 /** An operation as it was at a position of the log. */
 export interface Moved {
@@ -48,7 +48,7 @@ interface StreamAccess {
   mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
 }
 
-interface StreamsPorts extends StreamPorts {
+interface StreamsDependencies extends StreamDependencies {
   readonly cursors: Cursors;
   readonly telemetry: Telemetry;
   /** Access that remembers nothing of earlier questions. */
@@ -56,10 +56,10 @@ interface StreamsPorts extends StreamPorts {
 }
 
 export class Streams {
-  readonly #ports: StreamsPorts;
+  readonly #dependencies: StreamsDependencies;
 
-  constructor(ports: StreamsPorts) {
-    this.#ports = ports;
+  constructor(dependencies: StreamsDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Rejects with FORBIDDEN before the first item when any id is not the caller's. */
@@ -68,7 +68,7 @@ export class Streams {
     { ids, after }: OperationEventsArgs,
     signal: AbortSignal,
   ): Promise<AsyncIterableIterator<OperationEventItem, void>> {
-    const { cursors, access, telemetry } = this.#ports;
+    const { cursors, access, telemetry } = this.#dependencies;
     const watched = ids == null ? null : await this.#watched(caller, ids);
     const wanted = {
       scope: () => (watched ? Promise.resolve(watched) : this.#everythingOf(caller)),
@@ -78,7 +78,7 @@ export class Streams {
     telemetry.streamOpened();
     return new UntilAborted(signal, (ended) => {
       ended.addEventListener('abort', () => telemetry.streamClosed(), { once: true });
-      return this.#items(caller, streamOf(wanted, this.#ports, ended));
+      return this.#items(caller, streamOf(wanted, this.#dependencies, ended));
     });
   }
 
@@ -87,25 +87,25 @@ export class Streams {
     items: AsyncGenerator<StreamItem, void>,
   ): AsyncGenerator<OperationEventItem, void> {
     for await (const item of items) {
-      const cursor = this.#ports.cursors.write(item.position, subject);
+      const cursor = this.#dependencies.cursors.write(item.position, subject);
       if (item.type === 'reset') yield { __typename: 'StreamReset', cursor, reason: item.reason };
       else yield { __typename: TYPENAMES[item.type], cursor, operation: item.operation };
     }
   }
 
   async #everythingOf(caller: Caller): Promise<EventScope> {
-    const customers = await this.#ports.access().customersOf(caller);
+    const customers = await this.#dependencies.access().customersOf(caller);
     return { subject: caller.subject, customerIds: [...customers] };
   }
 
   async #watched(caller: Caller, ids: readonly string[]): Promise<EventScope> {
-    if (ids.length === 0 || ids.length > MOST_IDS) throw new GatewayError('BAD_USER_INPUT');
+    if (ids.length === 0 || ids.length > MAX_IDS) throw new GatewayError('BAD_USER_INPUT');
     const own = await Promise.all([...new Set(ids)].map((id) => this.#own(caller, id)));
     return { operationIds: own };
   }
 
   async #own(caller: Caller, id: string): Promise<OperationId> {
-    const { journal, access } = this.#ports;
+    const { journal, access } = this.#dependencies;
     const named = partOf('Operation', id);
     const operation = named === null ? null : await journal.load(operationId(named));
     if (operation && (await access().mayUseOperation(caller, operation))) return operation.id;

@@ -17,7 +17,7 @@ import {
   following,
   pagesAfter,
   type After,
-  type FollowingPorts,
+  type FollowingDependencies,
   type ResetReason,
 } from './following.ts';
 
@@ -30,7 +30,7 @@ export type StreamItem =
     }
   | { readonly type: 'reset'; readonly position: number; readonly reason: ResetReason };
 
-export interface StreamPorts extends FollowingPorts {
+export interface StreamDependencies extends FollowingDependencies {
   readonly journal: Pick<OperationJournal, 'load'>;
 }
 
@@ -46,25 +46,25 @@ export interface Wanted {
 
 export async function* streamOf(
   wanted: Wanted,
-  ports: StreamPorts,
+  dependencies: StreamDependencies,
   ended: AbortSignal,
 ): AsyncGenerator<StreamItem, void> {
-  const from = await beginning(wanted.after, ports.log);
-  if (typeof from === 'number') return yield* live(wanted, { ...ports, from }, ended);
+  const from = await beginning(wanted.after, dependencies.log);
+  if (typeof from === 'number') return yield* live(wanted, { ...dependencies, from }, ended);
   if (from !== null) yield { type: 'reset', position: 0, reason: from };
-  const { events, end } = await newestOfEach(await wanted.scope(), ports);
+  const { events, end } = await newestOfEach(await wanted.scope(), dependencies);
   for (const [index, event] of events.entries()) {
-    const operation = await asItIsNow(event, ports.journal);
+    const operation = await asItIsNow(event, dependencies.journal);
     const position = index === events.length - 1 ? end : event.position;
     if (await wanted.may(operation)) yield { type: 'snapshot', position, operation };
   }
-  yield* live(wanted, { ...ports, from: end }, ended);
+  yield* live(wanted, { ...dependencies, from: end }, ended);
 }
 
 /** Everything after a position, and whatever comes, until the feed is closed. */
 async function* live(
   { scope: askScope, may }: Wanted,
-  { from, log, tail }: StreamPorts & { from: number },
+  { from, log, tail }: StreamDependencies & { from: number },
   ended: AbortSignal,
 ): AsyncGenerator<StreamItem, void> {
   let position = from;
@@ -89,7 +89,7 @@ type Shown = Pick<LoggedRevision, 'position' | 'operation'>;
 /** The newest event of each operation, oldest first, and the position up to which they tell everything. */
 async function newestOfEach(
   scope: EventScope,
-  { log, journal }: StreamPorts,
+  { log, journal }: StreamDependencies,
 ): Promise<{ events: readonly Shown[]; end: number }> {
   let end = await log.end();
   const newest = new Map<OperationId, Shown>();
@@ -111,7 +111,7 @@ async function newestOfEach(
 /** The present state, which knows more of the next check, unless the operation has moved on: that is an event of its own. */
 async function asItIsNow(
   { operation }: Shown,
-  journal: StreamPorts['journal'],
+  journal: StreamDependencies['journal'],
 ): Promise<Operation> {
   if (isSettled(operation)) return operation;
   const present = await journal.load(operation.id);

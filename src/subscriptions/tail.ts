@@ -16,9 +16,9 @@ import { Feed } from './feed.ts';
 
 const PAGE = 256;
 /** After the log could not be read. */
-const AGAIN_MS = seconds(1);
+const RETRY_AFTER_MS = seconds(1);
 
-interface TailPorts {
+interface TailDependencies {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly activity: Activity;
@@ -28,7 +28,7 @@ interface TailPorts {
 }
 
 export class Tail {
-  readonly #ports: TailPorts;
+  readonly #dependencies: TailDependencies;
   /** Feeds by what they want: an operation, a person, or the operations or the events of a customer. */
   readonly #feeds = new Map<string, Set<Feed>>();
   #position = 0;
@@ -38,8 +38,8 @@ export class Tail {
   #deaf: (() => void) | null = null;
   #callOff: (() => void) | null = null;
 
-  constructor(ports: TailPorts) {
-    this.#ports = ports;
+  constructor(dependencies: TailDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** How many names are listened to, all feeds together. */
@@ -49,7 +49,7 @@ export class Tail {
 
   /** Reads from the present end on. Feeds may be opened from then. */
   async start(): Promise<void> {
-    const { log } = this.#ports;
+    const { log } = this.#dependencies;
     this.#reading = true; // news that come during the next line wait until the position is known
     this.#deaf = log.onAppended(() => this.#look());
     this.#position = await log.end();
@@ -97,26 +97,26 @@ export class Tail {
   async #readNews(): Promise<void> {
     this.#reading = true;
     try {
-      await this.#ports.activity.run(() => this.#readToEnd());
+      await this.#dependencies.activity.run(() => this.#readToEnd());
     } catch (error) {
-      this.#lookLater(error);
+      this.#retryLater(error);
     }
     this.#reading = false;
     if (this.#news) this.#look(); // news that came after the last read and before this line
   }
 
-  #lookLater(error: unknown): void {
-    const { clock, telemetry } = this.#ports;
+  #retryLater(error: unknown): void {
+    const { clock, telemetry } = this.#dependencies;
     if (!(error instanceof GatewayError)) telemetry.defectSeen('tail', error);
     if (this.#stopped) return;
     this.#callOff?.();
-    this.#callOff = clock.at(clock.now() + AGAIN_MS, () => this.#look());
+    this.#callOff = clock.at(clock.now() + RETRY_AFTER_MS, () => this.#look());
   }
 
   async #readToEnd(): Promise<void> {
     while (this.#news) {
       this.#news = false;
-      const page = await this.#ports.log.after(this.#position, PAGE);
+      const page = await this.#dependencies.log.after(this.#position, PAGE);
       for (const event of page) this.#hand(event);
       this.#position = page.at(-1)?.position ?? this.#position;
       if (page.length === PAGE) this.#news = true;
@@ -124,7 +124,7 @@ export class Tail {
   }
 
   #hand(event: LoggedEvent): void {
-    this.#ports.onEvent?.(event);
+    this.#dependencies.onEvent?.(event);
     const feeds = new Set(listenersOf(event).flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
     for (const feed of feeds) feed.offer(event);
   }

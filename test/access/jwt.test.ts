@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticate, keysAt } from '../../src/access/jwt.ts';
-import { NOBODY } from '../../src/access/caller.ts';
+import { ANONYMOUS } from '../../src/access/caller.ts';
 import { GatewayError } from '../../src/errors.ts';
 
 const RULES = { issuer: 'https://brand.test', audience: 'gateway' };
@@ -48,7 +48,7 @@ describe('A token', () => {
   });
 
   it('that is not sent makes nobody', async () => {
-    expect(await authenticate(undefined)).toBe(NOBODY);
+    expect(await authenticate(undefined)).toBe(ANONYMOUS);
   });
 
   it.each<[string, Record<string, unknown>]>([

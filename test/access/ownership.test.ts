@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountLinks } from '../../src/access/account-links.ts';
-import { NOBODY, type Caller } from '../../src/access/caller.ts';
+import { ANONYMOUS, type Caller } from '../../src/access/caller.ts';
 import { Access } from '../../src/access/ownership.ts';
 import { customerId } from '../../src/ids.ts';
 import { anOperation } from '../subscriptions/an-operation.ts';
@@ -66,9 +66,9 @@ describe('Ownership', () => {
   it('gives nobody nothing, whatever the store says', async () => {
     const links = new Links();
     const access = new Access(links);
-    const unnamed = { ...NOBODY, role: 'ADMIN' as const };
+    const unnamed = { ...ANONYMOUS, role: 'ADMIN' as const };
 
-    for (const caller of [NOBODY, unnamed]) {
+    for (const caller of [ANONYMOUS, unnamed]) {
       expect([...(await access.customersOf(caller))]).toEqual([]);
       expect(await access.mayUseCustomer(caller, customerId('linked'))).toBe(false);
       expect(await access.mayUseOperation(caller, operation('', null))).toBe(false);

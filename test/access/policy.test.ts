@@ -1,6 +1,6 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { NOBODY, type Caller, type Role } from '../../src/access/caller.ts';
+import { ANONYMOUS, type Caller, type Role } from '../../src/access/caller.ts';
 import { Policy } from '../../src/access/policy.ts';
 import { scalarResolvers } from '../../src/resolvers/scalars.ts';
 import { buildSchema as buildGatewaySchema } from '../../src/server/schema.ts';
@@ -17,7 +17,7 @@ const SDL = `${HEAD}
 `;
 
 const caller = (role: Role): Caller =>
-  role === 'ANONYMOUS' ? NOBODY : { ...NOBODY, role, subject: 'somebody' };
+  role === 'ANONYMOUS' ? ANONYMOUS : { ...ANONYMOUS, role, subject: 'somebody' };
 
 const policy = new Policy(buildSchema(SDL));
 

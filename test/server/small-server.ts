@@ -10,7 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import WebSocket from 'ws';
 import { createAuthenticate } from '../../src/access/jwt.ts';
 import { buildSchema } from '../../src/server/schema.ts';
-import { startServer, type ServerPorts } from '../../src/server/server.ts';
+import { startServer, type ServerDependencies } from '../../src/server/server.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 import { resolversOf, SDL, type Small } from './small-schema.ts';
 import { Ticks } from './ticks.ts';
@@ -42,7 +42,7 @@ interface GraphqlAnswer {
 }
 
 export async function startSmallServer(
-  config: Partial<ServerPorts['config']> = {},
+  config: Partial<ServerDependencies['config']> = {},
   routes: (app: FastifyInstance) => void = () => undefined,
 ) {
   const lines: string[] = [];
@@ -59,10 +59,10 @@ export async function startSmallServer(
   const server = await startServer({
     config: { ...DEFAULTS, ...config },
     schema: buildSchema(resolversOf(small), [SDL]),
-    contextFor: (asker) => {
+    contextFor: (requester) => {
       small.contexts += 1;
-      small.received.push(asker.receivedAt);
-      return { ...asker };
+      small.received.push(requester.receivedAt);
+      return { ...requester };
     },
     authenticate: createAuthenticate({
       keys: createLocalJWKSet({ keys: [jwk] }),
@@ -94,7 +94,7 @@ export async function startSmallServer(
   };
 }
 
-const DEFAULTS: ServerPorts['config'] = {
+const DEFAULTS: ServerDependencies['config'] = {
   host: '127.0.0.1',
   port: 0,
   adminPort: 0,

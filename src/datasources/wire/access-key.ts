@@ -33,7 +33,7 @@ interface Brand {
 }
 
 /** Longer than the platform's own patience, so that as few answers as possible are lost. */
-const WITHIN_MS = 35_000;
+const TIMEOUT_MS = 35_000;
 
 const RULES = { failureWords: new Set(FAILURE_WORDS), isRead: false };
 
@@ -50,7 +50,7 @@ export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made>
   };
   const message = { method, path, headers, body: '{}' };
   const delivery = await transport.send(message, {
-    signal: AbortSignal.timeout(WITHIN_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     sendBy: Infinity,
   });
   await transport.close();

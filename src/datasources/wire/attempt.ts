@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
-import type { Asking, CoolDowns, HoldCause, Trouble } from './cool-downs.ts';
+import type { SentRequest, Circuits, OpenCause, CallFailure } from './circuits.ts';
 import { endpointOf, type Method } from './endpoint.ts';
 import { unlessAborted, type Limits } from './limits.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -26,7 +26,7 @@ export interface WireRequest {
 export type Outcome =
   | Extract<Verdict, { is: 'accepted' | 'declined' | 'unauthorized' }>
   /** Provably not processed. */
-  | { readonly is: 'not-processed'; readonly cause: HoldCause; readonly retryAt: number }
+  | { readonly is: 'not-processed'; readonly cause: OpenCause; readonly retryAt: number }
   /** Bytes may have arrived; `unreadable` when an answer came that says nothing. */
   | { readonly is: 'no-response' | 'unreadable'; readonly retryAt: number }
   /** An answer came that says neither yes nor no. */
@@ -40,9 +40,9 @@ export interface Sending {
   readonly onTrial?: boolean;
 }
 
-interface Ports {
+interface Dependencies {
   readonly transport: Transport;
-  readonly coolDowns: CoolDowns;
+  readonly circuits: Circuits;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   /** Of the envelope, in capitals. */
@@ -53,118 +53,122 @@ const TOO_LATE: Delivery = { kind: 'not-sent', how: 'timeout' };
 const AFTER_500_MS = seconds(5);
 
 export class Attempts {
-  readonly #ports: Ports;
+  readonly #dependencies: Dependencies;
 
-  constructor(ports: Ports) {
-    this.#ports = ports;
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
   }
 
   async once(
     request: WireRequest,
     { headers, limits, onTrial = false }: Sending,
   ): Promise<Outcome> {
-    const { clock, coolDowns, telemetry } = this.#ports;
+    const { clock, circuits, telemetry } = this.#dependencies;
     const name = nameOf(request);
-    const hold = coolDowns.holdOn(name);
-    if (hold) {
-      telemetry.upstreamAnswered({ row: request.row, outcome: 'held', ms: 0 });
-      return { is: 'not-processed', cause: hold.cause, retryAt: clock.now() + hold.leftMs };
+    const open = circuits.openFor(name);
+    if (open) {
+      telemetry.upstreamAnswered({ row: request.row, outcome: 'circuit-open', ms: 0 });
+      return { is: 'not-processed', cause: open.cause, retryAt: clock.now() + open.leftMs };
     }
     const given = await unlessAborted(headers(), limits.signal);
-    const asking: Asking = { row: request.row, request: name, sentAt: clock.elapsed() };
+    const sent: SentRequest = { row: request.row, request: name, sentAt: clock.elapsed() };
     const startedAt = performance.now();
     const delivery = given
-      ? await this.#ports.transport.send({ ...request, headers: given }, limits)
+      ? await this.#dependencies.transport.send({ ...request, headers: given }, limits)
       : TOO_LATE;
     const ms = Math.round(performance.now() - startedAt);
     telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
-    const outcome = this.#outcomeOf(asking, delivery, limits);
-    if (!onTrial && isFine(outcome)) coolDowns.answered(asking, 'fine');
+    const outcome = this.#outcomeOf(sent, delivery, limits);
+    if (!onTrial && isSuccess(outcome)) circuits.answered(sent, 'success');
     return outcome;
   }
 
   /** Notes that an answer on trial was what it should be. */
   accepted(request: WireRequest): void {
-    this.#ports.coolDowns.answered(this.#askingNow(request), 'fine');
+    this.#dependencies.circuits.answered(this.#sentNow(request), 'success');
   }
 
   /** Notes that the credentials were not accepted, also not after they were renewed. Returns when to try again. */
   notAccepted(request: WireRequest): number {
-    const trouble: Trouble = { scope: 'request', cause: 'credentials', atLeastMs: 0 };
-    return this.#failed(this.#askingNow(request), trouble);
+    const failure: CallFailure = { scope: 'request', cause: 'credentials', atLeastMs: 0 };
+    return this.#failed(this.#sentNow(request), failure);
   }
 
   /** Notes that the brand may not use this row. */
   denied({ row }: WireRequest): void {
-    this.#ports.coolDowns.denied(row);
+    this.#dependencies.circuits.denied(row);
   }
 
-  #outcomeOf(asking: Asking, delivery: Delivery, { cutShort }: Limits): Outcome {
-    if (delivery.kind === 'answered') return this.#outcomeOfAnswer(asking, delivery);
+  #outcomeOf(sent: SentRequest, delivery: Delivery, { cutShort }: Limits): Outcome {
+    if (delivery.kind === 'answered') return this.#outcomeOfAnswer(sent, delivery);
     if (cutShort && delivery.how === 'timeout') return this.#calledOff(delivery);
     if (delivery.kind === 'not-sent') {
       const scope = delivery.how === 'refused' ? 'host' : 'request';
-      const trouble: Trouble = { scope, cause: delivery.how, atLeastMs: 0 };
-      return { is: 'not-processed', cause: 'unreachable', retryAt: this.#failed(asking, trouble) };
+      const failure: CallFailure = { scope, cause: delivery.how, atLeastMs: 0 };
+      return { is: 'not-processed', cause: 'unreachable', retryAt: this.#failed(sent, failure) };
     }
-    const trouble: Trouble = { scope: 'request', cause: delivery.how, atLeastMs: 0 };
-    return { is: 'no-response', retryAt: this.#failed(asking, trouble) };
+    const failure: CallFailure = { scope: 'request', cause: delivery.how, atLeastMs: 0 };
+    return { is: 'no-response', retryAt: this.#failed(sent, failure) };
   }
 
   /** Its caller waits no longer, which is no failure of the platform. */
   #calledOff({ kind }: Extract<Delivery, { kind: 'not-sent' | 'lost' }>): Outcome {
-    const retryAt = this.#ports.clock.now();
+    const retryAt = this.#dependencies.clock.now();
     return kind === 'lost'
       ? { is: 'no-response', retryAt }
       : { is: 'not-processed', cause: 'unreachable', retryAt };
   }
 
-  #outcomeOfAnswer(asking: Asking, delivery: Extract<Delivery, { kind: 'answered' }>): Outcome {
-    const { coolDowns, clock, telemetry, failureWords } = this.#ports;
-    const { row } = asking;
+  #outcomeOfAnswer(sent: SentRequest, delivery: Extract<Delivery, { kind: 'answered' }>): Outcome {
+    const { circuits, clock, telemetry, failureWords } = this.#dependencies;
+    const { row } = sent;
     const rules = { failureWords, isRead: endpointOf(row).effect === 'read' };
     const verdict = verdictOf(delivery.status, delivery.text, rules);
     const asked = retryAfterMs(delivery.retryAfter, clock.now());
     const cause = String(delivery.status);
     switch (verdict.is) {
       case 'busy': {
-        coolDowns.answered(asking, 'turned-away');
-        const retryAt = this.#failed(asking, { scope: 'key', cause, atLeastMs: asked });
+        circuits.answered(sent, 'rate-limited');
+        const retryAt = this.#failed(sent, { scope: 'key', cause, atLeastMs: asked });
         return { is: 'not-processed', cause: 'busy', retryAt };
       }
       case 'lost':
       case 'unreadable': {
-        coolDowns.answered(asking, 'accepted');
+        circuits.answered(sent, 'accepted');
         const atLeastMs = Math.max(asked, delivery.status === 500 ? AFTER_500_MS : 0);
-        const retryAt = this.#failed(asking, { scope: 'request', cause, atLeastMs });
+        const retryAt = this.#failed(sent, { scope: 'request', cause, atLeastMs });
         return { is: verdict.is === 'lost' ? 'no-response' : 'unreadable', retryAt };
       }
       case 'undetermined': {
-        coolDowns.answered(asking, 'accepted');
+        circuits.answered(sent, 'accepted');
         telemetry.driftSeen({ row, field: 'envelope.status' });
-        const retryAt = this.#failed(asking, { scope: 'request', cause, atLeastMs: asked });
+        const retryAt = this.#failed(sent, { scope: 'request', cause, atLeastMs: asked });
         return { ...verdict, retryAt };
       }
       case 'unauthorized':
       case 'declined':
       case 'accepted':
-        coolDowns.answered(asking, 'accepted');
+        circuits.answered(sent, 'accepted');
         return verdict;
     }
   }
 
-  #askingNow(request: WireRequest): Asking {
-    return { row: request.row, request: nameOf(request), sentAt: this.#ports.clock.elapsed() };
+  #sentNow(request: WireRequest): SentRequest {
+    return {
+      row: request.row,
+      request: nameOf(request),
+      sentAt: this.#dependencies.clock.elapsed(),
+    };
   }
 
   /** When it may be sent again, epoch milliseconds. */
-  #failed(asking: Asking, trouble: Trouble): number {
-    return this.#ports.clock.now() + this.#ports.coolDowns.failed(asking, trouble);
+  #failed(sent: SentRequest, failure: CallFailure): number {
+    return this.#dependencies.clock.now() + this.#dependencies.circuits.failed(sent, failure);
   }
 }
 
 /** A refusal is a healthy answer too, unless the brand may not ask at all. */
-const isFine = (outcome: Outcome): boolean =>
+const isSuccess = (outcome: Outcome): boolean =>
   outcome.is === 'accepted' || (outcome.is === 'declined' && outcome.cause !== 'denied');
 
 /** The concrete request as a digest: it may hold a number, an IMEI or an address. */

@@ -10,7 +10,7 @@
 import { minutes, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Attempts, Outcome, WireRequest } from './attempt.ts';
-import type { HoldCause } from './cool-downs.ts';
+import type { OpenCause } from './circuits.ts';
 import { endpointOf } from './endpoint.ts';
 import { UnreadableAnswer, WireData, type WireRecord } from './wire-record.ts';
 
@@ -32,30 +32,32 @@ export interface Credentials {
 /** There is nothing to sign a request with now; it was not sent. */
 export class NoCredentials extends Error {
   override readonly name = 'NoCredentials';
-  readonly because: HoldCause | 'credentials';
+  readonly because: OpenCause | 'credentials';
   readonly retryAt: number;
 
-  constructor(because: HoldCause | 'credentials', retryAt: number) {
+  constructor(because: OpenCause | 'credentials', retryAt: number) {
     super('no credentials for the platform');
     this.because = because;
     this.retryAt = retryAt;
   }
 }
 
-interface Ports {
+interface Dependencies {
   readonly attempts: Attempts;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly apiKey: () => string;
 }
 
-export const credentialsFor = (options: AuthOptions, ports: Ports): Credentials =>
-  options.scheme === 'basic' ? basic(options.jwt, ports) : new ExchangedToken(options, ports);
+export const credentialsFor = (options: AuthOptions, dependencies: Dependencies): Credentials =>
+  options.scheme === 'basic'
+    ? basic(options.jwt, dependencies)
+    : new ExchangedToken(options, dependencies);
 
 export const basicHeader = (jwt: string): string =>
   `Basic ${Buffer.from(`clientapi|${jwt}`).toString('base64')}`;
 
-function basic(jwt: () => string, { telemetry }: Ports): Credentials {
+function basic(jwt: () => string, { telemetry }: Dependencies): Credentials {
   const header = (): Promise<string> => Promise.resolve(basicHeader(jwt()));
   return {
     header,
@@ -66,7 +68,7 @@ function basic(jwt: () => string, { telemetry }: Ports): Credentials {
   };
 }
 
-const EXCHANGE_WITHIN_MS = 4_000;
+const EXCHANGE_TIMEOUT_MS = 4_000;
 /** A token is renewed this long before it runs out, or at half of its life when that is shorter. */
 const EARLY_MS = minutes(2);
 /** How long a token of unknown expiry is used; the known ones live longer. */
@@ -80,18 +82,18 @@ interface Token {
 
 class ExchangedToken implements Credentials {
   readonly #keys: Extract<AuthOptions, { scheme: 'exchange' }>;
-  readonly #ports: Ports;
+  readonly #dependencies: Dependencies;
   #token: Token | null = null;
   #renewal: Promise<Token> | null = null;
 
-  constructor(keys: Extract<AuthOptions, { scheme: 'exchange' }>, ports: Ports) {
+  constructor(keys: Extract<AuthOptions, { scheme: 'exchange' }>, dependencies: Dependencies) {
     this.#keys = keys;
-    this.#ports = ports;
+    this.#dependencies = dependencies;
   }
 
   async header(): Promise<string> {
     const token = this.#token;
-    const usable = token !== null && this.#ports.clock.elapsed() < token.useUntil;
+    const usable = token !== null && this.#dependencies.clock.elapsed() < token.useUntil;
     return usable ? token.header : (await this.#renew()).header;
   }
 
@@ -108,12 +110,12 @@ class ExchangedToken implements Credentials {
   }
 
   async #exchange(): Promise<Token> {
-    const { attempts, apiKey, telemetry } = this.#ports;
+    const { attempts, apiKey, telemetry } = this.#dependencies;
     const request = this.#request();
     const outcome = await attempts.once(request, {
       headers: () => Promise.resolve({ 'content-type': 'application/json', 'x-api-key': apiKey() }),
       limits: {
-        signal: AbortSignal.timeout(EXCHANGE_WITHIN_MS),
+        signal: AbortSignal.timeout(EXCHANGE_TIMEOUT_MS),
         sendBy: Infinity,
         cutShort: false,
       },
@@ -137,7 +139,8 @@ class ExchangedToken implements Credentials {
   }
 
   #tokenOf(data: unknown): Token | null {
-    const onDrift = (field: string): void => this.#ports.telemetry.driftSeen({ row: 0, field });
+    const onDrift = (field: string): void =>
+      this.#dependencies.telemetry.driftSeen({ row: 0, field });
     try {
       return this.#parseToken(new WireData(data, onDrift).record());
     } catch (error) {
@@ -148,14 +151,14 @@ class ExchangedToken implements Credentials {
 
   #parseToken(record: WireRecord): Token {
     const token = record.needed(record.text('authorizationToken'), 'authorizationToken');
-    const now = this.#ports.clock.now();
+    const now = this.#dependencies.clock.now();
     const expiresAt =
       record.expected(record.time('exipiresAt', 'expiresAt'), 'exipiresAt') ??
       now + UNKNOWN_LIFE_MS;
     const lifeMs = Math.max(expiresAt - now, 0);
     return {
       header: /^bearer /i.test(token) ? token : `Bearer ${token}`,
-      useUntil: this.#ports.clock.elapsed() + lifeMs - Math.min(EARLY_MS, lifeMs / 2),
+      useUntil: this.#dependencies.clock.elapsed() + lifeMs - Math.min(EARLY_MS, lifeMs / 2),
     };
   }
 
@@ -170,7 +173,7 @@ class ExchangedToken implements Credentials {
       case 'accepted':
       case 'declined':
       case 'unauthorized':
-        return new NoCredentials('credentials', this.#ports.attempts.notAccepted(request));
+        return new NoCredentials('credentials', this.#dependencies.attempts.notAccepted(request));
     }
   }
 }

@@ -34,15 +34,15 @@ interface Entry<T> {
 /** Where instances may share what they know. */
 export type SecondLevel<T> = Keyv<Entry<T>>;
 
-const MOST_ENTRIES = 100;
+const MAX_ENTRIES = 100;
 
 export class SharedCache<T extends object> {
   readonly #clock: Clock;
   readonly #freshness: Freshness;
   readonly #second: SecondLevel<T> | null;
-  readonly #first = new LRUCache<string, Entry<T>>({ max: MOST_ENTRIES });
+  readonly #first = new LRUCache<string, Entry<T>>({ max: MAX_ENTRIES });
   readonly #refreshes = new Map<string, Promise<Entry<T>>>();
-  readonly #failing = new LRUCache<string, true>({ max: MOST_ENTRIES });
+  readonly #failing = new LRUCache<string, true>({ max: MAX_ENTRIES });
 
   constructor(clock: Clock, freshness: Freshness, second: SecondLevel<T> | null = null) {
     this.#clock = clock;

@@ -8,7 +8,7 @@ import type { AuthOptions } from './auth.ts';
 import type { LineStatus } from '../line-status.ts';
 
 /** What only this platform's brand can say of the wire. */
-export interface Dialect {
+export interface Vocabulary {
   /** What the wire calls a plan (Q4). */
   readonly planIdFrom: 'serviceCode' | 'displayName';
   /** Hosts that payment links may point to, `host` or `host:port`. */
@@ -17,7 +17,7 @@ export interface Dialect {
   readonly lineStatusCodes: Readonly<Record<number, LineStatus>>;
 }
 
-export interface PlatformOptions extends Dialect {
+export interface PlatformOptions extends Vocabulary {
   readonly url: string;
   readonly auth: AuthOptions;
   readonly apiKey: () => string;

@@ -15,14 +15,14 @@ import type { Telemetry } from '../../telemetry.ts';
 import { customersIn, requestOf, type Call } from './call.ts';
 import { endpointOf } from './endpoint.ts';
 import { limitsOf } from './limits.ts';
-import type { Dialect, PlatformOptions } from './platform-options.ts';
+import type { Vocabulary, PlatformOptions } from './platform-options.ts';
 import { problemOf } from './refusal.ts';
 import { Sender } from './sender.ts';
 import { errorOf, type Settled } from './settled.ts';
 import type { DeclineCause } from './verdict.ts';
 import { UnreadableAnswer, WireData, type OnDrift } from './wire-record.ts';
 
-export type { Dialect, PlatformOptions } from './platform-options.ts';
+export type { Vocabulary, PlatformOptions } from './platform-options.ts';
 
 /** `Named` is what an answer that says neither yes nor no may name all the same. */
 export type Answer<T, Named = NonNullable<T>> =
@@ -41,7 +41,7 @@ export type Answer<T, Named = NonNullable<T>> =
 /** What a read comes to where a refusal is an answer. */
 export type Decision<T> = Extract<Answer<T>, { outcome: 'accepted' | 'declined' }>;
 
-interface Ports {
+interface Dependencies {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
@@ -60,7 +60,7 @@ const NO_SUCH_ID: Settled = {
 
 /** What data sources call. A view of the platform with a deadline is one, too. */
 export interface PlatformCalls {
-  readonly dialect: Dialect;
+  readonly vocabulary: Vocabulary;
   /** Where it is, as `host` or `host:port`. */
   readonly host: string;
   /** Epoch milliseconds of the gateway's clock. */
@@ -87,28 +87,28 @@ interface View {
 }
 
 export class Platform implements PlatformCalls {
-  readonly dialect: Dialect;
+  readonly vocabulary: Vocabulary;
   readonly host: string;
   readonly #options: PlatformOptions;
-  readonly #ports: Ports;
+  readonly #dependencies: Dependencies;
   readonly #view: View;
 
-  constructor(options: PlatformOptions, ports: Ports, view?: View) {
+  constructor(options: PlatformOptions, dependencies: Dependencies, view?: View) {
     const { planIdFrom, paymentHosts, lineStatusCodes } = options;
-    this.dialect = { planIdFrom, paymentHosts, lineStatusCodes };
+    this.vocabulary = { planIdFrom, paymentHosts, lineStatusCodes };
     this.host = new URL(options.url).host;
     this.#options = options;
-    this.#ports = ports;
-    this.#view = view ?? { sender: new Sender(options, ports), deadline: Infinity };
+    this.#dependencies = dependencies;
+    this.#view = view ?? { sender: new Sender(options, dependencies), deadline: Infinity };
   }
 
   within(deadline: number): PlatformCalls {
     const nearer = Math.min(deadline, this.#view.deadline);
-    return new Platform(this.#options, this.#ports, { ...this.#view, deadline: nearer });
+    return new Platform(this.#options, this.#dependencies, { ...this.#view, deadline: nearer });
   }
 
   now(): number {
-    return this.#ports.clock.now();
+    return this.#dependencies.clock.now();
   }
 
   close(): Promise<void> {
@@ -137,7 +137,7 @@ export class Platform implements PlatformCalls {
 
   async change<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>> {
     const told = customersIn(call);
-    const { onChange } = this.#ports;
+    const { onChange } = this.#dependencies;
     onChange?.(told);
     const outcome = await this.#perform(row, call, 'change');
     onChange?.(told);
@@ -167,7 +167,7 @@ export class Platform implements PlatformCalls {
     if (!request) return Promise.resolve(NO_SUCH_ID);
     const limits = limitsOf(use, this.#options, this.#view.deadline);
     if (!limits) return Promise.resolve(this.#tooLate());
-    return this.#ports.activity.run(() => this.#view.sender.send(request, limits));
+    return this.#dependencies.activity.run(() => this.#view.sender.send(request, limits));
   }
 
   #tooLate(): Settled {
@@ -210,6 +210,6 @@ export class Platform implements PlatformCalls {
   }
 
   #driftOf(row: number): OnDrift {
-    return (field) => this.#ports.telemetry.driftSeen({ row, field });
+    return (field) => this.#dependencies.telemetry.driftSeen({ row, field });
   }
 }

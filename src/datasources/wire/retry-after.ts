@@ -6,11 +6,11 @@
  */
 import { hours, seconds } from '../../clock.ts';
 
-const LONGEST_MS = hours(1);
+const MAX_RETRY_AFTER_MS = hours(1);
 
 /** Zero when the header is absent or says nothing. `now` is epoch milliseconds. */
 export function retryAfterMs(header: string | null, now: number): number {
   if (header === null) return 0;
   const asked = /^\s*\d+\s*$/.test(header) ? seconds(Number(header)) : Date.parse(header) - now;
-  return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), LONGEST_MS) : 0;
+  return Number.isFinite(asked) ? Math.min(Math.max(asked, 0), MAX_RETRY_AFTER_MS) : 0;
 }

@@ -9,14 +9,14 @@ import type { Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { Attempts, type Outcome, type WireRequest } from './attempt.ts';
 import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
-import { CoolDowns } from './cool-downs.ts';
+import { Circuits } from './circuits.ts';
 import { FAILURE_WORDS } from './envelope.ts';
 import type { Limits } from './limits.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import type { Settled } from './settled.ts';
 import { Transport } from './transport.ts';
 
-interface Ports {
+interface Dependencies {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
@@ -27,14 +27,17 @@ export class Sender {
   readonly #attempts: Attempts;
   readonly #credentials: Credentials;
 
-  constructor({ url, auth, apiKey, failureWords = FAILURE_WORDS }: PlatformOptions, ports: Ports) {
+  constructor(
+    { url, auth, apiKey, failureWords = FAILURE_WORDS }: PlatformOptions,
+    dependencies: Dependencies,
+  ) {
     this.#apiKey = apiKey;
     this.#transport = new Transport(url);
     this.#attempts = new Attempts({
-      ...{ ...ports, transport: this.#transport, coolDowns: new CoolDowns(ports) },
+      ...{ ...dependencies, transport: this.#transport, circuits: new Circuits(dependencies) },
       failureWords: new Set(failureWords.map((word) => word.toUpperCase())),
     });
-    this.#credentials = credentialsFor(auth, { ...ports, apiKey, attempts: this.#attempts });
+    this.#credentials = credentialsFor(auth, { ...dependencies, apiKey, attempts: this.#attempts });
   }
 
   close(): Promise<void> {

@@ -35,8 +35,8 @@ export type Delivery =
 /** What a request waits for: a connection until `sendBy`, an answer until the signal. */
 type SendLimits = Pick<Limits, 'signal' | 'sendBy'>;
 
-const MOST_BYTES = 2 * 1024 * 1024;
-const CONNECT_WITHIN_MS = 3_000;
+const MAX_BYTES = 2 * 1024 * 1024;
+const CONNECT_TIMEOUT_MS = 3_000;
 
 export class Transport {
   readonly #pool: Pool;
@@ -49,7 +49,7 @@ export class Transport {
       connections: 32,
       pipelining: 1,
       allowH2: false,
-      connect: { timeout: CONNECT_WITHIN_MS },
+      connect: { timeout: CONNECT_TIMEOUT_MS },
       headersTimeout: 0, // the caller's signal is the only deadline
       bodyTimeout: 0,
     });
@@ -110,7 +110,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > MOST_BYTES) this.#callOff('too-large');
+    if (this.#bytes > MAX_BYTES) this.#callOff('too-large');
     else this.#chunks.push(chunk);
   }
 

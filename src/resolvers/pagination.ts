@@ -8,21 +8,21 @@
 import { readGlobalId, type NodeType } from '../ids.ts';
 import { BadInput } from './scalars.ts';
 
-const MOST = 100;
+const MAX_PAGE_SIZE = 100;
 
-export interface PageAsked {
+export interface PageRequest {
   readonly first: number;
   readonly after?: string | null | undefined;
 }
 
 /** How many items a page has, of those that were asked for. */
-export function sizeOf(first: number): number {
+export function pageSize(first: number): number {
   if (first < 0) throw new BadInput('`first` must not be negative.');
-  return Math.min(first, MOST);
+  return Math.min(first, MAX_PAGE_SIZE);
 }
 
 /** What the cursor of an item names, which may be gone by now, or null for the beginning. */
-export function placeAfter(type: NodeType, after: string | null | undefined): string | null {
+export function cursorKey(type: NodeType, after: string | null | undefined): string | null {
   if (after == null) return null;
   const named = readGlobalId(after);
   const key = named?.type === type ? named.parts.at(-1) : undefined;
@@ -38,9 +38,9 @@ interface Listed<T> {
 }
 
 /** After a cursor that is gone from the list the page is empty. */
-export function listPage<T>({ type, items, nameOf }: Listed<T>, { first, after }: PageAsked) {
-  const size = sizeOf(first);
-  const reading = placeAfter(type, after) !== null;
+export function paginate<T>({ type, items, nameOf }: Listed<T>, { first, after }: PageRequest) {
+  const size = pageSize(first);
+  const reading = cursorKey(type, after) !== null;
   const named = items.map((node) => ({ cursor: nameOf(node), node }));
   const at = named.findIndex(({ cursor }) => cursor === after);
   const from = reading && at < 0 ? named.length : at + 1;

@@ -1,0 +1,44 @@
+/*
+ * Circuit: the circuit breaker of one scope, as a pure state.
+ *
+ * Owns   the back-off of the guide: after a failure the circuit is open for 1, 2, 4 ... 60 s, then half-open.
+ * Gives  the next state after a failure and after a success.
+ * Never  counts twice what failed together: a failure counts when its request left after the last back-off had ended.
+ */
+import { seconds } from '../../clock.ts';
+
+export interface Circuit {
+  /** Failures in a row. */
+  readonly failures: number;
+  /** Open, which lets nothing through, until this time. All times here are of `Clock.elapsed`. */
+  readonly openUntil: number;
+}
+
+export interface FailureSeen {
+  readonly sentAt: number;
+  readonly now: number;
+  /** The least back-off: what the platform asks for (retry-after), or what the kind of failure needs. */
+  readonly atLeastMs: number;
+}
+
+export const CLOSED: Circuit = { failures: 0, openUntil: 0 };
+
+/** From this many failures in a row the back-off is the longest, and operators are alerted. */
+export const FAILURE_THRESHOLD = 5;
+const MAX_BACK_OFF_MS = seconds(60);
+
+/** The back-off after the given number of failures in a row. */
+export const backOffMs = (failures: number): number =>
+  failures >= FAILURE_THRESHOLD ? MAX_BACK_OFF_MS : seconds(2 ** (failures - 1));
+
+export function afterFailure(circuit: Circuit, { sentAt, now, atLeastMs }: FailureSeen): Circuit {
+  if (sentAt < circuit.openUntil) {
+    return { ...circuit, openUntil: Math.max(circuit.openUntil, now + atLeastMs) };
+  }
+  const failures = circuit.failures + 1;
+  return { failures, openUntil: now + Math.max(backOffMs(failures), atLeastMs) };
+}
+
+/** A success of a request that left before the last back-off ended says nothing of the time since. */
+export const afterSuccess = (circuit: Circuit, sentAt: number): Circuit =>
+  sentAt >= circuit.openUntil ? CLOSED : circuit;

@@ -1,0 +1,21 @@
+/*
+ * Customer notice: an event of a customer as the graph shows it, one item of a stream or page with its cursor.
+ */
+import type { CustomerEvent, CustomerEventOf } from './customer-event.ts';
+
+type NoticeOf<T extends CustomerEvent['type']> = CustomerEventOf<T> & { readonly cursor: string };
+
+export type UsageAlertEvent = NoticeOf<'UsageAlert'>;
+export type DeviceChangedEvent = NoticeOf<'DeviceChanged'>;
+export type PortOutRequestedEvent = NoticeOf<'PortOutRequested'>;
+export type PortOutConfirmedEvent = NoticeOf<'PortOutConfirmed'>;
+export type LineChangedEvent = NoticeOf<'LineChanged'>;
+export type BillChangedEvent = NoticeOf<'BillChanged'>;
+
+export type CustomerNoticeEvent =
+  | UsageAlertEvent
+  | DeviceChangedEvent
+  | PortOutRequestedEvent
+  | PortOutConfirmedEvent
+  | LineChangedEvent
+  | BillChangedEvent;
