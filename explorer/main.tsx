@@ -32,7 +32,7 @@ function fetcherFor(token: string | null): Fetcher {
   };
 }
 
-/** Right after a change of tabs the editor still speaks of the tab before; each tab holds one operation only. */
+/** Right after a change of tabs the editor still holds the tab before; each tab holds one operation only. */
 function asShown({ query, variables, operationName }: FetcherParams): Partial<FetcherParams> {
   const [only] = /^(?:query|mutation|subscription)\s+(\w+)/m.exec(query)?.slice(1) ?? [];
   return { variables: filled(variables), operationName: only ?? operationName ?? null };
@@ -48,7 +48,7 @@ const rememberingFetch: typeof fetch = async (input, init) => {
   return response;
 };
 
-/** On the first visit the first tab is open, and the editor of variables must be told what stands there. */
+/** On the first visit the first tab is open, and the variables editor must be filled by code. */
 const [first] = TABS;
 const firstVisit =
   first && localStorage.getItem('graphiql:tabState') === null

@@ -1,5 +1,5 @@
 /*
- * Stories L to Q: swaps, credit, data, parcels, what the platform tells by itself, and what agents do.
+ * Stories L to Q: swaps, credit, data, parcels, what the platform notifies, and what agents do.
  */
 import { someCustomer } from './stories-f-k.ts';
 import { act, direct, tab, whoAmI, type Tab } from './tab.ts';

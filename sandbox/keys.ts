@@ -1,7 +1,7 @@
 /*
  * Sandbox keys: the sign-in of the brand, as far as a sandbox has one.
  *
- * Owns   one key pair, kept in a file so that `npm run token` in another terminal can sign with it too.
+ * Owns   one key pair, stored in a file so that `npm run token` in another terminal can sign with it too.
  * Never  signs for anything but the sandbox's own issuer.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';

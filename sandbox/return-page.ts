@@ -3,7 +3,7 @@ export function returnPage(transactionId: string | null): string {
   const id = (transactionId ?? '').replace(/[^\w-]/g, '');
   const said =
     id === ''
-      ? 'The payment page has said nothing.'
+      ? 'The payment page has not returned a result.'
       : `The payment page has returned with <code>transId=${id}</code>.`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Thank you</title>
 <style>body{font:16px/1.5 system-ui;max-width:34rem;margin:4rem auto;padding:0 1rem}code{background:#eef1f4;padding:.1rem .3rem}</style>

@@ -1,8 +1,8 @@
 /*
  * Sandbox routes: sign-in by name, and the page to which the payment page returns.
  *
- * Never  answers anybody but this machine, under a name of its own: these routes hand out tokens, and a page from elsewhere can make
- *        its own name lead here.
+ * Never  answers a request from another machine or under another host name: these routes issue tokens, and a foreign page can resolve
+ *        its own name to this machine (DNS rebinding).
  */
 import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
@@ -34,7 +34,8 @@ function addRoutes(app: FastifyInstance, { key, simulatorUrl }: Sandbox): void {
   app.get('/sandbox/simulator', (_request, reply) => reply.redirect(`${simulatorUrl}/_simulator/`));
   app.get<{ Querystring: { as?: string } }>('/sandbox/token', async ({ query }, reply) => {
     const person = (await sandboxPeople(simulatorUrl)).find(({ name }) => name === query.as);
-    if (!person) return reply.code(404).type('text/plain').send('Nobody lives here by this name.');
+    if (!person)
+      return reply.code(404).type('text/plain').send('No person of the sandbox has this name.');
     const { name, role, customers } = person;
     return reply.type('text/plain').send(await signedToken(key, { sub: name, role, customers }));
   });

@@ -18,7 +18,7 @@ export interface SandboxOptions {
   readonly adminPort: number;
   readonly simulatorPort: number;
   readonly speed: number;
-  /** Keeps the state of both sides from the last run. */
+  /** Restores the state of both sides from the last run. */
   readonly keep: boolean;
   /** Folder of database, keys and saved state. */
   readonly folder: string;

@@ -25,7 +25,7 @@ export interface Shared extends Services {
   readonly changes: Changes;
 }
 
-/** Who asks, and until when somebody waits for the answer. */
+/** The caller of a request, and until when the answer is awaited. */
 export interface Requester {
   readonly caller: Caller;
   readonly signal: AbortSignal;

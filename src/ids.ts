@@ -83,7 +83,7 @@ const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
 
 const isNodeType = (type: string): type is NodeType => NODE_TYPES.has(type);
 
-/** The opaque id that clients keep. `parts` are joined; lines, bills, invoices and callbacks have two, code requests three, all others one. */
+/** The opaque id that clients store. `parts` are joined; lines, bills, invoices and callbacks have two, code requests three, all others one. */
 export function globalId(type: NodeType, ...parts: readonly string[]): string {
   return Buffer.from([type, ...parts].join('\n')).toString('base64url');
 }

@@ -41,27 +41,26 @@ export class Telemetry {
   );
   readonly #alerts = this.#counter(
     'reach_alerts_total',
-    'Outages that operators were told of, once each.',
+    'Alerts about outages of the platform, one per outage.',
     ['row', 'cause'],
   );
   readonly #drift = this.#counter(
     'reach_drift_total',
-    'Answers of the platform that differ from the contract.',
+    'Fields in answers of the platform that differ from the contract.',
     ['row', 'field'],
   );
-  readonly #callbacks = this.#counter(
-    'reach_callbacks_total',
-    'Callbacks by what became of them.',
-    ['route', 'verdict'],
-  );
+  readonly #callbacks = this.#counter('reach_callbacks_total', 'Callbacks by result.', [
+    'route',
+    'verdict',
+  ]);
   readonly #deviceChanges = this.#counter(
     'reach_device_changes_total',
-    'Lines that were reported in another device, by whether work of ours explains it.',
+    'Device changes that the platform reported, by whether an operation of the gateway explains them.',
     ['expected', 'certainty'],
   );
   readonly #operations = this.#counter(
     'reach_operations_total',
-    'Operations by the status that they reached.',
+    'Operations that reached a status.',
     ['kind', 'status'],
   );
   readonly #errors = this.#counter('reach_graphql_errors_total', 'Errors shown to clients.', [
@@ -100,7 +99,7 @@ export class Telemetry {
     this.#log.info('gateway stopped');
   }
 
-  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `held` (not sent because of a cool-down). */
+  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `circuit-open` (not sent during a back-off). */
   upstreamAnswered(call: { row: number; outcome: string; ms: number }): void {
     this.#upstream.inc({ row: String(call.row), outcome: call.outcome });
     this.#upstreamSeconds.observe({ row: String(call.row) }, call.ms / 1_000);
@@ -110,7 +109,7 @@ export class Telemetry {
   /** The one alert of an outage: the fifth failure in a row, or an entitlement that is missing. */
   outageNoticed(outage: { row: number; cause: string; failures: number }): void {
     this.#alerts.inc({ row: String(outage.row), cause: outage.cause });
-    this.#log.error({ alert: true, ...outage }, 'platform outage: operators please look');
+    this.#log.error({ alert: true, ...outage }, 'platform outage: circuit breaker is open');
   }
 
   outageEnded(outage: { row: number }): void {
@@ -128,21 +127,24 @@ export class Telemetry {
   }
 
   callbackKept(callback: { id: string; route: string; again: boolean }): void {
-    this.#callbacks.inc({ route: callback.route, verdict: callback.again ? 'kept-again' : 'kept' });
-    this.#log.info(callback, 'callback kept');
+    this.#callbacks.inc({
+      route: callback.route,
+      verdict: callback.again ? 'stored-again' : 'stored',
+    });
+    this.#log.info(callback, 'callback stored');
   }
 
   callbackJudged(callback: { id: string; route: string; verdict: string }): void {
     this.#callbacks.inc({ route: callback.route, verdict: callback.verdict });
-    this.#log.info(callback, 'callback judged');
+    this.#log.info(callback, 'callback processed');
   }
 
   callbackTurnedAway(callback: { route: string; status: number }): void {
-    this.#callbacks.inc({ route: callback.route, verdict: `turned-away-${callback.status}` });
-    this.#log.warn(callback, 'callback turned away');
+    this.#callbacks.inc({ route: callback.route, verdict: `rejected-${callback.status}` });
+    this.#log.warn(callback, 'callback rejected');
   }
 
-  /** Somebody may have taken over a line when nothing of ours explains it. */
+  /** A device change that no operation explains may be a line taken over. */
   deviceChanged(change: { id: string; expected: boolean; certainty: string }): void {
     const { expected, certainty } = change;
     this.#deviceChanges.inc({ expected: String(expected), certainty });

@@ -1,5 +1,5 @@
 /*
- * Caller: who is asking.
+ * Caller: who sends a request, as its verified token states (the principal).
  *
  * Owns   the shape that a verified token becomes; nothing else may make one.
  * Gives  the role and the customers that the token names.
@@ -11,11 +11,11 @@ export type Role = 'ANONYMOUS' | 'CUSTOMER' | 'AGENT' | 'ADMIN';
 
 export interface Caller {
   readonly role: Role;
-  /** `sub` of the token; empty for nobody. */
+  /** `sub` of the token; empty for an anonymous caller. */
   readonly subject: string;
   /** Customers that the token names, before links of our own are added. */
   readonly customers: readonly CustomerId[];
-  /** When the token expires (epoch milliseconds of real time), or null for nobody. */
+  /** When the token expires (epoch milliseconds of real time), or null for an anonymous caller. */
   readonly expiresAt: number | null;
 }
 

@@ -3,9 +3,9 @@
  *
  * Owns   what makes a token ours: signature, issuer, audience, expiry and the claims `sub`, `role` and `customers`.
  * Gives  ANONYMOUS when no token is sent, and UNAUTHENTICATED for every token that is not entirely right.
- * Never  keeps or logs a token.
+ * Never  stores or logs a token.
  *
- * A wrong token is never taken for no token: somebody who meant to be signed in must not be served as a stranger.
+ * A wrong token is never taken for no token: a person who meant to be signed in must not be served as an anonymous one.
  * Expiry is real time, whatever the gateway's clock shows.
  */
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';

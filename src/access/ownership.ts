@@ -2,8 +2,8 @@
  * Ownership: what a caller may use, for one request or one delivered event.
  *
  * Owns   the rule of whose an account and an operation are (graph.md decisions 1-4).
- * Gives  yes or no; whoever asks shows a foreign thing as one that does not exist.
- * Never  outlives a request, so that a customer who was taken away is gone at the next one.
+ * Gives  yes or no; the code that asks shows a foreign thing as one that does not exist.
+ * Never  outlives a request, so that a customer that was unlinked is inaccessible at the next one.
  */
 import type { CustomerId } from '../ids.ts';
 import { sharedLineOf } from '../operations/lines/operation-line.ts';
@@ -45,7 +45,7 @@ export class Access {
     return this.#hasOneOf(caller, customerId, sharedLineOf(operation));
   }
 
-  /** Somebody who holds a line is told of that line, and of no bill. */
+  /** A line user (secondary) sees events of that line, and of no bill. */
   async mayUseEvent(
     caller: Caller,
     { type, customerId, line }: Pick<CustomerEvent, 'type' | 'customerId' | 'line'>,

@@ -3,7 +3,7 @@
  *
  * Owns   the reading of `@access`, and the check of a whole document before anything of it runs.
  * Gives  the fields of a document that a caller may not use.
- * Never  lets a field through that nobody thought about: a schema with such a field is refused when it is built.
+ * Never  lets a field through that has no policy: a schema with such a field is refused when it is built.
  *
  * What is reached through an interface takes the strictest policy of all types that can stand there, since nobody knows yet
  * which one will.
@@ -25,7 +25,7 @@ import { DocumentWalk } from './document-walk.ts';
 
 type Owner = GraphQLObjectType | GraphQLInterfaceType;
 
-/** Who asks, and with which coerced variables: a field that is left out needs no permission. */
+/** The caller and the coerced variables: a field that is left out needs no permission. */
 interface Asking {
   readonly caller: Caller;
   readonly variables: Readonly<Record<string, unknown>>;

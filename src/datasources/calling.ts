@@ -87,7 +87,7 @@ export class CallingSource {
     return this.#purchases.load(customer);
   }
 
-  /** Nothing is bought. `taken` or `declined`; throws on the rest. */
+  /** Nothing is bought. `accepted` or `declined`; throws on the rest. */
   quote(credit: CallingCredit): Promise<Answer<SalePrice>> {
     return this.#platform.ask(55, { json: creditOnWire(credit), fields: FIELDS }, parseSalePrice);
   }

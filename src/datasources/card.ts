@@ -1,5 +1,5 @@
 /*
- * Card: the payment cards that the platform keeps for a customer (rows 12-17).
+ * Card: the saved cards that the platform stores for a customer (rows 12-17).
  *
  * Owns   the one id behind its several names (Q12), and what is sent to change a card.
  * Never  shows more than the last four digits, whatever is sent.
@@ -45,7 +45,7 @@ export class CardSource {
     return this.#byCustomer.load(customer);
   }
 
-  /** Null when the platform does not know it. Whose it is only `cardsOf` tells. */
+  /** Null when the platform does not know it. Only `cardsOf` states its owner. */
   card(id: CardId): Promise<Card | null> {
     return this.#byId.load(id);
   }

@@ -1,9 +1,9 @@
 /*
  * Catalog: everything that the brand sells (rows 4-7).
  *
- * Owns   how old the catalog may be, and the way round an endpoint that fails: row 4 first, rows 5, 6 and 7 when it does (Q7).
+ * Owns   how old the catalog may be, and the fallback for an endpoint that fails: row 4 first, rows 5, 6 and 7 when it does (Q7).
  * Gives  plans by id and by every name that the platform has for them.
- * Never  keeps a catalog without plans: an empty answer is taken for a failure.
+ * Never  caches a catalog without plans: an empty answer is taken for a failure.
  */
 import { hours, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';

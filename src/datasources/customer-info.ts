@@ -1,8 +1,8 @@
 /*
- * Customer info: an account and its lines, as row 25 tells them.
+ * Customer info: an account and its lines, as row 25 returns them.
  *
  * Owns   the joining of the account's record and its list of lines (Q21).
- * Never  calls a line primary because nobody says otherwise: an account with several lines must name it.
+ * Never  calls a line primary because nothing states otherwise: an account with several lines must name it.
  *
  * An account without a list of lines is its own only line.
  */
@@ -38,7 +38,7 @@ export interface CustomerInfo {
   /** The latest order of the account, where the platform names it. */
   readonly transactionId: TransactionId | null;
   readonly isPrimary: boolean;
-  /** The account: the customerId of its primary line, or null when the platform does not tell which one that is. */
+  /** The account: the customerId of its primary line, or null when the platform does not state which one that is. */
   readonly primary: CustomerId | null;
   readonly firstName: string | null;
   readonly lastName: string | null;

@@ -1,12 +1,12 @@
 /*
  * Customer memory: what was read of a customer a moment ago, shared by requests.
  *
- * Owns   for how long each reading counts, and the fence: a change of a customer makes everything read of that family before it worthless.
+ * Owns   how long each reading is fresh, and the fence: a change of a customer makes everything read of that family before it worthless.
  * Gives  one reading for all who ask at once. Mutations and operations do not ask here: they decide by what they read themselves.
- * Never  hands a reading to somebody who was told of a change that it does not show.
+ * Never  gives a reading to a requester that has seen a change which the reading does not show.
  *
  * The race that this guards: a reading leaves, the customer is changed, the reading comes back with the state of before. It is given to
- * those who asked before the change, and not kept.
+ * those who asked before the change, and not stored.
  *
  * A family is known by several names (its lines, its group); what is known of one name is forgotten with any of them.
  */

@@ -1,7 +1,7 @@
 /*
  * FCC label: the broadband label of a plan, which must be shown wherever the plan is offered.
  *
- * Owns   the way from whatever shape the platform sends, of which only the name is documented, to statements.
+ * Owns   the parsing of whatever shape the platform sends, of which only the name is documented, into statements.
  * Never  leaves a statement out: what is nested is listed under the joined names.
  */
 import { isRecord } from './wire/envelope.ts';

@@ -53,7 +53,7 @@ export class PlanChangeSource {
     this.#catalog = catalog;
   }
 
-  /** Nothing is changed. `taken` or `declined`; throws on the rest. */
+  /** Nothing is changed. `accepted` or `declined`; throws on the rest. */
   async estimate(change: PlanChange): Promise<Decision<PlanChangePrice>> {
     const json = changeOnWire(change, await this.#catalog.planIdOnWire(change.plan));
     return this.#platform.ask(49, { json, fields: FIELDS }, parsePrice);

@@ -2,7 +2,7 @@
  * Port-in: whether a number can move to the brand, and what is put right on the way (rows 21 and 22).
  *
  * Owns   the key under which each correction goes out.
- * Never  keeps a PIN: it passes through.
+ * Never  stores a PIN: it passes through.
  */
 import type { CustomerId } from '../ids.ts';
 import { verdictOn } from './eligibility.ts';

@@ -123,7 +123,7 @@ export function parseService(record: WireRecord): CatalogService | null {
   };
 }
 
-/** The words are not documented, so the fields that a kind alone has tell first. */
+/** The words are not documented, so the fields that only one kind has decide first. */
 function kindOf(record: WireRecord): CatalogService['kind'] {
   const words = `${record.text('serviceType') ?? ''} ${record.text('type') ?? ''}`;
   if (record.money('shippingAmount') !== null || /ship/i.test(words)) return 'SHIPPING';

@@ -3,7 +3,7 @@
  *
  * Owns   what is asked for a price, what is sent to buy, and how a receipt is read.
  * Gives  an `Answer` for everything that may be refused.
- * Never  reads a price that is not a whole number of cents, nor a receipt without a transaction: the outcome is then unknown.
+ * Never  reads a price that is not a whole number of cents, nor a receipt without a transaction: its outcome is then undetermined.
  */
 import { transactionId, type CardId, type PlanId, type TransactionId } from '../ids.ts';
 import { usd, type Money } from '../money.ts';
@@ -31,7 +31,7 @@ export class PurchaseSource {
     this.#catalog = catalog;
   }
 
-  /** What the cart costs. Nothing is bought. `taken` or `declined`; throws on the rest. */
+  /** What the cart costs. Nothing is bought. `accepted` or `declined`; throws on the rest. */
   async quote(cart: Cart): Promise<Answer<QuotedPrice>> {
     const json = orderOnWire(cart, await this.#planIds(cart), null);
     return this.#platform.ask(8, { json, fields: QUOTE_FIELDS }, parsePrice);

@@ -2,7 +2,7 @@
  * Roaming: countries, packs for a journey, and what lines have of them (rows 59-65).
  *
  * Owns   how old the lists that everybody shares may be, and the network that they are asked for.
- * Never  keeps an empty list of countries: it is taken for a failure.
+ * Never  caches an empty list of countries: it is taken for a failure.
  */
 import { hours, minutes, seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
@@ -89,13 +89,13 @@ export class RoamingSource {
     return value;
   }
 
-  /** By its id, or null when it is not sold: no endpoint tells one pack, so it is looked for among those of all countries. */
+  /** By its id, or null when it is not sold: no endpoint returns one pack, so it is searched among those of all countries. */
   async pack(id: PackId): Promise<RoamingPack | null> {
     const everywhere = (await this.countries()).map(({ code }) => code);
     return (await this.packsFor(everywhere)).find((pack) => pack.id === id) ?? null;
   }
 
-  /** Nothing is bought. `taken` or `declined`; throws on the rest. */
+  /** Nothing is bought. `accepted` or `declined`; throws on the rest. */
   quote(order: RoamingOrder): Promise<Answer<SalePrice>> {
     const call = { path: { customerId: order.line }, json: orderOnWire(order), fields: FIELDS };
     return this.#platform.ask(61, call, parseSalePrice);

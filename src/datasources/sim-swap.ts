@@ -2,7 +2,7 @@
  * SIM swap: another SIM for a line, at once or confirmed by a code (rows 33 and 66-68).
  *
  * Owns   the two ways of asking for it, which share their keys.
- * Never  keeps a code: it passes through.
+ * Never  stores a code: it passes through.
  */
 import { swapId, type CustomerId, type SwapId } from '../ids.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';

@@ -2,7 +2,7 @@
  * Support: what an agent does for a line (rows 24, 35-38 and 40).
  *
  * Owns   the name of the feature that cuts data off.
- * Never  keeps a voicemail PIN or the words of a message: they pass through.
+ * Never  stores a voicemail PIN or the words of a message: they pass through.
  */
 import type { CustomerId } from '../ids.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';

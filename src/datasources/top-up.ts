@@ -23,7 +23,7 @@ export class TopUpSource {
     this.#platform = platform;
   }
 
-  /** Nothing is bought. `taken` or `declined`; throws on the rest. */
+  /** Nothing is bought. `accepted` or `declined`; throws on the rest. */
   quote(topUp: TopUp): Promise<Answer<SalePrice>> {
     return this.#platform.ask(47, { json: topUpOnWire(topUp), fields: FIELDS }, parseSalePrice);
   }

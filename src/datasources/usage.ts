@@ -46,7 +46,7 @@ type Query = Readonly<Record<string, string>>;
 class UsageOfKind {
   readonly #platform: PlatformCalls;
   readonly #word: 'DATA' | 'ILD' | 'IR';
-  /** Every question names a line; whose answer counts is told by the answer. */
+  /** The line that each question names; the answer states whom it is about. */
   readonly #askedFor = new Map<string, CustomerId>();
   readonly #byGroup;
   readonly #byLine;
@@ -104,7 +104,7 @@ function usagesByLine(records: readonly WireRecord[]): ReadonlyMap<string, LineU
     const usage = parseUsage(record);
     return line === null || usage === null ? [] : [[line, usage] as const];
   });
-  return new Map(usages.toReversed()); // should a line be told twice, the first counts
+  return new Map(usages.toReversed()); // should a line be listed twice, the first counts
 }
 
 function parseUsage(record: WireRecord): LineUsage | null {

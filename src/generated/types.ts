@@ -115,7 +115,7 @@ export type ActivationOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** The phone number of the line, or null before it is active. */
   readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
@@ -143,7 +143,7 @@ export type AddressInput = {
   readonly city: Scalars['String']['input'];
   /** The country. Only `US` is served; another one is refused with this field. */
   readonly country: Scalars['CountryCode']['input'];
-  /** Whether somebody lives there, as opposed to a business. */
+  /** Whether it is a residence, as opposed to a business. */
   readonly residential: Scalars['Boolean']['input'];
   /** The state as two letters, for example `NY`. */
   readonly state: Scalars['String']['input'];
@@ -164,9 +164,9 @@ export type Bill = Node & {
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The global id of the bill. */
   readonly id: Scalars['ID']['output'];
-  /** A link to the bill as a document, or null when the platform has none. Fetch it when the person asks for it: it runs out. */
+  /** A link to the bill as a document, or null when the platform has none. Fetch it when the person asks for it: it expires. */
   readonly invoiceLink?: Maybe<InvoiceLink>;
-  /** What it bills, line by line, or null when the platform does not tell. */
+  /** What it bills, line by line, or null when the platform does not state it. */
   readonly items?: Maybe<ReadonlyArray<BillLine>>;
   /** The last moment that it bills, or null. */
   readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
@@ -180,7 +180,7 @@ export type Bill = Node & {
   readonly total?: Maybe<Money>;
 };
 
-/** Something about the bills is different. Only the holder of the primary line is told. */
+/** Something about the bills is different. Only the account owner, who holds the primary line, receives it. */
 export type BillChanged = CustomerNotice & StreamItem & {
   readonly __typename?: 'BillChanged';
   /** When the gateway learned of it. */
@@ -193,7 +193,7 @@ export type BillChanged = CustomerNotice & StreamItem & {
   readonly cursor: Scalars['Cursor']['output'];
   /** The customer that it is about. */
   readonly customerId: Scalars['ID']['output'];
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
@@ -248,7 +248,7 @@ export type BillStatus =
   /** The platform reports a state that this gateway does not know. */
   | 'UNRECOGNIZED';
 
-/** What became of a kept callback. */
+/** The result of a stored callback. */
 export type CallbackVerdict =
   /** The operations that it names were looked at, or had settled before. */
   | 'APPLIED'
@@ -256,7 +256,7 @@ export type CallbackVerdict =
   | 'MALFORMED'
   /** It was read, and nothing follows from it. */
   | 'NOTED'
-  /** Nobody knows its names yet. It is looked at again when somebody does. */
+  /** No operation has its names yet. It is processed again when one gains them. */
   | 'UNMATCHED';
 
 /** An account getting credit for calls abroad. */
@@ -270,7 +270,7 @@ export type CallingCreditOperation = Node & Operation & {
   readonly failure?: Maybe<Problem>;
   /** The global id of the operation. */
   readonly id: Scalars['ID']['output'];
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
   readonly quote: CallingCreditQuote;
@@ -525,7 +525,7 @@ export type ContactSupport = {
 /** The losing carrier did not accept what was given. `correctPortIn` sends a correction, `resubmitPortIn` the same again, `cancelPortIn` ends it. */
 export type CorrectPortDetails = {
   readonly __typename?: 'CorrectPortDetails';
-  /** Which details are most likely wrong. Empty when the platform's message does not tell. */
+  /** Which details are most likely wrong. Empty when the platform's message does not state it. */
   readonly details: ReadonlyArray<PortDetail>;
   /** What the losing carrier said. */
   readonly platformMessage?: Maybe<Scalars['String']['output']>;
@@ -674,7 +674,7 @@ export type CustomerOperationsArgs = {
 /** What a stream of a customer's events brings. */
 export type CustomerEvent = BillChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
 
-/** Something that happened to a customer. Look again at what it is about: an event tells no more than that. */
+/** Something that happened to a customer. Re-read what it is about: an event holds no more than that. */
 export type CustomerNotice = {
   /** When the gateway learned of it. */
   readonly at: Scalars['DateTime']['output'];
@@ -684,7 +684,7 @@ export type CustomerNotice = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The customer that it is about. */
   readonly customerId: Scalars['ID']['output'];
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
@@ -703,7 +703,7 @@ export type CustomerResetOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows by one with every visible change. */
   readonly revision: Scalars['Int']['output'];
@@ -742,7 +742,7 @@ export type DeleteCardInput = {
 /** What became of removing a card. */
 export type DeleteCardPayload = MutationPayload & {
   readonly __typename?: 'DeleteCardPayload';
-  /** The cards that are left, or null when that cannot be told. */
+  /** The cards that are left, or null when that cannot be read. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -770,7 +770,7 @@ export type DeviceChanged = CustomerNotice & StreamItem & {
   readonly customerId: Scalars['ID']['output'];
   /** Whether an activation, port-in or change of SIM card of the last 24 hours explains it. When not, warn the customer. */
   readonly expected: Scalars['Boolean']['output'];
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
@@ -1007,7 +1007,7 @@ export type LineAction = {
   readonly certainty: Certainty;
   /** What must be at hand. */
   readonly needs: ReadonlyArray<LineActionNeed>;
-  /** The operation that must end first. Null when there is none, or when the holder of the account began it on the line of somebody else, who asks. */
+  /** The operation that must end first. Null when there is none, or when the account owner began it on the line of the caller. */
   readonly operation?: Maybe<Operation>;
   /** Whether it is possible now. On a line whose state is not known everything is offered, and the platform decides. */
   readonly possible: Scalars['Boolean']['output'];
@@ -1082,7 +1082,7 @@ export type LineActionOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows by one with every visible change. */
   readonly revision: Scalars['Int']['output'];
@@ -1120,7 +1120,7 @@ export type LineChanged = CustomerNotice & StreamItem & {
   readonly cursor: Scalars['Cursor']['output'];
   /** The customer that it is about. */
   readonly customerId: Scalars['ID']['output'];
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
@@ -1247,9 +1247,9 @@ export type Mutation = {
   readonly recordDeparture: RecordDeparturePayload;
   /** Asks the platform about an operation now, and answers with what came of it. One that is settled is answered as it is. */
   readonly refreshOperation: OperatorPayload;
-  /** Makes a new link for payment when the old one has run out. It first looks whether the old one was paid. */
+  /** Makes a new payment link when the old one has expired. It first checks whether the old one was paid. */
   readonly renewPaymentLink: RenewPaymentLinkPayload;
-  /** Judges a kept callback once more, as if it had just come: what it names asks the platform. To do it twice changes nothing. */
+  /** Processes a stored callback once more, as if it had just come: the operation that it names polls the platform. To do it twice changes nothing. */
   readonly replayCallback: OperatorPayload;
   /** Sends a one-time code to the customer, at most three times an hour for one line. */
   readonly requestSimSwapCode: RequestSimSwapCodePayload;
@@ -1270,7 +1270,7 @@ export type Mutation = {
   /** Lets a pack renew itself, or not. Only the holder of the primary line may, since the account pays for it. */
   readonly setRoamingAutoRenew: SetRoamingAutoRenewPayload;
   /**
-   * Settles an operation whose outcome the platform does not tell. The platform is asked once more before: what it says holds, and the request is
+   * Settles an operation whose outcome the platform does not state. The platform is polled once more before: its answer holds, and the request is
    * then refused with CONFLICT unless it says the same.
    */
   readonly settleOperation: OperatorPayload;
@@ -1278,9 +1278,9 @@ export type Mutation = {
   readonly startPortIn: StartPortInPayload;
   /** Buys what a quote shows. A second purchase of the same quote joins the first, from whatever device. */
   readonly submitPurchase: SubmitPurchasePayload;
-  /** Pauses a line. `Line.actions` tells whether it is possible. */
+  /** Pauses a line. `Line.actions` states whether it is possible. */
   readonly suspendLine: SuspendLinePayload;
-  /** Gives a line another number. The old one is gone for good. */
+  /** Gives a line another number. The old one is released and cannot be restored. */
   readonly swapNumber: SwapNumberPayload;
   /** Moves a line to another SIM at once, without a code. */
   readonly swapSim: SwapSimPayload;
@@ -1550,13 +1550,13 @@ export type MutationUpdateCustomerArgs = {
 
 /** What became of a mutation. */
 export type MutationOutcome =
-  /** It is kept, and done or being done. Watch the operation, where there is one. */
+  /** It is stored, and done or in progress. Watch the operation, where there is one. */
   | 'ACCEPTED'
   /** Nothing will happen: see `problems`. */
   | 'REFUSED'
   /**
    * It was sent and no answer came: it may have happened. Watch the operation and do not offer to try again. Where there is no operation, send the
-   * same input with the same key a little later, which sends nothing again and tells what is known by then, or read the thing anew.
+   * same input with the same key a little later, which sends nothing again and returns what is known by then, or re-read the object.
    */
   | 'UNDETERMINED';
 
@@ -1603,7 +1603,7 @@ export type NumberSwapOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** The new number, or null before it is known. */
   readonly phoneNumber?: Maybe<Scalars['PhoneNumber']['output']>;
@@ -1649,7 +1649,7 @@ export type Operation = {
   readonly failure?: Maybe<Problem>;
   /** The global id of the operation. */
   readonly id: Scalars['ID']['output'];
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows by one with every visible change. Of two states of one operation, the one with the higher revision is newer. */
   readonly revision: Scalars['Int']['output'];
@@ -1726,7 +1726,7 @@ export type OperationStatus =
   | 'IN_PROGRESS'
   /** The gateway could not find out in time, and a person must look. The operation stays open. */
   | 'NEEDS_ATTENTION'
-  /** The gateway has kept the request; nothing has been sent to the platform yet. */
+  /** The gateway has stored the request; nothing has been sent to the platform yet. */
   | 'RECEIVED'
   /** The request may have left for the platform; its answer is awaited. */
   | 'SENT'
@@ -1784,7 +1784,7 @@ export type OperationStepCode =
   | 'PORT_DETAILS_CORRECTED'
   /** The losing carrier did not accept the details of the port-in. */
   | 'PORT_DETAILS_REJECTED'
-  /** The request was kept. */
+  /** The request was stored. */
   | 'RECEIVED'
   /** The platform declined the request. */
   | 'REFUSED'
@@ -1800,7 +1800,7 @@ export type OperationTimeline = {
   readonly __typename?: 'OperationTimeline';
   /** The callbacks that named it, oldest first; at most the latest 100. */
   readonly callbacks: ReadonlyArray<TimelineCallback>;
-  /** When a person must look at an outcome that is not known, or null when the outcome is not in doubt. */
+  /** When an undetermined outcome needs a person, or null when the outcome is not in doubt. */
   readonly doubtEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where it is, why, and what happens next, in plain sentences. Times are in UTC. */
   readonly explanation: Scalars['String']['output'];
@@ -1927,7 +1927,7 @@ export type PaymentOperation = Node & Operation & {
   readonly failure?: Maybe<Problem>;
   /** The global id of the operation. */
   readonly id: Scalars['ID']['output'];
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows by one with every visible change. */
   readonly revision: Scalars['Int']['output'];
@@ -1994,7 +1994,7 @@ export type PlanChangeOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
   readonly quote: PlanChangeQuote;
@@ -2095,7 +2095,7 @@ export type PortInOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line that is to get the number. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** The number to move. */
   readonly number: Scalars['PhoneNumber']['output'];
@@ -2115,7 +2115,7 @@ export type PortInOperation = Node & Operation & {
   readonly steps: ReadonlyArray<OperationStep>;
 };
 
-/** The platform says that a number has left. The operation tells whether it is so. */
+/** The platform reports that a number has left. The operation states whether that is confirmed. */
 export type PortOutConfirmed = CustomerNotice & StreamItem & {
   readonly __typename?: 'PortOutConfirmed';
   /** When the gateway learned of it. */
@@ -2126,7 +2126,7 @@ export type PortOutConfirmed = CustomerNotice & StreamItem & {
   readonly cursor: Scalars['Cursor']['output'];
   /** The customer that it is about. */
   readonly customerId: Scalars['ID']['output'];
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
@@ -2147,7 +2147,7 @@ export type PortOutOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line that loses its number. It is PORTED_OUT once the port-out has SUCCEEDED. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** The number that leaves, or null when the line was not in use. */
   readonly number?: Maybe<Scalars['PhoneNumber']['output']>;
@@ -2155,9 +2155,9 @@ export type PortOutOperation = Node & Operation & {
   readonly revision: Scalars['Int']['output'];
   /** When the port-out reached a state that never changes again, or null while it is open. */
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the gateway first heard of it. */
+  /** When the gateway was first notified of it. */
   readonly startedAt: Scalars['DateTime']['output'];
-  /** Where the port-out is. NEEDS_ATTENTION means that the platform called it done and does not show it, or that a person must tell. */
+  /** Where the port-out is. NEEDS_ATTENTION means that the platform called it done and does not show it, or that a person must decide. */
   readonly status: OperationStatus;
   /** What happened so far, oldest first. */
   readonly steps: ReadonlyArray<OperationStep>;
@@ -2174,7 +2174,7 @@ export type PortOutRequested = CustomerNotice & StreamItem & {
   readonly cursor: Scalars['Cursor']['output'];
   /** The customer that it is about. */
   readonly customerId: Scalars['ID']['output'];
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
@@ -2228,7 +2228,7 @@ export type ProblemCode =
   | 'CARD_IN_USE'
   /** The platform took the change and could not make it. */
   | 'CHANGE_FAILED'
-  /** The one-time code is wrong or has run out. */
+  /** The one-time code is wrong or has expired. */
   | 'CODE_WRONG'
   /** The platform reports a state that does not allow it. */
   | 'CONFLICT'
@@ -2270,7 +2270,7 @@ export type ProblemCode =
   | 'PORT_IN_NOT_CORRECTABLE'
   /** The purchase failed at the platform. */
   | 'PURCHASE_FAILED'
-  /** The quote has run out, was bought before, or no longer has its price. */
+  /** The quote has expired, was bought before, or no longer has its price. */
   | 'QUOTE_STALE'
   /** The line was switched off more than 30 days ago. */
   | 'RECONNECT_TOO_LATE'
@@ -2348,7 +2348,7 @@ export type PurchaseOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The lines that were bought. Empty before the purchase succeeded. */
   readonly lines: ReadonlyArray<PurchasedLine>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
   readonly quote: PurchaseQuote;
@@ -2477,7 +2477,7 @@ export type Query = {
   /** Everything that the brand sells. It is refreshed at least every 24 hours, and shown with `stale: true` while the platform is down. */
   readonly catalog?: Maybe<Catalog>;
   /**
-   * Everything that the streams would have told the signed-in person after a cursor, for apps that were away. Without a cursor the page is empty and
+   * Everything that the streams would have emitted to the signed-in person after a cursor, for apps that were offline. Without a cursor the page is empty and
    * its end cursor means now.
    */
   readonly changes: ChangePage;
@@ -2841,7 +2841,7 @@ export type RenewPaymentLink = {
 export type RenewPaymentLinkInput = {
   /** Names this intent; see the scalar. */
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
-  /** The purchase whose link has run out. */
+  /** The purchase whose link has expired. */
   readonly operationId: Scalars['ID']['input'];
 };
 
@@ -3038,7 +3038,7 @@ export type RoamingPackOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
   readonly quote: RoamingPackQuote;
@@ -3138,7 +3138,7 @@ export type SetDefaultCardInput = {
 /** What became of choosing the default card. */
 export type SetDefaultCardPayload = MutationPayload & {
   readonly __typename?: 'SetDefaultCardPayload';
-  /** The card as it is now, or null when that cannot be told. */
+  /** The card as it is now, or null when that cannot be read. */
   readonly card?: Maybe<Card>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -3173,7 +3173,7 @@ export type SettleOperationInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
   /** The operation. It must be UNDETERMINED or NEEDS_ATTENTION. */
   readonly operationId: Scalars['ID']['input'];
-  /** How that is known, in 10 to 300 characters. It is kept in the audit trail with its digits masked; subscribers never see it. */
+  /** How that is known, in 10 to 300 characters. It is stored in the audit trail with its digits masked; subscribers never see it. */
   readonly reason: Scalars['String']['input'];
   /** What really happened. */
   readonly verdict: SettlementVerdict;
@@ -3243,7 +3243,7 @@ export type SimSwapOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** Grows by one with every visible change. */
   readonly revision: Scalars['Int']['output'];
@@ -3364,12 +3364,12 @@ export type SubmitPurchasePayload = MutationPayload & OperationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
-/** What the gateway tells a client while it listens. */
+/** What the gateway emits to a client that is subscribed. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
    * What happens to one customer, from now on. With `after` it first brings what came after that cursor; the end cursor of `changes` is a good first
-   * one, since the stream sends nothing when it begins. Somebody who holds a secondary line is told of that line only.
+   * one, since the stream sends nothing when it begins. The user of a secondary line receives events of that line only.
    */
   readonly customerEvents: CustomerEvent;
   /**
@@ -3380,14 +3380,14 @@ export type Subscription = {
 };
 
 
-/** What the gateway tells a client while it listens. */
+/** What the gateway emits to a client that is subscribed. */
 export type SubscriptionCustomerEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   customerId: Scalars['ID']['input'];
 };
 
 
-/** What the gateway tells a client while it listens. */
+/** What the gateway emits to a client that is subscribed. */
 export type SubscriptionOperationEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -3475,7 +3475,7 @@ export type TimelineCallback = {
   readonly receivedAt: Scalars['DateTime']['output'];
   /** What kind of event it says it is, or `UNRECOGNIZED`. */
   readonly type: Scalars['String']['output'];
-  /** What became of it, or null while nobody has judged it. */
+  /** Its result, or null while it has not been processed. */
   readonly verdict?: Maybe<CallbackVerdict>;
 };
 
@@ -3512,7 +3512,7 @@ export type TimelineRequest = {
   readonly at: Scalars['DateTime']['output'];
   /** The kind of the operation, or what a person of the brand found, digits masked. */
   readonly note: Scalars['String']['output'];
-  /** Why it was refused after it had been kept, or null when it was not. */
+  /** Why it was refused after it had been stored, or null when it was not. */
   readonly refusal?: Maybe<Problem>;
   /** Who asked: the name of the person in the brand's own sign-in. */
   readonly subject: Scalars['String']['output'];
@@ -3546,7 +3546,7 @@ export type TopUpOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
-  /** When the gateway asks the platform next, or null when it will not ask again. */
+  /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
   readonly quote: TopUpQuote;
@@ -3600,7 +3600,7 @@ export type UpdateCardInput = {
 /** What became of a change of a card. */
 export type UpdateCardPayload = MutationPayload & {
   readonly __typename?: 'UpdateCardPayload';
-  /** The card as it is now, or null when that cannot be told. */
+  /** The card as it is now, or null when that cannot be read. */
   readonly card?: Maybe<Card>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -3629,7 +3629,7 @@ export type UpdateCustomerInput = {
 /** What became of a change of a customer. */
 export type UpdateCustomerPayload = MutationPayload & {
   readonly __typename?: 'UpdateCustomerPayload';
-  /** The customer as it is now, or null when that cannot be told. */
+  /** The customer as it is now, or null when that cannot be read. */
   readonly customer?: Maybe<Customer>;
   /** What became of it. */
   readonly outcome: MutationOutcome;
@@ -3652,7 +3652,7 @@ export type UsageAlert = CustomerNotice & StreamItem & {
   readonly kind: UsageKind;
   /** The allowance, in `unit`, or null when the platform did not say. */
   readonly limit?: Maybe<Scalars['Decimal']['output']>;
-  /** The line as it is now, or null when there is none or it is gone. */
+  /** The line as it is now, or null when there is none or it was removed. */
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;

@@ -1,5 +1,5 @@
 /*
- * List page: a page of a list that the platform sends whole, as a connection.
+ * Pagination: a page of a list that the platform sends whole, as a Relay connection.
  *
  * Owns   the cursor of an item, which is its own opaque name and so stays the same when newer items come; and what every connection takes for a
  *        size and a cursor.
@@ -21,7 +21,7 @@ export function pageSize(first: number): number {
   return Math.min(first, MAX_PAGE_SIZE);
 }
 
-/** What the cursor of an item names, which may be gone by now, or null for the beginning. */
+/** What the cursor of an item names, which may have been removed, or null for the beginning. */
 export function cursorKey(type: NodeType, after: string | null | undefined): string | null {
   if (after == null) return null;
   const named = readGlobalId(after);
@@ -37,7 +37,7 @@ interface Listed<T> {
   readonly nameOf: (item: T) => string;
 }
 
-/** After a cursor that is gone from the list the page is empty. */
+/** After a cursor whose item was removed the page is empty. */
 export function paginate<T>({ type, items, nameOf }: Listed<T>, { first, after }: PageRequest) {
   const size = pageSize(first);
   const reading = cursorKey(type, after) !== null;

@@ -1,7 +1,7 @@
 /*
  * Answer size: how many values the answer to a document can have.
  *
- * Owns   how many items a list is taken to have: what `first` says, else ten.
+ * Owns   how many items a list is taken to have: what `first` states, else ten.
  * Gives  a DocumentError when lists within lists multiply beyond the limit, before anything is asked.
  * Never  looks at what there is: the same document is refused for everybody alike.
  *

@@ -1,15 +1,15 @@
 /*
  * Event stream: one answer that goes on, as Server-Sent Events.
  *
- * Owns   the head of the answer, the spelling of events, and the signs of life while nothing happens.
- * Gives  the network as much as it takes: whoever writes waits until the event has left, and a peer that takes nothing is cut off.
- * Never  compresses, which would hold events back, and says `complete` only when an operation has come to its own end.
+ * Owns   the head of the answer, the format of events, and the heartbeat (keep-alive) while nothing happens.
+ * Gives  back-pressure: a write resolves when the event has left, and a slow consumer that reads nothing is cut off.
+ * Never  compresses, which would hold events back, and sends `complete` only when an operation has come to its own end.
  */
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 
-/** A peer that has not taken what waited at one sign of life by the next one is cut off. */
+/** A slow consumer that has not read what waited at one heartbeat by the next one is cut off. */
 const HEARTBEAT_INTERVAL_MS = 12_000;
 
 const HEADERS = {
@@ -35,7 +35,7 @@ export class EventStream {
     else this.#begin({ ...reply.getHeaders(), ...HEADERS });
   }
 
-  /** Fires when nobody reads any more, or nothing more is said. */
+  /** Aborted when the client has gone, or the stream has ended. */
   get ended(): AbortSignal {
     return this.#ended.signal;
   }
@@ -49,13 +49,13 @@ export class EventStream {
     return this.#write('event: complete\ndata:\n\n');
   }
 
-  /** Says nothing more. A client that was not told `complete` takes it for a break, and comes again. */
+  /** Ends without `complete`, which a client takes for a broken connection, and reconnects. */
   end(): void {
     this.#over();
     this.#raw.end();
   }
 
-  /** Ends, and cuts the peer off when it does not take the rest in time. */
+  /** Ends, and cuts the peer off when it does not read the rest in time. */
   async close(timeoutMs: number): Promise<void> {
     const gone = new Promise<void>((resolve) => this.#raw.once('close', () => resolve()));
     const timer = setTimeout(() => this.#raw.destroy(), timeoutMs);

@@ -1,9 +1,9 @@
 /*
  * Event streams: GraphQL over Server-Sent Events, in the distinct connections mode of the protocol graphql-sse.
  *
- * Owns   what runs on each stream, its end when the token runs out, and how many one person may hold.
+ * Owns   what runs on each stream, its end when the token expires, and how many one person may hold.
  * Gives  queries and subscriptions the same pipeline and mask as HTTP and sockets.
- * Never  reads an event before the one before it has left, so that a slow reader costs no memory.
+ * Never  reads an event before the one before it has left, so that a slow consumer costs no memory (back-pressure).
  *
  * The handler of the library graphql-sse collects events without a limit, so the few lines of the protocol stand here.
  * Times here are real time: a stream and a token live in the world of the client.
@@ -35,13 +35,13 @@ interface EventStreamsDependencies {
 /** What a client asks for, before it is known who it is. */
 export type StreamRequest = Pick<DocumentRequest, 'source' | 'operationName' | 'variables'>;
 
-/** A peer that does not take the end of a stream is cut off. */
+/** A peer that does not read the end of a stream in time is cut off. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
 export class EventStreams {
   readonly #dependencies: EventStreamsDependencies;
   readonly #open = new Set<EventStream>();
-  /** How many streams somebody holds, by the person. */
+  /** Open streams by subject. */
   readonly #held = new Map<string, number>();
 
   constructor(dependencies: EventStreamsDependencies) {
@@ -57,27 +57,23 @@ export class EventStreams {
     const callOff = endingWith(caller, stream);
     try {
       const { receivedAt } = reply.request;
-      await this.#tell(stream, request, { caller, signal: stream.ended, receivedAt });
+      await this.#run(stream, request, { caller, signal: stream.ended, receivedAt });
     } catch (error) {
       this.#dependencies.mask(error); // counted and, when unexpected, logged
     }
     callOff();
     stream.end();
     this.#open.delete(stream);
-    this.#letGo(caller);
+    this.#release(caller);
   }
 
-  /** Ends every stream so that its client comes again, and resolves when all are gone. */
+  /** Ends every stream so that its client reconnects, and resolves when all are closed. */
   async stop(): Promise<void> {
     const open = [...this.#open];
     await Promise.all(open.map((stream) => stream.close(CLOSE_TIMEOUT_MS)));
   }
 
-  async #tell(
-    stream: EventStream,
-    request: StreamRequest,
-    requester: ServerContext,
-  ): Promise<void> {
+  async #run(stream: EventStream, request: StreamRequest, requester: ServerContext): Promise<void> {
     const results = await this.#results(request, requester);
     if (Symbol.asyncIterator in results) {
       for await (const result of results) await stream.next(this.#shown(result));
@@ -115,7 +111,7 @@ export class EventStreams {
     return errors ? { ...result, errors: errors.map(this.#dependencies.mask) } : result;
   }
 
-  /** Nobody is not one person, and may not subscribe to anything. */
+  /** Anonymous callers are not one person, and may not subscribe to anything. */
   #hold({ role, subject }: Caller): void {
     if (role === 'ANONYMOUS') return;
     const held = this.#held.get(subject) ?? 0;
@@ -123,7 +119,7 @@ export class EventStreams {
     this.#held.set(subject, held + 1);
   }
 
-  #letGo({ role, subject }: Caller): void {
+  #release({ role, subject }: Caller): void {
     if (role === 'ANONYMOUS') return;
     const left = (this.#held.get(subject) ?? 0) - 1;
     if (left > 0) this.#held.set(subject, left);
@@ -131,7 +127,7 @@ export class EventStreams {
   }
 }
 
-/** Ends the stream when the token runs out; the client then comes again and is told so. Returns how to call it off. */
+/** Ends the stream when the token expires; the client reconnects and is refused. Returns how to cancel it. */
 function endingWith({ expiresAt }: Caller, stream: EventStream): () => void {
   if (expiresAt === null) return () => undefined;
   return systemClock.at(expiresAt, () => stream.end());

@@ -1,7 +1,7 @@
 /*
  * GraphQL route: `/graphql`, over HTTP and as the place where sockets open.
  *
- * Owns   the upgrade (where, from which pages, how large a frame), and the way from a request to its caller.
+ * Owns   the upgrade (where, from which pages, how large a frame), and the authentication of a request.
  * Gives  Apollo the requests and the sockets their connections.
  * Never  upgrades before the page was admitted, so that a refused one leaves nothing behind.
  */
@@ -24,7 +24,7 @@ const MAX_FRAME_BYTES = 64 * 1_024;
 export async function addUpgrades(app: FastifyInstance, stopping: () => boolean): Promise<void> {
   await app.register(websocket, {
     options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, handleProtocols },
-    preClose: (done) => done(), // the sockets were told to leave before
+    preClose: (done) => done(), // the sockets were closed before
     errorHandler: (_error, socket) => socket.close(),
   });
   app.addHook('onRequest', async (request, reply) => {

@@ -2,8 +2,8 @@
  * Health: what operators' machines ask, on a port of its own.
  *
  * Owns   `/livez`, `/readyz` and `/metrics`.
- * Gives  readiness, which is false from the first moment of a stop, so that nobody new is sent here.
- * Never  answers on the public port, nor tells why it is not ready; the log does.
+ * Gives  readiness, which is false from the first moment of a stop, so that no new client is sent here.
+ * Never  answers on the public port, nor states why it is not ready; the log does.
  */
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Telemetry } from '../telemetry.ts';

@@ -27,13 +27,13 @@ export const LIMITS = {
   rootFields: 10,
   /** All fields with fragments unfolded; the introspection of an explorer takes about 200. */
   fields: 1_000,
-  /** Of an answer, as far as the document tells: see `answer-size.ts`. */
+  /** Of an answer, as far as the document states it: see `answer-size.ts`. */
   values: 100_000,
 } as const;
 
 /** At a time: on one socket, and of one person over SSE. */
 export const MAX_OPERATIONS = 20;
-/** Of one person. Nobody is not one person, and may not subscribe to anything. */
+/** Anonymous callers are not one person, and may not subscribe to anything. */
 export const MAX_SOCKETS_PER_PERSON = 20;
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;

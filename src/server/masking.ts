@@ -1,7 +1,7 @@
 /*
  * Masking: what clients may see of an error.
  *
- * Owns   the only way from an error to an answer, for HTTP, sockets and streams alike.
+ * Owns   the only path from an error to an answer, for HTTP, sockets and streams alike.
  * Gives  a code and a sentence of the catalogue, with the place in the document where there is one.
  * Never  shows the message of an error that this program did not write itself: it may quote a value, a host or a key.
  *

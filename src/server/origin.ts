@@ -18,7 +18,7 @@ export class Origins {
     return origin === undefined || this.#allowed.has(origin);
   }
 
-  /** Tells a browser that the page may read the answer. Says nothing to other pages, whose browsers then keep it from them. */
+  /** Lets a browser show the answer to the page. Other pages get no such header, so their browsers withhold it. */
   mark({ headers: { origin } }: FastifyRequest, reply: FastifyReply): void {
     void reply.header('vary', 'Origin');
     if (origin === undefined || !this.admits(origin)) return;

@@ -1,11 +1,11 @@
 /*
- * Pipeline: from a request to a document that may run, the same way whatever it came over.
+ * Pipeline: from a request to a document that may run, the same for every channel.
  *
- * Owns   the order: read, limits, validation, what the way allows, variables, size of the answer, policy.
+ * Owns   the order: read, limits, validation, what the channel allows, variables, size of the answer, policy.
  * Gives  a document with its operation, or a DocumentError. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
  *
- * Documents are few and repeated, so the first half of the work is kept by the text of the document.
+ * Documents are few and repeated, so the first half of the work is cached by the text of the document.
  */
 import {
   getOperationAST,
@@ -44,16 +44,16 @@ interface Admitted {
   readonly operation: OperationDefinitionNode;
 }
 
-/** All kept documents together, in characters; one longer than a tenth of it is not kept. */
-const KEPT_CHARACTERS = 2_000_000;
+/** All cached documents together, in characters; one longer than a tenth of it is not cached. */
+const MAX_CACHED_CHARACTERS = 2_000_000;
 
 export class Pipeline {
   readonly schema: GraphQLSchema;
   readonly #policy: Policy;
   readonly #open: boolean;
   readonly #known = new LRUCache<string, DocumentNode>({
-    maxSize: KEPT_CHARACTERS,
-    maxEntrySize: KEPT_CHARACTERS / 10,
+    maxSize: MAX_CACHED_CHARACTERS,
+    maxEntrySize: MAX_CACHED_CHARACTERS / 10,
     sizeCalculation: (_document, source) => source.length + 1,
   });
 
@@ -128,13 +128,13 @@ function checkChannel({ operation }: OperationDefinitionNode, channel: Channel):
 const denial = (caller: Caller, nodes: readonly FieldNode[]): DocumentError =>
   new DocumentError(isAtLeast(caller, 'CUSTOMER') ? 'FORBIDDEN' : 'UNAUTHENTICATED', { nodes });
 
-/** `__typename` stays: clients and caches need it, and it tells nothing that the document does not say. */
+/** `__typename` stays: clients and caches need it, and it reveals nothing that the document does not hold. */
 function refuseIntrospection(document: DocumentNode): void {
   visit(document, {
     Field(node) {
       if (node.name.value !== '__schema' && node.name.value !== '__type') return;
       throw new DocumentError('FORBIDDEN', {
-        sentence: 'This server does not tell its schema.',
+        sentence: 'This server does not show its schema.',
         nodes: [node],
       });
     },

@@ -5,7 +5,7 @@
  * Gives  the addresses, and `stop()`, which ends within the time that operators grant.
  * Never  opens a port before everything behind it is ready.
  *
- * A stop goes: not ready, a moment for balancers to notice, sockets and streams told to come again, running requests finished, ports closed.
+ * A stop goes: not ready, a moment for balancers to notice, sockets and streams ended so that clients reconnect, running requests finished, ports closed.
  * From its first moment every answer ends its connection, so that it is over with the last answer.
  */
 import { join } from 'node:path';

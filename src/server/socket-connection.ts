@@ -2,7 +2,7 @@
  * Socket connection: one socket, as graphql-ws wants it.
  *
  * Owns   who is signed in on it, its operations, its timers and its closing.
- * Gives  graphql-ws one message at a time per id, and the network as much as it takes.
+ * Gives  graphql-ws one message at a time per id, and back-pressure for a slow consumer.
  * Never  shows an error of its own to the peer: a defect closes the socket without a word.
  */
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
@@ -12,7 +12,7 @@ import { systemClock } from '../clock.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { SocketOperations } from './socket-operations.ts';
 
-/** A peer that does not answer a ping until the next one is due is cut off. */
+/** The heartbeat: a peer that does not answer a ping until the next one is due is cut off. */
 const PING_INTERVAL_MS = 12_000;
 const GOING_AWAY = 1001;
 
@@ -43,17 +43,17 @@ export class SocketConnection implements ProtocolSocket {
     return this.#caller;
   }
 
-  /** From now until the token runs out. */
+  /** From now until the token expires. */
   signedIn(caller: Caller): void {
     if (this.#ended) return;
     this.#caller = caller;
     if (caller.expiresAt === null) return;
     this.#callOffExpiry = systemClock.at(caller.expiresAt, () =>
-      this.close(CloseCode.Forbidden, 'The token has run out'),
+      this.close(CloseCode.Forbidden, 'The token has expired'),
     );
   }
 
-  /** Resolves when the network has taken it, which holds back a stream whose client is slow. */
+  /** Resolves when the network has taken it, which is the back-pressure for a stream whose client is slow. */
   async send(data: string): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     await new Promise<void>((resolve) => this.#socket.send(data, () => resolve()));
@@ -67,7 +67,7 @@ export class SocketConnection implements ProtocolSocket {
     this.#socket.on('message', (data) => this.#receive(textOf(data), receive));
   }
 
-  /** Says goodbye, and cuts the peer off when it does not answer in time. */
+  /** Sends a close frame, and cuts the peer off when it does not answer in time. */
   async shutDown(timeoutMs: number): Promise<void> {
     const gone = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
     const timer = setTimeout(() => this.#socket.terminate(), timeoutMs);
@@ -108,7 +108,7 @@ export class SocketConnection implements ProtocolSocket {
   }
 }
 
-/** The library hands over one buffer unless it is told otherwise. */
+/** The library hands over one buffer unless it is configured otherwise. */
 const textOf = (data: RawData): string =>
   Buffer.isBuffer(data)
     ? data.toString('utf8')

@@ -49,7 +49,7 @@ export class SocketOperations {
     if (newest?.begun === false) this.#all.delete(newest); // it will never run
   }
 
-  /** The client is about to be told that it is over, and may use the id again at once. */
+  /** The client is about to receive its end, and may use the id again at once. */
   over(id: string): void {
     const newest = this.#newest.get(id);
     if (newest?.begun) newest.ended.abort();

@@ -1,7 +1,7 @@
 /*
  * Sockets: GraphQL over WebSocket, in the protocol graphql-transport-ws.
  *
- * Owns   signing in on a socket, its end when the token runs out, what a socket may hold, and how many one person may.
+ * Owns   signing in on a socket, its end when the token expires, and the limits of operations per socket and of sockets per person.
  * Gives  queries and subscriptions the same pipeline and mask as HTTP.
  * Never  runs a mutation, since clients replay what was under way when they reconnect.
  *
@@ -84,7 +84,7 @@ export class Sockets {
     });
   }
 
-  /** Tells every client to come again, and resolves when all sockets are gone. */
+  /** Closes every socket so that its client reconnects, and resolves when all are closed. */
   async stop(): Promise<void> {
     const open = [...this.#open];
     await Promise.all(open.map((connection) => connection.shutDown(CLOSE_TIMEOUT_MS)));

@@ -5,7 +5,7 @@
  * Gives  the streams a request that can be read, and its caller.
  * Never  takes a token from anywhere but the header: addresses end up in logs.
  *
- * What is wrong with a request is answered in JSON by its status; what is wrong with a document is told on the stream.
+ * What is wrong with a request is answered in JSON by its status; what is wrong with a document is an event of the stream.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.ts';

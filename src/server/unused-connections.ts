@@ -1,5 +1,5 @@
 /*
- * Unused connections: those on which nobody has asked anything yet.
+ * Unused connections: those that have carried no request yet.
  *
  * Owns   which connections these are: browsers and balancers open some ahead of need.
  * Gives  an end to them when the server stops; Node takes them for busy and would wait for each.

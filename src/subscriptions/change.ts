@@ -1,8 +1,8 @@
 /*
- * Changes: what a person's streams would have told, by the page, for apps that cannot listen.
+ * Changes: what a person's streams would have emitted, by the page, for apps that cannot subscribe.
  *
- * Owns   how far a page has told: its end cursor leads on from there, here or in a stream.
- * Never  tells what the person may not see any more, nor that there was something.
+ * Owns   how far a page reaches: its end cursor continues from there, here or in a stream.
+ * Never  shows what the person may not see any more, nor that there was something.
  *
  * The end of the log is looked up before the page is read, so that nothing falls between the two.
  */
@@ -64,8 +64,8 @@ export class Changes {
     const found = await log.afterIn(await everythingOf(caller, access()), from, most + 1);
     const page = found.slice(0, most);
     const hasMore = found.length > most;
-    const told = page.at(-1)?.position ?? from;
-    const endCursor = cursors.write(hasMore ? told : Math.max(told, end), caller.subject);
+    const reached = page.at(-1)?.position ?? from;
+    const endCursor = cursors.write(hasMore ? reached : Math.max(reached, end), caller.subject);
     return { changes: await this.#shown(caller, page), endCursor, hasMore, reset: false };
   }
 

@@ -1,5 +1,5 @@
 /*
- * Customer event: something that happened to a customer, and why an app should look again.
+ * Customer event: something that happened to a customer, and why an app should re-read it.
  *
  * Owns   the shape that the store keeps, the event log repeats and the graph shows.
  * Never  holds more than a look at the line or the bill would show: no device, no number, no amount of money.
@@ -8,9 +8,9 @@ import type { CustomerId, OperationId } from '../ids.ts';
 
 export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING' | 'UNRECOGNIZED';
 
-/** What every event tells. */
+/** What every event states. */
 export interface CustomerEventFrame {
-  /** A UUID. Whatever is appended again under the same id is kept once. */
+  /** A UUID. An event that is appended again under the same id is stored once. */
   readonly id: string;
   /** The account. */
   readonly customerId: CustomerId;
@@ -18,7 +18,7 @@ export interface CustomerEventFrame {
   readonly line: CustomerId | null;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** CONFIRMED when the platform showed it on being asked, REPORTED when somebody only said so. */
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only claimed. */
   readonly certainty: 'REPORTED' | 'CONFIRMED';
 }
 

@@ -3,7 +3,7 @@
  *
  * Owns   who may listen to which customer, and the subscription's resolver.
  * Gives  what happens from now on, or everything after a cursor; there are no snapshots, since an event has no present state.
- * Never  tells a customer that does not exist from one that belongs to somebody else.
+ * Never  lets a customer that does not exist be told from one that belongs to another person.
  */
 import type { Caller } from '../access/caller.ts';
 import { GatewayError } from '../errors.ts';

@@ -3,7 +3,7 @@
  *
  * Owns   the port through which streams read what happened; `store` implements it. Only `OperationJournal` writes it.
  * Gives  positions that grow by commit order: a reader that has seen position n has seen everything up to n.
- * Never  is lost or reordered; being told (`onAppended`) is only a reason to look.
+ * Never  is lost or reordered; a notification (`onAppended`) is only a reason to read.
  */
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { Operation } from '../operations/engine/operation.ts';
@@ -56,7 +56,7 @@ export interface EventLog {
   afterIn(scope: EventScope, position: number, limit: number): Promise<readonly LoggedEvent[]>;
   /** The newest position, 0 when there is none. */
   end(): Promise<number>;
-  /** The oldest position that is still kept, 0 when none was dropped. */
+  /** The oldest position that is still stored, 0 when none was dropped. */
   start(): Promise<number>;
   /** Calls `look` after every commit that appended. Returns how to stop. */
   onAppended(look: () => void): () => void;

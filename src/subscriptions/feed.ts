@@ -2,11 +2,11 @@
  * Feed: the events that wait for one stream.
  *
  * Owns   a short queue, and the knowledge that it is not complete (`behind`).
- * Gives  the next event without a look at the log, as long as the stream keeps up.
+ * Gives  the next event without a read of the log, as long as the stream keeps up.
  * Never  grows beyond its limit: what does not fit is let go, since the log has it.
  *
  * A feed begins behind. `catchUp` makes it queue again *before* the stream reads the log, so that nothing falls between the two;
- * what is then both in the log and in the queue is told apart by its position.
+ * what is then both in the log and in the queue is recognised by its position.
  */
 import type { LoggedEvent } from './event-log.ts';
 

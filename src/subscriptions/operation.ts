@@ -3,7 +3,7 @@
  *
  * Owns   who may watch what, and the subscription's resolver.
  * Gives  one stream for each subscriber, which ends with its signal.
- * Never  tells an operation that does not exist from one that belongs to somebody else.
+ * Never  lets an operation that does not exist be told from one that belongs to another person.
  *
  * Permission is asked of fresh access for every item, since people lose customers while they watch.
  */

@@ -83,10 +83,10 @@ async function* live(
   }
 }
 
-/** An operation that was dropped from the log stands before everything that is kept. */
+/** An operation that was dropped from the log stands before everything that is stored. */
 type Shown = Pick<LoggedRevision, 'position' | 'operation'>;
 
-/** The newest event of each operation, oldest first, and the position up to which they tell everything. */
+/** The newest event of each operation, oldest first, and the position up to which they are complete. */
 async function newestOfEach(
   scope: EventScope,
   { log, journal }: StreamDependencies,

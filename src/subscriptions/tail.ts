@@ -3,7 +3,7 @@
  *
  * Owns   how far this process has read, and which feeds want which events.
  * Gives  each new event to every feed that wants it, read once however many there are.
- * Never  waits for a feed, and needs no news to be right: a failed read is made again.
+ * Never  waits for a feed, and needs no notification to be right: a failed read is retried.
  */
 import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
@@ -23,7 +23,7 @@ interface TailDependencies {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
-  /** Told of every entry before any feed is. */
+  /** Called with every entry before any feed gets it. */
   readonly onEvent?: (entry: LoggedEvent) => void;
 }
 
@@ -35,7 +35,7 @@ export class Tail {
   #reading = false;
   #news = false;
   #stopped = false;
-  #deaf: (() => void) | null = null;
+  #unlisten: (() => void) | null = null;
   #callOff: (() => void) | null = null;
 
   constructor(dependencies: TailDependencies) {
@@ -51,16 +51,16 @@ export class Tail {
   async start(): Promise<void> {
     const { log } = this.#dependencies;
     this.#reading = true; // news that come during the next line wait until the position is known
-    this.#deaf = log.onAppended(() => this.#look());
+    this.#unlisten = log.onAppended(() => this.#poll());
     this.#position = await log.end();
     this.#reading = false;
-    if (this.#news) this.#look();
+    if (this.#news) this.#poll();
   }
 
   /** Reads no more and ends every feed. */
   stop(): void {
     this.#stopped = true;
-    this.#deaf?.();
+    this.#unlisten?.();
     this.#callOff?.();
     for (const feed of [...this.#feeds.values()].flatMap((feeds) => [...feeds])) feed.close();
   }
@@ -88,7 +88,7 @@ export class Tail {
     if (feeds.size === 0) this.#feeds.delete(name);
   }
 
-  #look(): void {
+  #poll(): void {
     if (this.#stopped) return;
     this.#news = true;
     if (!this.#reading) void this.#readNews();
@@ -102,7 +102,7 @@ export class Tail {
       this.#retryLater(error);
     }
     this.#reading = false;
-    if (this.#news) this.#look(); // news that came after the last read and before this line
+    if (this.#news) this.#poll(); // news that came after the last read and before this line
   }
 
   #retryLater(error: unknown): void {
@@ -110,20 +110,20 @@ export class Tail {
     if (!(error instanceof GatewayError)) telemetry.defectSeen('tail', error);
     if (this.#stopped) return;
     this.#callOff?.();
-    this.#callOff = clock.at(clock.now() + RETRY_AFTER_MS, () => this.#look());
+    this.#callOff = clock.at(clock.now() + RETRY_AFTER_MS, () => this.#poll());
   }
 
   async #readToEnd(): Promise<void> {
     while (this.#news) {
       this.#news = false;
       const page = await this.#dependencies.log.after(this.#position, PAGE);
-      for (const event of page) this.#hand(event);
+      for (const event of page) this.#deliver(event);
       this.#position = page.at(-1)?.position ?? this.#position;
       if (page.length === PAGE) this.#news = true;
     }
   }
 
-  #hand(event: LoggedEvent): void {
+  #deliver(event: LoggedEvent): void {
     this.#dependencies.onEvent?.(event);
     const feeds = new Set(listenersOf(event).flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
     for (const feed of feeds) feed.offer(event);

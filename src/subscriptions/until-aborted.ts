@@ -1,5 +1,5 @@
 /*
- * Until aborted: an iterator that ends the moment somebody says so.
+ * Until aborted: an iterator that ends the moment a signal is aborted.
  *
  * Owns   the end of a stream: by its signal, by `return()`, by an error, or because nothing is left.
  * Gives  `{ done: true }` to every `next()` that is pending at the end.

@@ -107,6 +107,6 @@ describe('logs, metrics and errors', () => {
     await world.pass(60_000);
     const sinks = await sinksOf(world, []);
     expect(found(sinks, secretsOf(world, [says]))).toEqual([]);
-    expect(sinks).toContain('callback judged');
+    expect(sinks).toContain('callback processed');
   });
 });

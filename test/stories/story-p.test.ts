@@ -89,7 +89,7 @@ describe.each(VOCABULARIES)('story P in the words of the platform as %s', (vocab
     await world.pass(5_000);
     const told = (await changesOf(lena, after)).map(({ __typename: type }) => type);
     expect(told).toContain('PortOutConfirmed');
-    const judged = world.log.filter((entry) => /callback judged/.test(entry));
+    const judged = world.log.filter((entry) => /callback processed/.test(entry));
     expect(judged.filter((entry) => /"applied"|"noted"/.test(entry))).toHaveLength(3);
   });
 

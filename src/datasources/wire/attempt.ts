@@ -1,9 +1,9 @@
 /*
  * Attempt: one request, from the question whether it may be sent now to what its answer means.
  *
- * Owns   the order hold, auth header, send, verdict, and what each verdict does to the cool-downs.
+ * Owns   the order circuit breaker, auth header, send, verdict, and what each verdict does to the circuits.
  * Gives  an `Outcome`; it rejects only when there are no credentials to send with.
- * Never  sends twice. Sending again after renewed credentials is the platform's decision, made in one place.
+ * Never  retries. Sending again after renewed credentials is the sender's decision, made in one place.
  */
 import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
@@ -36,7 +36,7 @@ export interface Sending {
   /** Headers with credentials, asked for only when the request may be sent. */
   readonly headers: () => Promise<Readonly<Record<string, string>>>;
   readonly limits: Limits;
-  /** Whether an answer ends a row of failures only when the sender says so, with `accepted`. */
+  /** Whether an answer closes the circuit only when the sender confirms it, with `accepted`. */
   readonly onTrial?: boolean;
 }
 
@@ -83,7 +83,7 @@ export class Attempts {
     return outcome;
   }
 
-  /** Notes that an answer on trial was what it should be. */
+  /** Notes that an answer on trial was a success. */
   accepted(request: WireRequest): void {
     this.#dependencies.circuits.answered(this.#sentNow(request), 'success');
   }

@@ -1,9 +1,9 @@
 /*
  * Auth: the header by which the platform knows the brand, in both schemes (docs/platform.md, Q9).
  *
- * Owns   the making of the header, and the exchange of access keys for a token that runs out (row 0).
- * Gives  one header at a time; whoever finds it refused asks for a renewed one, and all share that renewal.
- * Never  keeps a secret: each is asked for anew, so that a rotated file counts at once.
+ * Owns   the making of the header, and the exchange of access keys for a token that expires (row 0).
+ * Gives  one header at a time; a caller whose header was refused requests a renewed one, and all share that renewal.
+ * Never  stores a secret: each is read anew, so that a rotated file counts at once.
  *
  * The expiry of a token is a statement of the platform, so its life is measured by the gateway's clock when it comes.
  */
@@ -69,7 +69,7 @@ function basic(jwt: () => string, { telemetry }: Dependencies): Credentials {
 }
 
 const EXCHANGE_TIMEOUT_MS = 4_000;
-/** A token is renewed this long before it runs out, or at half of its life when that is shorter. */
+/** A token is renewed this long before it expires, or at half of its life when that is shorter. */
 const EARLY_MS = minutes(2);
 /** How long a token of unknown expiry is used; the known ones live longer. */
 const UNKNOWN_LIFE_MS = minutes(20);

@@ -1,5 +1,5 @@
 /*
- * Cache: answers that many people share, kept while they are good enough.
+ * Cache: answers that many people share, cached while they are fresh enough.
  *
  * Owns   freshness: fresh at once, older ones refreshed behind the reader's back, too old ones only when nothing else is to be had.
  * Gives  the value with its age, and whether it is older than it should be because the platform cannot be asked.
@@ -58,7 +58,7 @@ export class SharedCache<T extends object> {
     const refresh = this.#refresh(key, load);
     if (!known) return { ...(await refresh), stale: false };
     if (age < this.#freshness.goodMs) {
-      refresh.catch(() => undefined); // the next reader is told by `stale`
+      refresh.catch(() => undefined); // the next reader sees it by `stale`
       return { ...known, stale: this.#failing.has(key) };
     }
     return refresh.then(

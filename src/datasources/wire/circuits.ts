@@ -17,7 +17,7 @@ export type OpenCause = 'busy' | 'unreachable';
 
 export interface SentRequest {
   readonly row: number;
-  /** Names the concrete request: a digest, so that no identifier is kept. */
+  /** Names the concrete request: a digest, so that no identifier is stored. */
   readonly request: string;
   /** When it left, by `Clock.elapsed`. */
   readonly sentAt: number;
@@ -54,12 +54,12 @@ export class Circuits {
     const now = this.#dependencies.clock.elapsed();
     const { key, host } = this.#wide;
     const own = this.#requests.get(request) ?? CLOSED;
-    const holds: readonly Open[] = [
+    const open: readonly Open[] = [
       { leftMs: key.openUntil - now, cause: 'busy' },
       { leftMs: host.openUntil - now, cause: 'unreachable' },
       { leftMs: own.openUntil - now, cause: 'unreachable' },
     ];
-    return holds.filter(({ leftMs }) => leftMs > 0).sort((a, b) => b.leftMs - a.leftMs)[0] ?? null;
+    return open.filter(({ leftMs }) => leftMs > 0).sort((a, b) => b.leftMs - a.leftMs)[0] ?? null;
   }
 
   /** Notes a failure. Returns how many milliseconds the request may not be sent. */
@@ -74,7 +74,7 @@ export class Circuits {
     return Math.max(after.openUntil - now, 0);
   }
 
-  /** The host answered, whatever it said; `taken` when it also did not turn the key away, `fine` when all is well. */
+  /** The host answered, whatever it said; `rate-limited` when it turned the key away, `success` when the request worked. */
   answered(sent: SentRequest, how: 'rate-limited' | 'accepted' | 'success'): void {
     this.#recover('host', sent);
     if (how !== 'rate-limited') this.#recover('key', sent);
@@ -83,7 +83,7 @@ export class Circuits {
     this.#end(`denied ${sent.row}`, sent.row);
   }
 
-  /** The brand may not use this row: told once, until the row answers again. */
+  /** The brand may not use this row: one alert, until the row answers again. */
   denied(row: number): void {
     this.#alert(`denied ${row}`, { row, cause: 'denied', failures: 1 });
   }

@@ -2,7 +2,7 @@
  * Loader: one question of one request is asked once.
  *
  * Gives  a DataLoader over an endpoint that takes one key at a time.
- * Never  outlives a request, so that nobody reads what another request was told.
+ * Never  outlives a request, so that no request reads the answers of another.
  *
  * The wire takes one key at a time: the loader only merges repeats and bounds the fan-out.
  */

@@ -1,7 +1,7 @@
 /*
  * Not sent: a change that stopped before its first byte, because something that it needs could not be read.
  *
- * Gives  the answer that says so, with the time to try again.
+ * Gives  the answer that says so, with the time of the next retry.
  * Never  hides a defect: only what the platform did to us counts.
  */
 import { GatewayError } from '../../errors.ts';

@@ -1,5 +1,5 @@
 /*
- * Platform options: what a deployment says of the platform it talks to.
+ * Platform options: the settings of one deployment for the platform that it calls.
  *
  * Gives  the shape that configuration fills; secrets are functions, so that a rotated file counts at once.
  * Never  holds a secret itself.
@@ -7,7 +7,7 @@
 import type { AuthOptions } from './auth.ts';
 import type { LineStatus } from '../line-status.ts';
 
-/** What only this platform's brand can say of the wire. */
+/** What the words and codes of the wire mean for this brand. */
 export interface Vocabulary {
   /** What the wire calls a plan (Q4). */
   readonly planIdFrom: 'serviceCode' | 'displayName';

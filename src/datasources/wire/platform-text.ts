@@ -1,7 +1,7 @@
 /*
  * Platform text: words of the platform, made fit for a customer's eyes.
  *
- * Owns   the only way by which a sentence of the platform may leave the gateway (`platformMessage`).
+ * Owns   the only function by which a sentence of the platform may leave the gateway (`platformMessage`).
  * Never  lets through markup, a page of HTML, or a run of digits that may be a number, a PIN or a card.
  */
 const MAX_LENGTH = 300;

@@ -1,7 +1,7 @@
 /*
  * Platform: every call to Reach goes through here.
  *
- * Owns   the order: ids, deadline, cool-down, auth header, send, size limit, HTTP status, envelope, parser, drift count.
+ * Owns   the order: ids, deadline, circuit breaker, auth header, send, size limit, HTTP status, envelope, parser, drift count.
  * Gives  `read` and `find` for what is shown, `ask` where a refusal is an answer, `change` for everything with an effect;
  *        and a view of itself for a request that must be answered by a given moment.
  * Never  sends a change twice, but once more after the platform turned it away unprocessed for stale credentials; nor lets one leave late.
@@ -45,7 +45,7 @@ interface Dependencies {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
-  /** Told whose state a change may touch, before it leaves and when its answer is there. */
+  /** Called with the customers whose state a change may touch, before it leaves and when its answer is there. */
   readonly onChange?: (customers: readonly string[]) => void;
 }
 
@@ -136,11 +136,11 @@ export class Platform implements PlatformCalls {
   }
 
   async change<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>> {
-    const told = customersIn(call);
+    const customers = customersIn(call);
     const { onChange } = this.#dependencies;
-    onChange?.(told);
+    onChange?.(customers);
     const outcome = await this.#perform(row, call, 'change');
-    onChange?.(told);
+    onChange?.(customers);
     switch (outcome.is) {
       case 'accepted':
         return this.#receipt(row, outcome.data, parse);

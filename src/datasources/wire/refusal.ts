@@ -1,7 +1,7 @@
 /*
  * Refusal: what the platform declined, as a problem that a client can act on.
  *
- * Owns   the way from the platform's field names (Q14) to fields of our inputs, and from a cause to a problem code.
+ * Owns   the mapping of the platform's field names (Q14) to fields of our inputs, and of a cause to a problem code.
  * Never  drops a field error in silence: a name that nobody mapped is counted as drift.
  */
 import { problem, type Problem } from '../../errors.ts';

@@ -1,5 +1,5 @@
 /*
- * Retry-After: how long the platform asks to be left alone.
+ * Retry-After: the back-off that the platform asks for.
  *
  * Gives  milliseconds, for both spellings of the header: seconds, or a date.
  * Never  more than an hour: a slip of a proxy must not silence the gateway for days.

@@ -2,7 +2,7 @@
  * Settled: what a call came to, once credentials have been renewed if need be.
  *
  * Owns   the error that a reader sees for each outcome that is not an answer.
- * Never  tells a reader to wait where waiting does not help.
+ * Never  states a retry time where a retry does not help.
  */
 import { GatewayError, type ErrorCode } from '../../errors.ts';
 import type { Outcome } from './attempt.ts';

@@ -69,7 +69,7 @@ export class Transport {
   }
 }
 
-/** One request under way, told by undici what happens to it. */
+/** One request under way, and the handler of its undici events. */
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #limits: SendLimits;
   readonly #resolve: (delivery: Delivery) => void;

@@ -16,7 +16,7 @@ export class UnreadableAnswer extends Error {
   override readonly name = 'UnreadableAnswer';
 }
 
-/** Told the name of every field that is not as the contract says. */
+/** Called with the name of every field that differs from the contract. */
 export type OnDrift = (field: string) => void;
 
 type Names = readonly [string, ...string[]];

@@ -129,7 +129,7 @@ describe('a change', () => {
     expect(await buy(platform)).toMatchObject({ outcome: 'not-processed', cause: 'unreachable' });
   });
 
-  it('is not sent at all during a cool-down, and is sent after it', async () => {
+  it('is not sent at all while its circuit is open, and is sent after it', async () => {
     await using reach = await StubReach.start();
     const platform = reach.next(says(429, {}, { 'retry-after': '7' }), TAKEN).platform();
     await buy(platform);
@@ -239,7 +239,7 @@ describe('a read', () => {
     expect(reach.alerts).toMatchObject([{ row: 10, cause: '503', failures: 5 }]);
   });
 
-  it('of one thing fails at once while that thing cools down, and of another passes', async () => {
+  it('of one thing fails at once while its circuit is open, and of another passes', async () => {
     await using reach = await StubReach.start();
     const platform = reach
       .next(says(503, {}))
