@@ -7,7 +7,13 @@
  *
  * All times here are of `performance.now()`.
  */
-import type { PlatformOptions } from './platform-options.ts';
+export interface Timeouts {
+  /** Real time for one call, connection included. */
+  readonly readTimeoutMs?: number;
+  readonly changeTimeoutMs?: number;
+  /** Real time in which the first byte of a change leaves, or never. */
+  readonly firstByteWithinMs?: number;
+}
 
 export interface Limits {
   /** Aborted when nobody waits for the answer any more. */
@@ -23,11 +29,11 @@ const FIRST_BYTE_WITHIN_MS = 5_000;
 /** Null when no time is left. */
 export function limitsOf(
   use: 'read' | 'change',
-  options: PlatformOptions,
+  timeouts: Timeouts,
   deadline: number,
 ): Limits | null {
-  const { readTimeoutMs = 4_000, changeTimeoutMs = 7_000 } = options;
-  const { firstByteWithinMs = FIRST_BYTE_WITHIN_MS } = options;
+  const { readTimeoutMs = 4_000, changeTimeoutMs = 7_000 } = timeouts;
+  const { firstByteWithinMs = FIRST_BYTE_WITHIN_MS } = timeouts;
   const now = performance.now();
   const patienceMs = use === 'read' ? readTimeoutMs : changeTimeoutMs;
   const leftMs = Math.floor(deadline - now);

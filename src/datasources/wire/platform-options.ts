@@ -5,6 +5,7 @@
  * Never  holds a secret itself.
  */
 import type { AuthOptions } from './auth.ts';
+import type { Timeouts } from './limits.ts';
 import type { LineStatus } from '../line-status.ts';
 
 /** What the words and codes of the wire mean for this brand. */
@@ -17,15 +18,10 @@ export interface Vocabulary {
   readonly lineStatusCodes: Readonly<Record<number, LineStatus>>;
 }
 
-export interface PlatformOptions extends Vocabulary {
+export interface PlatformOptions extends Vocabulary, Timeouts {
   readonly url: string;
   readonly auth: AuthOptions;
   readonly apiKey: () => string;
   /** Words of the envelope's `status` that mean a refusal (Q23). */
   readonly failureWords?: readonly string[];
-  /** Real time for one call, connection included. */
-  readonly readTimeoutMs?: number;
-  readonly changeTimeoutMs?: number;
-  /** Real time in which the first byte of a change leaves, or never. */
-  readonly firstByteWithinMs?: number;
 }
