@@ -66,7 +66,11 @@ const config: CodegenConfig = {
             'TimelineReading',
             'TimelineCallback',
           ),
-          ...mapped('operations/engine/journal.ts', 'TimelineEntry:TrailEntry'),
+          ...mapped(
+            'operations/engine/journal.ts',
+            'TimelineEntry:TrailEntry',
+            'OperationSetAside:SetAside',
+          ),
           ...mapped(
             'operations/operation-views.ts',
             'PurchaseOperation:Purchase',
@@ -82,6 +86,7 @@ const config: CodegenConfig = {
             'RoamingPackOperation:RoamingPackSale',
             'PaymentOperation:BillPayment',
             'PortOutOperation:PortOut',
+            'DirectChangeOperation:DirectChanging',
           ),
           ...mapped(
             'operations/operation-views.ts',

@@ -118,7 +118,16 @@ export default tseslint.config(
       ['^\\.\\./(?!\\.\\./contract/)', 'The engine knows no domain: what it runs is handed in.'],
     ],
   ),
-  forbids(['sandbox/**/*.ts', 'explorer/**/*.{ts,tsx}'], [NO_TESTS]),
+  forbids(['sandbox/**/*.ts', 'explorer/**/*.{ts,tsx}', 'chaos/reach.ts'], [NO_TESTS]),
+  forbids(
+    ['chaos/**/*.ts'],
+    [NO_TESTS, ['(^|/)simulator/', 'Only chaos/reach.ts knows the simulator.']],
+  ),
+  forbids(
+    ['chaos/checker/**/*.ts'],
+    [NO_TESTS, NO_SIMULATOR, ['\\.\\./\\.\\./|^\\.\\./[^/]', 'The checker stands alone.']],
+  ),
+  { files: ['chaos/reach.ts'], rules: { 'no-restricted-imports': 'off' } },
   forbids(['commands/**/*.ts'], [NO_TESTS, NO_SIMULATOR, NO_GRAPHQL, NO_SQL]),
   {
     files: ['src/main.ts', 'sandbox/main.ts', 'simulator/main.ts', 'commands/*.ts'],

@@ -19,6 +19,11 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { extends: true, test: { ...common, name: 'door', include: ['test/**/*.test.ts'] } },
+      // Long ones, which `.ci/run` runs as well.
+      {
+        extends: true,
+        test: { ...common, name: 'slow', include: ['test/**/*.slow.ts'], testTimeout: 120_000 },
+      },
       {
         extends: true,
         test: {

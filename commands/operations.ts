@@ -28,7 +28,9 @@ const USAGE = `npm run operations -- [--token <token>] <command>
   show <id>                         why an operation is where it is
   refresh <id>                      ask the platform about it now
   settle <id> <verdict> <reason>    say what happened: succeeded, failed or cancelled
-  replay <callbackId>               judge a kept callback once more`;
+  aside                             what this version cannot work on
+  call-off <id>                     call off what has not left
+  replay <callbackId>               judge a stored callback once more`;
 
 type Command = (gateway: Gateway, args: readonly string[]) => Promise<string>;
 
@@ -37,6 +39,12 @@ class Misused extends Error {}
 
 /** The gateway has refused. */
 class Refused extends Error {}
+
+interface SetAside {
+  readonly operationId: string;
+  readonly kind: string;
+  readonly startedAt: string;
+}
 
 interface Payload {
   readonly outcome: string;
@@ -76,6 +84,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const verdict = ['SUCCEEDED', 'FAILED', 'CANCELLED'].find((one) => one === word.toUpperCase());
     if (verdict === undefined || words.length === 0) throw new Misused();
     return act(gateway, 'settleOperation', { operationId, verdict, reason: words.join(' ') });
+  },
+  aside: async (gateway, args) => {
+    takes(args, 0);
+    const { found } = await gateway.ask<{ found: readonly SetAside[] }>(
+      `{ found: operationsSetAside { operationId kind startedAt } }`,
+    );
+    const lines = found.map(({ operationId, kind, startedAt }) =>
+      [operationId, kind, startedAt].join('  '),
+    );
+    return lines.length === 0 ? 'Nothing is set aside.' : lines.join('\n');
+  },
+  'call-off': (gateway, args) => {
+    const [operationId] = takes(args, 1);
+    return act(gateway, 'callOffOperation', { operationId });
   },
   replay: (gateway, args) => {
     const [callbackId] = takes(args, 1);

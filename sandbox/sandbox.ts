@@ -8,8 +8,10 @@ import { rm } from 'node:fs/promises';
 import { VirtualClock } from '../simulator/engine/clock.ts';
 import { CREDENTIALS } from '../simulator/access-key.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { minutes } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
+import { DEFAULT_AGES } from '../src/store/ages.ts';
 import { AUDIENCE, ISSUER, publicKeys, sandboxKey } from './keys.ts';
 import { sandboxRoutes } from './routes.ts';
 
@@ -78,7 +80,8 @@ function configFor(
       host: '127.0.0.1',
       port,
       adminPort,
-      store: { url: `sqlite:${database}`, dataKeyFile: null },
+      settleMinAgeMs: minutes(10),
+      store: { url: `sqlite:${database}`, dataKeyFile: null, keep: DEFAULT_AGES },
       drainMs: 0,
     },
     platform: {

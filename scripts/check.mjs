@@ -19,7 +19,15 @@ const STEPS = [
   [
     'import circles',
     'depcruise',
-    ['src', 'simulator', 'sandbox', 'commands', '--config', 'dependency-cruiser.config.mjs'],
+    [
+      'src',
+      'simulator',
+      'sandbox',
+      'commands',
+      'chaos',
+      '--config',
+      'dependency-cruiser.config.mjs',
+    ],
   ],
   ['unused code', 'knip', []],
   ['secrets', 'secretlint', ['--secretlintignore', '.gitignore', '**/*']],

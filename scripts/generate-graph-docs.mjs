@@ -63,7 +63,7 @@ const fresh = `# Which endpoint is where in the graph
 Every endpoint of the platform by its row in the platform's index, with the fields of the graph that may ask it (and the least role that
 may use them), a document that reaches it (in \`examples/rows/\`), and the calls that this document costs. A call is named by its row. The
 catalog is known to the gateway in all of them but rows 4 to 7, and nothing else is; what was read a moment ago costs nothing.
-\`test/contract/row-walk.test.ts\` runs each document and counts. Rows 15 and 16 are one operation.
+\`test/contract/row-walk.slow.ts\` runs each document and counts. Rows 15 and 16 are one operation.
 
 The effect decides what the gateway does when no answer comes: only \`read\` is ever asked again ([the platform](platform.md)).
 

@@ -1,4 +1,4 @@
-// `npm test` and `npm run test:browser`, also as the first command on a fresh clone.
+// `npm test`, `npm run test:slow` and `npm run test:browser`, also as the first command on a fresh clone.
 import { existsSync } from 'node:fs';
 import { ensureExplorer, ensureInstalled, run } from './ready.mjs';
 

@@ -17,7 +17,7 @@ import {
   type Reply,
   type EndpointModule,
 } from './engine/endpoint.ts';
-import { planNameFor } from './catalog-goods.ts';
+import { planNameFor } from './catalog-product.ts';
 import { simCardError } from './sim-card.ts';
 import { lineOf, type Line } from './engine/world.ts';
 

@@ -24,7 +24,7 @@ import { accountOf, type Account, type Bill } from './engine/world.ts';
 const DAY = 86_400_000;
 const LINK_LIVES_MS = 15 * 60_000;
 /** Older ones are forgotten. */
-const MOST_LINKS = 100;
+const MAX_LINKS = 100;
 
 export const billingEndpoints: EndpointModule = {
   rows: {
@@ -109,7 +109,7 @@ function makeLink({ platform, query }: EndpointRequest): Reply {
   if (!found) return unknown('Bill');
   const expiresAt = clock.now() + LINK_LIVES_MS;
   const link = { id: random.uuid(), billId: found.bill.billId, expiresAt };
-  world.invoiceLinks = [...world.invoiceLinks.slice(1 - MOST_LINKS), link];
+  world.invoiceLinks = [...world.invoiceLinks.slice(1 - MAX_LINKS), link];
   return okAs(platform, {
     url: `${url}/invoice/${link.id}.pdf`,
     expireDate: wireDate(platform, expiresAt),

@@ -3,7 +3,7 @@
  *
  * Gives  bills newest first; amounts in cents.
  */
-import { planFor } from './catalog-goods.ts';
+import { planFor } from './catalog-product.ts';
 import { sum } from './pricing.ts';
 import type { Account, Bill, World } from './engine/world.ts';
 

@@ -25,8 +25,8 @@ const DESTINATIONS = [
   { destination: 'India', rate: 6 },
 ] as const;
 const PROGRESS = ['IN_PROGRESS', 'COMPLETED', 'FAILED'] as const satisfies readonly Progress[];
-const MOST_MINUTES = 30;
-const MOST_MESSAGES = 8;
+const MAX_MINUTES = 30;
+const MAX_MESSAGES = 8;
 
 export const callingEndpoints: EndpointModule = {
   rows: {
@@ -51,9 +51,9 @@ const usageOf = ({ lines }: Account): readonly Body[] =>
   DESTINATIONS.map(({ destination, rate }) => {
     const sum = (kind: string, most: number): number =>
       lines.reduce((all, line) => all + share(line, `${kind} ${destination}`, most), 0);
-    const minutes = sum('minutes', MOST_MINUTES);
+    const minutes = sum('minutes', MAX_MINUTES);
     const amount = (minutes * rate) / 100;
-    return { destination, minutes, sms: sum('sms', MOST_MESSAGES), amount };
+    return { destination, minutes, sms: sum('sms', MAX_MESSAGES), amount };
   }).filter(({ minutes, sms }) => minutes + sms > 0);
 
 function history({ platform, params }: EndpointRequest): Reply {

@@ -13,7 +13,7 @@ import {
   type Reply,
   type EndpointModule,
 } from './engine/endpoint.ts';
-import { planNameFor } from './catalog-goods.ts';
+import { planNameFor } from './catalog-product.ts';
 import { accountOf, type Account, type Line } from './engine/world.ts';
 
 export const customerEndpoints: EndpointModule = {

@@ -7,7 +7,7 @@
  */
 import { EARLY_BY_MS } from './engine/callbacks.ts';
 import type { Cause } from './engine/ledger.ts';
-import { planFor } from './catalog-goods.ts';
+import { planFor } from './catalog-product.ts';
 import { wordFor } from './order-view.ts';
 import type { DueHandler, Platform } from './engine/platform.ts';
 import { parcelFor } from './shipment.ts';

@@ -3,7 +3,7 @@
  *
  * Gives  the first thing that is wrong, under the name of its field with a capital (Q14).
  */
-import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
+import { OFFERS, planFor, SERVICES } from './catalog-product.ts';
 import { NOT_COVERED } from './coverage.ts';
 import type { AskedOrder, Holder } from './order-body.ts';
 import type { Platform } from './engine/platform.ts';

@@ -4,8 +4,8 @@
  * An upgrade at once costs the difference for the rest of the calendar month; whatever waits for the next month costs nothing today.
  * One change of a line at a time. A card that is declined shows in the end only.
  */
-import type { PLANS } from './catalog-goods.ts';
-import { planFor } from './catalog-goods.ts';
+import type { PLANS } from './catalog-product.ts';
+import { planFor } from './catalog-product.ts';
 import { noSuchCard, payingCard, pays, simpleQuote } from './engine/charge.ts';
 import { ACTIVE } from './line-life.ts';
 import type { DueHandler, Platform } from './engine/platform.ts';

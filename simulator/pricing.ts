@@ -5,7 +5,7 @@
  *
  * What is due today never includes a month, so that a renewal, which ships nothing, is due on the next bill.
  */
-import { OFFERS, planFor, SERVICES } from './catalog-goods.ts';
+import { OFFERS, planFor, SERVICES } from './catalog-product.ts';
 import type { Platform } from './engine/platform.ts';
 import type { Account, OrderLine } from './engine/world.ts';
 

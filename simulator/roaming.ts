@@ -6,7 +6,7 @@
 import { noSuchCard, payingCard, pays, simpleQuote } from './engine/charge.ts';
 import { ACTIVE } from './line-life.ts';
 import type { Platform } from './engine/platform.ts';
-import { COUNTRIES, packFor, PACKS, type RoamingPack } from './roaming-goods.ts';
+import { COUNTRIES, packFor, PACKS, type RoamingPack } from './roaming-product.ts';
 import { text, type Body } from './engine/body.ts';
 import {
   okAs,

@@ -1,7 +1,7 @@
 /*
  * Shipment: the latest parcel of an account (row 57), its way to the door, and how it is stopped (row 58).
  */
-import { SERVICES } from './catalog-goods.ts';
+import { SERVICES } from './catalog-product.ts';
 import type { DueHandler, Platform } from './engine/platform.ts';
 import { known } from './engine/body.ts';
 import {

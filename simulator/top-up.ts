@@ -1,7 +1,7 @@
 /*
  * Top-up: more data for a line, paid with a card on file (rows 47 and 48).
  */
-import { SERVICES } from './catalog-goods.ts';
+import { SERVICES } from './catalog-product.ts';
 import { payingCard, pays, noSuchCard, simpleQuote } from './engine/charge.ts';
 import { ACTIVE } from './line-life.ts';
 import { text } from './engine/body.ts';

@@ -3,7 +3,7 @@
  *
  * Gives  the same numbers for the same line for ever, so that nobody has to wait for them; a top-up raises the limit only.
  */
-import { planFor } from './catalog-goods.ts';
+import { planFor } from './catalog-product.ts';
 import { listedLines } from './customer.ts';
 import type { Platform } from './engine/platform.ts';
 import { known, type Body } from './engine/body.ts';

@@ -7,6 +7,7 @@
  *
  * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
+import { days, minutes } from './clock.ts';
 import type { LineStatus } from './datasources/line-status.ts';
 import { FAILURE_WORDS } from './datasources/wire/envelope.ts';
 import type { PlatformOptions } from './datasources/wire/platform-options.ts';
@@ -17,6 +18,7 @@ import {
   MUST_BE_HTTPS,
   type Environment,
 } from './env-questions.ts';
+import { DEFAULT_AGES, type Ages } from './store/ages.ts';
 import type { LogLevel } from './telemetry.ts';
 
 export { ConfigError } from './env-questions.ts';
@@ -31,6 +33,8 @@ export interface Config {
     readonly url: string;
     /** The file with the key that seals data at rest; null makes one beside an SQLite file. */
     readonly dataKeyFile: string | null;
+    /** How long what is over is kept, in milliseconds. */
+    readonly keep: Ages;
   };
   readonly auth: {
     /** Where the issuer shows its keys; null when keys are handed in. */
@@ -55,6 +59,8 @@ export interface Config {
   readonly documents: 'open' | 'trusted';
   /** Whether GraphiQL is served at `/graphiql`. */
   readonly explorer: boolean;
+  /** How long after its request left an operation can be settled by hand at the earliest. Milliseconds. */
+  readonly settleMinAgeMs: number;
   /** How long a stop waits, being not ready, before it begins. Milliseconds of real time. */
   readonly drainMs: number;
   readonly logLevel: LogLevel;
@@ -79,6 +85,7 @@ export function readConfig(env: Environment): Config {
     callbacks: callbacksFrom(ask),
     documents: documentsFrom(ask),
     explorer: ask.choice('EXPLORER', ['off', 'on']) === 'on',
+    settleMinAgeMs: minutes(ask.integer('SETTLE_MIN_AGE', { or: 10, from: 0, to: 1_440 })),
     drainMs: ask.integer('DRAIN_MS', { or: 1_000, from: 0, to: 60_000 }),
     logLevel: ask.choice('LOG_LEVEL', ['info', 'silent', 'error', 'warn', 'debug']),
   };
@@ -170,7 +177,23 @@ function storeFrom(ask: EnvQuestions): Config['store'] {
   if (!/^(sqlite:.|postgres(ql)?:\/\/.)/.test(url)) {
     ask.mistake('DATABASE_URL', 'must begin with sqlite: or postgres://');
   }
-  return { url, dataKeyFile: ask.optional('DATA_KEY_FILE') };
+  return { url, dataKeyFile: ask.optional('DATA_KEY_FILE'), keep: agesFrom(ask) };
+}
+
+/** A key outlives every retry of an app, and a line that was disconnected can be claimed back for weeks. */
+function agesFrom(ask: EnvQuestions): Ages {
+  const age = (name: string, or: number, from: number): number =>
+    days(ask.integer(`KEEP_${name}_DAYS`, { or: or / days(1), from, to: 36_500 }));
+  const ages = {
+    events: age('EVENTS', DEFAULT_AGES.events, 1),
+    inbox: age('INBOX', DEFAULT_AGES.inbox, 1),
+    quotes: age('QUOTES', DEFAULT_AGES.quotes, 1),
+    keys: age('KEYS', DEFAULT_AGES.keys, 30),
+    audit: age('AUDIT', DEFAULT_AGES.audit, 30),
+  };
+  if (ages.audit < ages.keys)
+    ask.mistake('KEEP_AUDIT_DAYS', 'must not be less than KEEP_KEYS_DAYS');
+  return ages;
 }
 
 function returnUrlsFrom(ask: EnvQuestions): Record<string, string> {

@@ -11,6 +11,7 @@ import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
 import type { Clock } from './clock.ts';
 import type { OperationJournal } from './operations/engine/journal.ts';
+import type { MutationRequest } from './operations/engine/session.ts';
 import type { Services } from './services.ts';
 import type { Changes } from './subscriptions/change.ts';
 import type { CustomerStreams } from './subscriptions/customer.ts';
@@ -34,6 +35,8 @@ export interface Requester {
 }
 
 export interface RequestContext extends Shared, Requester {
+  /** The mutation that is answered; without a name and input where none is. */
+  readonly request: MutationRequest;
   readonly sources: DataSources;
   /** Data sources that share nothing: for whatever decides by what it reads. */
   readonly fresh: () => DataSources;
@@ -43,10 +46,12 @@ export interface RequestContext extends Shared, Requester {
 export interface ContextDependencies {
   readonly shared: Shared;
   readonly links: AccountLinks;
-  /** Data sources with loaders of their own. */
-  readonly sources: () => DataSources;
-  readonly fresh: () => DataSources;
+  /** Data sources with loaders of their own, for a request that came in at this time of `performance.now()`. */
+  readonly sources: (receivedAt: number) => DataSources;
+  readonly fresh: (receivedAt: number) => DataSources;
 }
+
+const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0 };
 
 export const createContext = (
   { shared, links, sources, fresh }: ContextDependencies,
@@ -55,8 +60,9 @@ export const createContext = (
   ...shared,
   caller,
   signal,
+  request: NO_MUTATION,
   receivedAt,
-  sources: sources(),
-  fresh,
+  sources: sources(receivedAt),
+  fresh: () => fresh(receivedAt),
   access: new Access(links),
 });

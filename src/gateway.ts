@@ -23,12 +23,14 @@ import {
 } from './datasources/sources.ts';
 import type { Operation } from './operations/engine/operation.ts';
 import { namesIn } from './operations/lines/operation-line.ts';
-import { startOperations } from './services.ts';
+import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
 import type { ContextFor } from './server/graphql.ts';
 import { buildSchema } from './server/schema.ts';
 import { startServer, type RunningServer } from './server/server.ts';
+import { steadyClock } from './steady-clock.ts';
 import { readDataKey } from './store/data-key.ts';
+import { PruneSchedule } from './store/prune-schedule.ts';
 import { openStore, type Store } from './store/store.ts';
 import { Changes } from './subscriptions/change.ts';
 import { Cursors } from './subscriptions/cursor.ts';
@@ -45,6 +47,8 @@ export interface GatewayPorts {
   readonly telemetry?: Telemetry;
   /** Keys of tokens, when they do not come from `AUTH_JWKS_URL`. */
   readonly tokenKeys?: JWTVerifyGetKey;
+  /** Whether an operator says that there is no store yet, although there is a data key. */
+  readonly newStore?: boolean;
   /** Further routes, for a sandbox. */
   readonly routes?: (app: FastifyInstance) => void;
 }
@@ -59,22 +63,28 @@ export interface Gateway {
 }
 
 export async function createGateway(config: Config, ports: GatewayPorts = {}): Promise<Gateway> {
-  const { clock = systemClock, telemetry = new Telemetry(config.logLevel) } = ports;
+  const { telemetry = new Telemetry(config.logLevel) } = ports;
+  const clock = steadyClock(ports.clock ?? systemClock);
   const activity = new Activity();
-  const dataKey = await readDataKey({ file: config.store.dataKeyFile, url: config.store.url });
+  const { url, dataKeyFile } = config.store;
+  const { newStore = false } = ports;
+  const dataKey = await readDataKey({ file: dataKeyFile, url, newStore });
   const caches = createCaches(clock);
   const { customers } = caches;
   const onMoving = (operation: Operation): void => customers.forgetAll(namesIn(operation));
-  const store = await openStore({ url: config.store.url, clock, dataKey, onMoving });
+  const store = await openStore({ url, clock, dataKey, onMoving });
   const shared = { store, clock, telemetry, activity };
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, onChange });
   const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
   const server = await serverOf(config, { ...shared, domain, ports });
   domain.operations.start();
+  const pruning = pruningOf(config, shared, ports);
+  pruning.start();
   telemetry.gatewayStarted({ port: config.port, adminPort: config.adminPort });
   const stop = once(async () => {
     await server.stop();
+    pruning.stop();
     domain.tail.stop();
     await domain.operations.stop();
     await platform.close();
@@ -85,11 +95,22 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   return { url: server.url, adminUrl: server.adminUrl, settled, stop, [Symbol.asyncDispose]: stop };
 }
 
+/** How long a request may read from its first byte on. A mutation answers within 8 seconds, what its payload shows included. */
+const READ_WITHIN_MS = 7_800;
+
 interface Shared {
   readonly store: Store;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
   readonly activity: Activity;
+}
+
+function pruningOf(
+  { store: { keep } }: Config,
+  { store, ...shared }: Shared,
+  { clock = systemClock }: GatewayPorts,
+): PruneSchedule {
+  return new PruneSchedule({ ...shared, clock, prune: (now) => store.prune(now, keep) });
 }
 
 interface Upstream {
@@ -100,7 +121,7 @@ interface Upstream {
 
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
-  { returnUrls }: Config,
+  { returnUrls, settleMinAgeMs }: Config,
   { platform, dataKey, caches, ...shared }: Shared & Upstream,
 ) {
   const { store } = shared;
@@ -108,7 +129,10 @@ async function domainOf(
   const fresh = (): DataSources => freshSources(platform, caches);
   const access = (): Access => new Access(store.links);
   const digestKey = createHmac('sha256', dataKey).update('fingerprints').digest();
-  const operations = startOperations({ ...shared, sources: fresh, digestKey, returnUrls });
+  const operations = startServices({
+    ...{ ...shared, access, digestKey, returnUrls, settleMinAgeMs },
+    sources: fresh,
+  });
   const onEvent = (entry: LoggedEvent): void => caches.customers.forgetAll(namesOf(entry));
   const tail = new Tail({ ...shared, log: store.eventLog, onEvent });
   await tail.start();
@@ -119,9 +143,13 @@ async function domainOf(
     ...{ streams: new Streams(listening), customerStreams: new CustomerStreams(listening) },
     changes: new Changes(listening),
   };
-  const sources = (): DataSources => sharedSources(platform, caches);
-  const parts = { shared: requests, links: store.links, sources, fresh };
-  const contextFor: ContextFor = (asker) => createContext(parts, asker);
+  const inTime = (receivedAt: number) => platform.within(receivedAt + READ_WITHIN_MS);
+  const parts = {
+    ...{ shared: requests, links: store.links },
+    sources: (receivedAt: number) => sharedSources(inTime(receivedAt), caches),
+    fresh: (receivedAt: number) => freshSources(inTime(receivedAt), caches),
+  };
+  const contextFor: ContextFor = (requester) => createContext(parts, requester);
   return { operations, tail, contextFor };
 }
 

@@ -11,7 +11,14 @@ export const PROBLEMS = {
     sentence: 'This idempotency key was used for something else.',
     remedy: 'FIX_INPUT',
   },
-  OUTCOME_PENDING: { sentence: 'An earlier purchase is still being looked into.', remedy: 'WATCH' },
+  OUTCOME_PENDING: {
+    sentence: 'We are still checking an earlier request, so nothing new was sent.',
+    remedy: 'WATCH',
+  },
+  ASK_EXPIRED: {
+    sentence: 'This waited too long and was not sent. Please ask again.',
+    remedy: 'TRY_AGAIN',
+  },
   QUOTE_STALE: { sentence: 'The quote can no longer be bought.', remedy: 'NEW_QUOTE' },
   NOT_AVAILABLE_HERE: { sentence: 'The service is not available at this address.', remedy: 'NONE' },
   EMAIL_TAKEN: {
@@ -55,6 +62,14 @@ export const PROBLEMS = {
     remedy: 'NONE',
   },
   SHIPMENT_LEFT: { sentence: 'The parcel has left already.', remedy: 'NONE' },
+  SETTLE_TOO_EARLY: {
+    sentence: 'It is too early to settle this by hand.',
+    remedy: 'WAIT',
+  },
+  SETTLE_OWN: {
+    sentence: 'Another person must settle what you asked for yourself.',
+    remedy: 'CONTACT_SUPPORT',
+  },
   SETTLED_BY_SUPPORT: {
     sentence: 'Support looked into it: it did not happen.',
     remedy: 'CONTACT_SUPPORT',

@@ -63,6 +63,16 @@ export class Telemetry {
     'Operations that reached a status.',
     ['kind', 'status'],
   );
+  readonly #attention = this.#counter(
+    'reach_operations_attention_total',
+    'Operations that a person must look at.',
+    ['kind', 'status'],
+  );
+  readonly #setAside = this.#counter(
+    'reach_operations_set_aside_total',
+    'Operations that cannot be worked on.',
+    [],
+  );
   readonly #errors = this.#counter('reach_graphql_errors_total', 'Errors shown to clients.', [
     'code',
   ]);
@@ -155,6 +165,18 @@ export class Telemetry {
   operationMoved(move: OperationMove): void {
     this.#operations.inc({ kind: move.kind, status: move.status });
     this.#log.info(move, 'operation moved');
+  }
+
+  /** A person must look at an operation: its outcome is unknown, or something contradicts its end. */
+  attentionNeeded(operation: { id: OperationId; kind: string; status: string }): void {
+    this.#attention.inc({ kind: operation.kind, status: operation.status });
+    this.#log.error({ alert: true, ...operation }, 'operation needs attention');
+  }
+
+  /** An operation that cannot be opened, or whose kind this version does not know. */
+  operationSetAside(operation: { id: OperationId }): void {
+    this.#setAside.inc();
+    this.#log.error({ alert: true, ...operation }, 'operation set aside');
   }
 
   errorShown(shown: { code: ErrorCode | string }): void {

@@ -56,7 +56,7 @@ export const ABROAD: readonly RowExample[] = [
     document: mutation('requestSimSwapCode', 'codeRequestId expiresAt'),
   },
   {
-    ...{ row: 67, as: 'lena', document: operation('confirmSimSwap'), calls: [25, 67] },
+    ...{ row: 67, as: 'lena', document: operation('confirmSimSwap'), calls: [25, 67, 68] },
     variables: ({ lineId, codeRequestId }) => ({
       input: { lineId, codeRequestId, code: '246810', iccid: ICCID, simType: 'ESIM', ...key },
     }),

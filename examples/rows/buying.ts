@@ -41,7 +41,7 @@ export const BUYING: readonly RowExample[] = [
   { row: 9, as: 'sam', document: operation('submitPurchase'), variables: ofQuote, calls: [8, 9] },
   { row: 10, as: 'agent', document: REFRESH, variables: ofOperation, calls: [10] },
   {
-    ...{ row: 11, as: 'lena', document: operation('submitPurchase'), calls: [8, 11, 13] },
+    ...{ row: 11, as: 'lena', document: operation('submitPurchase'), calls: [8, 11, 13, 25] },
     variables: ({ quoteId, cardId }) => ({ input: { quoteId, cardId, ...key } }),
   },
   {

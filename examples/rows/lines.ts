@@ -22,7 +22,7 @@ export const LINES: readonly RowExample[] = [
     variables: () => ({ iccid: ICCID }),
   },
   {
-    ...{ row: 19, as: 'erin', document: operation('activateLine'), calls: [3, 19, 25] },
+    ...{ row: 19, as: 'erin', document: operation('activateLine'), calls: [3, 19, 20, 25] },
     variables: ofLine({ sim: { imei: IMEI } }),
   },
   { row: 20, as: 'agent', document: REFRESH, variables: ofOperation, calls: [20] },
@@ -71,10 +71,16 @@ export const LINES: readonly RowExample[] = [
   },
   { row: 29, as: 'lena', document: operation('suspendLine'), variables: ofLine(), calls: [25, 29] },
   { row: 30, as: 'sid', document: operation('restoreLine'), variables: ofLine(), calls: [25, 30] },
-  { row: 31, as: 'lena', document: operation('swapNumber'), variables: ofLine(), calls: [25, 31] },
+  {
+    row: 31,
+    as: 'lena',
+    document: operation('swapNumber'),
+    variables: ofLine(),
+    calls: [25, 31, 32],
+  },
   { row: 32, as: 'agent', document: REFRESH, variables: ofOperation, calls: [32] },
   {
-    ...{ row: 33, as: 'lena', document: operation('swapSim'), calls: [25, 33] },
+    ...{ row: 33, as: 'lena', document: operation('swapSim'), calls: [20, 25, 25, 33] },
     variables: ofLine({ iccid: ICCID, simType: 'PSIM' }),
   },
   {

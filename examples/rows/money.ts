@@ -26,7 +26,7 @@ export const MONEY: readonly RowExample[] = [
     ),
   },
   {
-    ...{ row: 43, as: 'lena', document: operation('payBill'), calls: [25, 41, 43] },
+    ...{ row: 43, as: 'lena', document: operation('payBill'), calls: [25, 42, 43] },
     variables: ({ billId, amountDue }) => ({ input: { billId, amount: amountDue, ...key } }),
   },
   {
@@ -42,7 +42,7 @@ export const MONEY: readonly RowExample[] = [
     variables: ({ billId }) => ({ input: { billId, ...key } }),
   },
   {
-    ...{ row: 47, as: 'lena', calls: [25, 47] },
+    ...{ row: 47, as: 'lena', calls: [25, 39, 47] },
     document: mutation('quoteTopUp', 'quote { id total { amount } }'),
     variables: ({ lineId, serviceId }) => ({ input: { lineId, serviceId } }),
   },
@@ -90,7 +90,7 @@ export const MONEY: readonly RowExample[] = [
     as: 'lena',
     document: operation('purchaseCallingCredit'),
     variables: ofQuote,
-    calls: [54, 55, 56],
+    calls: [25, 54, 55, 56],
   },
   {
     ...{ row: 57, as: 'paul', variables: ofCustomer, calls: [25, 57] },

@@ -24,4 +24,5 @@ export const ANONYMOUS: Caller = { role: 'ANONYMOUS', subject: '', customers: []
 const RANK: Readonly<Record<Role, number>> = { ANONYMOUS: 0, CUSTOMER: 1, AGENT: 2, ADMIN: 3 };
 
 /** Whether a caller has at least this role. */
-export const isAtLeast = (caller: Caller, role: Role): boolean => RANK[caller.role] >= RANK[role];
+export const isAtLeast = (caller: Pick<Caller, 'role'>, role: Role): boolean =>
+  RANK[caller.role] >= RANK[role];

@@ -6,6 +6,7 @@
  * Never  outlives a request, so that a customer that was unlinked is inaccessible at the next one.
  */
 import type { CustomerId } from '../ids.ts';
+import { isKnownKind } from '../operations/operation-kinds.ts';
 import { sharedLineOf } from '../operations/lines/operation-line.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
@@ -40,7 +41,7 @@ export class Access {
     operation: Pick<Operation, 'subject' | 'customerId' | 'detail'>,
   ): Promise<boolean> {
     const { subject, customerId } = operation;
-    if (!isSignedIn(caller)) return false;
+    if (!isSignedIn(caller) || !isKnownKind(operation)) return false;
     if (isAtLeast(caller, 'AGENT') || subject === caller.subject) return true;
     return this.#hasOneOf(caller, customerId, sharedLineOf(operation));
   }

@@ -44,6 +44,8 @@ export interface ActivationStatus {
   readonly planName: string | null;
   /** Epoch milliseconds. */
   readonly activatedAt: number | null;
+  /** The SIM of the line. Assumed: the platform may not state it. */
+  readonly iccid: string | null;
   readonly platformMessage: string | null;
 }
 
@@ -123,6 +125,7 @@ function parseStatus(record: WireRecord, lineStatus: LineStatus): ActivationStat
     phoneNumber: record.phone('mobileNo'),
     planName: planName === null ? null : withoutPrefix(planName),
     activatedAt: record.time('activationDate'),
+    iccid: record.text('iccId'),
     platformMessage: platformMessage(record.text('activationMsg', 'statusDesc')),
   };
 }

@@ -11,6 +11,7 @@ import type { Address } from '../operations/sales/quote.ts';
 import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
 import type { CustomerMemory } from './customer-memory.ts';
+import type { LineNumbers, SeenNumber } from './line-numbers.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -33,9 +34,11 @@ export class CustomerSource {
   readonly #platform: PlatformCalls;
   readonly #byId;
   readonly #memory: CustomerMemory | null;
+  readonly #numbers: LineNumbers;
 
-  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, numbers: LineNumbers, memory: CustomerMemory | null = null) {
     this.#platform = platform;
+    this.#numbers = numbers;
     this.#memory = memory;
     this.#byId = rememberingLoader({ memory, what: 'info', freshMs: FRESH_MS }, (id: CustomerId) =>
       this.#readFamily(id),
@@ -52,6 +55,11 @@ export class CustomerSource {
     this.#memory?.forget(id);
     this.#byId.clear(id);
     return this.#byId.load(id);
+  }
+
+  /** The number with which a line was last seen in use, as far as this process has read it. */
+  lastNumberOf(line: CustomerId): SeenNumber | null {
+    return this.#numbers.of(line);
   }
 
   /** By the brand's own reference. The endpoint is assumed to take it; one that ignores it answers for somebody else. */
@@ -75,6 +83,7 @@ export class CustomerSource {
     const checked = (record: WireRecord): WireRecord => record.about(id, 'customerId');
     const info = await this.#read({ customerId: id }, checked);
     if (info) this.#memory?.relate(namesOf(info));
+    if (info) this.#numbers.note(info.lines);
     return info;
   }
 

@@ -41,6 +41,8 @@ export interface CatalogService {
   readonly name: string;
   readonly kind: 'SHIPPING' | 'TOP_UP' | 'UNRECOGNIZED';
   readonly price: Money | null;
+  /** Of a top-up: by how much it raises a limit. Assumed to be in megabytes. Null when the platform does not say. */
+  readonly megabytes: number | null;
   readonly deliveryDays: number | null;
 }
 
@@ -119,6 +121,7 @@ export function parseService(record: WireRecord): CatalogService | null {
     name: withoutPrefix(record.text('name') ?? id),
     kind: kindOf(record),
     price: record.money('shippingAmount', 'pulseCost'),
+    megabytes: record.decimal('dataPulse'),
     deliveryDays: record.whole('deliveryDays'),
   };
 }

@@ -2,15 +2,18 @@
  * Purchase status: where an order is, in either vocabulary of the platform (Q10).
  *
  * Owns   the reading of order status and payment status together.
- * Never  believes an order done because its payment is: that is still being processed. Words that contradict one another are unrecognized.
+ * Gives  `succeeded` as soon as the order is done or the money is there; what was paid for may still be on its way (Q11).
+ * Never  believes words that contradict one another: they are unrecognized.
  */
-import { customerId, type CustomerId } from '../ids.ts';
+import { customerId, type CustomerId, type TransactionId } from '../ids.ts';
+import type { Money } from '../money.ts';
 import type { PaymentStatus } from '../operations/purchase-detail.ts';
 import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
 import { platformMessage } from './wire/platform-text.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export interface PurchaseStatus {
+  readonly transactionId: TransactionId;
   readonly phase:
     'working' | 'payment-needed' | 'processing' | 'succeeded' | 'failed' | 'unrecognized';
   readonly paymentStatus: PaymentStatus;
@@ -18,6 +21,8 @@ export interface PurchaseStatus {
   /** May be there long before the order is done (Q11). */
   readonly customerId: CustomerId | null;
   readonly clientAccountId: string | null;
+  /** What is paid in all, or null when the platform does not say. */
+  readonly total: Money | null;
   /** What the bank or the platform said of the payment, cleaned. */
   readonly platformMessage: string | null;
 }
@@ -48,19 +53,28 @@ const PAYMENT_WORDS: Readonly<Record<string, PaymentStatus>> = {
   DECLINED: 'DECLINED',
 };
 
-export function parsePurchaseStatus(record: WireRecord, hosts: readonly string[]): PurchaseStatus {
+/** The one word of a payment that says that the money is there; `APPROVED` is the bank's word only. */
+const SETTLED_PAYMENT = 'SUCCESS';
+
+export function parsePurchaseStatus(
+  record: WireRecord,
+  { id, hosts }: { id: TransactionId; hosts: readonly string[] },
+): PurchaseStatus {
   const order = orderWordOf(record);
   const link = parsePaymentLink(record, hosts);
   const payment = paymentStatusOf(record, order);
-  const phase = phaseOf(order, payment, link !== null);
+  const settled = record.text('paymentStatus')?.toUpperCase() === SETTLED_PAYMENT;
+  const phase = phaseOf(order, { payment, settled, hasLink: link !== null });
   if (phase === 'unrecognized') record.drifted('status');
   const customer = record.text('customerId');
   return {
+    transactionId: id,
     phase,
     paymentStatus: payment,
     link,
     customerId: customer === null ? null : customerId(customer),
     clientAccountId: record.text('clientAccountId'),
+    total: record.money('totalAmount'),
     platformMessage: platformMessage(record.text('paymentStatusDesc')),
   };
 }
@@ -80,14 +94,20 @@ function paymentStatusOf(record: WireRecord, order: OrderWord | null): PaymentSt
   return ({ open: 'PENDING', processing: 'PROCESSING', done: 'PAID' } as const)[order];
 }
 
+interface Paying {
+  readonly payment: PaymentStatus;
+  readonly settled: boolean;
+  readonly hasLink: boolean;
+}
+
 function phaseOf(
   order: OrderWord | null,
-  payment: PaymentStatus,
-  hasLink: boolean,
+  { payment, settled, hasLink }: Paying,
 ): PurchaseStatus['phase'] {
   if (order === 'done') return payment === 'DECLINED' ? 'unrecognized' : 'succeeded';
   if (order === 'failed') return payment === 'PAID' ? 'unrecognized' : 'failed';
   if (payment === 'DECLINED') return 'failed';
+  if (settled) return 'succeeded';
   if (order === 'processing') return 'processing';
   if (payment === 'PAID' || payment === 'PROCESSING') return 'processing';
   if (hasLink) return 'payment-needed';

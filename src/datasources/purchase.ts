@@ -54,7 +54,7 @@ export class PurchaseSource {
   statusOf(id: TransactionId): Promise<PurchaseStatus | null> {
     const { paymentHosts } = this.#platform.vocabulary;
     return this.#platform.find(10, { path: { transactionId: id } }, (data) =>
-      parsePurchaseStatus(data.record().about(id, 'transactionId'), paymentHosts),
+      parsePurchaseStatus(data.record().about(id, 'transactionId'), { id, hosts: paymentHosts }),
     );
   }
 

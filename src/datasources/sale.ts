@@ -1,5 +1,5 @@
 /*
- * Sale: what something small costs, and what became of buying it (top-ups, calling credit, roaming packs).
+ * Sale: what something small costs, and the outcome of buying it (top-ups, calling credit, roaming packs).
  *
  * Owns   the price and the receipt that rows 47, 48, 55, 56, 61 and 62 share.
  * Never  shows a price that is not a whole number of cents, nor calls a sale done on a word that nobody knows.
@@ -22,6 +22,8 @@ export type SaleStatus = 'DONE' | 'PROCESSING' | 'DECLINED' | 'UNRECOGNIZED';
 export interface SaleReceipt {
   readonly transactionId: TransactionId | null;
   readonly status: SaleStatus;
+  /** What was charged, or null where the platform does not say. */
+  readonly total: Money | null;
   readonly platformMessage: string | null;
 }
 
@@ -46,6 +48,7 @@ export function parseSaleReceipt(data: WireData): SaleReceipt {
   return {
     transactionId: saleIdOf(record),
     status: saleStatusOf(record),
+    total: record.money('total'),
     platformMessage: platformMessage(record.text('paymentStatusDesc', 'statusDesc', 'message')),
   };
 }

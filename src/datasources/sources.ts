@@ -15,6 +15,7 @@ import { CoverageSource } from './coverage.ts';
 import { CustomerMemory } from './customer-memory.ts';
 import { CustomerSource } from './customer.ts';
 import { DeviceSource } from './device.ts';
+import { LineNumbers } from './line-numbers.ts';
 import { LineSource } from './line.ts';
 import { NumberSwapSource } from './number-swap.ts';
 import { PlanChangeSource } from './plan-change.ts';
@@ -54,12 +55,14 @@ export interface DataSources {
 export interface Caches {
   readonly catalog: SharedCache<Products>;
   readonly customers: CustomerMemory;
+  readonly lineNumbers: LineNumbers;
   readonly roaming: RoamingCaches;
 }
 
 export const createCaches = (clock: Clock): Caches => ({
   catalog: catalogCache(clock),
   customers: new CustomerMemory(clock),
+  lineNumbers: new LineNumbers(clock),
   roaming: roamingCaches(clock),
 });
 
@@ -85,7 +88,7 @@ function sourcesOf(
     card: new CardSource(platform),
     activation: new ActivationSource(platform),
     portIn: new PortInSource(platform),
-    customer: new CustomerSource(platform, memory),
+    customer: new CustomerSource(platform, caches.lineNumbers, memory),
     line: new LineSource(platform),
     numberSwap: new NumberSwapSource(platform),
     simSwap: new SimSwapSource(platform),

@@ -5,8 +5,8 @@ import type { Problem as ProblemModel } from '../errors.ts';
 import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/engine/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/engine/timeline.ts';
-import type { TrailEntry as TimelineEntryModel } from '../operations/engine/journal.ts';
-import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardsResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
+import type { TrailEntry as TimelineEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
+import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardsResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
 import type { LineAction as LineActionModel } from '../operations/lines/line-actions.ts';
 import type { BillView as BillModel, InvoiceView as InvoiceModel } from '../resolvers/bill-view.ts';
 import type { BillItem as BillItemModel, BillLine as BillLineModel } from '../datasources/billing.ts';
@@ -87,14 +87,14 @@ export type ActivateLineInput = {
   readonly sim: SimInput;
 };
 
-/** What became of an activation. */
+/** The outcome of an activation. */
 export type ActivateLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ActivateLinePayload';
   /** True when the activation already ran. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The activation. Null when it was refused before one began. */
   readonly operation?: Maybe<ActivationOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -105,6 +105,8 @@ export type ActivationOperation = Node & Operation & {
   readonly __typename?: 'ActivationOperation';
   /** When the line became active, or null before. */
   readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -248,6 +250,27 @@ export type BillStatus =
   /** The platform reports a state that this gateway does not know. */
   | 'UNRECOGNIZED';
 
+/** Which operation to call off. */
+export type CallOffOperationInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The operation. Its status must be RECEIVED: what has left cannot be called back here. */
+  readonly operationId: Scalars['ID']['input'];
+};
+
+/** The outcome of calling an operation off. */
+export type CallOffOperationPayload = MutationPayload & OperationPayload & {
+  readonly __typename?: 'CallOffOperationPayload';
+  /** True when this very request was accepted before. */
+  readonly alreadyStarted: Scalars['Boolean']['output'];
+  /** The operation, in its state at the time of the answer. Null when it was not found. */
+  readonly operation?: Maybe<Operation>;
+  /** The outcome. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** The result of a stored callback. */
 export type CallbackVerdict =
   /** The operations that it names were looked at, or had settled before. */
@@ -262,6 +285,8 @@ export type CallbackVerdict =
 /** An account getting credit for calls abroad. */
 export type CallingCreditOperation = Node & Operation & {
   readonly __typename?: 'CallingCreditOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -270,6 +295,8 @@ export type CallingCreditOperation = Node & Operation & {
   readonly failure?: Maybe<Problem>;
   /** The global id of the operation. */
   readonly id: Scalars['ID']['output'];
+  /** What can be bought instead, when nothing was sent because the price had changed or the quote had run out. Null otherwise. */
+  readonly newQuote?: Maybe<CallingCreditQuote>;
   /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
@@ -310,7 +337,7 @@ export type CallingPurchase = {
   readonly amount?: Maybe<Money>;
   /** When it was bought, or null when the platform does not say. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
-  /** What became of it. */
+  /** The outcome. */
   readonly status: SaleStatus;
 };
 
@@ -337,14 +364,14 @@ export type CancelPortInInput = {
   readonly takeNewNumber: Scalars['Boolean']['input'];
 };
 
-/** What became of calling off a port-in. */
+/** The outcome of calling off a port-in. */
 export type CancelPortInPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'CancelPortInPayload';
   /** True when this very request was taken before. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The port-in. */
   readonly operation?: Maybe<PortInOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -358,10 +385,12 @@ export type CancelShipmentInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
 };
 
-/** What became of calling off a parcel. */
+/** The outcome of calling off a parcel. */
 export type CancelShipmentPayload = MutationPayload & {
   readonly __typename?: 'CancelShipmentPayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -471,7 +500,7 @@ export type ChangePlanInput = {
   readonly quoteId: Scalars['ID']['input'];
 };
 
-/** What became of a change of the plan. */
+/** The outcome of a change of the plan. */
 export type ChangePlanPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ChangePlanPayload';
   /** True when the operation already ran, because of the same idempotency key or the same quote. */
@@ -480,7 +509,7 @@ export type ChangePlanPayload = MutationPayload & OperationPayload & {
   readonly newQuote?: Maybe<PlanChangeQuote>;
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<PlanChangeOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -502,14 +531,14 @@ export type ConfirmSimSwapInput = {
   readonly simType: SimType;
 };
 
-/** What became of a confirmed swap of the SIM. */
+/** The outcome of a confirmed swap of the SIM. */
 export type ConfirmSimSwapPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ConfirmSimSwapPayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<SimSwapOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -541,14 +570,14 @@ export type CorrectPortInInput = {
   readonly operationId: Scalars['ID']['input'];
 };
 
-/** What became of a correction. */
+/** The outcome of a correction. */
 export type CorrectPortInPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'CorrectPortInPayload';
   /** True when this very correction was taken before. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The port-in. */
   readonly operation?: Maybe<PortInOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -590,12 +619,14 @@ export type CreateCardLinkInput = {
   readonly returnTo: Scalars['String']['input'];
 };
 
-/** What became of a request for a page on which to add a card. */
+/** The outcome of a request for a page on which to add a card. */
 export type CreateCardLinkPayload = MutationPayload & {
   readonly __typename?: 'CreateCardLinkPayload';
   /** The page, or null when there is none. */
   readonly link?: Maybe<CardLink>;
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -693,6 +724,8 @@ export type CustomerNotice = {
 /** A line being set up anew at the platform. */
 export type CustomerResetOperation = Node & Operation & {
   readonly __typename?: 'CustomerResetOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -739,12 +772,14 @@ export type DeleteCardInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
 };
 
-/** What became of removing a card. */
+/** The outcome of removing a card. */
 export type DeleteCardPayload = MutationPayload & {
   readonly __typename?: 'DeleteCardPayload';
   /** The cards that are left, or null when that cannot be read. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -797,6 +832,38 @@ export type DeviceCompatibility = {
   readonly supportsWifiCalling?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/**
+ * A change that is answered by its result, such as another default card or a text message, and whose outcome was not known at once. It is in no list
+ * and makes no events: read it with `operation`.
+ */
+export type DirectChangeOperation = Node & Operation & {
+  readonly __typename?: 'DirectChangeOperation';
+  /** True when the platform showed something else after the change had ended. */
+  readonly attention: Scalars['Boolean']['output'];
+  /** How sure the gateway is of the status. */
+  readonly certainty: Certainty;
+  /** What was to be changed, in the past tense, for example `card.deleted`. */
+  readonly change: Scalars['String']['output'];
+  /** Always null: nothing is left to do for the customer. */
+  readonly customerTask?: Maybe<CustomerTask>;
+  /** Why the change failed, or null. */
+  readonly failure?: Maybe<Problem>;
+  /** The global id of the operation. */
+  readonly id: Scalars['ID']['output'];
+  /** When the gateway polls the platform next, or null when it will not poll again. */
+  readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows by one with every visible change. */
+  readonly revision: Scalars['Int']['output'];
+  /** When the change reached a state that never changes again, or null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the change was asked for. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where the change is. UNDETERMINED may be the last that is known: not everything shows later. */
+  readonly status: OperationStatus;
+  /** What happened so far, oldest first. */
+  readonly steps: ReadonlyArray<OperationStep>;
+};
+
 /** Which line to switch off. */
 export type DisconnectLineInput = {
   /** Names this intent; see the scalar. */
@@ -805,14 +872,14 @@ export type DisconnectLineInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of switching a line off. */
+/** The outcome of switching a line off. */
 export type DisconnectLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'DisconnectLinePayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -843,10 +910,12 @@ export type EmailInvoiceInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
 };
 
-/** What became of sending a bill by e-mail. */
+/** The outcome of sending a bill by e-mail. */
 export type EmailInvoicePayload = MutationPayload & {
   readonly __typename?: 'EmailInvoicePayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -944,10 +1013,12 @@ export type LiftDataRestrictionInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of giving mobile data back. */
+/** The outcome of giving mobile data back. */
 export type LiftDataRestrictionPayload = MutationPayload & {
   readonly __typename?: 'LiftDataRestrictionPayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1070,6 +1141,8 @@ export type LineActionNeed =
 /** A line being suspended, restored, disconnected, reconnected or made primary. */
 export type LineActionOperation = Node & Operation & {
   readonly __typename?: 'LineActionOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What is changed. */
@@ -1174,14 +1247,14 @@ export type MakeLinePrimaryInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of making a line primary. */
+/** The outcome of making a line primary. */
 export type MakeLinePrimaryPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'MakeLinePrimaryPayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1201,6 +1274,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Activates a line. It takes 2 to 10 minutes: watch the operation. A SIM or device that the platform declines is refused at once. */
   readonly activateLine: ActivateLinePayload;
+  /** Calls an operation off that waits to be sent. Nothing happens then, and nothing is charged. */
+  readonly callOffOperation: CallOffOperationPayload;
   /** Calls a port-in off. */
   readonly cancelPortIn: CancelPortInPayload;
   /** Calls off the latest parcel. A parcel that has left cannot be called off. */
@@ -1247,7 +1322,10 @@ export type Mutation = {
   readonly recordDeparture: RecordDeparturePayload;
   /** Asks the platform about an operation now, and answers with what came of it. One that is settled is answered as it is. */
   readonly refreshOperation: OperatorPayload;
-  /** Makes a new payment link when the old one has expired. It first checks whether the old one was paid. */
+  /**
+   * Makes a new link for payment when the old one ran out two minutes ago or earlier. It first looks whether any link was paid. Somebody who asks for the
+   * same at the same time shares the new link.
+   */
   readonly renewPaymentLink: RenewPaymentLinkPayload;
   /** Processes a stored callback once more, as if it had just come: the operation that it names polls the platform. To do it twice changes nothing. */
   readonly replayCallback: OperatorPayload;
@@ -1271,7 +1349,8 @@ export type Mutation = {
   readonly setRoamingAutoRenew: SetRoamingAutoRenewPayload;
   /**
    * Settles an operation whose outcome the platform does not state. The platform is polled once more before: its answer holds, and the request is
-   * then refused with CONFLICT unless it says the same.
+   * then refused with CONFLICT unless it says the same. Another person than the requester of the operation settles it, and not in its first
+   * minutes; an admin may settle alone after a day.
    */
   readonly settleOperation: OperatorPayload;
   /** Moves a number from another carrier to a line, and activates the line with it. It takes minutes to hours: watch the operation. */
@@ -1294,6 +1373,12 @@ export type Mutation = {
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationActivateLineArgs = {
   input: ActivateLineInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationCallOffOperationArgs = {
+  input: CallOffOperationInput;
 };
 
 
@@ -1548,21 +1633,21 @@ export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
 };
 
-/** What became of a mutation. */
+/** The outcome of a mutation. */
 export type MutationOutcome =
   /** It is stored, and done or in progress. Watch the operation, where there is one. */
   | 'ACCEPTED'
   /** Nothing will happen: see `problems`. */
   | 'REFUSED'
   /**
-   * It was sent and no answer came: it may have happened. Watch the operation and do not offer to try again. Where there is no operation, send the
-   * same input with the same key a little later, which sends nothing again and returns what is known by then, or re-read the object.
+   * It was sent and no answer came: it may have happened. Watch the operation and do not offer to try again. The same input with the same key sends
+   * nothing again and tells what is known by then.
    */
   | 'UNDETERMINED';
 
 /** What every mutation answers. */
 export type MutationPayload = {
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1593,6 +1678,8 @@ export type Node = {
 /** A line getting another number. */
 export type NumberSwapOperation = Node & Operation & {
   readonly __typename?: 'NumberSwapOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -1641,6 +1728,11 @@ export type Offer = Node & {
  * is shown; the objects that it changes never carry a half-done state.
  */
 export type Operation = {
+  /**
+   * True when the platform showed something else after the operation had ended, for example a payment of an order that had failed. The status stays;
+   * the brand's people look into it.
+   */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do before the operation goes on. Set if and only if the status is WAITING_FOR_CUSTOMER. */
@@ -1699,10 +1791,21 @@ export type OperationPayload = {
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, in its state at the time of the answer. Null when it was refused before one began. */
   readonly operation?: Maybe<Operation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
+};
+
+/** An operation that this version of the gateway cannot work on: it cannot be opened, or its kind is unknown. */
+export type OperationSetAside = {
+  readonly __typename?: 'OperationSetAside';
+  /** Its kind, in a word of the gateway. */
+  readonly kind: Scalars['String']['output'];
+  /** The global id of the operation. */
+  readonly operationId: Scalars['ID']['output'];
+  /** When it was begun. */
+  readonly startedAt: Scalars['DateTime']['output'];
 };
 
 /** The state of an operation when the stream began. */
@@ -1754,10 +1857,14 @@ export type OperationStep = {
 export type OperationStepCode =
   /** The platform accepted the request. */
   | 'ACCEPTED'
+  /** It was called off before anything was sent. */
+  | 'CALLED_OFF'
   /** It was called off. */
   | 'CANCELLED'
   /** It was asked to call the operation off. */
   | 'CANCEL_REQUESTED'
+  /** The platform showed something else after the operation had ended. */
+  | 'CONTRADICTED'
   /** Its time ran out at the platform. */
   | 'EXPIRED'
   /** It did not happen. */
@@ -1788,6 +1895,8 @@ export type OperationStepCode =
   | 'RECEIVED'
   /** The platform declined the request. */
   | 'REFUSED'
+  /** It was not sent, since what allowed it had changed while it waited: see `failure`. */
+  | 'REFUSED_BEFORE_SEND'
   /** The request was about to leave for the platform. */
   | 'SENT'
   /** Done. */
@@ -1818,14 +1927,14 @@ export type OperationTimeline = {
   readonly writes: ReadonlyArray<TimelineWrite>;
 };
 
-/** What became of what a person of the brand asked of an operation. */
+/** The outcome of what a person of the brand asked of an operation. */
 export type OperatorPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'OperatorPayload';
   /** True when this very request was taken before. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, in its state at the time of the answer. Null when it was not found. */
   readonly operation?: Maybe<Operation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1899,14 +2008,14 @@ export type PayBillInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
 };
 
-/** What became of a payment. */
+/** The outcome of a payment. */
 export type PayBillPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'PayBillPayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The payment, or the one of this bill that is under way already. Null when it was refused for another reason. */
   readonly operation?: Maybe<PaymentOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -1917,6 +2026,8 @@ export type PaymentOperation = Node & Operation & {
   readonly __typename?: 'PaymentOperation';
   /** What is paid. */
   readonly amount: Money;
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** The bill, or null when the platform does not list it. */
   readonly bill?: Maybe<Bill>;
   /** How sure the gateway is of the status. */
@@ -1933,6 +2044,8 @@ export type PaymentOperation = Node & Operation & {
   readonly revision: Scalars['Int']['output'];
   /** When the payment reached a state that never changes again, or null while it is open. */
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the bill was paid while nobody can tell that it was by this payment: its answer was lost, and a bill does not name its payer. Nothing more is to be paid for the bill, and a person of the brand looks into this payment. */
+  readonly settledElsewhere: Scalars['Boolean']['output'];
   /** When the payment was begun. */
   readonly startedAt: Scalars['DateTime']['output'];
   /** Where the payment is. */
@@ -1982,6 +2095,8 @@ export type Plan = Node & {
 /** A line getting another plan. */
 export type PlanChangeOperation = Node & Operation & {
   readonly __typename?: 'PlanChangeOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -1994,6 +2109,8 @@ export type PlanChangeOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
+  /** What can be bought instead, when nothing was sent because the price had changed or the quote had run out. Null otherwise. */
+  readonly newQuote?: Maybe<PlanChangeQuote>;
   /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
@@ -2031,6 +2148,8 @@ export type PlanChangeQuote = Node & {
   readonly newMonthly?: Maybe<Money>;
   /** The plan to change to, or null when it is no longer sold. */
   readonly plan?: Maybe<Plan>;
+  /** Whether the gateway could find out later the outcome of the change, should the platform not answer it. False for a change with the next cycle, which shows nowhere before the cycle begins: a person of the brand has to look then. */
+  readonly provable: Scalars['Boolean']['output'];
   /** The part that is tax, or null when the platform does not say. */
   readonly tax?: Maybe<Money>;
   /** What the saved card is charged. */
@@ -2085,6 +2204,8 @@ export type PortInEligibility = {
 /** A number on its way from another carrier. */
 export type PortInOperation = Node & Operation & {
   readonly __typename?: 'PortInOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -2137,6 +2258,8 @@ export type PortOutConfirmed = CustomerNotice & StreamItem & {
 /** A number that leaves for another carrier. It begins when the platform says so, never by a request to the gateway. */
 export type PortOutOperation = Node & Operation & {
   readonly __typename?: 'PortOutOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. What the platform only called to say is REPORTED. */
   readonly certainty: Certainty;
   /** Always null: the customer acts at the other carrier. */
@@ -2149,7 +2272,7 @@ export type PortOutOperation = Node & Operation & {
   readonly line?: Maybe<Line>;
   /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The number that leaves, or null when the line was not in use. */
+  /** The number that leaves, or null when it is not known which number the line had before; a person then looks. */
   readonly number?: Maybe<Scalars['PhoneNumber']['output']>;
   /** Grows by one with every visible change. */
   readonly revision: Scalars['Int']['output'];
@@ -2220,6 +2343,8 @@ export type Problem = {
 export type ProblemCode =
   /** The platform could not activate the line. */
   | 'ACTIVATION_FAILED'
+  /** It waited too long to be sent, and was not sent. */
+  | 'ASK_EXPIRED'
   /** The amount is not what is to be paid now: read the bill again. */
   | 'BILL_CHANGED'
   /** The bill is paid already. */
@@ -2252,7 +2377,7 @@ export type ProblemCode =
   | 'NOT_FOUND'
   /** The number cannot be moved. */
   | 'NUMBER_NOT_PORTABLE'
-  /** An earlier purchase of this person is still UNDETERMINED. */
+  /** The outcome of an earlier request that touches the same money is still unknown. */
   | 'OUTCOME_PENDING'
   /** The payment was declined. */
   | 'PAYMENT_DECLINED'
@@ -2276,6 +2401,10 @@ export type ProblemCode =
   | 'RECONNECT_TOO_LATE'
   /** A person of the brand found out that it did not happen. */
   | 'SETTLED_BY_SUPPORT'
+  /** The operation must be settled by Another person than the requester of it. */
+  | 'SETTLE_OWN'
+  /** It is too early to settle the operation by hand; see `retryAt`. */
+  | 'SETTLE_TOO_EARLY'
   /** The parcel has left, or there is none. */
   | 'SHIPMENT_LEFT'
   /** The SIM card cannot be activated. */
@@ -2295,7 +2424,7 @@ export type PurchaseCallingCreditInput = {
   readonly quoteId: Scalars['ID']['input'];
 };
 
-/** What became of a purchase of credit. */
+/** The outcome of a purchase of credit. */
 export type PurchaseCallingCreditPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'PurchaseCallingCreditPayload';
   /** True when the operation already ran, because of the same idempotency key or the same quote. */
@@ -2304,7 +2433,7 @@ export type PurchaseCallingCreditPayload = MutationPayload & OperationPayload & 
   readonly newQuote?: Maybe<CallingCreditQuote>;
   /** The operation, or the one of this kind on the account that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<CallingCreditOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2336,6 +2465,8 @@ export type PurchaseLineInput = {
 /** A purchase on its way. */
 export type PurchaseOperation = Node & Operation & {
   readonly __typename?: 'PurchaseOperation';
+  /** True when the platform showed something else after the purchase had ended, or the buyer who paid is not known yet. The status stays. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** The customer who bought, or null before the purchase succeeded. */
@@ -2348,6 +2479,8 @@ export type PurchaseOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The lines that were bought. Empty before the purchase succeeded. */
   readonly lines: ReadonlyArray<PurchasedLine>;
+  /** What can be bought instead, when the purchase was refused for its price before anything was sent. Null otherwise. */
+  readonly newQuote?: Maybe<PurchaseQuote>;
   /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
@@ -2395,7 +2528,7 @@ export type PurchaseRoamingPackInput = {
   readonly quoteId: Scalars['ID']['input'];
 };
 
-/** What became of a purchase of a roaming pack. */
+/** The outcome of a purchase of a roaming pack. */
 export type PurchaseRoamingPackPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'PurchaseRoamingPackPayload';
   /** True when the operation already ran, because of the same idempotency key or the same quote. */
@@ -2404,7 +2537,7 @@ export type PurchaseRoamingPackPayload = MutationPayload & OperationPayload & {
   readonly newQuote?: Maybe<RoamingPackQuote>;
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<RoamingPackOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2420,7 +2553,7 @@ export type PurchaseTopUpInput = {
   readonly quoteId: Scalars['ID']['input'];
 };
 
-/** What became of a top-up. */
+/** The outcome of a top-up. */
 export type PurchaseTopUpPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'PurchaseTopUpPayload';
   /** True when the operation already ran, because of the same idempotency key or the same quote. */
@@ -2429,7 +2562,7 @@ export type PurchaseTopUpPayload = MutationPayload & OperationPayload & {
   readonly newQuote?: Maybe<TopUpQuote>;
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<TopUpOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2502,8 +2635,10 @@ export type Query = {
   readonly operationTimeline?: Maybe<OperationTimeline>;
   /** The operations of the signed-in person, newest first. */
   readonly operations: OperationConnection;
-  /** The operations of the whole brand with the status NEEDS_ATTENTION, oldest first. */
+  /** The operations of the whole brand that need a person, oldest first: those with the status NEEDS_ATTENTION, and those whose `attention` is raised. */
   readonly operationsNeedingAttention: OperationConnection;
+  /** The operations that were set aside, oldest first. They are taken up again at each start of the gateway. */
+  readonly operationsSetAside: ReadonlyArray<OperationSetAside>;
   /** One plan, or null when it is not sold. */
   readonly plan?: Maybe<Plan>;
   /** Whether a number can move to the brand. Ask before collecting the other details. */
@@ -2647,10 +2782,10 @@ export type QuoteCallingCreditInput = {
   readonly customerId: Scalars['ID']['input'];
 };
 
-/** What became of a request for a quote. */
+/** The outcome of a request for a quote. */
 export type QuoteCallingCreditPayload = MutationPayload & {
   readonly __typename?: 'QuoteCallingCreditPayload';
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2668,10 +2803,10 @@ export type QuotePlanChangeInput = {
   readonly planId: Scalars['ID']['input'];
 };
 
-/** What became of a request for a quote. */
+/** The outcome of a request for a quote. */
 export type QuotePlanChangePayload = MutationPayload & {
   readonly __typename?: 'QuotePlanChangePayload';
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2697,10 +2832,10 @@ export type QuotePurchaseInput = {
   readonly shippingServiceId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What became of a request for a quote. */
+/** The outcome of a request for a quote. */
 export type QuotePurchasePayload = MutationPayload & {
   readonly __typename?: 'QuotePurchasePayload';
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why there is no quote. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2718,10 +2853,10 @@ export type QuoteRoamingPackInput = {
   readonly startsOn?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** What became of a request for a quote. */
+/** The outcome of a request for a quote. */
 export type QuoteRoamingPackPayload = MutationPayload & {
   readonly __typename?: 'QuoteRoamingPackPayload';
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2739,10 +2874,10 @@ export type QuoteTopUpInput = {
   readonly serviceId: Scalars['ID']['input'];
 };
 
-/** What became of a request for a quote. */
+/** The outcome of a request for a quote. */
 export type QuoteTopUpPayload = MutationPayload & {
   readonly __typename?: 'QuoteTopUpPayload';
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2771,14 +2906,14 @@ export type ReconnectLineInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of switching a line on again. */
+/** The outcome of switching a line on again. */
 export type ReconnectLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ReconnectLinePayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2796,10 +2931,12 @@ export type RecordDepartureInput = {
   readonly reason: DepartureReason;
 };
 
-/** What became of noting a departure. */
+/** The outcome of noting a departure. */
 export type RecordDeparturePayload = MutationPayload & {
   readonly __typename?: 'RecordDeparturePayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2845,14 +2982,14 @@ export type RenewPaymentLinkInput = {
   readonly operationId: Scalars['ID']['input'];
 };
 
-/** What became of a request for a new link for payment. */
+/** The outcome of a request for a new link for payment. */
 export type RenewPaymentLinkPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'RenewPaymentLinkPayload';
   /** True when this very request was taken before. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The purchase. */
   readonly operation?: Maybe<PurchaseOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2874,14 +3011,16 @@ export type RequestSimSwapCodeInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of a request for a one-time code. */
+/** The outcome of a request for a one-time code. */
 export type RequestSimSwapCodePayload = MutationPayload & {
   readonly __typename?: 'RequestSimSwapCodePayload';
   /** Names the request; pass it to `confirmSimSwap`. Null when no code was sent. */
   readonly codeRequestId?: Maybe<Scalars['ID']['output']>;
   /** When the code stops working, or null when the platform did not say. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2895,14 +3034,14 @@ export type ResetCustomerInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of a reset. */
+/** The outcome of a reset. */
 export type ResetCustomerPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ResetCustomerPayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<CustomerResetOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2918,10 +3057,12 @@ export type ResetVoicemailPinInput = {
   readonly pin?: InputMaybe<Scalars['VoicemailPin']['input']>;
 };
 
-/** What became of setting the PIN of a voicemail. */
+/** The outcome of setting the PIN of a voicemail. */
 export type ResetVoicemailPinPayload = MutationPayload & {
   readonly __typename?: 'ResetVoicemailPinPayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2935,14 +3076,14 @@ export type RestoreLineInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of ending the pause of a line. */
+/** The outcome of ending the pause of a line. */
 export type RestoreLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'RestoreLinePayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2956,10 +3097,12 @@ export type RestrictDataInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of cutting off mobile data. */
+/** The outcome of cutting off mobile data. */
 export type RestrictDataPayload = MutationPayload & {
   readonly __typename?: 'RestrictDataPayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -2973,14 +3116,14 @@ export type ResubmitPortInInput = {
   readonly operationId: Scalars['ID']['input'];
 };
 
-/** What became of sending a port-in once more. */
+/** The outcome of sending a port-in once more. */
 export type ResubmitPortInPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'ResubmitPortInPayload';
   /** True when this very request was taken before. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The port-in. */
   readonly operation?: Maybe<PortInOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3028,6 +3171,8 @@ export type RoamingPack = Node & {
 /** A line getting a roaming pack. */
 export type RoamingPackOperation = Node & Operation & {
   readonly __typename?: 'RoamingPackOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -3038,6 +3183,8 @@ export type RoamingPackOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
+  /** What can be bought instead, when nothing was sent because the price had changed or the quote had run out. Null otherwise. */
+  readonly newQuote?: Maybe<RoamingPackQuote>;
   /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
@@ -3095,7 +3242,7 @@ export type Role =
   /** A subscriber or shopper, who sees what belongs to them. */
   | 'CUSTOMER';
 
-/** What became of a sale at the platform. */
+/** The outcome of a sale at the platform. */
 export type SaleStatus =
   /** It was declined. */
   | 'DECLINED'
@@ -3116,10 +3263,12 @@ export type SendSmsInput = {
   readonly text: Scalars['String']['input'];
 };
 
-/** What became of sending a text message. */
+/** The outcome of sending a text message. */
 export type SendSmsPayload = MutationPayload & {
   readonly __typename?: 'SendSmsPayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3135,12 +3284,14 @@ export type SetDefaultCardInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
 };
 
-/** What became of choosing the default card. */
+/** The outcome of choosing the default card. */
 export type SetDefaultCardPayload = MutationPayload & {
   readonly __typename?: 'SetDefaultCardPayload';
   /** The card as it is now, or null when that cannot be read. */
   readonly card?: Maybe<Card>;
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3158,21 +3309,27 @@ export type SetRoamingAutoRenewInput = {
   readonly packId: Scalars['ID']['input'];
 };
 
-/** What became of changing the renewal of a pack. */
+/** The outcome of changing the renewal of a pack. */
 export type SetRoamingAutoRenewPayload = MutationPayload & {
   readonly __typename?: 'SetRoamingAutoRenewPayload';
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
 };
 
-/** What a person found out of an operation in doubt. */
+/** What a person found out of an operation that needs one. */
 export type SettleOperationInput = {
+  /** The customer that the operation is about, where it is not known. The platform's record of the customer must carry the brand's reference. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
   /** Names this intent; see the scalar. */
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
-  /** The operation. It must be UNDETERMINED or NEEDS_ATTENTION. */
+  /** The operation. Its status must be NEEDS_ATTENTION, or its `attention` must be raised: then this clears it and changes no status. */
   readonly operationId: Scalars['ID']['input'];
+  /** The platform's id of the transaction, where it is not known. The platform's record of it must carry the brand's reference. */
+  readonly reachTransactionId?: InputMaybe<Scalars['String']['input']>;
   /** How that is known, in 10 to 300 characters. It is stored in the audit trail with its digits masked; subscribers never see it. */
   readonly reason: Scalars['String']['input'];
   /** What really happened. */
@@ -3233,6 +3390,8 @@ export type SimInput =
 /** A line moving to another SIM. */
 export type SimSwapOperation = Node & Operation & {
   readonly __typename?: 'SimSwapOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -3288,14 +3447,14 @@ export type StartPortInInput = {
   readonly transferPin: Scalars['TransferPin']['input'];
 };
 
-/** What became of a port-in. */
+/** The outcome of a port-in. */
 export type StartPortInPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'StartPortInPayload';
   /** True when the port-in already ran. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The port-in. Null when it was refused before one began. */
   readonly operation?: Maybe<PortInOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3343,13 +3502,15 @@ export type SubmitPurchaseInput = {
   readonly cardId?: InputMaybe<Scalars['ID']['input']>;
   /** Names this intent; see the scalar. */
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
-  /** Buy although another purchase of this person is UNDETERMINED. Only agents may set it. */
+  /** Buy although the outcome of another purchase of this cart is not known. Only agents may set it. */
   readonly overridePending?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Why an agent overrides it, in 10 to 300 characters; required with `overridePending`. It is kept in the audit trail with its digits masked. */
+  readonly overrideReason?: InputMaybe<Scalars['String']['input']>;
   /** The quote. Nothing else than what it shows is bought. */
   readonly quoteId: Scalars['ID']['input'];
 };
 
-/** What became of a purchase. */
+/** The outcome of a purchase. */
 export type SubmitPurchasePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SubmitPurchasePayload';
   /** True when the purchase already ran, because of the same idempotency key or the same quote. */
@@ -3358,7 +3519,7 @@ export type SubmitPurchasePayload = MutationPayload & OperationPayload & {
   readonly newQuote?: Maybe<PurchaseQuote>;
   /** The purchase. Null when it was refused before one began. */
   readonly operation?: Maybe<PurchaseOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3401,14 +3562,14 @@ export type SuspendLineInput = {
   readonly lineId: Scalars['ID']['input'];
 };
 
-/** What became of pausing a line. */
+/** The outcome of pausing a line. */
 export type SuspendLinePayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SuspendLinePayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<LineActionOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3424,14 +3585,14 @@ export type SwapNumberInput = {
   readonly zip?: InputMaybe<Scalars['ZipCode']['input']>;
 };
 
-/** What became of a swap of the number. */
+/** The outcome of a swap of the number. */
 export type SwapNumberPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SwapNumberPayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<NumberSwapOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3449,14 +3610,14 @@ export type SwapSimInput = {
   readonly simType: SimType;
 };
 
-/** What became of a swap of the SIM. */
+/** The outcome of a swap of the SIM. */
 export type SwapSimPayload = MutationPayload & OperationPayload & {
   readonly __typename?: 'SwapSimPayload';
   /** True when the operation already ran, because of the same idempotency key. */
   readonly alreadyStarted: Scalars['Boolean']['output'];
   /** The operation, or the one of this kind on the line that must end first. Null when it was refused for another reason. */
   readonly operation?: Maybe<SimSwapOperation>;
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3523,7 +3684,7 @@ export type TimelineWrite = {
   readonly __typename?: 'TimelineWrite';
   /** Which one: `submit` for the first, or the name of a further one. */
   readonly name: Scalars['String']['output'];
-  /** What became of it. */
+  /** The outcome. */
   readonly outcome: WriteOutcome;
   /** When that was known, or null while it is under way. */
   readonly outcomeAt?: Maybe<Scalars['DateTime']['output']>;
@@ -3536,6 +3697,8 @@ export type TimelineWrite = {
 /** A line getting more data. */
 export type TopUpOperation = Node & Operation & {
   readonly __typename?: 'TopUpOperation';
+  /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
+  readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
@@ -3546,6 +3709,8 @@ export type TopUpOperation = Node & Operation & {
   readonly id: Scalars['ID']['output'];
   /** The line, or null when it is no longer the customer's. */
   readonly line?: Maybe<Line>;
+  /** What can be bought instead, when nothing was sent because the price had changed or the quote had run out. Null otherwise. */
+  readonly newQuote?: Maybe<TopUpQuote>;
   /** When the gateway polls the platform next, or null when it will not poll again. */
   readonly nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was bought. */
@@ -3571,6 +3736,8 @@ export type TopUpQuote = Node & {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** The global id of the quote. */
   readonly id: Scalars['ID']['output'];
+  /** Whether the gateway could find out later the outcome of the purchase, should the platform not answer it. False on a line whose data has no limit, or where the platform does not say how large the service is: a person of the brand has to look then, and the line can buy no more data until they have. */
+  readonly provable: Scalars['Boolean']['output'];
   /** How many of it. */
   readonly quantity: Scalars['Int']['output'];
   /** What is sold, or null when it is no longer sold. */
@@ -3597,12 +3764,14 @@ export type UpdateCardInput = {
   readonly priority?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What became of a change of a card. */
+/** The outcome of a change of a card. */
 export type UpdateCardPayload = MutationPayload & {
   readonly __typename?: 'UpdateCardPayload';
   /** The card as it is now, or null when that cannot be read. */
   readonly card?: Maybe<Card>;
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3626,12 +3795,14 @@ export type UpdateCustomerInput = {
   readonly shippingAddress?: InputMaybe<AddressInput>;
 };
 
-/** What became of a change of a customer. */
+/** The outcome of a change of a customer. */
 export type UpdateCustomerPayload = MutationPayload & {
   readonly __typename?: 'UpdateCustomerPayload';
   /** The customer as it is now, or null when that cannot be read. */
   readonly customer?: Maybe<Customer>;
-  /** What became of it. */
+  /** Where the outcome was not known at once: watch it. Null otherwise. */
+  readonly operation?: Maybe<DirectChangeOperation>;
+  /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
@@ -3695,7 +3866,7 @@ export type ViewerOperationsArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** What became of a request to the platform. */
+/** The outcome of a request to the platform. */
 export type WriteOutcome =
   /** The platform took it. */
   | 'ACCEPTED'
@@ -3835,6 +4006,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   MutationPayload:
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<CallOffOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( CancelShipmentPayloadModel )
     | ( Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PlanChangeQuote']>, operation?: Maybe<_RefType['PlanChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -3843,8 +4015,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CreateCardLinkPayloadModel )
     | ( DeleteCardPayloadModel )
     | ( Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<EmailInvoicePayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<LiftDataRestrictionPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<EmailInvoicePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<LiftDataRestrictionPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PaymentOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -3857,17 +4029,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<QuoteRoamingPackPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['RoamingPackQuote']> } )
     | ( Omit<QuoteTopUpPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<_RefType['Problem']>, quote?: Maybe<_RefType['TopUpQuote']> } )
     | ( Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<RecordDeparturePayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RecordDeparturePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<RenewPaymentLinkPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( RequestSimSwapCodePayloadModel )
     | ( Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['CustomerResetOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<ResetVoicemailPinPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<ResetVoicemailPinPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<RestrictDataPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RestrictDataPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<SendSmsPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( SetDefaultCardPayloadModel )
-    | ( Omit<SetRoamingAutoRenewPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<SetRoamingAutoRenewPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PurchaseQuote']>, operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -3885,6 +4057,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CatalogServiceModel )
     | ( CustomerModel )
     | ( CustomerResetOperationModel )
+    | ( DirectChangeOperationModel )
     | ( InvoiceModel )
     | ( LineModel )
     | ( LineActionOperationModel )
@@ -3909,6 +4082,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ActivationOperationModel )
     | ( CallingCreditOperationModel )
     | ( CustomerResetOperationModel )
+    | ( DirectChangeOperationModel )
     | ( LineActionOperationModel )
     | ( NumberSwapOperationModel )
     | ( PaymentOperationModel )
@@ -3922,6 +4096,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   OperationPayload:
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<CallOffOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PlanChangeQuote']>, operation?: Maybe<_RefType['PlanChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -3971,6 +4146,8 @@ export type ResolversTypes = {
   BillLine: ResolverTypeWrapper<BillLineModel>;
   BillStatus: BillStatus;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CallOffOperationInput: CallOffOperationInput;
+  CallOffOperationPayload: ResolverTypeWrapper<Omit<CallOffOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['Operation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   CallbackVerdict: CallbackVerdict;
   CallingCreditOperation: ResolverTypeWrapper<CallingCreditOperationModel>;
   CallingCreditQuote: ResolverTypeWrapper<CallingCreditQuoteModel>;
@@ -4017,12 +4194,13 @@ export type ResolversTypes = {
   DepartureReason: DepartureReason;
   DeviceChanged: ResolverTypeWrapper<DeviceChangedModel>;
   DeviceCompatibility: ResolverTypeWrapper<DeviceCompatibility>;
+  DirectChangeOperation: ResolverTypeWrapper<DirectChangeOperationModel>;
   DisconnectLineInput: DisconnectLineInput;
   DisconnectLinePayload: ResolverTypeWrapper<Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   DueToday: ResolverTypeWrapper<Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversTypes['Money'], shipping: ResolversTypes['Money'], simKit: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EmailInvoiceInput: EmailInvoiceInput;
-  EmailInvoicePayload: ResolverTypeWrapper<Omit<EmailInvoicePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  EmailInvoicePayload: ResolverTypeWrapper<Omit<EmailInvoicePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   EstimatedMonthly: ResolverTypeWrapper<Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversTypes['Money'], plan: ResolversTypes['Money'], tax: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   FccLabel: ResolverTypeWrapper<FccLabel>;
   FccStatement: ResolverTypeWrapper<FccStatement>;
@@ -4037,7 +4215,7 @@ export type ResolversTypes = {
   InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
   InvoiceLink: ResolverTypeWrapper<InvoiceLink>;
   LiftDataRestrictionInput: LiftDataRestrictionInput;
-  LiftDataRestrictionPayload: ResolverTypeWrapper<Omit<LiftDataRestrictionPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  LiftDataRestrictionPayload: ResolverTypeWrapper<Omit<LiftDataRestrictionPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Line: ResolverTypeWrapper<LineModel>;
   LineAction: ResolverTypeWrapper<LineActionModel>;
   LineActionName: LineActionName;
@@ -4064,6 +4242,7 @@ export type ResolversTypes = {
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationEvent']>;
   OperationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['OperationPayload']>;
+  OperationSetAside: ResolverTypeWrapper<OperationSetAsideModel>;
   OperationSnapshot: ResolverTypeWrapper<OperationSnapshotModel>;
   OperationStatus: OperationStatus;
   OperationStep: ResolverTypeWrapper<OperationStepModel>;
@@ -4122,7 +4301,7 @@ export type ResolversTypes = {
   ReconnectLineInput: ReconnectLineInput;
   ReconnectLinePayload: ResolverTypeWrapper<Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RecordDepartureInput: RecordDepartureInput;
-  RecordDeparturePayload: ResolverTypeWrapper<Omit<RecordDeparturePayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RecordDeparturePayload: ResolverTypeWrapper<Omit<RecordDeparturePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RefreshOperationInput: RefreshOperationInput;
   Remedy: Remedy;
   RenewPaymentLink: ResolverTypeWrapper<RenewPaymentLinkModel>;
@@ -4134,11 +4313,11 @@ export type ResolversTypes = {
   ResetCustomerInput: ResetCustomerInput;
   ResetCustomerPayload: ResolverTypeWrapper<Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['CustomerResetOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ResetVoicemailPinInput: ResetVoicemailPinInput;
-  ResetVoicemailPinPayload: ResolverTypeWrapper<Omit<ResetVoicemailPinPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ResetVoicemailPinPayload: ResolverTypeWrapper<Omit<ResetVoicemailPinPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RestoreLineInput: RestoreLineInput;
   RestoreLinePayload: ResolverTypeWrapper<Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RestrictDataInput: RestrictDataInput;
-  RestrictDataPayload: ResolverTypeWrapper<Omit<RestrictDataPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RestrictDataPayload: ResolverTypeWrapper<Omit<RestrictDataPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RoamingCountry: ResolverTypeWrapper<RoamingCountryModel>;
@@ -4150,11 +4329,11 @@ export type ResolversTypes = {
   Role: Role;
   SaleStatus: SaleStatus;
   SendSmsInput: SendSmsInput;
-  SendSmsPayload: ResolverTypeWrapper<Omit<SendSmsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SendSmsPayload: ResolverTypeWrapper<Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SetDefaultCardInput: SetDefaultCardInput;
   SetDefaultCardPayload: ResolverTypeWrapper<SetDefaultCardPayloadModel>;
   SetRoamingAutoRenewInput: SetRoamingAutoRenewInput;
-  SetRoamingAutoRenewPayload: ResolverTypeWrapper<Omit<SetRoamingAutoRenewPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SetRoamingAutoRenewPayload: ResolverTypeWrapper<Omit<SetRoamingAutoRenewPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SettleOperationInput: SettleOperationInput;
   SettlementVerdict: SettlementVerdict;
   Shipment: ResolverTypeWrapper<ShipmentModel>;
@@ -4214,6 +4393,8 @@ export type ResolversParentTypes = {
   BillItem: BillItemModel;
   BillLine: BillLineModel;
   Boolean: Scalars['Boolean']['output'];
+  CallOffOperationInput: CallOffOperationInput;
+  CallOffOperationPayload: Omit<CallOffOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['Operation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   CallingCreditOperation: CallingCreditOperationModel;
   CallingCreditQuote: CallingCreditQuoteModel;
   CallingPurchase: CallingPurchaseModel;
@@ -4255,12 +4436,13 @@ export type ResolversParentTypes = {
   DeleteCardPayload: DeleteCardPayloadModel;
   DeviceChanged: DeviceChangedModel;
   DeviceCompatibility: DeviceCompatibility;
+  DirectChangeOperation: DirectChangeOperationModel;
   DisconnectLineInput: DisconnectLineInput;
   DisconnectLinePayload: Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   DueToday: Omit<DueToday, 'activation' | 'shipping' | 'simKit' | 'tax' | 'total'> & { activation: ResolversParentTypes['Money'], shipping: ResolversParentTypes['Money'], simKit: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   EmailAddress: Scalars['EmailAddress']['output'];
   EmailInvoiceInput: EmailInvoiceInput;
-  EmailInvoicePayload: Omit<EmailInvoicePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  EmailInvoicePayload: Omit<EmailInvoicePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   EstimatedMonthly: Omit<EstimatedMonthly, 'discount' | 'plan' | 'tax' | 'total'> & { discount: ResolversParentTypes['Money'], plan: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   FccLabel: FccLabel;
   FccStatement: FccStatement;
@@ -4275,7 +4457,7 @@ export type ResolversParentTypes = {
   InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
   InvoiceLink: InvoiceLink;
   LiftDataRestrictionInput: LiftDataRestrictionInput;
-  LiftDataRestrictionPayload: Omit<LiftDataRestrictionPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  LiftDataRestrictionPayload: Omit<LiftDataRestrictionPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Line: LineModel;
   LineAction: LineActionModel;
   LineActionOperation: LineActionOperationModel;
@@ -4297,6 +4479,7 @@ export type ResolversParentTypes = {
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationEvent: ResolversUnionTypes<ResolversParentTypes>['OperationEvent'];
   OperationPayload: ResolversInterfaceTypes<ResolversParentTypes>['OperationPayload'];
+  OperationSetAside: OperationSetAsideModel;
   OperationSnapshot: OperationSnapshotModel;
   OperationStep: OperationStepModel;
   OperationTimeline: OperationTimelineModel;
@@ -4345,7 +4528,7 @@ export type ResolversParentTypes = {
   ReconnectLineInput: ReconnectLineInput;
   ReconnectLinePayload: Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RecordDepartureInput: RecordDepartureInput;
-  RecordDeparturePayload: Omit<RecordDeparturePayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RecordDeparturePayload: Omit<RecordDeparturePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RefreshOperationInput: RefreshOperationInput;
   RenewPaymentLink: RenewPaymentLinkModel;
   RenewPaymentLinkInput: RenewPaymentLinkInput;
@@ -4356,11 +4539,11 @@ export type ResolversParentTypes = {
   ResetCustomerInput: ResetCustomerInput;
   ResetCustomerPayload: Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['CustomerResetOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ResetVoicemailPinInput: ResetVoicemailPinInput;
-  ResetVoicemailPinPayload: Omit<ResetVoicemailPinPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ResetVoicemailPinPayload: Omit<ResetVoicemailPinPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RestoreLineInput: RestoreLineInput;
   RestoreLinePayload: Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RestrictDataInput: RestrictDataInput;
-  RestrictDataPayload: Omit<RestrictDataPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RestrictDataPayload: Omit<RestrictDataPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RoamingCountry: RoamingCountryModel;
@@ -4370,11 +4553,11 @@ export type ResolversParentTypes = {
   RoamingPackQuote: RoamingPackQuoteModel;
   RoamingPackUsage: RoamingPackUsageModel;
   SendSmsInput: SendSmsInput;
-  SendSmsPayload: Omit<SendSmsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SendSmsPayload: Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SetDefaultCardInput: SetDefaultCardInput;
   SetDefaultCardPayload: SetDefaultCardPayloadModel;
   SetRoamingAutoRenewInput: SetRoamingAutoRenewInput;
-  SetRoamingAutoRenewPayload: Omit<SetRoamingAutoRenewPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SetRoamingAutoRenewPayload: Omit<SetRoamingAutoRenewPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SettleOperationInput: SettleOperationInput;
   Shipment: ShipmentModel;
   SimCardEligibility: SimCardEligibility;
@@ -4436,6 +4619,7 @@ export type ActivateLinePayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type ActivationOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivationOperation'] = ResolversParentTypes['ActivationOperation']> = {
   activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4500,11 +4684,21 @@ export type BillLineResolvers<ContextType = RequestContext, ParentType extends R
   phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
 };
 
+export type CallOffOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallOffOperationPayload'] = ResolversParentTypes['CallOffOperationPayload']> = {
+  alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CallingCreditOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingCreditOperation'] = ResolversParentTypes['CallingCreditOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['CallingCreditQuote']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quote?: Resolver<ResolversTypes['CallingCreditQuote'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4547,6 +4741,7 @@ export type CancelPortInPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type CancelShipmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelShipmentPayload'] = ResolversParentTypes['CancelShipmentPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
@@ -4646,6 +4841,7 @@ export type CoverageResolvers<ContextType = RequestContext, ParentType extends R
 
 export type CreateCardLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCardLinkPayload'] = ResolversParentTypes['CreateCardLinkPayload']> = {
   link?: Resolver<Maybe<ResolversTypes['CardLink']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4688,6 +4884,7 @@ export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type CustomerResetOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerResetOperation'] = ResolversParentTypes['CustomerResetOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4725,6 +4922,7 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type DeleteCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteCardPayload'] = ResolversParentTypes['DeleteCardPayload']> = {
   cards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Card']>>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4752,6 +4950,22 @@ export type DeviceCompatibilityResolvers<ContextType = RequestContext, ParentTyp
   supportsWifiCalling?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type DirectChangeOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DirectChangeOperation'] = ResolversParentTypes['DirectChangeOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DisconnectLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DisconnectLinePayload'] = ResolversParentTypes['DisconnectLinePayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
@@ -4773,6 +4987,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type EmailInvoicePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EmailInvoicePayload'] = ResolversParentTypes['EmailInvoicePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4838,6 +5053,7 @@ export type InvoiceLinkResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type LiftDataRestrictionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LiftDataRestrictionPayload'] = ResolversParentTypes['LiftDataRestrictionPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4874,6 +5090,7 @@ export type LineActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type LineActionOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineActionOperation'] = ResolversParentTypes['LineActionOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   change?: Resolver<ResolversTypes['LineChange'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
@@ -4922,6 +5139,7 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateLine?: Resolver<ResolversTypes['ActivateLinePayload'], ParentType, ContextType, RequireFields<MutationActivateLineArgs, 'input'>>;
+  callOffOperation?: Resolver<ResolversTypes['CallOffOperationPayload'], ParentType, ContextType, RequireFields<MutationCallOffOperationArgs, 'input'>>;
   cancelPortIn?: Resolver<ResolversTypes['CancelPortInPayload'], ParentType, ContextType, RequireFields<MutationCancelPortInArgs, 'input'>>;
   cancelShipment?: Resolver<ResolversTypes['CancelShipmentPayload'], ParentType, ContextType, RequireFields<MutationCancelShipmentArgs, 'input'>>;
   changePlan?: Resolver<ResolversTypes['ChangePlanPayload'], ParentType, ContextType, RequireFields<MutationChangePlanArgs, 'input'>>;
@@ -4967,14 +5185,15 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CallOffOperationPayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Bill' | 'CallingCreditOperation' | 'CallingCreditQuote' | 'Card' | 'CatalogService' | 'Customer' | 'CustomerResetOperation' | 'Invoice' | 'Line' | 'LineActionOperation' | 'NumberSwapOperation' | 'Offer' | 'PaymentOperation' | 'Plan' | 'PlanChangeOperation' | 'PlanChangeQuote' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote' | 'RoamingPack' | 'RoamingPackOperation' | 'RoamingPackQuote' | 'SimSwapOperation' | 'TopUpOperation' | 'TopUpQuote', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Bill' | 'CallingCreditOperation' | 'CallingCreditQuote' | 'Card' | 'CatalogService' | 'Customer' | 'CustomerResetOperation' | 'DirectChangeOperation' | 'Invoice' | 'Line' | 'LineActionOperation' | 'NumberSwapOperation' | 'Offer' | 'PaymentOperation' | 'Plan' | 'PlanChangeOperation' | 'PlanChangeQuote' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote' | 'RoamingPack' | 'RoamingPackOperation' | 'RoamingPackQuote' | 'SimSwapOperation' | 'TopUpOperation' | 'TopUpQuote', ParentType, ContextType>;
 };
 
 export type NumberSwapOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NumberSwapOperation'] = ResolversParentTypes['NumberSwapOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5005,7 +5224,7 @@ export interface OneTimeCodeScalarConfig extends GraphQLScalarTypeConfig<Resolve
 }
 
 export type OperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Operation'] = ResolversParentTypes['Operation']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'CallingCreditOperation' | 'CustomerResetOperation' | 'LineActionOperation' | 'NumberSwapOperation' | 'PaymentOperation' | 'PlanChangeOperation' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'RoamingPackOperation' | 'SimSwapOperation' | 'TopUpOperation', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'CallingCreditOperation' | 'CustomerResetOperation' | 'DirectChangeOperation' | 'LineActionOperation' | 'NumberSwapOperation' | 'PaymentOperation' | 'PlanChangeOperation' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'RoamingPackOperation' | 'SimSwapOperation' | 'TopUpOperation', ParentType, ContextType>;
 };
 
 export type OperationAdvancedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationAdvanced'] = ResolversParentTypes['OperationAdvanced']> = {
@@ -5029,7 +5248,13 @@ export type OperationEventResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type OperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationPayload'] = ResolversParentTypes['OperationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CancelPortInPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'DisconnectLinePayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'ReconnectLinePayload' | 'RenewPaymentLinkPayload' | 'ResetCustomerPayload' | 'RestoreLinePayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CallOffOperationPayload' | 'CancelPortInPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'DisconnectLinePayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'ReconnectLinePayload' | 'RenewPaymentLinkPayload' | 'ResetCustomerPayload' | 'RestoreLinePayload' | 'ResubmitPortInPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload', ParentType, ContextType>;
+};
+
+export type OperationSetAsideResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationSetAside'] = ResolversParentTypes['OperationSetAside']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type OperationSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OperationSnapshot'] = ResolversParentTypes['OperationSnapshot']> = {
@@ -5098,6 +5323,7 @@ export type PayBillPayloadResolvers<ContextType = RequestContext, ParentType ext
 
 export type PaymentOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PaymentOperation'] = ResolversParentTypes['PaymentOperation']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
@@ -5106,6 +5332,7 @@ export type PaymentOperationResolvers<ContextType = RequestContext, ParentType e
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settledElsewhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OperationStatus'], ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
@@ -5131,12 +5358,14 @@ export type PlanResolvers<ContextType = RequestContext, ParentType extends Resol
 };
 
 export type PlanChangeOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlanChangeOperation'] = ResolversParentTypes['PlanChangeOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['PlanChangeQuote']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quote?: Resolver<ResolversTypes['PlanChangeQuote'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5157,6 +5386,7 @@ export type PlanChangeQuoteResolvers<ContextType = RequestContext, ParentType ex
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   newMonthly?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
+  provable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5169,6 +5399,7 @@ export type PortInEligibilityResolvers<ContextType = RequestContext, ParentType 
 };
 
 export type PortInOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortInOperation'] = ResolversParentTypes['PortInOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5198,6 +5429,7 @@ export type PortOutConfirmedResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type PortOutOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PortOutOperation'] = ResolversParentTypes['PortOutOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5252,12 +5484,14 @@ export type PurchaseCallingCreditPayloadResolvers<ContextType = RequestContext, 
 };
 
 export type PurchaseOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseOperation'] = ResolversParentTypes['PurchaseOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['PurchasedLine']>, ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['PurchaseQuote']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quote?: Resolver<ResolversTypes['PurchaseQuote'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5325,6 +5559,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   operationTimeline?: Resolver<Maybe<ResolversTypes['OperationTimeline']>, ParentType, ContextType, RequireFields<QueryOperationTimelineArgs, 'id'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
   operationsNeedingAttention?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsNeedingAttentionArgs, 'first'>>;
+  operationsSetAside?: Resolver<ReadonlyArray<ResolversTypes['OperationSetAside']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
   portInEligibility?: Resolver<Maybe<ResolversTypes['PortInEligibility']>, ParentType, ContextType, RequireFields<QueryPortInEligibilityArgs, 'number'>>;
   purchaseByTransaction?: Resolver<Maybe<ResolversTypes['PurchaseOperation']>, ParentType, ContextType, RequireFields<QueryPurchaseByTransactionArgs, 'transactionId'>>;
@@ -5386,6 +5621,7 @@ export type ReconnectLinePayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type RecordDeparturePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordDeparturePayload'] = ResolversParentTypes['RecordDeparturePayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5407,6 +5643,7 @@ export type RenewPaymentLinkPayloadResolvers<ContextType = RequestContext, Paren
 export type RequestSimSwapCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestSimSwapCodePayload'] = ResolversParentTypes['RequestSimSwapCodePayload']> = {
   codeRequestId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5421,6 +5658,7 @@ export type ResetCustomerPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type ResetVoicemailPinPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResetVoicemailPinPayload'] = ResolversParentTypes['ResetVoicemailPinPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5435,6 +5673,7 @@ export type RestoreLinePayloadResolvers<ContextType = RequestContext, ParentType
 };
 
 export type RestrictDataPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestrictDataPayload'] = ResolversParentTypes['RestrictDataPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5471,11 +5710,13 @@ export type RoamingPackResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type RoamingPackOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingPackOperation'] = ResolversParentTypes['RoamingPackOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['RoamingPackQuote']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quote?: Resolver<ResolversTypes['RoamingPackQuote'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5504,6 +5745,7 @@ export type RoamingPackUsageResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type SendSmsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendSmsPayload'] = ResolversParentTypes['SendSmsPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5511,12 +5753,14 @@ export type SendSmsPayloadResolvers<ContextType = RequestContext, ParentType ext
 
 export type SetDefaultCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetDefaultCardPayload'] = ResolversParentTypes['SetDefaultCardPayload']> = {
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SetRoamingAutoRenewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetRoamingAutoRenewPayload'] = ResolversParentTypes['SetRoamingAutoRenewPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5535,6 +5779,7 @@ export type SimCardEligibilityResolvers<ContextType = RequestContext, ParentType
 };
 
 export type SimSwapOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimSwapOperation'] = ResolversParentTypes['SimSwapOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5645,11 +5890,13 @@ export type TimelineWriteResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type TopUpOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TopUpOperation'] = ResolversParentTypes['TopUpOperation']> = {
+  attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  newQuote?: Resolver<Maybe<ResolversTypes['TopUpQuote']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quote?: Resolver<ResolversTypes['TopUpQuote'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5664,6 +5911,7 @@ export type TopUpQuoteResolvers<ContextType = RequestContext, ParentType extends
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  provable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['CatalogService']>, ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -5681,6 +5929,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 
 export type UpdateCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCardPayload'] = ResolversParentTypes['UpdateCardPayload']> = {
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5688,6 +5937,7 @@ export type UpdateCardPayloadResolvers<ContextType = RequestContext, ParentType 
 
 export type UpdateCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5739,6 +5989,7 @@ export type Resolvers<ContextType = RequestContext> = {
   BillEdge?: BillEdgeResolvers<ContextType>;
   BillItem?: BillItemResolvers<ContextType>;
   BillLine?: BillLineResolvers<ContextType>;
+  CallOffOperationPayload?: CallOffOperationPayloadResolvers<ContextType>;
   CallingCreditOperation?: CallingCreditOperationResolvers<ContextType>;
   CallingCreditQuote?: CallingCreditQuoteResolvers<ContextType>;
   CallingPurchase?: CallingPurchaseResolvers<ContextType>;
@@ -5773,6 +6024,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeleteCardPayload?: DeleteCardPayloadResolvers<ContextType>;
   DeviceChanged?: DeviceChangedResolvers<ContextType>;
   DeviceCompatibility?: DeviceCompatibilityResolvers<ContextType>;
+  DirectChangeOperation?: DirectChangeOperationResolvers<ContextType>;
   DisconnectLinePayload?: DisconnectLinePayloadResolvers<ContextType>;
   DueToday?: DueTodayResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
@@ -5808,6 +6060,7 @@ export type Resolvers<ContextType = RequestContext> = {
   OperationEdge?: OperationEdgeResolvers<ContextType>;
   OperationEvent?: OperationEventResolvers<ContextType>;
   OperationPayload?: OperationPayloadResolvers<ContextType>;
+  OperationSetAside?: OperationSetAsideResolvers<ContextType>;
   OperationSnapshot?: OperationSnapshotResolvers<ContextType>;
   OperationStep?: OperationStepResolvers<ContextType>;
   OperationTimeline?: OperationTimelineResolvers<ContextType>;

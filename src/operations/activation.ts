@@ -1,53 +1,54 @@
 /*
  * Activation: makes a line work with a SIM card or the eSIM of a device (row 19), read back by the line (row 20).
  *
- * Owns   what is sent, and how its answer and a conflict are understood.
+ * Owns   what is read before it, what is sent, and how its answer and a conflict are understood.
  * Never  sends twice; after a lost answer the status of the line tells.
  */
 import { minutes, seconds } from '../clock.ts';
-import type { ActivationSim } from '../datasources/activation.ts';
-import { GatewayError } from '../errors.ts';
+import { declinedSim, simOf } from './activation-check.ts';
 import type { ActivationDetail } from './activation-detail.ts';
-import type { Intent } from './engine/journal.ts';
-import { ACCEPTED, writtenFrom, type Kind } from './engine/kind.ts';
-import { readLine } from './lines/line-reading.ts';
-import type { Operation, Reading } from './engine/operation.ts';
+import { doubtEnds, workEnds } from './engine/deadline.ts';
+import { ACCEPTED, nothingNew, writtenFrom, type Kind } from './engine/kind.ts';
+import { isRefusal } from './engine/refusal.ts';
+import { isOvertaken, startedAlready, watchedUnproven } from './lines/change-evidence.ts';
+import { holdsLine, holdsSim } from './lines/line-name.ts';
+import { readActivation, snapshotOf } from './lines/line-reading.ts';
+import { preparedOn, targetOf } from './lines/line-target.ts';
 
 export const activationKind: Kind<ActivationDetail> = {
   kind: 'activation',
-  doubtLastsMs: minutes(30),
+  askValidMs: minutes(10),
+  scopes: (operation) => [holdsLine(operation), ...holdsSim(operation)],
 
-  async write(operation, intent, tools) {
-    const { line } = operation.detail;
-    const answer = await tools.sources.activation.submit({ customerId: line, sim: simOf(intent) });
+  async prepare(operation, intent, { sources, ...turn }) {
+    const target = await targetOf(operation, 'ACTIVATE', { ...turn, sources });
+    if (isRefusal(target)) return target;
+    const { named, ...prepared } = preparedOn(target);
+    const [declined, status] = await Promise.all([
+      declinedSim(simOf(operation.detail, intent), target.line, sources),
+      sources.activation.statusOf(named.line),
+    ]);
+    return declined ?? { ...prepared, detail: { ...named, before: snapshotOf(status) } };
+  },
+
+  async write(operation, intent, turn) {
+    const { detail } = operation;
+    const request = { customerId: detail.line, sim: simOf(detail, intent) };
+    const answer = await turn.sources.activation.submit(request);
     return writtenFrom(
       answer,
       () => ACCEPTED,
-      async () => startedAlready(await this.read(operation, tools)),
+      async () => startedAlready(await activationKind.read(operation, turn)),
     );
   },
 
-  async read(operation, tools) {
-    const status = await tools.sources.activation.statusOf(operation.detail.line);
-    return readLine(operation, status, tools.now);
+  async read(operation, turn) {
+    if (await isOvertaken(operation, ['activation', 'port-in'], turn)) return nothingNew(operation);
+    const status = await turn.sources.activation.statusOf(operation.detail.line);
+    return readActivation(operation, status, turn.now);
   },
 
   checkEveryMs: (operation) => (operation.status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(30)),
-  linkOf: () => null,
+  deadlineOf: (operation) => doubtEnds(operation, minutes(30)) ?? workEnds(operation, minutes(60)),
+  watchUntil: watchedUnproven,
 };
-
-/** After a conflict: the reading, when it shows that the line is on its way or there already. */
-export const startedAlready = (reading: Reading): Reading | null =>
-  reading.state === 'working' || reading.state === 'succeeded' ? reading : null;
-
-/** The SIM that the intent holds. */
-export function simOf(intent: Intent): ActivationSim {
-  const { iccid, imei } = intent;
-  if (typeof iccid === 'string') return { iccid };
-  if (typeof imei === 'string') return { imei };
-  throw new GatewayError('INTERNAL_SERVER_ERROR');
-}
-
-/** The lane of a line: the platform knows one activation per customerId, so that they run one after the other. */
-export const laneOf = (line: Operation<ActivationDetail>['detail']['line']): string =>
-  `line:${line}`;

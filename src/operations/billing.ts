@@ -1,129 +1,99 @@
 /*
  * Bill payment: pays a bill with a saved card (row 43), read back by the bill itself (row 42).
  *
- * Owns   what is paid: the very amount that was shown, and no other.
- * Never  pays twice: a bill with a payment under way takes no second one, and a lost answer is looked up.
+ * Owns   what a bill that is paid says of our payment: that it was made, only where the platform has taken it.
+ * Never  pays twice: a bill with a payment under way takes no second one. A bill names no payer, so that one that was paid after a lost
+ *        answer is shown as paid, and its payment is not claimed.
  */
+import { seeded } from '../seeded-bug.ts';
 import { minutes, seconds } from '../clock.ts';
-import type { Bill, BillPaymentReceipt } from '../datasources/billing.ts';
+import type { BillPaymentReceipt } from '../datasources/billing.ts';
 import { problem } from '../errors.ts';
-import { billId, customerId, readGlobalId, type CustomerId } from '../ids.ts';
-import { fromDecimal } from '../money.ts';
 import type { BillPaymentDetail } from './bill-payment-detail.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
+import { isPaidUp, prepareBillPayment } from './bill-payment-start.ts';
+import { doubtEnds, workEnds } from './engine/deadline.ts';
+import { ACCEPTED, DONE, nothingNew, type Kind, type Turn, type Written } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
-import type { MutationResult, Operations, Start } from './engine/operations.ts';
-import { notFound, refusal, type Refusal } from './engine/refusal.ts';
 import { cardOf } from './sales/sale.ts';
-import { isRefusedCard, savedCard } from './sales/saved-card.ts';
-import type { Session } from './engine/session.ts';
+
+export { BillPayments, billOf } from './bill-payment-start.ts';
 
 type BillPayment = Operation<BillPaymentDetail>;
 
 const SETTLED_WITHIN_MS = minutes(30);
+const ASK_VALID_MS = minutes(10);
 
 export const billPaymentKind: Kind<BillPaymentDetail> = {
   kind: 'bill-payment',
-  doubtLastsMs: SETTLED_WITHIN_MS,
+  askValidMs: ASK_VALID_MS,
 
-  async write({ detail }, { cardId }, tools) {
+  /** A bill that somebody paid needs no more to be kept from being paid. */
+  scopes: ({ detail: { bill, settledElsewhere } }) => [
+    { name: `bill:${bill}`, until: settledElsewhere ? 'attention' : 'success' },
+  ],
+
+  prepare: prepareBillPayment,
+
+  async write({ detail }, intent, turn) {
     const { account, bill, amount } = detail;
-    const payment = { customer: account, bill, amount, card: cardOf(cardId) };
-    const answer = await tools.sources.billing.pay(payment);
-    if (answer.outcome === 'accepted' && answer.value.status === 'DECLINED')
-      return declined(answer.value);
-    return writtenFrom(answer, receiptOf, async () =>
-      (await isPaid(detail, tools)) ? DONE : null,
-    );
+    const payment = { customer: account, bill, amount, card: cardOf(intent) };
+    const answer = await turn.sources.billing.pay(payment);
+    if (answer.outcome === 'accepted') return writtenBy(answer.value);
+    if (answer.outcome !== 'declined') return answer;
+    const refused: Written = { outcome: 'refused', problem: answer.problem };
+    return answer.cause === 'conflict' ? afterConflict(detail, refused, turn) : refused;
   },
 
-  async read(operation, tools) {
-    if (await isPaid(operation.detail, tools)) return { ...DONE, taken: true };
-    const { inDoubtSince, startedAt, progress, status } = operation;
-    const late = inDoubtSince === null && tools.now - startedAt >= SETTLED_WITHIN_MS;
-    return late && status !== 'NEEDS_ATTENTION'
-      ? { state: 'needs-attention', step: 'NEEDS_ATTENTION', progress }
-      : { state: 'nothing-new', progress };
+  async read(operation, turn) {
+    const { progress } = operation;
+    if (!(await isPaid(operation.detail, turn))) return nothingNew(operation);
+    if (wasTaken(operation) || seeded('paid-bill-is-ours'))
+      return { ...DONE, certainty: 'REPORTED', answersWrite: true };
+    return {
+      ...{ state: 'needs-attention', step: 'NEEDS_ATTENTION', progress },
+      ...{ certainty: 'UNKNOWN', detail: { settledElsewhere: true } },
+    };
   },
 
   checkEveryMs: ({ status }: BillPayment) =>
     status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15),
-  linkOf: () => null,
+
+  deadlineOf: (operation) =>
+    doubtEnds(operation, SETTLED_WITHIN_MS) ?? workEnds(operation, SETTLED_WITHIN_MS),
 };
 
-function receiptOf({ status, transactionId }: BillPaymentReceipt): Reading {
-  const detail = { transactionId };
-  return status === 'PAID' ? { ...DONE, detail } : { ...ACCEPTED, detail };
+/** Whether the platform said that it works on this very payment. No answer, or a word that nobody knows, says no such thing. */
+const wasTaken = ({ steps }: BillPayment): boolean => steps.some(({ code }) => code === 'ACCEPTED');
+
+function writtenBy(receipt: BillPaymentReceipt): Written {
+  const { status, platformMessage } = receipt;
+  if (status !== 'DECLINED') return { outcome: 'accepted', receipt: readReceipt(receipt) };
+  const declined = problem('PAYMENT_DECLINED', { platformMessage, remedy: 'TRY_AGAIN' });
+  return { outcome: 'refused', problem: declined };
 }
 
-const declined = ({ platformMessage }: BillPaymentReceipt): Written => ({
-  outcome: 'refused',
-  problem: problem('PAYMENT_DECLINED', { platformMessage, remedy: 'TRY_AGAIN' }),
-});
+function readReceipt({ status, transactionId }: BillPaymentReceipt): Reading {
+  const detail = { transactionId, settledElsewhere: false };
+  if (status === 'PAID') return { ...DONE, detail };
+  return status === 'PROCESSING'
+    ? { ...ACCEPTED, detail }
+    : { state: 'unrecognized', progress: 1, detail };
+}
 
-async function isPaid({ account, bill }: BillPaymentDetail, { sources }: Tools): Promise<boolean> {
+/** A conflict does not say by whom a bill was paid; one that is still unpaid was not paid by this request. */
+async function afterConflict(
+  detail: BillPaymentDetail,
+  refused: Written,
+  turn: Turn,
+): Promise<Written> {
+  const paid = await isPaid(detail, turn).catch(() => true);
+  return paid ? { outcome: 'no-response' } : refused;
+}
+
+async function isPaid(
+  { account, bill }: BillPaymentDetail,
+  { sources }: Pick<Turn, 'sources'>,
+): Promise<boolean> {
   const found = await sources.billing.bill({ customer: account, bill });
-  return found !== null && (found.status === 'PAID' || found.amountDue?.minor === 0);
-}
-
-export interface PayBill {
-  readonly billId: string;
-  /** Dollars as an exact decimal, as it was shown. */
-  readonly amount: string;
-  readonly cardId?: string | null | undefined;
-  readonly idempotencyKey: string;
-}
-
-export class BillPayments {
-  readonly #operations: Operations;
-
-  constructor(operations: Operations) {
-    this.#operations = operations;
-  }
-
-  pay(
-    { idempotencyKey, ...input }: PayBill,
-    session: Session,
-  ): Promise<MutationResult<BillPaymentDetail>> {
-    const asked = { caller: session.caller, key: idempotencyKey, input };
-    return this.#operations.begin('bill-payment', asked, () => planFor(input, session));
-  }
-}
-
-async function planFor(
-  input: Omit<PayBill, 'idempotencyKey'>,
-  session: Session,
-): Promise<Start | Refusal> {
-  const found = await billOf(input.billId, session);
-  if (!found) return notFound('billId');
-  const { account, bill } = found;
-  const amount = fromDecimal(input.amount);
-  if (bill.status === 'PAID') return refusal(problem('BILL_PAID'));
-  if (!amount || amount.minor <= 0 || amount.minor !== bill.amountDue?.minor)
-    return refusal(problem('BILL_CHANGED', { field: ['input', 'amount'] }));
-  const card = await savedCard(input.cardId, account, session.sources);
-  if (isRefusedCard(card)) return card;
-  const detail = { account, bill: bill.id, amount, transactionId: null };
-  return {
-    ...{ detail: { ...detail, kind: 'bill-payment' }, intent: { cardId: card } },
-    ...{ subject: session.caller.subject, customerId: account, lane: `bill:${bill.id}` },
-    ...{ refs: [], exclusive: null, alone: true },
-  };
-}
-
-/** The bill and its account, when the caller may pay it: only who holds the primary line sees bills. */
-export async function billOf(
-  id: string,
-  { access, caller, sources }: Session,
-): Promise<{ account: CustomerId; bill: Bill } | null> {
-  const named = readGlobalId(id);
-  const [owner, key] = named?.type === 'Bill' ? named.parts : [];
-  if (!owner || !key) return null;
-  const account = customerId(owner);
-  if (!(await access.mayUseCustomer(caller, account))) return null;
-  const info = await sources.customer.info(account);
-  if (!info?.isPrimary) return null;
-  const bills = await sources.billing.billsOf(account);
-  const bill = bills.find((one) => one.id === billId(key));
-  return bill ? { account, bill } : null;
+  return found !== null && isPaidUp(found);
 }

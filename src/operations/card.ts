@@ -1,112 +1,101 @@
 /*
  * Card changes: a page to add a card, the default card, its expiry, its removal (rows 12, 15-17).
  *
- * Owns   whose card may be changed, and what shows that it was.
+ * Owns   whose card may be changed, and what shows that it was (row 14).
  * Never  changes a card by its id alone: it must be one of the account that is named.
  */
-import type { Card, CardChanges } from '../datasources/card.ts';
+import type { Card, CardChanges, CardSource } from '../datasources/card.ts';
 import type { PaymentLink } from '../datasources/payment-link.ts';
+import type { Answer } from '../datasources/wire/platform.ts';
 import { problem } from '../errors.ts';
 import { partOf, type CardId, type CustomerId } from '../ids.ts';
-import { accountTarget } from './lines/account-target.ts';
-import type { DirectChange } from './engine/direct-change.ts';
+import { accountTarget, askedAccount } from './lines/account-target.ts';
+import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
-import type { ReturnPages } from './sales/return-pages.ts';
 import type { Session } from './engine/session.ts';
+import type { ReturnPages } from './sales/return-pages.ts';
 
-interface CardAsked {
+interface CardLinkInput {
+  readonly customerId: string;
+  readonly returnTo: string;
+}
+
+interface CardLinkRequest {
+  readonly customer: CustomerId;
+  readonly redirectUrl: string;
+}
+
+/** Nothing shows later that a page was made. */
+export const createCardLink = (
+  returnPages: ReturnPages,
+): DirectChange<CardLinkInput, CardLinkRequest, PaymentLink> => ({
+  name: 'card.link-created',
+  ask: async ({ customerId, returnTo }, session) =>
+    returnPages.urlOf(returnTo) === null
+      ? refusal(wrongInput('returnTo'))
+      : askedAccount(customerId, session),
+  async prepare({ customerId, returnTo }, { session }) {
+    const account = await accountTarget(customerId, session);
+    if (isRefusal(account)) return account;
+    const redirectUrl = returnPages.urlOf(returnTo);
+    if (redirectUrl === null) return refusal(wrongInput('returnTo'));
+    const customer = account.customerId;
+    return { account: customer, request: { customer, redirectUrl } };
+  },
+  send: (request, { card }) => card.addLink(request),
+});
+
+interface CardInput {
   readonly customerId: string;
   readonly cardId: string;
 }
 
-export const createCardLink = (
-  { customerId, returnTo }: { customerId: string; returnTo: string },
-  session: Session & { readonly returnPages: ReturnPages },
-): DirectChange<PaymentLink> => ({
-  name: 'card.link-created',
-  async plan() {
-    const account = await accountTarget(customerId, session);
-    if (isRefusal(account)) return account;
-    const redirectUrl = session.returnPages.urlOf(returnTo);
-    if (redirectUrl === null) return refusal(wrongInput('returnTo'));
-    const asked = { customer: account.customerId, redirectUrl };
-    return { send: () => session.sources.card.addLink(asked) };
-  },
+interface CardRequest {
+  readonly account: CustomerId;
+  readonly card: CardId;
+}
+
+export const setDefaultCard = cardChange<CardInput, CardRequest, CardId>({
+  name: 'card.made-default',
+  requestOf: named,
+  send: ({ card }, source) => source.makeDefault(card),
+  isDone: (found) => found?.isDefault === true,
+  valueOf: ({ card }) => card,
 });
 
-export const setDefaultCard = (asked: CardAsked, session: Session): DirectChange<CardId> =>
-  cardChange('card.made-default', { asked, session }, ({ id }) => ({
-    send: () => session.sources.card.makeDefault(id),
-    isDone: (card) => card.isDefault,
-  }));
+type UpdateCardInput = CardInput & { readonly [K in keyof CardChanges]?: CardChanges[K] | null };
+type UpdateCardRequest = CardRequest & { readonly changes: CardChanges };
 
-export const updateCard = (
-  asked: CardAsked & Given<CardChanges>,
-  session: Session,
-): DirectChange<CardId> =>
-  cardChange('card.updated', { asked, session }, ({ id }) => {
-    const changes = givenOf(asked);
-    const isDone = (card: Card): boolean =>
-      (changes.expiryMonth ?? card.expiryMonth) === card.expiryMonth &&
-      (changes.expiryYear ?? card.expiryYear) === card.expiryYear &&
-      (changes.priority ?? card.priority) === card.priority;
-    return { send: () => session.sources.card.update(id, changes), isDone };
-  });
+export const updateCard = cardChange<UpdateCardInput, UpdateCardRequest, CardId>({
+  name: 'card.updated',
+  requestOf: (target, input) => ({ ...named(target), changes: changesOf(input) }),
+  send: ({ card, changes }, source) => source.update(card, changes),
+  isDone: (found, { changes }) => found !== null && shows(found, changes),
+  valueOf: ({ card }) => card,
+});
 
-export const deleteCard = (asked: CardAsked, session: Session): DirectChange<CustomerId> => ({
+export const deleteCard = cardChange<CardInput, CardRequest, CustomerId>({
   name: 'card.deleted',
-  async plan() {
-    const target = await cardTarget(asked, session);
-    if (isRefusal(target)) return target;
-    const { card, account, cards } = target;
-    if (card.isDefault || cards.length === 1) return refusal(problem('CARD_IN_USE'));
-    const source = session.sources.card;
-    return {
-      send: async () => {
-        const answer = await source.delete({ card: card.id, customer: account });
-        return answer.outcome === 'accepted' ? { ...answer, value: account } : answer;
-      },
-      reached: async () => ((await source.card(card.id)) ? null : account),
-    };
-  },
+  requestOf: (target) =>
+    target.card.isDefault || target.cards.length === 1
+      ? refusal(problem('CARD_IN_USE'))
+      : named(target),
+  send: ({ card, account }, source) => source.delete({ card, customer: account }),
+  isDone: (found) => found === null,
+  valueOf: ({ account }) => account,
 });
 
-type Given<T> = { readonly [K in keyof T]?: T[K] | null };
-
-const givenOf = ({ expiryMonth, expiryYear, priority }: Given<CardChanges>): CardChanges => ({
+const changesOf = ({ expiryMonth, expiryYear, priority }: UpdateCardInput): CardChanges => ({
   ...(expiryMonth != null && { expiryMonth }),
   ...(expiryYear != null && { expiryYear }),
   ...(priority != null && { priority }),
 });
 
-interface Change {
-  readonly send: () => ReturnType<Session['sources']['card']['makeDefault']>;
-  readonly isDone: (card: Card) => boolean;
-}
-
-const cardChange = (
-  name: string,
-  { asked, session }: { asked: CardAsked; session: Session },
-  change: (card: Card) => Change,
-): DirectChange<CardId> => ({
-  name,
-  async plan() {
-    const target = await cardTarget(asked, session);
-    if (isRefusal(target)) return target;
-    const { id } = target.card;
-    const { send, isDone } = change(target.card);
-    return {
-      send: async () => {
-        const answer = await send();
-        return answer.outcome === 'accepted' ? { ...answer, value: id } : answer;
-      },
-      reached: async () => {
-        const card = await session.sources.card.card(id);
-        return card && isDone(card) ? id : null;
-      },
-    };
-  },
-});
+/** Every field that was sent reads as it was sent. */
+const shows = (card: Card, { expiryMonth, expiryYear, priority }: CardChanges): boolean =>
+  (expiryMonth === undefined || card.expiryMonth === expiryMonth) &&
+  (expiryYear === undefined || card.expiryYear === expiryYear) &&
+  (priority === undefined || card.priority === priority);
 
 interface CardTarget {
   readonly account: CustomerId;
@@ -114,8 +103,43 @@ interface CardTarget {
   readonly cards: readonly Card[];
 }
 
+function named({ account, card }: CardTarget): CardRequest {
+  return { account, card: card.id };
+}
+
+interface CardChange<I, R, T> {
+  readonly name: string;
+  requestOf(target: CardTarget, input: I): R | Refusal;
+  send(request: R, source: CardSource): Promise<Answer<null>>;
+  /** `found` is null when the platform does not know the card any more. */
+  isDone(found: Card | null, request: R): boolean;
+  valueOf(request: R): T;
+}
+
+function cardChange<I extends CardInput, R extends CardRequest, T>(
+  change: CardChange<I, R, T>,
+): DirectChange<I, R, T> {
+  return {
+    name: change.name,
+    ask: async ({ customerId, cardId }, session) =>
+      partOf('Card', cardId) === null ? notFound('cardId') : askedAccount(customerId, session),
+    async prepare(input, { session }) {
+      const target = await cardTarget(input, session);
+      if (isRefusal(target)) return target;
+      const request = change.requestOf(target, input);
+      return isRefusal(request) ? request : { account: target.account, request };
+    },
+    send: async (request, { card }) =>
+      withValue(await change.send(request, card), change.valueOf(request)),
+    async reached(request, { sources }) {
+      const found = await sources.card.card(request.card);
+      return change.isDone(found, request) ? change.valueOf(request) : null;
+    },
+  };
+}
+
 async function cardTarget(
-  { customerId, cardId }: CardAsked,
+  { customerId, cardId }: CardInput,
   session: Session,
 ): Promise<CardTarget | Refusal> {
   const account = await accountTarget(customerId, session);

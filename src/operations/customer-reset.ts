@@ -1,59 +1,74 @@
 /*
  * Customer reset: sets a line up anew at the platform (row 36), read back by the line (row 37).
  *
- * Never  takes the record of an earlier reset for this one: what was said before it was sent is kept beside it.
+ * Never  takes the record of an earlier reset for this one: what was said before it left is kept beside it.
  */
 import { minutes, seconds } from '../clock.ts';
+import type { ResetStatus } from '../datasources/support.ts';
 import { problem } from '../errors.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind } from './engine/kind.ts';
-import type { CustomerResetDetail } from './lines/line-work-detail.ts';
+import { doubtEnds, workEnds } from './engine/deadline.ts';
+import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
+import { isRefusal } from './engine/refusal.ts';
+import { isChange, isOvertaken, startedAlready, watchedUnproven } from './lines/change-evidence.ts';
+import { holdsLine } from './lines/line-name.ts';
+import { preparedOn, targetOf } from './lines/line-target.ts';
+import type { CustomerResetDetail, WorkBefore } from './lines/line-work-detail.ts';
 
 export const customerResetKind: Kind<CustomerResetDetail> = {
   kind: 'customer-reset',
-  doubtLastsMs: minutes(30),
+  askValidMs: minutes(10),
+  scopes: (operation) => [holdsLine(operation)],
 
-  async write({ detail }, _intent, { sources }) {
-    const answer = await sources.support.reset(detail.line);
+  async prepare(operation, _intent, turn) {
+    const target = await targetOf(operation, 'RESET', turn);
+    if (isRefusal(target)) return target;
+    const { named, ...prepared } = preparedOn(target);
+    const status = await turn.sources.support.resetStatusOf(named.line);
+    return { ...prepared, detail: { ...named, before: snapshotOf(status) } };
+  },
+
+  async write(operation, _intent, turn) {
+    const answer = await turn.sources.support.reset(operation.detail.line);
     return writtenFrom(
       answer,
       () => ACCEPTED,
-      async () => {
-        const status = await sources.support.resetStatusOf(detail.line);
-        return status?.status === 'IN_PROGRESS' ? WORKING : null;
-      },
+      async () => startedAlready(await readReset(operation, turn)),
     );
   },
 
-  async read(operation, { sources }) {
-    const status = await sources.support.resetStatusOf(operation.detail.line);
-    const nothingNew: Reading = { state: 'nothing-new', progress: operation.progress };
-    if (!status) return nothingNew;
-    switch (status.status) {
-      case 'IN_PROGRESS':
-        return { ...WORKING, taken: true };
-      case 'COMPLETED':
-        return mayBeEarlier(operation, 'COMPLETED') ? nothingNew : { ...DONE, taken: true };
-      case 'FAILED': {
-        const { platformMessage } = status;
-        const failure = problem('CHANGE_FAILED', { platformMessage });
-        return mayBeEarlier(operation, 'FAILED')
-          ? nothingNew
-          : { state: 'failed', problem: failure, progress: 2, taken: true };
-      }
-      case 'UNRECOGNIZED':
-        return { state: 'unrecognized', progress: operation.progress };
-    }
+  async read(operation, turn) {
+    const overtaken = await isOvertaken(operation, ['customer-reset'], turn);
+    return overtaken ? nothingNew(operation) : readReset(operation, turn);
   },
 
   checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
-  linkOf: () => null,
+  deadlineOf: (operation) => doubtEnds(operation, minutes(30)) ?? workEnds(operation, minutes(60)),
+  watchUntil: watchedUnproven,
 };
 
-const WORKING: Reading = { state: 'working', step: 'IN_PROGRESS', progress: 1 };
+const snapshotOf = (status: ResetStatus | null): WorkBefore => ({
+  status: status?.status ?? null,
+  platformMessage: status?.platformMessage ?? null,
+});
 
-/** While the answer is lost, what was said before this reset was sent says nothing of it. */
-const mayBeEarlier = (
-  { inDoubtSince, detail }: Operation<CustomerResetDetail>,
-  said: string,
-): boolean => inDoubtSince !== null && detail.before === said;
+async function readReset(operation: Operation<CustomerResetDetail>, turn: Turn): Promise<Reading> {
+  const status = await turn.sources.support.resetStatusOf(operation.detail.line);
+  if (!status || !isChange(operation, snapshotOf(status), turn.now)) return nothingNew(operation);
+  switch (status.status) {
+    case 'IN_PROGRESS':
+      return {
+        ...{ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true },
+        detail: { before: null },
+      };
+    case 'COMPLETED':
+      return { ...DONE, answersWrite: true };
+    case 'FAILED': {
+      const { platformMessage } = status;
+      const failure = problem('CHANGE_FAILED', { platformMessage });
+      return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
+    }
+    case 'UNRECOGNIZED':
+      return { state: 'unrecognized', progress: operation.progress };
+  }
+}

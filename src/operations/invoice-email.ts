@@ -1,34 +1,42 @@
 /*
- * Invoice e-mail: sends a bill to the customer (row 46).
+ * Invoice e-mail: sends a bill to the customer (row 46). Nothing shows later that it was sent.
  *
  * Owns   how often: the address is anybody's, who must not be flooded.
  */
 import { hours } from '../clock.ts';
+import { customerId, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { billOf } from './billing.ts';
 import type { DirectChange } from './engine/direct-change.ts';
 import { notFound } from './engine/refusal.ts';
-import type { Session } from './engine/session.ts';
 
-const MOST_IN_AN_HOUR = 10;
+const MAX_PER_HOUR = 10;
 
-interface EmailInvoice {
+interface EmailInvoiceInput {
   readonly billId: string;
   readonly email?: string | null | undefined;
 }
 
-export const emailInvoice = (
-  { billId, email }: EmailInvoice,
-  session: Session,
-): DirectChange<null> => ({
+interface EmailInvoiceRequest {
+  readonly customer: CustomerId;
+  readonly bill: BillId;
+  readonly email: string | null;
+}
+
+export const emailInvoice: DirectChange<EmailInvoiceInput, EmailInvoiceRequest, null> = {
   name: 'invoice.emailed',
-  async plan() {
+  async ask({ billId }, { access, caller }) {
+    const named = readGlobalId(billId);
+    const account = customerId(named?.type === 'Bill' ? (named.parts[0] ?? '') : '');
+    if (account === '' || !(await access.mayUseCustomer(caller, account)))
+      return notFound('billId');
+    const limit = { name: `invoice-email:${account}`, max: MAX_PER_HOUR, withinMs: hours(1) };
+    return { account, limit };
+  },
+  async prepare({ billId, email }, { session }) {
     const found = await billOf(billId, session);
     if (!found) return notFound('billId');
-    const scope = `invoice-email:${found.account}`;
-    const asked = { customer: found.account, bill: found.bill.id, email: email ?? null };
-    return {
-      limit: { scope, most: MOST_IN_AN_HOUR, withinMs: hours(1) },
-      send: () => session.sources.billing.emailInvoice(asked),
-    };
+    const { account, bill } = found;
+    return { account, request: { customer: account, bill: bill.id, email: email ?? null } };
   },
-});
+  send: (request, { billing }) => billing.emailInvoice(request),
+};

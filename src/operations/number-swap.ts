@@ -1,69 +1,94 @@
 /*
  * Number swap: gives a line another number (row 31), read back by the line (row 32).
  *
- * Never  takes the record of an earlier swap for this one: only another number than before shows that a lost request was taken.
+ * Owns   what the status of the line's latest swap proves of this one.
+ * Never  takes the record of an earlier swap for this one: what was said before it left is kept beside it.
  */
 import { minutes, seconds } from '../clock.ts';
 import type { NumberSwapStatus } from '../datasources/number-swap.ts';
 import { problem } from '../errors.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind } from './engine/kind.ts';
-import type { NumberSwapDetail } from './lines/line-work-detail.ts';
+import { doubtEnds, workEnds } from './engine/deadline.ts';
+import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
+import { isRefusal } from './engine/refusal.ts';
+import { isChange, isOvertaken, startedAlready, watchedUnproven } from './lines/change-evidence.ts';
+import { lineOf } from './lines/line-change.ts';
+import { holdsLine } from './lines/line-name.ts';
+import { preparedOn, targetOf } from './lines/line-target.ts';
+import type { NumberSwapDetail } from './lines/line-work-detail.ts';
 
 type NumberSwap = Operation<NumberSwapDetail>;
 
 export const numberSwapKind: Kind<NumberSwapDetail> = {
   kind: 'number-swap',
-  doubtLastsMs: minutes(30),
+  askValidMs: minutes(10),
+  scopes: (operation) => [holdsLine(operation)],
 
-  async write(operation, { zip }, { sources }) {
+  async prepare(operation, _intent, turn) {
+    const target = await targetOf(operation, 'SWAP_NUMBER', turn);
+    if (isRefusal(target)) return target;
+    const { named, ...prepared } = preparedOn(target);
+    const status = await turn.sources.numberSwap.statusOf(named.line);
+    const previousNumber = target.line.phoneNumber;
+    return { ...prepared, detail: { ...named, previousNumber, before: snapshotOf(status) } };
+  },
+
+  async write(operation, { zip }, turn) {
     const { line } = operation.detail;
-    const answer = await sources.numberSwap.submit({
-      line,
-      zip: typeof zip === 'string' ? zip : null,
-    });
+    const request = { line, zip: typeof zip === 'string' ? zip : null };
+    const answer = await turn.sources.numberSwap.submit(request);
     return writtenFrom(
       answer,
       () => ACCEPTED,
-      async () => {
-        const status = await sources.numberSwap.statusOf(line);
-        return status?.status === 'IN_PROGRESS' ? ACCEPTED : null;
-      },
+      async () => startedAlready(await readSwap(operation, turn)),
     );
   },
 
-  async read(operation, { sources }) {
-    const status = await sources.numberSwap.statusOf(operation.detail.line);
-    return status ? readSwap(operation, status) : nothingNew(operation);
+  async read(operation, turn) {
+    const overtaken = await isOvertaken(operation, ['number-swap'], turn);
+    return overtaken ? nothingNew(operation) : readSwap(operation, turn);
   },
 
   checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
-  linkOf: () => null,
+  deadlineOf: (operation) => doubtEnds(operation, minutes(30)) ?? workEnds(operation, minutes(60)),
+  watchUntil: watchedUnproven,
 };
 
-const nothingNew = ({ progress }: NumberSwap): Reading => ({ state: 'nothing-new', progress });
+const snapshotOf = (status: NumberSwapStatus | null): NonNullable<NumberSwapDetail['before']> => ({
+  status: status?.status ?? null,
+  phoneNumber: status?.phoneNumber ?? null,
+  platformMessage: status?.platformMessage ?? null,
+});
 
-function readSwap(
-  operation: NumberSwap,
-  { status, phoneNumber, platformMessage }: NumberSwapStatus,
-): Reading {
-  const inDoubt = operation.inDoubtSince !== null;
-  switch (status) {
+async function readSwap(operation: NumberSwap, turn: Turn): Promise<Reading> {
+  const status = await turn.sources.numberSwap.statusOf(operation.detail.line);
+  if (!status || !isChange(operation, snapshotOf(status), turn.now)) return nothingNew(operation);
+  switch (status.status) {
     case 'IN_PROGRESS':
-      return { state: 'working', step: 'IN_PROGRESS', progress: 1, taken: true };
-    case 'COMPLETED': {
-      const isNew = phoneNumber !== null && phoneNumber !== operation.detail.previousNumber;
-      if (!isNew) return nothingNew(operation);
-      return { ...DONE, detail: { phoneNumber }, taken: true };
-    }
-    case 'FAILED':
-      if (inDoubt) return nothingNew(operation); // it may be an earlier swap that failed
       return {
-        state: 'failed',
-        problem: problem('CHANGE_FAILED', { platformMessage }),
-        progress: 2,
+        ...{ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true },
+        detail: { before: null },
       };
+    case 'COMPLETED':
+      return completed(operation, status, turn);
+    case 'FAILED': {
+      const { platformMessage } = status;
+      const failure = problem('CHANGE_FAILED', { platformMessage });
+      return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
+    }
     case 'UNRECOGNIZED':
       return { state: 'unrecognized', progress: operation.progress };
   }
+}
+
+/** A swap is done when the line has another number; where the swap does not state it, the line does. */
+async function completed(
+  operation: NumberSwap,
+  status: NumberSwapStatus,
+  turn: Turn,
+): Promise<Reading> {
+  const { line, previousNumber } = operation.detail;
+  const phoneNumber = status.phoneNumber ?? (await lineOf(line, turn))?.phoneNumber ?? null;
+  const isNew = phoneNumber !== null && phoneNumber !== previousNumber;
+  return isNew ? { ...DONE, detail: { phoneNumber }, answersWrite: true } : nothingNew(operation);
 }

@@ -3,16 +3,12 @@
  */
 import type { PaymentLink } from '../datasources/payment-link.ts';
 import type { CardId, CustomerId } from '../ids.ts';
-import type { DirectResult } from './engine/direct-change-book.ts';
-import {
-  OPERATION_KINDS,
-  type CustomerTask,
-  type DetailOf,
-  type Operation,
-  type OperationKind,
-} from './engine/operation.ts';
+import type { DirectResult } from './engine/direct-change.ts';
+import type { CustomerTask, DetailOf, Operation, OperationKind } from './engine/operation.ts';
 import type { SaleOf, SaleQuote } from './sales/sale-quote.ts';
 import type { CodeSent } from './sim-swap-code.ts';
+
+import { isKnownKind } from './operation-kinds.ts';
 
 type Of<K extends OperationKind> = Operation<DetailOf<K>>;
 
@@ -20,6 +16,7 @@ export type Purchase = Of<'purchase'>;
 export type Activation = Of<'activation'>;
 export type PortIn = Of<'port-in'>;
 export type PortOut = Of<'port-out'>;
+export type DirectChanging = Of<'direct-change'>;
 export type LineChanging = Of<'line-change'>;
 export type NumberSwap = Of<'number-swap'>;
 export type SimSwap = Of<'sim-swap'>;
@@ -56,8 +53,7 @@ type AnyOperation = { [K in OperationKind]: Of<K> }[OperationKind];
 export const byKind = (operation: Operation): AnyOperation | null =>
   isOfSomeKind(operation) ? operation : null;
 
-const isOfSomeKind = (operation: Operation): operation is AnyOperation =>
-  OPERATION_KINDS.includes(operation.detail.kind);
+const isOfSomeKind = (operation: Operation): operation is AnyOperation => isKnownKind(operation);
 
 type Task<Type extends CustomerTask['type']> = Extract<CustomerTask, { type: Type }>;
 

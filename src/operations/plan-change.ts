@@ -2,114 +2,100 @@
  * Plan change: another plan for a line, now or with the next cycle (row 50), read back by its number (row 51).
  *
  * Owns   what each state of a plan change means; one that waits for the next cycle is done as far as the customer is concerned.
- * Never  sends twice. Without a number, only the plan of the line itself shows that a lost request was taken.
+ * Never  sends twice. Without a number, only the plan of the line shows that a lost request was taken, and never what was charged for it.
  */
 import { minutes, seconds } from '../clock.ts';
-import type { PlanChangeStatus } from '../datasources/plan-change.ts';
-import type { LineInfo } from '../datasources/customer.ts';
+import type { PlanChangeReceipt, PlanChangeStatus } from '../datasources/plan-change.ts';
+import type { Answer } from '../datasources/wire/platform.ts';
 import { problem } from '../errors.ts';
-import { partOf, type PlanId } from '../ids.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools } from './engine/kind.ts';
-import { lineOf } from './lines/line-change.ts';
-import { lineTarget } from './lines/line-target.ts';
+import { transactionId, type TransactionId } from '../ids.ts';
+import { doubtEnds, workEnds } from './engine/deadline.ts';
+import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
-import { isRefusal, refusal } from './engine/refusal.ts';
-import { cardOf, saleOf, type Goods } from './sales/sale.ts';
+import { lineOf } from './lines/line-change.ts';
+import { planChangeProduct } from './plan-change-product.ts';
+import { QUOTE_LASTS_MS } from './sales/product.ts';
+import { cardOf, prepareSale } from './sales/sale.ts';
 import type { PlanChangeDetail } from './sales/sale-detail.ts';
-import type { SaleOf } from './sales/sale-quote.ts';
-import type { Session } from './engine/session.ts';
+import { boughtQuote } from './sales/sale-quote.ts';
 
 type PlanChange = Operation<PlanChangeDetail>;
 
-interface PlanChangeAsked {
-  readonly lineId: string;
-  readonly planId: string;
-  readonly effective: 'NOW' | 'NEXT_CYCLE';
-}
-
-export const planChangeGoods: Goods<SaleOf<'plan-change'>, PlanChangeDetail, PlanChangeAsked> = {
-  kind: 'plan-change',
-  action: 'CHANGE_PLAN',
-
-  async plan({ lineId, planId: chosen, effective }, session, ports) {
-    const target = await lineTarget({ lineId, action: 'CHANGE_PLAN' }, session, ports);
-    if (isRefusal(target)) return target;
-    const { account, line } = target;
-    const plan = await planOffered(line, chosen, session);
-    if (plan === null) return refusal(problem('PLAN_NOT_OFFERED', { field: ['input', 'planId'] }));
-    const names = { account: account.customerId, line: line.customerId };
-    return { kind: 'plan-change', ...names, plan, effective };
-  },
-
-  async price({ line, plan, effective }, sources) {
-    const answer = await sources.planChange.estimate({ line, plan, effective });
-    if (answer.outcome !== 'accepted') return answer;
-    const { prorated, tax, total, newMonthly, changeType, effectiveAt } = answer.value;
-    const planChange = { newMonthly, changeType, effectiveAt };
-    return { outcome: 'accepted', value: { amount: prorated, tax, total, planChange } };
-  },
-
-  detail: ({ id, sale: { kind, account, line } }) =>
-    Promise.resolve({
-      ...{ kind, account, line, quoteId: id },
-      ...{ transactionId: null, effectiveAt: null, scheduled: false },
-    }),
-};
-
-/** The plan, when the platform lists it as one to which the plan of the line can be changed. Its lists hold names (Q15). */
-async function planOffered(
-  { planName }: LineInfo,
-  chosen: string,
-  { sources: { catalog } }: Session,
-): Promise<PlanId | null> {
-  const present = planName === null ? null : await catalog.planNamed(planName);
-  if (!present) return null;
-  const offered = await catalog.plansNamed([...present.upgradesTo, ...present.downgradesTo]);
-  return offered.find(({ id }) => id === partOf('Plan', chosen))?.id ?? null;
-}
+const ENDS_WITHIN_MS = minutes(60);
+const FOUND_WITHIN_MS = minutes(30);
+/** Before the cycle turns nothing shows a change that was to wait for it. */
+const HOPELESS_AFTER_MS = minutes(1);
 
 export const planChangeKind: Kind<PlanChangeDetail> = {
   kind: 'plan-change',
-  doubtLastsMs: minutes(30),
+  askValidMs: QUOTE_LASTS_MS,
 
-  async write({ detail }, intent, tools) {
-    const sale = await saleFor(detail, tools);
-    const { line, plan, effective } = sale;
-    const card = cardOf(intent['cardId']);
-    const answer = await tools.sources.planChange.purchase({ line, plan, effective, card });
+  scopes: ({ detail: { quoteId, line } }) => [
+    { name: `quote:${quoteId}`, until: 'effect' },
+    { name: `line:${line}`, until: 'attention' },
+    { name: `plan:${line}`, until: 'end' },
+  ],
+
+  async prepare(operation, intent, turn) {
+    const quote = await quoteFor(operation, turn);
+    return prepareSale({ product: planChangeProduct, operation, quote }, intent, turn);
+  },
+
+  async write(operation, intent, turn) {
+    const { line, plan, effective } = (await quoteFor(operation, turn)).sale;
+    const card = cardOf(intent);
+    const answer = await turn.sources.planChange.purchase({ line, plan, effective, card });
+    if (answer.outcome === 'no-response') return { outcome: 'no-response', refs: namedIn(answer) };
     return writtenFrom(
       answer,
       ({ transactionId }) => ({ ...ACCEPTED, detail: { transactionId } }),
-      async () => ((await hasPlan(detail, tools)) ? DONE : null),
+      async () => ((await isReached(operation, turn)) ? DONE : null),
     );
   },
 
-  async read(operation, tools) {
-    const { transactionId } = operation.detail;
-    const status =
-      transactionId === null ? null : await tools.sources.planChange.statusOf(transactionId);
-    if (status) return readChange(operation, status);
-    return transactionId === null && (await hasPlan(operation.detail, tools))
-      ? { ...DONE, taken: true }
-      : { state: 'nothing-new', progress: operation.progress };
+  async read(operation, turn) {
+    const named = operation.detail.transactionId ?? answeredIn(operation);
+    if (named !== null) {
+      const status = await turn.sources.planChange.statusOf(named);
+      return status ? readChange(operation, status) : nothingNew(operation);
+    }
+    return (await isReached(operation, turn))
+      ? { ...DONE, certainty: 'REPORTED', answersWrite: true }
+      : nothingNew(operation);
   },
 
   checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
-  linkOf: () => null,
+
+  deadlineOf(operation) {
+    const now = operation.detail.effective === 'NOW';
+    const doubt = doubtEnds(operation, now ? FOUND_WITHIN_MS : HOPELESS_AFTER_MS);
+    return doubt ?? workEnds(operation, ENDS_WITHIN_MS);
+  },
 };
 
-const saleFor = async (
-  { quoteId }: Pick<PlanChangeDetail, 'quoteId'>,
-  { saleQuote }: Tools,
-): Promise<SaleOf<'plan-change'>> =>
-  saleOf<SaleOf<'plan-change'>>('plan-change', await saleQuote(quoteId));
+/** An answer that says neither yes nor no may name the change all the same: what becomes of it is read under that name. */
+const ANSWERED = 'answered:';
 
-/** Whether the line has the plan that was bought. */
-async function hasPlan({ line, quoteId }: PlanChangeDetail, tools: Tools): Promise<boolean> {
-  const sale = await saleFor({ quoteId }, tools);
-  const found = await lineOf(line, tools);
-  const plan =
-    found?.planName == null ? null : await tools.sources.catalog.planNamed(found.planName);
+const namedIn = ({ named }: Extract<Answer<PlanChangeReceipt>, { outcome: 'no-response' }>) =>
+  named ? [`${ANSWERED}${named.transactionId}`] : [];
+
+function answeredIn({ refs }: PlanChange): TransactionId | null {
+  const name = refs.find((ref) => ref.startsWith(ANSWERED));
+  return name === undefined ? null : transactionId(name.slice(ANSWERED.length));
+}
+
+const quoteFor = ({ detail }: PlanChange, { journal }: Pick<Turn, 'journal'>) =>
+  boughtQuote(journal, 'plan-change', detail.quoteId);
+
+/** Whether the line has the plan that was bought, and had another one before; a plan for the next cycle, once that has begun. */
+async function isReached(operation: PlanChange, turn: Turn): Promise<boolean> {
+  const { sale, price } = await quoteFor(operation, turn);
+  const beginsAt = sale.effective === 'NOW' ? 0 : (price.planChange?.effectiveAt ?? Infinity);
+  const { before } = operation.detail;
+  if (before?.planName == null || turn.now < beginsAt) return false;
+  const found = await lineOf(sale.line, turn);
+  if (found?.planName == null || found.planName === before.planName) return false;
+  const plan = await turn.sources.catalog.planNamed(found.planName);
   return plan?.id === sale.plan;
 }
 
@@ -117,7 +103,7 @@ function readChange(operation: PlanChange, status: PlanChangeStatus): Reading {
   const { effectiveAt, platformMessage } = status;
   switch (status.status) {
     case 'IN_PROGRESS':
-      return { state: 'working', step: 'IN_PROGRESS', progress: 1, taken: true };
+      return { state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true };
     case 'COMPLETED':
       return { ...DONE, detail: { effectiveAt, scheduled: false } };
     case 'SCHEDULED':

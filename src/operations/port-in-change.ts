@@ -1,23 +1,23 @@
 /*
- * Port-in changes: corrections of a port-in that runs, checked against a fresh reading before anything leaves.
+ * Port-in changes: corrections of a port-in that runs, and calling it off.
  *
- * Owns   which change is possible in which state.
- * Never  keeps the old secret beside the new one: the intent holds what the losing carrier is to see next.
+ * Owns   who may ask for one: whoever may write for the customer that the port-in is about, also when somebody else began it.
+ * Never  keeps the old secret beside the new one, and reads nothing: whether the carrier asks for it is found out before the write leaves.
  */
+import { seeded } from '../seeded-bug.ts';
 import { problem } from '../errors.ts';
 import { operationId, partOf } from '../ids.ts';
-import type { Intent, OperationJournal } from './engine/journal.ts';
-import type { Operation } from './engine/operation.ts';
 import type { PortInDetail } from './activation-detail.ts';
-import type { FollowUp, MutationResult, Operations } from './engine/operations.ts';
-import { refusal, type Refusal } from './engine/refusal.ts';
-import type { PortInWrite } from './port-in.ts';
-import type { Session } from './engine/session.ts';
-import type { Runner } from './engine/runner.ts';
+import type { MutationResult } from './engine/answers.ts';
+import type { Intent, JournalReads } from './engine/journal.ts';
+import { isOfKind, isSettled, type Operation } from './engine/operation.ts';
+import type { FollowUp, Operations } from './engine/operations.ts';
+import { notFound, type Refusal } from './engine/refusal.ts';
+import type { MutationSession, Session } from './engine/session.ts';
+import type { PortInWrite } from './port-in-write.ts';
 
 interface Change {
   readonly operationId: string;
-  readonly idempotencyKey: string;
 }
 
 /** Exactly one of the three is set; the schema's `@oneOf` sees to it. */
@@ -29,8 +29,12 @@ export interface PortCorrection {
 
 interface Ports {
   readonly operations: Operations;
-  readonly journal: OperationJournal;
-  readonly runner: Runner;
+  readonly journal: JournalReads;
+}
+
+interface Asked {
+  readonly write: PortInWrite;
+  readonly intent: FollowUp['intent'];
 }
 
 export class PortInChanges {
@@ -42,7 +46,7 @@ export class PortInChanges {
 
   correct(
     { correction, ...change }: Change & { correction: PortCorrection },
-    session: Session,
+    session: MutationSession,
   ): Promise<MutationResult<PortInDetail>> {
     const [corrected, value] = Object.entries(correction).find(([, given]) => given != null) ?? [];
     const intent = (present: Intent): Intent => ({
@@ -50,57 +54,46 @@ export class PortInChanges {
       corrected,
       [corrected ?? '']: value,
     });
-    return this.#follow(change, { write: 'correct', intent, input: correction }, session);
+    return this.#follow(change, { write: 'correct', intent }, session);
   }
 
-  resubmit(change: Change, session: Session): Promise<MutationResult<PortInDetail>> {
-    return this.#follow(change, { write: 'resubmit', intent: unchanged, input: null }, session);
+  resubmit(change: Change, session: MutationSession): Promise<MutationResult<PortInDetail>> {
+    return this.#follow(change, { write: 'resubmit', intent: unchanged }, session);
   }
 
   cancel(
     { takeNewNumber, ...change }: Change & { takeNewNumber: boolean },
-    session: Session,
+    session: MutationSession,
   ): Promise<MutationResult<PortInDetail>> {
-    const write: PortInWrite = takeNewNumber ? 'cancel-for-new' : 'cancel';
-    return this.#follow(change, { write, intent: unchanged, input: takeNewNumber }, session);
+    const write = takeNewNumber ? 'cancel-for-new' : 'cancel';
+    return this.#follow(change, { write, intent: unchanged }, session);
   }
 
   #follow(
     change: Change,
-    { input, ...followUp }: { write: PortInWrite; intent: FollowUp['intent']; input: unknown },
-    session: Session,
+    asked: Asked,
+    session: MutationSession,
   ): Promise<MutationResult<PortInDetail>> {
     const id = operationId(partOf('Operation', change.operationId) ?? '');
-    const { caller } = session;
-    const asked = { id, caller, key: change.idempotencyKey, input: [followUp.write, input] };
-    return this.#ports.operations.follow('port-in', asked, () =>
-      this.#checked(id, followUp, session),
+    return this.#ports.operations.follow({ kind: 'port-in', id }, session, () =>
+      this.#checked(id, asked, session),
     );
   }
 
   async #checked(
     id: Operation['id'],
-    followUp: { write: PortInWrite; intent: FollowUp['intent'] },
+    asked: Asked,
     { caller, access }: Session,
   ): Promise<FollowUp | Refusal> {
-    const { journal, runner } = this.#ports;
-    const found = await journal.load(id);
-    if (found?.detail.kind !== 'port-in' || !(await access.mayUseOperation(caller, found))) {
-      return refusal(problem('NOT_FOUND', { field: ['input', 'operationId'] }));
-    }
-    if (found.settledAt === null) await runner.look(id);
-    const fresh = await journal.load(id);
-    if (fresh && allows(fresh, followUp.write)) return followUp;
-    return { problems: [problem('PORT_IN_NOT_CORRECTABLE')], ...(fresh && { operation: fresh }) };
+    const operation = await this.#ports.journal.load(id);
+    if (!operation || !isOfKind('port-in', operation)) return notFound('operationId');
+    const began = seeded('former-holder-may-write') && operation.subject === caller.subject;
+    if (!began && !(await access.mayUseCustomer(caller, operation.detail.account)))
+      return notFound('operationId');
+    if (isSettled(operation) || operation.pending !== null)
+      return { problems: [problem('PORT_IN_NOT_CORRECTABLE')], operation };
+    return asked;
   }
 }
 
 const unchanged = (present: Intent): Intent => present;
-
-/** A declined port-in can be corrected; one that is declined or under way can be called off. */
-function allows({ task, status, pending }: Operation, write: PortInWrite): boolean {
-  if (pending !== null) return false;
-  const declined = task?.type === 'CorrectPortDetails';
-  const cancels = write === 'cancel' || write === 'cancel-for-new';
-  return declined || (cancels && (status === 'IN_PROGRESS' || status === 'UNRECOGNIZED'));
-}

@@ -1,126 +1,126 @@
 /*
  * Port-in: moves a number from another carrier to a line (row 19), with every correction that the platform takes (row 21).
  *
- * Owns   what is sent first and later, and what a line's status says of it.
+ * Owns   what is read before each write, what is sent, and until when the number is held: not while its customer is asked to correct it.
  * Never  repeats a correction whose answer was lost; the status of the line tells.
  */
-import { minutes } from '../clock.ts';
-import type { PortInDetails } from '../datasources/activation.ts';
-import type { PortInUpdate } from '../datasources/port-in.ts';
-import { GatewayError } from '../errors.ts';
+import { seeded } from '../seeded-bug.ts';
+import { days, hours, minutes, seconds } from '../clock.ts';
+import type { LineStatus } from '../datasources/line-status.ts';
+import { problem } from '../errors.ts';
+import { declinedNumber, declinedSim, simOf } from './activation-check.ts';
 import type { PortInDetail } from './activation-detail.ts';
-import { simOf, startedAlready } from './activation.ts';
+import { doubtEnds, workEnds, type Deadline } from './engine/deadline.ts';
 import type { Intent } from './engine/journal.ts';
-import { writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
-import { readLine } from './lines/line-reading.ts';
-import type { Operation, Reading, StepCode } from './engine/operation.ts';
+import { nothingNew, type Kind, type Prepared, type SendingTurn } from './engine/kind.ts';
+import { inDoubt, type Operation } from './engine/operation.ts';
+import { isRefusal, refusal, type Refusal } from './engine/refusal.ts';
+import { isOvertaken, watchedUnproven } from './lines/change-evidence.ts';
+import { holdsLine, holdsNumber, holdsSim } from './lines/line-name.ts';
+import { snapshotOf } from './lines/line-reading.ts';
+import { preparedOn, targetOf } from './lines/line-target.ts';
+import { readPortIn } from './port-in-reading.ts';
+import { isPortInWrite, startPortIn, updatePortIn, type PortInWrite } from './port-in-write.ts';
 
 type PortIn = Operation<PortInDetail>;
-export type PortInWrite = 'correct' | 'resubmit' | 'cancel' | 'cancel-for-new';
+type Preparation = Promise<Prepared<PortInDetail> | Refusal>;
+
+/** How long a customer may take to correct a detail, before operators see that they do not. */
+const WAITS_FOR_MS = days(30);
 
 export const portInKind: Kind<PortInDetail> = {
   kind: 'port-in',
-  doubtLastsMs: minutes(60),
+  askValidMs: minutes(10),
 
-  async write(operation, intent, tools) {
+  scopes: (operation) => [
+    ...[holdsLine(operation), ...holdsSim(operation)],
+    ...(needsNumber(operation) && !seeded('number-not-held')
+      ? [holdsNumber(operation, operation.detail.number)]
+      : []),
+  ],
+
+  prepare(operation, intent, turn) {
     const name = operation.pending?.name;
     return isPortInWrite(name)
-      ? update(operation, { name, intent }, tools)
-      : start(operation, intent, tools);
+      ? prepareUpdate(operation, name, turn)
+      : prepareStart(operation, intent, turn);
   },
 
-  async read(operation, tools) {
-    const status = await tools.sources.activation.statusOf(operation.detail.line);
-    return readLine(operation, status, tools.now);
+  write(operation, intent, turn) {
+    const name = operation.pending?.name;
+    return isPortInWrite(name)
+      ? updatePortIn(operation, { name, intent }, turn)
+      : startPortIn(operation, intent, turn);
   },
 
-  checkEveryMs: (operation, now) =>
-    operation.status === 'NEEDS_ATTENTION' || now - operation.startedAt > minutes(30)
-      ? minutes(5)
-      : minutes(1),
-  linkOf: () => null,
+  async read(operation, turn) {
+    if (await isOvertaken(operation, ['activation', 'port-in'], turn)) return nothingNew(operation);
+    const status = await turn.sources.activation.statusOf(operation.detail.line);
+    return readPortIn(operation, status, turn.now);
+  },
+
+  checkEveryMs(operation, now) {
+    if (inDoubt(operation) && operation.status !== 'NEEDS_ATTENTION') return seconds(20);
+    const age = now - operation.startedAt;
+    if (age > hours(24)) return minutes(30);
+    const slow = operation.status === 'NEEDS_ATTENTION' || age > minutes(30);
+    return slow ? minutes(5) : minutes(1);
+  },
+
+  deadlineOf(operation) {
+    const { pending, detail } = operation;
+    const known = pending?.name === 'cancel-for-new' ? minutes(30) : minutes(60);
+    const worksFor = detail.takesNewNumber ? minutes(60) : days(7);
+    return doubtEnds(operation, known) ?? workEnds(operation, worksFor) ?? waitEnds(operation);
+  },
+
+  watchUntil: watchedUnproven,
 };
 
-async function start(operation: PortIn, intent: Intent, tools: Tools): Promise<Written> {
-  const { line, number } = operation.detail;
-  const portIn = { number, ...portDetailsOf(intent) };
-  const answer = await tools.sources.activation.submit({
-    customerId: line,
-    sim: simOf(intent),
-    portIn,
-  });
-  return writtenFrom(
-    answer,
-    () => receipt('ACCEPTED'),
-    async () => startedAlready(await portInKind.read(operation, tools)),
-  );
+/** A port-in that its customer leaves alone is found by operators, who are not alarmed. */
+function waitEnds({ status, steps, startedAt }: PortIn): Deadline | null {
+  if (status !== 'WAITING_FOR_CUSTOMER') return null;
+  const asked = steps.findLast(({ code }) => code === 'PORT_DETAILS_REJECTED');
+  return { at: (asked?.at ?? startedAt) + WAITS_FOR_MS, then: 'listed' };
 }
 
-const STEPS: Readonly<Record<PortInWrite, StepCode>> = {
-  correct: 'PORT_DETAILS_CORRECTED',
-  resubmit: 'PORT_DETAILS_CORRECTED',
-  cancel: 'CANCEL_REQUESTED',
-  'cancel-for-new': 'CANCEL_REQUESTED',
+/** A number moves to one line at a time. Whoever is asked to correct a detail does not keep others from moving it. */
+function needsNumber({ status, pending, detail }: PortIn): boolean {
+  const idle = status === 'WAITING_FOR_CUSTOMER' || detail.takesNewNumber;
+  return !idle || pending?.sent === true;
+}
+
+async function prepareStart(operation: PortIn, intent: Intent, turn: SendingTurn): Preparation {
+  const target = await targetOf(operation, 'PORT_IN', turn);
+  if (isRefusal(target)) return target;
+  const { named, ...prepared } = preparedOn(target);
+  const { sources } = turn;
+  const [number, sim, status] = await Promise.all([
+    declinedNumber(operation.detail.number, sources),
+    declinedSim(simOf(operation.detail, intent), target.line, sources),
+    sources.activation.statusOf(named.line),
+  ]);
+  return number ?? sim ?? { ...prepared, detail: { ...named, before: snapshotOf(status) } };
+}
+
+const ON_DECLINED: readonly LineStatus[] = ['PORT_IN_FAILED'];
+const ON_OPEN: readonly LineStatus[] = ['PORT_IN_FAILED', 'PORT_IN_IN_PROGRESS', 'UNRECOGNIZED'];
+
+/** A correction goes when the carrier asks for it, a cancellation while the port-in is not over. */
+const POSSIBLE_ON: Readonly<Record<PortInWrite, readonly LineStatus[]>> = {
+  correct: ON_DECLINED,
+  resubmit: ON_DECLINED,
+  cancel: ON_OPEN,
+  'cancel-for-new': ON_OPEN,
 };
 
-const isPortInWrite = (name: string | undefined): name is PortInWrite =>
-  name !== undefined && Object.hasOwn(STEPS, name);
-
-async function update(
-  operation: PortIn,
-  { name, intent }: { name: PortInWrite; intent: Intent },
-  tools: Tools,
-): Promise<Written> {
-  const { line } = operation.detail;
-  const answer = await tools.sources.portIn.update({ customerId: line, ...updateOf(name, intent) });
-  const takesNewNumber = name === 'cancel-for-new';
-  const taken: Reading = { ...receipt(STEPS[name]), detail: { takesNewNumber } };
-  return writtenFrom(
-    answer,
-    () => taken,
-    async () => reached(name, await portInKind.read(operation, tools)),
-  );
-}
-
-/** After a conflict: the reading, when it shows what was asked for. */
-function reached(name: PortInWrite, reading: Reading): Reading | null {
-  if (name === 'cancel') return reading.state === 'cancelled' ? reading : null;
-  return startedAlready(reading);
-}
-
-const receipt = (step: StepCode): Reading => ({ state: 'working', step, progress: 1 });
-
-function updateOf(name: PortInWrite, intent: Intent): PortInUpdate {
-  switch (name) {
-    case 'correct':
-      return correctionOf(intent);
-    case 'resubmit':
-      return { type: 'RESUBMIT_PORT' };
-    case 'cancel':
-      return { type: 'CANCEL_PORT' };
-    case 'cancel-for-new':
-      return { type: 'CANCEL_AND_NEW' };
-  }
-}
-
-function correctionOf(intent: Intent): PortInUpdate {
-  const { corrected } = intent;
-  const { transferPin, accountNumber, billingZip } = portDetailsOf(intent);
-  if (corrected === 'transferPin') return { type: 'UPDATE_PIN', value: transferPin };
-  if (corrected === 'accountNumber') return { type: 'UPDATE_ACCOUNT', value: accountNumber };
-  return { type: 'UPDATE_ZIP', value: billingZip };
-}
-
-function portDetailsOf(intent: Intent): Omit<PortInDetails, 'number'> {
-  const text = (name: string): string => {
-    const value = intent[name];
-    if (typeof value === 'string') return value;
-    throw new GatewayError('INTERNAL_SERVER_ERROR');
-  };
-  return {
-    carrier: text('carrier'),
-    accountNumber: text('accountNumber'),
-    transferPin: text('transferPin'),
-    billingZip: text('billingZip'),
-  };
+async function prepareUpdate(
+  { detail }: PortIn,
+  name: PortInWrite,
+  { sources }: SendingTurn,
+): Preparation {
+  const status = await sources.activation.statusOf(detail.line);
+  return POSSIBLE_ON[name].includes(status.lineStatus)
+    ? { account: detail.account, detail: { before: snapshotOf(status) } }
+    : refusal(problem('PORT_IN_NOT_CORRECTABLE'));
 }

@@ -7,6 +7,14 @@ export interface PortOutDetail {
   readonly kind: 'port-out';
   readonly account: CustomerId;
   readonly line: CustomerId;
-  /** The number that the line had when it began, E.164; null when the line was not in use then, so that nothing can show its leaving. */
+  /** The number that the line had before its leaving was claimed, E.164; null when nobody here knows it, so that nothing can show its leaving. */
   readonly number: string | null;
+  /** When the line was known to have it, epoch milliseconds. */
+  readonly numberKnownAt: number | null;
+}
+
+declare module './engine/operation.ts' {
+  interface DetailByKind {
+    'port-out': PortOutDetail;
+  }
 }

@@ -8,29 +8,31 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { LineInfo } from '../datasources/customer.ts';
-import { operationId, type OperationId } from '../ids.ts';
+import type { SeenNumber } from '../datasources/line-numbers.ts';
+import { operationId, type CustomerId, type OperationId } from '../ids.ts';
 import type { CustomerEventFrame, CustomerEventOf } from '../subscriptions/customer-event.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { advance } from './engine/advance.ts';
 import type { AuditEntry, OperationJournal } from './engine/journal.ts';
 import { isSettled, type Operation, type Reading } from './engine/operation.ts';
-import { NOBODYS } from './lines/operation-line.ts';
-import { numberInUse, portOutRef, PROGRESS, tookNumberOf } from './port-out.ts';
+import { newOperation } from './engine/operations.ts';
+import { BY_PLATFORM } from './lines/operation-line.ts';
+import { portOutRef, PROGRESS, tookNumberOf } from './port-out.ts';
+import { numberBefore, type Claimed } from './port-out-number.ts';
 
 type ClaimEvent = CustomerEventOf<'PortOutRequested' | 'PortOutConfirmed'>;
 
-export interface PortOutClaim {
+export interface PortOutClaim extends Omit<Claimed, 'seen'> {
   readonly type: ClaimEvent['type'];
   readonly frame: CustomerEventFrame;
-  /** The line as row 25 shows it now. */
-  readonly line: LineInfo;
 }
 
 interface Ports {
-  readonly journal: Pick<OperationJournal, 'beginByPlatform' | 'change'>;
+  readonly journal: Pick<OperationJournal, 'beginByPlatform' | 'byRef' | 'change'>;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  /** The number with which a line was last seen in use. */
+  readonly lastNumberOf: (line: CustomerId) => SeenNumber | null;
 }
 
 export class PortOutClaims {
@@ -42,7 +44,7 @@ export class PortOutClaims {
 
   /** Keeps what is claimed. Resolves to the open port-out, which is to be read back, or null when there is none. */
   async keep(claim: PortOutClaim): Promise<OperationId | null> {
-    const operation = this.#newOperation(claim);
+    const operation = await this.#newOperation(claim);
     const kept = await this.#ports.journal.beginByPlatform({
       operation,
       ref: portOutRef(claim.line.customerId),
@@ -61,7 +63,7 @@ export class PortOutClaims {
     const { journal, clock } = this.#ports;
     const at = clock.now();
     let moved = false;
-    const after = await journal.change(id, (before) => {
+    const changed = await journal.change(id, ({ operation: before }) => {
       const operation = advance(before, { type: 'told', at, reading: READINGS[claim.type] });
       moved = operation.revision > before.revision;
       return {
@@ -70,26 +72,33 @@ export class PortOutClaims {
         ...(moved && { audit: auditOf('operation.told', operation) }),
       };
     });
-    if (after && moved) this.#moved(after);
-    return after && !isSettled(after) ? after.id : null;
+    if (!changed.done) return null;
+    if (moved) this.#moved(changed.operation);
+    return isSettled(changed.operation) ? null : changed.operation.id;
   }
 
   #moved({ id, detail, revision, status }: Operation): void {
     this.#ports.telemetry.operationMoved({ id, kind: detail.kind, revision, status });
   }
 
-  #newOperation({ type, frame, line }: PortOutClaim): Operation {
-    const now = this.#ports.clock.now();
+  async #newOperation({ type, frame, ...claimed }: PortOutClaim): Promise<Operation> {
+    const { journal, clock, lastNumberOf } = this.#ports;
+    const { customerId: line } = claimed.line;
+    const seen = lastNumberOf(line);
+    const now = clock.now();
+    const known = await numberBefore({ ...claimed, seen }, { journal, now });
     const { customerId: account } = frame;
+    const number = { number: known?.number ?? null, numberKnownAt: known?.at ?? null };
+    const start = {
+      detail: { kind: 'port-out', account, line, ...number } as const,
+      ...{ subject: BY_PLATFORM, customerId: account, refs: [portOutRef(line)] },
+    };
+    const id = operationId(randomUUID());
     const { progress, step } = READINGS[type];
-    const detail = { account, line: line.customerId, number: numberInUse(line) };
     return {
-      ...{ id: operationId(randomUUID()), revision: 1, status: STATUSES[type] },
-      ...{ certainty: 'REPORTED', startedAt: now, settledAt: null, nextCheckAt: now },
-      ...{ steps: [{ code: step, at: now, source: 'CALLBACK' }], task: null, failure: null },
-      ...{ subject: NOBODYS, customerId: account, lane: null, refs: [portOutRef(line.customerId)] },
-      ...{ epoch: 0, progress, pending: null, inDoubtSince: null },
-      detail: { kind: 'port-out', ...detail },
+      ...newOperation(start, { id, pending: null, nextCheckAt: now, at: now }),
+      ...{ revision: 1, status: STATUSES[type], certainty: 'REPORTED', progress },
+      steps: [{ code: step, at: now, source: 'CALLBACK' }],
     };
   }
 }

@@ -6,10 +6,10 @@
  * Never  alters what was asked for: what does not fit is refused.
  */
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { isAtLeast } from '../access/caller.ts';
 import { minutes, type Clock } from '../clock.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
+import type { DataSources } from '../datasources/sources.ts';
 import { GatewayError, problem, type Problem } from '../errors.ts';
 import {
   customerId,
@@ -24,20 +24,22 @@ import { addressFrom, type AddressGiven } from './address.ts';
 import { cartProblems } from './sales/cart-rules.ts';
 import type { OperationJournal } from './engine/journal.ts';
 import { isRefusal, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
+import { inTime } from './sales/in-time.ts';
 import type { ReturnPages } from './sales/return-pages.ts';
-import type { Session } from './engine/session.ts';
+import type { MutationSession, Session } from './engine/session.ts';
 import { unavailable } from './engine/unavailable.ts';
-import type {
-  Cart,
-  PurchaseKind,
-  Quote,
-  QuotedAccount,
-  QuotedLine,
-  SoldSimType,
+import {
+  purchaseQuoteIn,
+  type Cart,
+  type PurchaseKind,
+  type Quote,
+  type QuotedAccount,
+  type QuotedLine,
+  type SoldSimType,
 } from './sales/quote.ts';
 
 /** How long a quote can be bought. The platform states no limit; prices and taxes do not change within the half hour of a sale. */
-const QUOTE_LASTS_MS = minutes(30);
+export const QUOTE_LASTS_MS = minutes(30);
 
 export interface QuotePurchase {
   readonly account?:
@@ -86,9 +88,10 @@ export class PurchaseQuotes {
     this.#ports = ports;
   }
 
-  async quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
+  /** Answers within the time that a person waits, whatever the platform does. */
+  async quote(input: QuotePurchase, session: MutationSession): Promise<QuoteResult> {
     try {
-      return await this.#quote(input, session);
+      return await inTime(session, this.#quote(input, session));
     } catch (error) {
       const because = unavailable(error, this.#ports.clock.now());
       if (because) return refused(because.problems);
@@ -97,6 +100,7 @@ export class PurchaseQuotes {
   }
 
   async #quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
+    const { clock, journal } = this.#ports;
     const subject = subjectOf(input, session);
     if (subject === null) return refused([wrongInput('onBehalfOf')]);
     const asked = await this.#cartOf(input, session);
@@ -107,42 +111,18 @@ export class PurchaseQuotes {
     const problems = [...this.#formProblems(input), ...unfit];
     if (problems.length > 0) return refused(problems);
     if (await isOutside(cart, session)) return refused([problem('NOT_AVAILABLE_HERE')]);
-    const quote = await this.#priced({ subject, cart }, session);
+    const quote = await pricedQuote(
+      { subject, cart },
+      { sources: session.sources, now: clock.now() },
+    );
     if (isRefusal(quote)) return refused(quote.problems);
-    await this.#ports.journal.saveQuote(quote);
+    await journal.saveQuote(quote);
     return { outcome: 'ACCEPTED', problems: [], quote };
-  }
-
-  /** Null when the quote still holds; else why not, with what can be bought instead. */
-  async staleness(quote: Quote, session: Session): Promise<Refusal<Quote> | null> {
-    const { cart, subject } = quote;
-    const redirectUrl = this.#ports.returnPages.anew(cart.redirectUrl);
-    const again = { ...cart, clientAccountId: randomUUID(), redirectUrl };
-    const newQuote = await this.#priced({ subject, cart: again }, session);
-    if (isRefusal(newQuote)) return newQuote;
-    const inTime = quote.expiresAt > this.#ports.clock.now();
-    if (inTime && isDeepStrictEqual(quote.price, newQuote.price)) return null;
-    await this.#ports.journal.saveQuote(newQuote);
-    return { problems: [problem('QUOTE_STALE')], newQuote };
-  }
-
-  async #priced(
-    { subject, cart }: Pick<Quote, 'subject' | 'cart'>,
-    { sources }: Session,
-  ): Promise<Quote | Refusal> {
-    const answer = await sources.purchase.quote(cart);
-    if (answer.outcome === 'declined') return refusal(answer.problem);
-    if (answer.outcome !== 'accepted') throw new GatewayError('PLATFORM_UNAVAILABLE');
-    const now = this.#ports.clock.now();
-    return {
-      id: quoteId(randomUUID()),
-      ...{ subject, cart, price: answer.value, createdAt: now, expiresAt: now + QUOTE_LASTS_MS },
-    };
   }
 
   /** A quote that something was bought with; it is kept as long as the purchase. */
   async kept(id: QuoteId): Promise<Quote> {
-    const quote = await this.#ports.journal.quote(id);
+    const quote = await purchaseQuoteIn(this.#ports.journal, id);
     if (!quote) throw new GatewayError('INTERNAL_SERVER_ERROR');
     return quote;
   }
@@ -171,6 +151,7 @@ export class PurchaseQuotes {
       kind: kindOf(known?.info ?? null, lines),
       account,
       customerId: known?.info.customerId ?? null,
+      groupId: known?.info.groupId ?? null,
       lines,
       offerCode: input.offerCode ?? null,
       shippingServiceCode: shipping === null ? null : (partOf('CatalogService', shipping) ?? ''),
@@ -179,6 +160,20 @@ export class PurchaseQuotes {
     };
     return { cart, held: known?.info.lines ?? [] };
   }
+}
+
+/** The cart at the platform's price of now, or why it cannot be bought. It is not kept yet. */
+export async function pricedQuote(
+  { subject, cart }: Pick<Quote, 'subject' | 'cart'>,
+  { sources, now }: { sources: DataSources; now: number },
+): Promise<Quote | Refusal> {
+  const answer = await sources.purchase.quote(cart);
+  if (answer.outcome === 'declined') return refusal(answer.problem);
+  if (answer.outcome !== 'accepted') throw new GatewayError('PLATFORM_UNAVAILABLE');
+  return {
+    id: quoteId(randomUUID()),
+    ...{ subject, cart, price: answer.value, createdAt: now, expiresAt: now + QUOTE_LASTS_MS },
+  };
 }
 
 const refused = (problems: readonly Problem[]): QuoteResult => ({

@@ -1,36 +1,57 @@
 /*
- * Purchase requests: what a person asks of a purchase, checked before anything leaves.
+ * Purchase requests: what a person asks of a purchase, checked without asking the platform.
  *
- * Owns   the rules of graph.md on whose quote it is, how long it lasts, and what an earlier open outcome forbids.
+ * Owns   whose quote and whose purchase it is; the rest is looked at when the order is about to leave (`purchase-prepare.ts`).
  * Never  takes anything but a quote: what was shown is what is bought.
  */
 import { isAtLeast } from '../access/caller.ts';
 import { problem } from '../errors.ts';
-import { operationId, partOf, quoteId, type OperationId, type QuoteId } from '../ids.ts';
+import {
+  isPlatformId,
+  operationId,
+  partOf,
+  quoteId,
+  transactionId,
+  type OperationId,
+  type QuoteId,
+  type TransactionId,
+} from '../ids.ts';
+import type { MutationResult } from './engine/answers.ts';
 import type { OperationJournal } from './engine/journal.ts';
-import { isOfKind, type Operation } from './engine/operation.ts';
-import type { Asked, FollowUp, MutationResult, Operations, Start } from './engine/operations.ts';
+import { isOfKind } from './engine/operation.ts';
+import type { FollowUp, Operations, Start } from './engine/operations.ts';
 import { notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
-import { RENEW_LINK } from './purchase.ts';
-import type { PurchaseDetail } from './purchase-detail.ts';
-import type { PurchaseQuotes } from './purchase-quote.ts';
-import type { Quote } from './sales/quote.ts';
 import type { Runner } from './engine/runner.ts';
-import { isRefusedCard, savedCard } from './sales/saved-card.ts';
-import type { Session } from './engine/session.ts';
+import { isReason } from './engine/reason.ts';
+import type { MutationSession, Session } from './engine/session.ts';
+import {
+  awaitsAttempt,
+  RENEW_LINK,
+  type Purchase,
+  type PurchaseDetail,
+} from './purchase-detail.ts';
+import {
+  buyerRef,
+  cartRef,
+  purchaseOf,
+  purchasesBy,
+  referenceRef,
+  transactionRef,
+} from './purchase-proof.ts';
+import { isPurchaseQuote, purchaseQuoteIn, type Quote } from './sales/quote.ts';
 
 export interface SubmitPurchase {
   readonly quoteId: string;
+  /** A global id. */
   readonly cardId?: string | null | undefined;
   readonly overridePending?: boolean | null | undefined;
-  readonly idempotencyKey: string;
+  readonly overrideReason?: string | null | undefined;
 }
 
 interface Ports {
   readonly operations: Operations;
   readonly journal: OperationJournal;
-  readonly runner: Runner;
-  readonly quotes: PurchaseQuotes;
+  readonly runner: Pick<Runner, 'wake'>;
 }
 
 export class Purchases {
@@ -41,42 +62,26 @@ export class Purchases {
   }
 
   /** Buys a quote. */
-  submit(
-    { idempotencyKey, ...input }: SubmitPurchase,
-    session: Session,
+  async submit(
+    input: SubmitPurchase,
+    session: MutationSession,
   ): Promise<MutationResult<PurchaseDetail, Quote>> {
-    const asked: Asked = { caller: session.caller, key: idempotencyKey, input };
-    return this.#ports.operations.begin('purchase', asked, () => this.#planFor(input, session));
+    const result = await this.#ports.operations.begin('purchase', session, () =>
+      this.#startOf(input, session),
+    );
+    const { newQuote } = result;
+    return { ...result, newQuote: newQuote && isPurchaseQuote(newQuote) ? newQuote : null };
   }
 
   /** Makes a new link when the old one has run out unpaid. */
-  async renewLink(
-    input: { operationId: string; idempotencyKey: string },
-    session: Session,
+  renewLink(
+    input: { operationId: string },
+    session: MutationSession,
   ): Promise<MutationResult<PurchaseDetail>> {
     const id = operationId(partOf('Operation', input.operationId) ?? '');
-    const asked = { id, caller: session.caller, key: input.idempotencyKey, input: null };
-    return this.#ports.operations.follow('purchase', asked, () => this.#renewalOf(id, session));
-  }
-
-  async #planFor(
-    input: Omit<SubmitPurchase, 'idempotencyKey'>,
-    session: Session,
-  ): Promise<Start | Refusal<Quote>> {
-    const { caller } = session;
-    const own = partOf('PurchaseQuote', input.quoteId);
-    const quote = own === null ? null : await this.quoteOf(quoteId(own), session);
-    if (!quote) return notFound('quoteId');
-    if (input.overridePending === true && !isAtLeast(caller, 'AGENT')) {
-      return refusal(wrongInput('overridePending'));
-    }
-    const pending = input.overridePending === true ? null : await this.#inDoubt(quote);
-    if (pending) return pending;
-    const card = await savedCard(input.cardId, quote.cart.customerId, session.sources);
-    if (isRefusedCard(card)) return card;
-    const held = await this.#ports.journal.holderOf(`quote:${quote.id}`);
-    const stale = held ? null : await this.#ports.quotes.staleness(quote, session);
-    return stale ?? startOf(quote, card);
+    return this.#ports.operations.follow({ kind: 'purchase', id }, session, () =>
+      this.#renewalOf(id, session),
+    );
   }
 
   /** A quote that the caller may see and buy, or null. */
@@ -84,7 +89,7 @@ export class Purchases {
     id: QuoteId,
     { caller, access }: Pick<Session, 'caller' | 'access'>,
   ): Promise<Quote | null> {
-    const quote = await this.#ports.journal.quote(id);
+    const quote = await purchaseQuoteIn(this.#ports.journal, id);
     if (!quote) return null;
     const mine = quote.subject === caller.subject || isAtLeast(caller, 'AGENT');
     const { customerId } = quote.cart;
@@ -93,75 +98,104 @@ export class Purchases {
       : null;
   }
 
-  /** Another purchase of the same person whose outcome is not known yet. */
-  async #inDoubt(quote: Quote): Promise<Refusal | null> {
-    const open = await this.#ports.journal.openOf(quote.subject);
-    const doubtful = open.find(
-      ({ detail, status }) =>
-        status === 'UNDETERMINED' && detail.kind === 'purchase' && detail.quoteId !== quote.id,
+  /** The purchase behind the `transId` of a return page, or null when it is not the caller's. */
+  async byTransaction(transaction: string, session: Session): Promise<Purchase | null> {
+    if (!isPlatformId(transaction)) return null;
+    const id = transactionId(transaction);
+    const named = await purchasesBy(this.#ports.journal, transactionRef(id));
+    if (named.length === 0) return this.#found(id, session);
+    const may = await Promise.all(
+      named.map((purchase) => session.access.mayUseOperation(session.caller, purchase)),
     );
-    return doubtful ? { problems: [problem('OUTCOME_PENDING')], operation: doubtful } : null;
+    return named.find((_purchase, index) => may[index]) ?? null;
   }
 
-  /**
-   * The purchase behind the `transId` of a return page. A purchase whose answer was lost may be the one: the transaction then is
-   * read, and belongs to the person only when the platform says that it carries our reference.
-   */
-  async byTransaction(
-    transaction: string,
-    { caller, access }: Session,
-  ): Promise<Operation<PurchaseDetail> | null> {
+  /** An order whose answer was lost may be the one: the platform's record tells whose reference it carries. */
+  async #found(id: TransactionId, session: Session): Promise<Purchase | null> {
     const { journal, runner } = this.#ports;
-    const named = purchasesOf(await journal.byRef(`transaction:${transaction}`));
-    for (const operation of named) {
-      if (await access.mayUseOperation(caller, operation)) return operation;
-    }
-    if (named.length > 0) return null;
-    const open = await journal.openOf(caller.subject);
-    const doubtful = open.filter(
-      ({ inDoubtSince, detail }) => inDoubtSince !== null && detail.kind === 'purchase',
-    );
-    for (const { id } of doubtful) await runner.wake(id, { transactionId: transaction });
-    const found = purchasesOf(await journal.byRef(`transaction:${transaction}`));
-    return found.find(({ subject }) => subject === caller.subject) ?? null;
+    const open = await journal.openOf(session.caller.subject);
+    if (!open.some((one) => isOfKind('purchase', one) && awaitsAttempt(one))) return null;
+    const status = await session.sources.purchase.statusOf(id);
+    const purchase = status && (await purchaseOf(journal, status));
+    if (!purchase || purchase.subject !== session.caller.subject) return null;
+    await runner.wake(purchase.id, transactionRef(id));
+    const found = await journal.load(purchase.id);
+    if (!found || !isOfKind('purchase', found)) return null;
+    return found.detail.attempts.some((attempt) => attempt.transactionId === id) ? found : null;
   }
 
-  async #renewalOf(id: OperationId, { caller, access }: Session): Promise<FollowUp | Refusal> {
-    const { journal, runner } = this.#ports;
-    const found = await journal.load(id);
-    if (
-      !found ||
-      found.detail.kind !== 'purchase' ||
-      !(await access.mayUseOperation(caller, found))
-    ) {
+  async #startOf(
+    input: SubmitPurchase,
+    session: MutationSession,
+  ): Promise<Start<PurchaseDetail> | Refusal> {
+    const own = partOf('PurchaseQuote', input.quoteId);
+    const quote = own === null ? null : await this.quoteOf(quoteId(own), session);
+    if (!quote) return notFound('quoteId');
+    const overridePending = input.overridePending === true;
+    if (overridePending && !isAtLeast(session.caller, 'AGENT'))
+      return refusal(wrongInput('overridePending'));
+    const overrideReason = input.overrideReason ?? '';
+    if (overridePending && !isReason(overrideReason)) return refusal(wrongInput('overrideReason'));
+    return startOf(quote, {
+      cardId: input.cardId ?? null,
+      ...(overridePending && { overridePending: overrideReason }),
+    });
+  }
+
+  /** The attempt that is to be replaced is named here; whether it may be is read when the new order is about to leave. */
+  async #renewalOf(id: OperationId, session: MutationSession): Promise<FollowUp | Refusal> {
+    const found = await this.#ports.journal.load(id);
+    if (!found || !isOfKind('purchase', found) || !(await mayChange(found, session)))
       return notFound('operationId');
-    }
-    if (found.task?.type === 'RenewPaymentLink') await runner.look(found.id);
-    const fresh = await journal.load(found.id);
-    if (fresh?.task?.type === 'RenewPaymentLink')
-      return { write: RENEW_LINK, intent: (present) => present };
-    return { problems: [problem('LINK_NOT_RENEWABLE')], ...(fresh && { operation: fresh }) };
+    const { detail, pending, task } = found;
+    const made = isNewLinkMade(found);
+    if (!made && pending?.name !== RENEW_LINK && task?.type !== 'RenewPaymentLink')
+      return { problems: [problem('LINK_NOT_RENEWABLE')], operation: found };
+    const replaces = detail.attempts.at(made ? -2 : -1)?.transactionId ?? null;
+    return {
+      write: RENEW_LINK,
+      intent: (present) => ({ ...present, replaces }),
+      joins: true,
+      done: (operation) =>
+        isOfKind('purchase', operation) &&
+        operation.detail.attempts.at(-1)?.transactionId !== replaces,
+    };
   }
 }
 
-function startOf({ id, subject, cart }: Quote, cardId: string | null): Start {
+/** Whether an order that replaces an earlier one was taken, and its link is still to come: who asks for a new link joins it. */
+const isNewLinkMade = ({ detail: { attempts }, status, pending }: Purchase): boolean =>
+  attempts.length > 1 &&
+  attempts.at(-1)?.link === null &&
+  status === 'IN_PROGRESS' &&
+  pending === null;
+
+/** What is nobody's customer's yet belongs to who began it; what is, to who holds that customer by now. */
+const mayChange = async (
+  { subject, customerId }: Purchase,
+  { caller, access }: Session,
+): Promise<boolean> =>
+  customerId === null
+    ? subject === caller.subject || isAtLeast(caller, 'AGENT')
+    : access.mayUseCustomer(caller, customerId);
+
+function startOf(
+  { id, subject, cart }: Quote,
+  { cardId, overridePending }: { cardId: string | null; overridePending?: string },
+): Start<PurchaseDetail> {
+  const { clientAccountId, customerId } = cart;
+  const whose = cart.groupId ?? customerId ?? subject;
   return {
     detail: {
-      kind: 'purchase',
-      quoteId: id,
-      purchaseKind: cart.kind,
-      clientAccountId: cart.clientAccountId,
-      attempts: [],
-      platformMessage: null,
+      ...{ kind: 'purchase', quoteId: id, purchaseKind: cart.kind, clientAccountId, cart: whose },
+      ...{ attempts: [], platformMessage: null, notRenewable: null, lineIds: [], before: null },
     },
     intent: { cardId },
-    subject,
-    customerId: cart.customerId,
-    lane: null,
-    refs: [`reference:${cart.clientAccountId}`],
-    exclusive: `quote:${id}`,
+    ...{ subject, customerId },
+    ...(overridePending !== undefined && { overridePending }),
+    refs: [
+      referenceRef(clientAccountId),
+      ...(customerId === null ? [] : [buyerRef(customerId), cartRef(whose)]),
+    ],
   };
 }
-
-const purchasesOf = (operations: readonly Operation[]): readonly Operation<PurchaseDetail>[] =>
-  operations.filter((operation) => isOfKind('purchase', operation));

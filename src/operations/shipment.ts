@@ -1,32 +1,42 @@
 /*
- * Shipment changes: calls off a parcel that has not left (row 58).
+ * Shipment changes: calls off a parcel that has not left (row 58), read back by row 57.
  */
 import { problem } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
-import { accountTarget } from './lines/account-target.ts';
-import type { DirectChange } from './engine/direct-change.ts';
+import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, refusal } from './engine/refusal.ts';
-import type { Session } from './engine/session.ts';
+import { accountTarget, askedAccount } from './lines/account-target.ts';
 
-export const cancelShipment = (
-  { customerId }: { customerId: string },
-  session: Session,
-): DirectChange<CustomerId> => ({
-  name: 'shipment.cancelled',
-  async plan() {
-    const account = await accountTarget(customerId, session);
-    if (isRefusal(account)) return account;
-    const source = session.sources.shipment;
-    const own = account.customerId;
-    const parcel = await source.of(own);
-    const waits = parcel?.status === 'PENDING' || parcel?.status === 'UNRECOGNIZED';
-    if (!waits) return refusal(problem('SHIPMENT_LEFT'));
-    return {
-      send: async () => {
-        const answer = await source.cancel(own);
-        return answer.outcome === 'accepted' ? { ...answer, value: own } : answer;
-      },
-      reached: async () => ((await source.of(own))?.status === 'CANCELLED' ? own : null),
-    };
-  },
-});
+interface CancelShipmentInput {
+  readonly customerId: string;
+}
+
+interface CancelShipmentRequest {
+  readonly customer: CustomerId;
+  /** The platform's id of the parcel, or null when it names none. */
+  readonly orderId: string | null;
+}
+
+export const cancelShipment: DirectChange<CancelShipmentInput, CancelShipmentRequest, CustomerId> =
+  {
+    name: 'shipment.cancelled',
+    ask: ({ customerId }, session) => askedAccount(customerId, session),
+    async prepare({ customerId }, { session }) {
+      const account = await accountTarget(customerId, session);
+      if (isRefusal(account)) return account;
+      const customer = account.customerId;
+      const parcel = await session.sources.shipment.of(customer);
+      const waits = parcel?.status === 'PENDING' || parcel?.status === 'UNRECOGNIZED';
+      if (!waits) return refusal(problem('SHIPMENT_LEFT'));
+      return { account: customer, request: { customer, orderId: parcel.orderId } };
+    },
+    send: async ({ customer }, { shipment }) =>
+      withValue(await shipment.cancel(customer), customer),
+    async reached({ customer, orderId }, { sources }) {
+      const parcel = await sources.shipment.of(customer);
+      if (parcel?.status !== 'CANCELLED') return null;
+      // The platform shows the latest parcel only: another one that was called off is not this one.
+      const isThis = orderId === null || parcel.orderId === null || parcel.orderId === orderId;
+      return isThis ? customer : null;
+    },
+  };

@@ -7,13 +7,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hours } from '../clock.ts';
 import { globalId, readGlobalId, swapId, type CustomerId, type SwapId } from '../ids.ts';
-import type { DirectChange } from './engine/direct-change.ts';
-import { fingerprintOf } from './engine/fingerprint.ts';
-import { lineTarget, type TargetPorts } from './lines/line-target.ts';
+import { withValue, type DirectChange } from './engine/direct-change.ts';
+import type { KeyedDigests } from './engine/keys.ts';
 import { isRefusal } from './engine/refusal.ts';
-import type { Session } from './engine/session.ts';
+import { askedLine, lineTarget } from './lines/line-target.ts';
 
-const MOST_IN_AN_HOUR = 3;
+const MAX_PER_HOUR = 3;
 
 export interface CodeSent {
   /** The global id of the request. */
@@ -23,10 +22,10 @@ export interface CodeSent {
 }
 
 export class CodeRequests {
-  readonly #digestKey: Uint8Array;
+  readonly #digests: KeyedDigests;
 
-  constructor(digestKey: Uint8Array) {
-    this.#digestKey = digestKey;
+  constructor(digests: KeyedDigests) {
+    this.#digests = digests;
   }
 
   /** The global id of a request. */
@@ -45,28 +44,41 @@ export class CodeRequests {
   }
 
   #seal(line: CustomerId, swap: string): string {
-    return fingerprintOf(this.#digestKey, 'sim-swap-code', [line, swap]);
+    return this.#digests.of('sim-swap-code', [line, swap]);
   }
 }
 
+interface SimSwapCodeInput {
+  readonly lineId: string;
+}
+
+interface SimSwapCodeRequest {
+  readonly line: CustomerId;
+}
+
+/** Nothing shows later that a code was sent. */
 export const requestSimSwapCode = (
-  { lineId }: { lineId: string },
-  session: Session & TargetPorts & { readonly codeRequests: CodeRequests },
-): DirectChange<CodeSent> => ({
+  codeRequests: CodeRequests,
+): DirectChange<SimSwapCodeInput, SimSwapCodeRequest, CodeSent> => ({
   name: 'sim-swap.code-requested',
-  async plan() {
-    const target = await lineTarget({ lineId, action: 'SWAP_SIM' }, session, session);
-    if (isRefusal(target)) return target;
-    const line = target.line.customerId;
+  async ask({ lineId }, session, journal) {
+    const asked = await askedLine(lineId, session, { journal });
+    if (isRefusal(asked)) return asked;
+    const { account, line } = asked;
     return {
-      limit: { scope: `sim-swap-code:${line}`, most: MOST_IN_AN_HOUR, withinMs: hours(1) },
-      send: async () => {
-        const answer = await session.sources.simSwap.requestCode(line);
-        if (answer.outcome !== 'accepted') return answer;
-        const { swapId: swap, expiresAt } = answer.value;
-        const codeRequestId = session.codeRequests.idOf(line, swap);
-        return { ...answer, value: { codeRequestId, expiresAt } };
-      },
+      account,
+      limit: { name: `sim-swap-code:${line}`, max: MAX_PER_HOUR, withinMs: hours(1) },
     };
+  },
+  async prepare({ lineId }, turn) {
+    const target = await lineTarget({ lineId, action: 'SWAP_SIM' }, turn.session, turn);
+    if (isRefusal(target)) return target;
+    return { account: target.account.customerId, request: { line: target.line.customerId } };
+  },
+  async send({ line }, { simSwap }) {
+    const answer = await simSwap.requestCode(line);
+    if (answer.outcome !== 'accepted') return answer;
+    const { swapId: swap, expiresAt } = answer.value;
+    return withValue(answer, { codeRequestId: codeRequests.idOf(line, swap), expiresAt });
   },
 });

@@ -1,150 +1,166 @@
 /*
  * SIM swap: moves a line to another SIM, at once (row 33) or confirmed by a one-time code (rows 67, 68).
  *
- * Owns   the reading back of both ways, and the limit of guesses at a code.
- * Never  lets a code be guessed: five wrong ones within a quarter of an hour, and the platform is asked no more.
- *
- * Guesses are counted where the write is made, since writes of one line come one after the other: fifty at once are no way around.
+ * Owns   the reading back of both ways: of the first by the SIM that the line states, of the second by the swap's own id.
+ * Never  lets a code be guessed: see `sim-swap-guess.ts`. The code stays in the intent.
  */
 import { minutes, seconds } from '../clock.ts';
-import type { SimSwapStatus } from '../datasources/sim-swap.ts';
-import { GatewayError, problem, type Problem } from '../errors.ts';
+import { GatewayError, problem } from '../errors.ts';
 import type { CustomerId, SwapId } from '../ids.ts';
+import { doubtEnds, workEnds } from './engine/deadline.ts';
 import type { Intent } from './engine/journal.ts';
-import { ACCEPTED, DONE, writtenFrom, type Kind, type Tools, type Written } from './engine/kind.ts';
+import {
+  ACCEPTED,
+  DONE,
+  nothingNew,
+  writtenFrom,
+  type Kind,
+  type Turn,
+  type Written,
+} from './engine/kind.ts';
+import { inDoubt, isSettled, type Operation, type Reading } from './engine/operation.ts';
+import { isRefusal, notFound, refusal } from './engine/refusal.ts';
+import {
+  isChange,
+  isOvertaken,
+  sinceSent,
+  startedAlready,
+  watchedUnproven,
+} from './lines/change-evidence.ts';
 import { lineOf } from './lines/line-change.ts';
-import type { SimSwapDetail } from './lines/line-work-detail.ts';
-import { isOfKind, type Operation, type Reading } from './engine/operation.ts';
+import { holdsLine, holdsSim } from './lines/line-name.ts';
+import { preparedOn, targetOf } from './lines/line-target.ts';
+import type { SimBefore, SimSwapDetail } from './lines/line-work-detail.ts';
+import { codeProblem, guessesOf, lockedUntil, tooManyGuesses } from './sim-swap-guess.ts';
 
 type SimSwap = Operation<SimSwapDetail>;
 
-const MOST_GUESSES = 5;
-const GUESSES_COUNT_FOR_MS = minutes(15);
 /** How long a swap must wait for its code after a lost answer, before it is believed that the code never arrived. */
 const ABSENT_AFTER_MS = minutes(5);
-
-/** Names the swaps of a line that a code confirms, so that wrong codes can be counted. */
-export const guessesOf = (line: CustomerId): string => `guesses:${line}`;
+/** How long an accepted swap is looked for on the line. */
+const LOOKED_FOR_MS = minutes(30);
 
 export const simSwapKind: Kind<SimSwapDetail> = {
   kind: 'sim-swap',
-  doubtLastsMs: minutes(30),
+  askValidMs: minutes(10),
+  scopes: (operation) => [holdsLine(operation), ...holdsSim(operation)],
 
-  write: ({ detail, id }, intent, tools) =>
-    detail.swapId === null
-      ? swapAtOnce(detail, intent, tools)
-      : confirm({ ...detail, swapId: detail.swapId, id }, intent, tools),
-
-  async read(operation, tools) {
+  async prepare(operation, { codeLine }, turn) {
+    const target = await targetOf(operation, 'SWAP_SIM', turn);
+    if (isRefusal(target)) return target;
+    const { named, refs, account } = preparedOn(target);
+    const { line } = named;
     const { swapId } = operation.detail;
-    if (swapId === null) return readLineSim(operation, tools);
-    const status = await tools.sources.simSwap.statusOf(swapId);
-    return status ? readSwap(operation, status, tools.now) : nothingNew(operation);
+    if (swapId !== null && codeLine !== line) return notFound('codeRequestId');
+    const locked = swapId === null ? null : await lockedUntil({ line, id: operation.id }, turn);
+    if (locked !== null) return refusal(tooManyGuesses(locked));
+    const before = await snapshotOf(operation.detail, line, turn);
+    const guesses = swapId === null ? [] : [guessesOf(line)];
+    return { account, refs: [...refs, ...guesses], detail: { ...named, before } };
+  },
+
+  write: (operation, intent, turn) =>
+    operation.detail.swapId === null
+      ? swapAtOnce(operation.detail, turn)
+      : confirm(operation, { swapId: operation.detail.swapId, code: textOf(intent, 'code') }, turn),
+
+  async read(operation, turn) {
+    if (await isOvertaken(operation, ['sim-swap', 'activation', 'port-in'], turn))
+      return nothingNew(operation);
+    const { swapId } = operation.detail;
+    return swapId === null ? readLineSim(operation, turn) : readSwap(operation, swapId, turn);
   },
 
   checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
-  linkOf: () => null,
+  deadlineOf: (operation) =>
+    doubtEnds(operation, minutes(30)) ?? workEnds(operation, LOOKED_FOR_MS),
+  watchUntil: watchedUnproven,
 };
 
-const nothingNew = ({ progress }: SimSwap): Reading => ({ state: 'nothing-new', progress });
+async function snapshotOf(
+  { swapId }: SimSwapDetail,
+  line: CustomerId,
+  turn: Turn,
+): Promise<SimBefore> {
+  if (swapId === null) return { iccid: await simOf(line, turn), swap: null };
+  const status = await turn.sources.simSwap.statusOf(swapId);
+  return { iccid: null, swap: status?.status ?? null };
+}
 
-async function swapAtOnce(
-  { line, simType }: SimSwapDetail,
-  intent: Intent,
-  tools: Tools,
-): Promise<Written> {
-  const iccid = textOf(intent, 'iccid');
-  const answer = await tools.sources.simSwap.submit({ line, iccid, simType });
+/** The SIM that the platform states for a line, in the account or else in the status of its activation; assumed fields, both. */
+async function simOf(line: CustomerId, turn: Turn): Promise<string | null> {
+  const stated = (await lineOf(line, turn))?.iccid ?? null;
+  return stated ?? (await turn.sources.activation.statusOf(line)).iccid;
+}
+
+async function swapAtOnce({ line, sim, simType }: SimSwapDetail, turn: Turn): Promise<Written> {
+  const answer = await turn.sources.simSwap.submit({ line, iccid: sim, simType });
   return writtenFrom(
     answer,
     () => ACCEPTED,
-    async () => ((await lineOf(line, tools))?.iccid === iccid ? DONE : null),
+    async () => ((await simOf(line, turn)) === sim ? DONE : null),
   );
 }
 
-/** The line itself tells: this way has no status of its own. */
-async function readLineSim(operation: SimSwap, tools: Tools): Promise<Reading> {
-  const line = await lineOf(operation.detail.line, tools);
-  const { iccid } = await tools.intentOf(operation.id);
-  if (line?.iccid != null && line.iccid === iccid) return { ...DONE, taken: true };
-  const overdue = tools.now - operation.startedAt >= minutes(30);
-  return overdue && operation.status === 'IN_PROGRESS'
-    ? { state: 'needs-attention', step: 'NEEDS_ATTENTION', progress: operation.progress }
+/** The line itself tells: this way has no status of its own. Where no SIM is ever stated, the answer is all that is known. */
+async function readLineSim(operation: SimSwap, turn: Turn): Promise<Reading> {
+  const { line, sim, before } = operation.detail;
+  const stated = await simOf(line, turn);
+  const certainty = inDoubt(operation) ? 'REPORTED' : 'CONFIRMED';
+  if (stated === sim) return { ...DONE, answersWrite: true, certainty };
+  const neverStated = stated === null && (before?.iccid ?? null) === null;
+  const accepted = !isSettled(operation) && !inDoubt(operation);
+  return accepted && neverStated && sinceSent(operation, turn.now) >= LOOKED_FOR_MS
+    ? { ...DONE, certainty: 'REPORTED' }
     : nothingNew(operation);
 }
 
-type Confirmation = SimSwapDetail & { readonly swapId: SwapId; readonly id: SimSwap['id'] };
-
 async function confirm(
-  { line, simType, swapId, id }: Confirmation,
-  intent: Intent,
-  tools: Tools,
+  operation: SimSwap,
+  { swapId, code }: { readonly swapId: SwapId; readonly code: string },
+  turn: Turn,
 ): Promise<Written> {
-  const locked = await lockedUntil({ line, id }, tools);
-  if (locked !== null) return { outcome: 'refused', problem: tooManyGuesses(locked) };
-  const request = {
-    ...{ swapId, line, simType },
-    ...{ code: textOf(intent, 'code'), iccid: textOf(intent, 'iccid') },
-  };
-  const answer = await tools.sources.simSwap.confirm(request);
+  const { line, sim, simType } = operation.detail;
+  const answer = await turn.sources.simSwap.confirm({ swapId, line, simType, code, iccid: sim });
   const written = await writtenFrom(
     answer,
     () => ACCEPTED,
-    async () => started(await tools.sources.simSwap.statusOf(swapId)),
+    async () => startedAlready(await readSwap(operation, swapId, turn)),
   );
-  return written.outcome === 'refused' ? withCodeProblem(written) : written;
-}
-
-/** What the platform says against the code has a name of its own, so that guesses can be counted. */
-function withCodeProblem(written: Extract<Written, { outcome: 'refused' }>): Written {
-  const { field, platformMessage } = written.problem;
-  return field?.at(-1) === 'code'
-    ? { ...written, problem: problem('CODE_WRONG', { field, platformMessage }) }
+  return written.outcome === 'refused'
+    ? { ...written, problem: codeProblem(written.problem) }
     : written;
 }
 
-async function lockedUntil(
-  { line, id }: { line: CustomerId; id: SimSwap['id'] },
-  { byRef, now }: Tools,
-): Promise<number | null> {
-  const earlier = await byRef(guessesOf(line));
-  const wrong = earlier.filter(
-    (one) =>
-      one.id !== id &&
-      isOfKind('sim-swap', one) &&
-      one.failure?.code === 'CODE_WRONG' &&
-      now - (one.settledAt ?? now) < GUESSES_COUNT_FOR_MS,
-  );
-  const oldest = wrong.at(-MOST_GUESSES);
-  return oldest ? (oldest.settledAt ?? now) + GUESSES_COUNT_FOR_MS : null;
-}
-
-const tooManyGuesses = (retryAt: number): Problem => problem('TOO_MANY_GUESSES', { retryAt });
-
-const started = (status: SimSwapStatus | null): Reading | null =>
-  status?.status === 'IN_PROGRESS' || status?.status === 'COMPLETED' ? ACCEPTED : null;
-
-function readSwap(operation: SimSwap, status: SimSwapStatus, now: number): Reading {
-  switch (status.status) {
-    case 'PENDING_CODE': {
-      const { inDoubtSince } = operation;
-      return inDoubtSince !== null && now - inDoubtSince >= ABSENT_AFTER_MS
-        ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE'), progress: 2 }
-        : nothingNew(operation);
-    }
+async function readSwap(operation: SimSwap, swapId: SwapId, turn: Turn): Promise<Reading> {
+  const read = await turn.sources.simSwap.statusOf(swapId);
+  if (!read) return nothingNew(operation);
+  const { status, platformMessage } = read;
+  if (status === 'PENDING_CODE') return awaitsCode(operation, turn.now);
+  const snapshot: SimBefore = { iccid: null, swap: status };
+  if (!isChange(operation, snapshot, turn.now)) return nothingNew(operation);
+  switch (status) {
     case 'IN_PROGRESS':
-      return { state: 'working', step: 'IN_PROGRESS', progress: 1, taken: true };
+      return {
+        ...{ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true },
+        detail: { before: null },
+      };
     case 'COMPLETED':
-      return { ...DONE, taken: true };
+      return { ...DONE, answersWrite: true };
     case 'FAILED': {
-      const { platformMessage } = status;
       const failure = problem('CHANGE_FAILED', { platformMessage });
-      return { state: 'failed', problem: failure, progress: 2, taken: true };
+      return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
     }
     case 'UNRECOGNIZED':
       return { state: 'unrecognized', progress: operation.progress };
   }
 }
+
+/** A swap that still waits for its code some minutes after a lost answer never got it: a new code is needed. */
+const awaitsCode = (operation: SimSwap, now: number): Reading =>
+  inDoubt(operation) && sinceSent(operation, now) >= ABSENT_AFTER_MS
+    ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE'), progress: 2 }
+    : nothingNew(operation);
 
 function textOf(intent: Intent, name: string): string {
   const value = intent[name];

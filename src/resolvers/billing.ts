@@ -42,7 +42,7 @@ export const billingResolvers = {
   Mutation: {
     payBill: (_root, { input }, { billPayments, ...context }) => billPayments.pay(input, context),
     emailInvoice: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, emailInvoice, context),
+      directChanges.make(emailInvoice, input, context),
   },
   Bill: {
     id: ({ account, bill }) => globalId('Bill', account, bill.id),
@@ -76,5 +76,6 @@ export const billingResolvers = {
     ...operationFields,
     bill: ({ detail }, _args, context) => billView(detail.account, detail.bill, context),
     amount: ({ detail }) => detail.amount,
+    settledElsewhere: ({ detail }) => detail.settledElsewhere,
   },
 } satisfies Resolvers;

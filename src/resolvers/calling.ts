@@ -5,8 +5,7 @@
  */
 import type { CustomerInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { callingGoods } from '../operations/calling.ts';
-import type { SaleOf } from '../operations/sales/sale-quote.ts';
+import { callingProduct } from '../operations/calling.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 
@@ -19,9 +18,9 @@ export interface CallingView {
 export const callingResolvers = {
   Mutation: {
     quoteCallingCredit: (_root, { input }, { sales, ...context }) =>
-      sales.quote(callingGoods, input, context),
+      sales.quote(callingProduct, input, context),
     purchaseCallingCredit: (_root, { input }, { sales, ...context }) =>
-      sales.buy(callingGoods, input, context),
+      sales.buy(callingProduct, input, context),
   },
   InternationalCalling: {
     balance: async ({ group }, _args, { sources }) =>
@@ -39,7 +38,7 @@ export const callingResolvers = {
   },
   CallingCreditOperation: {
     ...operationFields,
-    quote: ({ detail }, _args, { sales }) =>
-      sales.kept<SaleOf<'calling-credit'>>('calling-credit', detail.quoteId),
+    quote: ({ detail }, _args, { sales }) => sales.kept('calling-credit', detail.quoteId),
+    newQuote: ({ newQuoteId }, _args, { sales }) => sales.instead('calling-credit', newQuoteId),
   },
 } satisfies Resolvers;

@@ -30,14 +30,14 @@ export const cardResolvers = {
     },
   },
   Mutation: {
-    createCardLink: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, createCardLink, context),
+    createCardLink: (_root, { input }, { directChanges, returnPages, ...context }) =>
+      directChanges.make(createCardLink(returnPages), input, context),
     setDefaultCard: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, setDefaultCard, context),
+      directChanges.make(setDefaultCard, input, context),
     updateCard: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, updateCard, context),
+      directChanges.make(updateCard, input, context),
     deleteCard: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, deleteCard, context),
+      directChanges.make(deleteCard, input, context),
   },
   Card: {
     id: ({ id }) => globalId('Card', id),

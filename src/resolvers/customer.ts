@@ -45,7 +45,7 @@ export const customerResolvers = {
   },
   Mutation: {
     updateCustomer: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, updateCustomer, context),
+      directChanges.make(updateCustomer, input, context),
   },
   UpdateCustomerPayload: {
     customer: ({ value }, _args, context) => value && customerView(value, context),

@@ -9,7 +9,7 @@ import { coverageResolvers } from './coverage.ts';
 import { customerResolvers } from './customer.ts';
 import { deviceResolvers } from './device.ts';
 import { lineActionResolvers } from './line-action.ts';
-import { decidingAfresh } from './deciding-afresh.ts';
+import { withRequests } from './mutation-request.ts';
 import { eventResolvers } from './event.ts';
 import { lineResolvers } from './line.ts';
 import { moneyResolvers } from './money.ts';
@@ -61,4 +61,4 @@ const maps: readonly Resolvers[] = [
 ];
 
 /** All resolver maps; merged when the schema is built. */
-export const resolvers: readonly Resolvers[] = maps.map(decidingAfresh);
+export const resolvers: readonly Resolvers[] = maps.map(withRequests);

@@ -1,9 +1,10 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId, type CustomerId } from '../ids.ts';
-import { laneOf } from '../operations/activation.ts';
 import { lineActions, type LineAction } from '../operations/lines/line-actions.ts';
-import { asSeen, maySee, situationOf } from '../operations/lines/line-target.ts';
+import { lineName } from '../operations/lines/line-name.ts';
+import { situationOf } from '../operations/lines/line-situation.ts';
+import { asSeen, maySee } from '../operations/lines/line-target.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import { portOutRef } from '../operations/port-out.ts';
 import { soldUnder } from '../operations/lines/sold-line.ts';
@@ -38,21 +39,21 @@ async function actionsOf(
 ): Promise<LineAction[]> {
   if (id === null) return [];
   const situation = await situationOf({ ...line, customerId: id }, context);
-  const asker = { caller: context.caller, holdsAccount: account.isPrimary };
+  const requester = { caller: context.caller, holdsAccount: account.isPrimary };
   return Promise.all(
-    lineActions(situation, asker).map((action) => asSeen(action, account, context)),
+    lineActions(situation, requester).map((action) => asSeen(action, account, context)),
   );
 }
 
-/** Those that the caller may see. A port-out stands in no lane, since a claim must not hold up work on the line. */
+/** Those that the caller may see. A port-out has a name of its own, since a claim must not hold up work on the line. */
 async function openOn(
   { line: { customerId: id }, account }: LineView,
   context: RequestContext,
 ): Promise<Operation[]> {
   if (id === null) return [];
-  const portOuts = await context.journal.byRef(portOutRef(id));
-  const working = await context.journal.inLane(laneOf(id));
-  const open = [...working, ...portOuts.filter((one) => !isSettled(one))];
+  const names = [lineName(id), portOutRef(id)];
+  const named = await Promise.all(names.map((name) => context.journal.byRef(name)));
+  const open = named.flat().filter((one) => !isSettled(one));
   const may = await Promise.all(open.map((one) => maySee(one, account, context)));
   return open.filter((_one, index) => may[index]);
 }

@@ -28,9 +28,10 @@ const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
   Customer: (_id, part, context) => customerView(customerId(part), context),
   Line: (id, _part, context) => lineOf(id, context),
   Plan: (_id, part, { sources }) => sources.catalog.plan(planId(part)),
-  Offer: async (_id, part, { sources }) => inGoods((await sources.catalog.current()).offers, part),
+  Offer: async (_id, part, { sources }) =>
+    inProducts((await sources.catalog.current()).offers, part),
   CatalogService: async (_id, part, { sources }) =>
-    inGoods((await sources.catalog.current()).services, part),
+    inProducts((await sources.catalog.current()).services, part),
   PurchaseQuote: async (_id, part, { purchases, ...context }) =>
     purchases.quoteOf(quoteId(part), context),
   Card: (_id, part, context) => cardView(part, context),
@@ -48,8 +49,10 @@ function typenameOf(type: NodeType, found: Found): string {
   return 'sale' in found ? typeOfSaleQuote(found) : type;
 }
 
-const inGoods = <T extends { readonly id: string }>(goods: readonly T[], id: string): T | null =>
-  goods.find((one) => one.id === id) ?? null;
+const inProducts = <T extends { readonly id: string }>(
+  product: readonly T[],
+  id: string,
+): T | null => product.find((one) => one.id === id) ?? null;
 
 export const nodeResolvers = {
   Query: {

@@ -8,6 +8,7 @@ import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId, operationId, partOf } from '../ids.ts';
 import type { OperationPage, OperationScope } from '../operations/engine/journal.ts';
+import { isKnownKind } from '../operations/operation-kinds.ts';
 import type { Operation, OperationKind } from '../operations/engine/operation.ts';
 import { cursorKey, pageSize, type PageRequest } from './pagination.ts';
 
@@ -25,6 +26,7 @@ const TYPES = {
   'roaming-pack': 'RoamingPackOperation',
   'bill-payment': 'PaymentOperation',
   'port-out': 'PortOutOperation',
+  'direct-change': 'DirectChangeOperation',
 } as const satisfies Record<OperationKind, string>;
 
 export const typeOfOperation = ({ detail }: Operation): (typeof TYPES)[OperationKind] =>
@@ -52,7 +54,9 @@ export async function operationPage(
 
 /** `continued`: whether the page follows a cursor. */
 export function connectionOf(page: OperationPage, continued: boolean) {
-  const edges = page.operations.map((node) => ({ cursor: globalId('Operation', node.id), node }));
+  const edges = page.operations
+    .filter(isKnownKind)
+    .map((node) => ({ cursor: globalId('Operation', node.id), node }));
   return {
     edges,
     pageInfo: {
@@ -78,6 +82,10 @@ export const operationResolvers = {
       operationPage({ subject: context.caller.subject }, page, context),
   },
   Operation: { __resolveType: typeOfOperation },
+  DirectChangeOperation: {
+    ...operationFields,
+    change: ({ detail }) => detail.change,
+  },
   OperationPayload: { __resolveType: () => null },
   MutationPayload: { __resolveType: () => null },
   CustomerTask: { __resolveType: ({ type }) => type },

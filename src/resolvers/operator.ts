@@ -1,10 +1,11 @@
 import type { Resolvers } from '../generated/types.ts';
-import { operationId } from '../ids.ts';
+import { globalId, operationId } from '../ids.ts';
 import { cursorKey, pageSize } from './pagination.ts';
 import { connectionOf, operationOf } from './operation.ts';
 
 export const operatorResolvers = {
   Query: {
+    operationsSetAside: async (_root, _args, { journal }) => [...(await journal.setAside())],
     operationTimeline: async (_root, { id }, context) => {
       const operation = await operationOf(id, context);
       return operation && context.timelines.of(operation);
@@ -19,6 +20,8 @@ export const operatorResolvers = {
     },
   },
   Mutation: {
+    callOffOperation: (_root, { input }, { operatorActions, ...context }) =>
+      operatorActions.callOff(input, context),
     refreshOperation: (_root, { input }, { operatorActions, ...context }) =>
       operatorActions.refresh(input, context),
     replayCallback: (_root, { input }, { operatorActions, ...context }) =>
@@ -26,5 +29,6 @@ export const operatorResolvers = {
     settleOperation: (_root, { input }, { operatorActions, ...context }) =>
       operatorActions.settle(input, context),
   },
+  OperationSetAside: { operationId: ({ id }) => globalId('Operation', id) },
   OperationTimeline: { subject: ({ operation }) => operation.subject },
 } satisfies Resolvers;

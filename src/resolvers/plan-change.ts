@@ -1,16 +1,15 @@
 import type { Resolvers } from '../generated/types.ts';
-import { planChangeGoods } from '../operations/plan-change.ts';
+import { planChangeProduct } from '../operations/plan-change-product.ts';
 import { lineView } from './line.ts';
-import type { SaleOf } from '../operations/sales/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 
 export const planChangeResolvers = {
   Mutation: {
     quotePlanChange: (_root, { input }, { sales, ...context }) =>
-      sales.quote(planChangeGoods, input, context),
+      sales.quote(planChangeProduct, input, context),
     changePlan: (_root, { input }, { sales, ...context }) =>
-      sales.buy(planChangeGoods, input, context),
+      sales.buy(planChangeProduct, input, context),
   },
   PlanChangeQuote: {
     ...saleQuoteFields,
@@ -23,8 +22,8 @@ export const planChangeResolvers = {
   PlanChangeOperation: {
     ...operationFields,
     line: ({ detail }, _args, context) => lineView(detail.account, detail.line, context),
-    quote: ({ detail }, _args, { sales }) =>
-      sales.kept<SaleOf<'plan-change'>>('plan-change', detail.quoteId),
+    quote: ({ detail }, _args, { sales }) => sales.kept('plan-change', detail.quoteId),
+    newQuote: ({ newQuoteId }, _args, { sales }) => sales.instead('plan-change', newQuoteId),
     scheduled: ({ detail }) => detail.scheduled,
     effectiveAt: ({ detail }) => detail.effectiveAt,
   },

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/types.ts';
 import { globalId } from '../ids.ts';
+import { purchaseQuoteIn } from '../operations/sales/quote.ts';
 import { customerView } from './customer.ts';
 import { boughtLines } from './purchase-line.ts';
 import { operationFields } from './operation.ts';
@@ -29,6 +30,8 @@ export const purchaseResolvers = {
   PurchaseOperation: {
     ...operationFields,
     quote: ({ detail }, _args, { quotes }) => quotes.kept(detail.quoteId),
+    newQuote: ({ newQuoteId }, _args, { journal }) =>
+      newQuoteId && purchaseQuoteIn(journal, newQuoteId),
     customer: ({ customerId }, _args, context) =>
       customerId === null ? null : customerView(customerId, context),
     transaction: ({ detail }) => detail.attempts.at(-1) ?? null,

@@ -1,10 +1,9 @@
 import type { Resolvers } from '../generated/types.ts';
 import { globalId } from '../ids.ts';
-import { roamingGoods } from '../operations/roaming.ts';
+import { roamingProduct } from '../operations/roaming.ts';
 import { setRoamingAutoRenew } from '../operations/roaming-renewal.ts';
 import { lineView } from './line.ts';
 import { namedLine } from './line-view.ts';
-import type { SaleOf } from '../operations/sales/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 import { BadInput } from './scalars.ts';
@@ -22,11 +21,11 @@ export const roamingResolvers = {
   },
   Mutation: {
     quoteRoamingPack: (_root, { input }, { sales, ...context }) =>
-      sales.quote(roamingGoods, input, context),
+      sales.quote(roamingProduct, input, context),
     purchaseRoamingPack: (_root, { input }, { sales, ...context }) =>
-      sales.buy(roamingGoods, input, context),
+      sales.buy(roamingProduct, input, context),
     setRoamingAutoRenew: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, setRoamingAutoRenew, context),
+      directChanges.make(setRoamingAutoRenew, input, context),
   },
   RoamingPack: {
     id: ({ id }) => globalId('RoamingPack', id),
@@ -56,7 +55,7 @@ export const roamingResolvers = {
   RoamingPackOperation: {
     ...operationFields,
     line: ({ detail }, _args, context) => lineView(detail.account, detail.line, context),
-    quote: ({ detail }, _args, { sales }) =>
-      sales.kept<SaleOf<'roaming-pack'>>('roaming-pack', detail.quoteId),
+    quote: ({ detail }, _args, { sales }) => sales.kept('roaming-pack', detail.quoteId),
+    newQuote: ({ newQuoteId }, _args, { sales }) => sales.instead('roaming-pack', newQuoteId),
   },
 } satisfies Resolvers;

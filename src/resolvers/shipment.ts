@@ -4,7 +4,7 @@ import { cancelShipment } from '../operations/shipment.ts';
 export const shipmentResolvers = {
   Mutation: {
     cancelShipment: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, cancelShipment, context),
+      directChanges.make(cancelShipment, input, context),
   },
   CancelShipmentPayload: {
     shipment: ({ value }, _args, { sources }) => value && sources.shipment.of(value),

@@ -6,8 +6,8 @@ import { operationFields } from './operation.ts';
 export const simSwapResolvers = {
   Mutation: {
     swapSim: (_root, { input }, { lineWork, ...context }) => lineWork.swapSim(input, context),
-    requestSimSwapCode: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, requestSimSwapCode, context),
+    requestSimSwapCode: (_root, { input }, { directChanges, codeRequests, ...context }) =>
+      directChanges.make(requestSimSwapCode(codeRequests), input, context),
     confirmSimSwap: (_root, { input }, { lineWork, ...context }) =>
       lineWork.confirmSimSwap(input, context),
   },

@@ -1,8 +1,9 @@
 import type { Resolvers } from '../generated/types.ts';
 import {
-  dataRestriction,
+  liftDataRestriction,
   recordDeparture,
   resetVoicemailPin,
+  restrictData,
   sendSms,
 } from '../operations/support.ts';
 import { lineView } from './line.ts';
@@ -12,15 +13,15 @@ export const supportResolvers = {
   Mutation: {
     resetCustomer: (_root, { input }, { lineWork, ...context }) => lineWork.reset(input, context),
     resetVoicemailPin: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, resetVoicemailPin, context),
+      directChanges.make(resetVoicemailPin, input, context),
     sendSms: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, sendSms, context),
+      directChanges.make(sendSms, input, context),
     recordDeparture: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, recordDeparture, context),
+      directChanges.make(recordDeparture, input, context),
     restrictData: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, dataRestriction(true), context),
+      directChanges.make(restrictData, input, context),
     liftDataRestriction: (_root, { input }, { directChanges, ...context }) =>
-      directChanges.make(input, dataRestriction(false), context),
+      directChanges.make(liftDataRestriction, input, context),
   },
   CustomerResetOperation: {
     ...operationFields,

@@ -1,16 +1,15 @@
 import type { Resolvers } from '../generated/types.ts';
-import { topUpGoods } from '../operations/top-up.ts';
+import { topUpProduct } from '../operations/top-up.ts';
 import { lineView } from './line.ts';
-import type { SaleOf } from '../operations/sales/sale-quote.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 
 export const topUpResolvers = {
   Mutation: {
     quoteTopUp: (_root, { input }, { sales, ...context }) =>
-      sales.quote(topUpGoods, input, context),
+      sales.quote(topUpProduct, input, context),
     purchaseTopUp: (_root, { input }, { sales, ...context }) =>
-      sales.buy(topUpGoods, input, context),
+      sales.buy(topUpProduct, input, context),
   },
   TopUpQuote: {
     ...saleQuoteFields,
@@ -23,6 +22,7 @@ export const topUpResolvers = {
   TopUpOperation: {
     ...operationFields,
     line: ({ detail }, _args, context) => lineView(detail.account, detail.line, context),
-    quote: ({ detail }, _args, { sales }) => sales.kept<SaleOf<'top-up'>>('top-up', detail.quoteId),
+    quote: ({ detail }, _args, { sales }) => sales.kept('top-up', detail.quoteId),
+    newQuote: ({ newQuoteId }, _args, { sales }) => sales.instead('top-up', newQuoteId),
   },
 } satisfies Resolvers;

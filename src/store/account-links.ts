@@ -7,8 +7,26 @@
 import type { AccountLinks } from '../access/account-links.ts';
 import type { CustomerId } from '../ids.ts';
 import type { Change } from '../operations/engine/journal.ts';
-import type { Writes } from './database.ts';
+import type { Queries, Writes } from './database.ts';
+import type { Digest } from './digests.ts';
 import type { Parts } from './parts.ts';
+import { statement } from './statement.ts';
+import type { Tables } from './tables.ts';
+
+const OF = statement((queries, of: { subject: Digest }) =>
+  queries
+    .selectFrom('account_links')
+    .select(['customer_id', 'linked_at'])
+    .where('subject', '=', of.subject)
+    .orderBy('linked_at')
+    .orderBy('customer_id'),
+);
+const INSERT = statement((queries, of: Tables['account_links']) =>
+  queries
+    .insertInto('account_links')
+    .values(of)
+    .onConflict((conflict) => conflict.doNothing()),
+);
 
 export class StoredLinks implements AccountLinks {
   readonly #parts: Parts;
@@ -17,30 +35,22 @@ export class StoredLinks implements AccountLinks {
     this.#parts = parts;
   }
 
-  async of(subject: string): Promise<readonly CustomerId[]> {
-    const { database, digests } = this.#parts;
-    const rows = await database.read((queries) =>
-      queries
-        .selectFrom('account_links')
-        .select('customer_id')
-        .where('subject', '=', digests.of('subject', subject))
-        .orderBy('linked_at')
-        .orderBy('customer_id')
-        .execute(),
-    );
-    return rows.map((row) => row.customer_id);
+  of(subject: string): Promise<readonly CustomerId[]> {
+    return this.#parts.database.read((queries) => this.in(queries, subject));
   }
 
+  /** The same, as a transaction sees it. Oldest first. */
+  async in(queries: Queries, subject: string): Promise<readonly CustomerId[]> {
+    const named = this.#parts.digests.of('subject', subject);
+    return (await OF.rows(queries, { subject: named })).map((row) => row.customer_id);
+  }
+
+  /** Always after the older links of the same person, whatever the clock shows. */
   async link(writes: Writes, { subject, customerId }: NonNullable<Change['link']>): Promise<void> {
     const { clock, digests } = this.#parts;
-    await writes
-      .insertInto('account_links')
-      .values({
-        subject: digests.of('subject', subject),
-        customer_id: customerId,
-        linked_at: clock.now(),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    const named = digests.of('subject', subject);
+    const last = (await OF.rows(writes, { subject: named })).at(-1);
+    const linkedAt = Math.max(clock.now(), (last?.linked_at ?? 0) + 1);
+    await INSERT.run(writes, { subject: named, customer_id: customerId, linked_at: linkedAt });
   }
 }

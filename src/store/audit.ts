@@ -4,16 +4,20 @@
  * Owns   the chain: each hash covers the row and the hash of the row before. It covers the sealed body, so that the chain can be
  *        checked without the data key.
  * Gives  `append`, always within the transaction of what is audited: there is no effect without its row, nor a row without effect.
- * Never  changes or removes a row.
+ * Never  changes a row. What is removed for its age leaves from the beginning, and the hash of the last such row is kept: the chain
+ *        begins there.
  */
 import { createHash } from 'node:crypto';
 import type { OperationId } from '../ids.ts';
 import type { AuditEntry, TrailEntry } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
+import { openedAction } from './opened.ts';
 import type { Parts } from './parts.ts';
+import { removedUpTo } from './removed.ts';
 import type { Sealed } from './sealing.ts';
+import { statement } from './statement.ts';
 
-/** What stands before the first row. */
+/** What stands before the first row of all. */
 export const CHAIN_START = '';
 
 interface ChainedRow {
@@ -23,12 +27,36 @@ interface ChainedRow {
   readonly body: Sealed;
 }
 
+const LAST = statement((queries) =>
+  queries
+    .selectFrom('audit')
+    .select(['at', 'hash'])
+    .where('position', '=', (last) =>
+      last.selectFrom('audit').select((row) => row.fn.max('position').as('position')),
+    ),
+);
+const INSERT = statement((queries, of: ChainedRow & { readonly hash: string }) =>
+  queries.insertInto('audit').values(of),
+);
+const OF_OPERATION = statement((queries, of: { operation: OperationId }) =>
+  queries
+    .selectFrom('audit')
+    .select(['at', 'action', 'body'])
+    .where('operation_id', '=', of.operation)
+    .orderBy('position'),
+);
+
 export function chainHash(
   hashBefore: string,
   { at, action, operation_id, body }: ChainedRow,
 ): string {
   const content = [hashBefore, at, action, operation_id, Buffer.from(body).toString('base64')];
   return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+}
+
+/** What stands before the first row that is kept. */
+export async function chainStart(queries: Queries): Promise<string> {
+  return (await removedUpTo(queries, 'audit')).hash ?? CHAIN_START;
 }
 
 export class AuditTrail {
@@ -40,36 +68,23 @@ export class AuditTrail {
 
   /** Rows are chained in commit order; a database with several writers needs a lock here, as for the event log. */
   async append(writes: Writes, { action, operationId, ...told }: AuditEntry): Promise<void> {
-    const last = await writes
-      .selectFrom('audit')
-      .select('hash')
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst();
+    const last = await LAST.first(writes, {});
     const row: ChainedRow = {
-      at: this.#parts.clock.now(),
+      at: Math.max(this.#parts.clock.now(), last?.at ?? 0),
       action,
       operation_id: operationId,
       body: this.#parts.sealing.seal(PLACE, told),
     };
-    const hash = chainHash(last?.hash ?? CHAIN_START, row);
-    await writes
-      .insertInto('audit')
-      .values({ ...row, hash })
-      .execute();
+    const hash = chainHash(last?.hash ?? (await chainStart(writes)), row);
+    await INSERT.run(writes, { ...row, hash });
   }
 
   /** Oldest first. */
   async of(queries: Queries, id: OperationId): Promise<readonly TrailEntry[]> {
-    const rows = await queries
-      .selectFrom('audit')
-      .select(['at', 'action', 'body'])
-      .where('operation_id', '=', id)
-      .orderBy('position')
-      .execute();
+    const rows = await OF_OPERATION.rows(queries, { operation: id });
     return rows.map(({ at, action, body }) => ({
       ...this.#parts.sealing.open<Omit<AuditEntry, 'action' | 'operationId'>>(PLACE, body),
-      ...{ at, action, operationId: id },
+      ...{ at, action: openedAction(action), operationId: id },
     }));
   }
 }

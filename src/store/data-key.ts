@@ -1,7 +1,8 @@
 /*
  * Data key: the 32 bytes that seal the store.
  *
- * Owns   where the key comes from: `DATA_KEY_FILE`, or a file beside the SQLite database that the first start makes.
+ * Owns   where the key comes from: `DATA_KEY_FILE`, or a file beside the SQLite database that the first start makes; and the rule that
+ *        a key and its database come together. A key without a database means that the database is lost or somewhere else.
  * Never  prints the key, nor makes a new one for a database that exists: that would only hide that the old one is lost.
  */
 import { randomBytes } from 'node:crypto';
@@ -11,21 +12,40 @@ import { CannotOpenStore } from './cannot-open-store.ts';
 import { KEY_BYTES } from './sealing.ts';
 import { IN_MEMORY, sqlitePathOf } from './store-url.ts';
 
-/** `file` is what `DATA_KEY_FILE` names, or null. */
+interface DataKeyOptions {
+  /** What `DATA_KEY_FILE` names, or null. */
+  readonly file: string | null;
+  readonly url: string;
+  /** Whether an operator says that there is no database yet. */
+  readonly newStore?: boolean;
+}
+
+/** Rejects with `CannotOpenStore`. */
 export async function readDataKey({
   file,
   url,
-}: {
-  file: string | null;
-  url: string;
-}): Promise<Uint8Array> {
-  if (file !== null) return keyIn(file, await textOf(file));
+  newStore = false,
+}: DataKeyOptions): Promise<Uint8Array> {
   const path = sqlitePathOf(url);
-  if (path === IN_MEMORY) return randomBytes(KEY_BYTES);
-  const beside = `${path}.key`;
-  const text = await textOf(beside, null);
-  return text === null ? makeKey(path, beside) : keyIn(beside, text);
+  if (path === IN_MEMORY) {
+    return file === null ? randomBytes(KEY_BYTES) : keyIn(file, await textOf(file));
+  }
+  const isThere = await hasContent(path);
+  if (newStore && isThere) {
+    throw new CannotOpenStore(`The store ${path} exists already: start without --new-store.`);
+  }
+  const keyFile = file ?? `${path}.key`;
+  const text = file === null ? await textOf(keyFile, null) : await textOf(keyFile);
+  if (text === null) return makeKey(path, keyFile);
+  const key = keyIn(keyFile, text);
+  if (!isThere && !newStore) throw lost(path, keyFile);
+  return key;
 }
+
+const lost = (path: string, keyFile: string): CannotOpenStore =>
+  new CannotOpenStore(
+    `There is a data key ${keyFile}, but no store ${path}. Put the store back where it was, or start with --new-store to begin an empty one.`,
+  );
 
 async function makeKey(path: string, beside: string): Promise<Uint8Array> {
   if (await hasContent(path)) {

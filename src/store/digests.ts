@@ -1,26 +1,40 @@
 /*
  * Digests: names that can be looked up and not read.
  *
- * Owns   the keyed hash (HMAC-SHA-256) under which people, keys, lanes and refs stand in index columns.
+ * Owns   the keyed hash (HMAC-SHA-256) under which people, keys, scopes, records and refs stand in index columns.
  * Gives  equal digests for equal names of one sort; the same name of another sort has another digest.
  *
  * The hash is keyed, because a transaction id or a phone number is short enough to be found by trying all of them.
  */
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 declare const digest: unique symbol;
 export type Digest = string & { readonly [digest]: true };
-type NameSort = 'subject' | 'key' | 'lane' | 'exclusive' | 'ref' | 'content' | 'scope';
+
+/** What is hashed before the name. Stores hold these digests, so that a word stays, whatever its sort is called in the code. */
+const SALTS = {
+  subject: 'subject',
+  key: 'key',
+  scope: 'exclusive',
+  record: 'record',
+  limit: 'scope',
+  ref: 'ref',
+  content: 'content',
+} as const;
+type NameSort = keyof typeof SALTS;
 
 export class Digests {
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
 
   constructor(dataKey: Uint8Array) {
-    this.#key = new Uint8Array(hkdfSync('sha256', dataKey, '', 'reach-gateway digests', 32));
+    const derived = hkdfSync('sha256', dataKey, '', 'reach-gateway digests', 32);
+    this.#key = createSecretKey(new Uint8Array(derived));
   }
 
   of(sort: NameSort, name: string): Digest {
-    return createHmac('sha256', this.#key).update(`${sort}\n${name}`).digest('base64url') as Digest;
+    return createHmac('sha256', this.#key)
+      .update(`${SALTS[sort]}\n${name}`)
+      .digest('base64url') as Digest;
   }
 
   ofEach(sort: NameSort, names: readonly string[]): Digest[] {

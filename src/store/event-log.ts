@@ -1,23 +1,59 @@
 /*
- * Event log: one row per revision of every operation and per event of every customer, numbered by commit order.
+ * Event log: one row per revision of every listed operation and per event of every customer, numbered by commit order.
  *
  * Owns   the positions. Transactions run one after the other, so that a position is given in the order in which commits become
  *        visible; a database with several writers must take the number under a lock to keep that promise.
  * Gives  `append` and `appendEvent` to the journal, within its transaction, and reads to the streams.
- * Never  tells anybody inside a transaction; a listener that throws spoils nothing.
+ * Never  tells anybody inside a transaction; a listener that throws spoils nothing. Of several gateways on one file, each hears of its
+ *        own commits only.
  */
-import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import type { CustomerId, OperationId } from '../ids.ts';
 import { sharedLineOf } from '../operations/lines/operation-line.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { EventLog, EventScope, LoggedEvent } from '../subscriptions/event-log.ts';
-import type { Writes } from './database.ts';
+import type { Queries, Writes } from './database.ts';
+import {
+  entriesAfter,
+  entriesIn,
+  lastPosition,
+  type EventRow,
+  type Stretch,
+} from './event-rows.ts';
+import { openedOperation } from './opened.ts';
 import type { Parts } from './parts.ts';
+import { removedUpTo } from './removed.ts';
+import { statement } from './statement.ts';
+import type { Digest } from './digests.ts';
 import type { Sealed } from './sealing.ts';
-import type { Tables } from './tables.ts';
 
-type EventQuery = SelectQueryBuilder<Tables, 'events', object>;
-type Where = ExpressionBuilder<Tables, 'events'>;
+interface RevisionRow {
+  readonly operation_id: OperationId;
+  readonly revision: number;
+  readonly subject: Digest;
+  readonly customer_id: CustomerId | null;
+  readonly line: CustomerId | null;
+  readonly at: number;
+  readonly state: Sealed;
+}
+
+interface CustomerEventRow {
+  readonly event_id: string;
+  readonly customer_id: CustomerId;
+  readonly line: CustomerId | null;
+  readonly at: number;
+  readonly state: Sealed;
+}
+
+const INSERT_REVISION = statement((queries, of: RevisionRow) =>
+  queries.insertInto('events').values(of),
+);
+const INSERT_EVENT = statement((queries, of: CustomerEventRow) =>
+  queries
+    .insertInto('events')
+    .values(of)
+    .onConflict((conflict) => conflict.column('event_id').doNothing()),
+);
 
 export class StoredEventLog implements EventLog {
   readonly #parts: Parts;
@@ -28,36 +64,32 @@ export class StoredEventLog implements EventLog {
   }
 
   after(position: number, limit: number): Promise<readonly LoggedEvent[]> {
-    return this.#entries((events) => events.where('position', '>', position).limit(limit));
+    return this.#read(entriesAfter, { position, limit });
   }
 
-  async afterIn(
-    scope: EventScope,
-    position: number,
-    limit: number,
-  ): Promise<readonly LoggedEvent[]> {
-    if ('operationIds' in scope && scope.operationIds.length === 0) return [];
-    return this.#entries((events) =>
-      events
-        .where('position', '>', position)
-        .where((where) => this.#within(scope, where))
-        .limit(limit),
+  afterIn(scope: EventScope, position: number, limit: number): Promise<readonly LoggedEvent[]> {
+    const { digests } = this.#parts;
+    const named =
+      'subject' in scope ? { ...scope, subject: digests.of('subject', scope.subject) } : scope;
+    return this.#read((queries, stretch) => entriesIn(queries, named, stretch), {
+      position,
+      limit,
+    });
+  }
+
+  /** What was removed counts: the end never goes back. */
+  end(): Promise<number> {
+    return this.#parts.database.read(
+      async (queries) =>
+        (await lastPosition(queries)) ?? (await removedUpTo(queries, 'events')).position,
     );
   }
 
-  async end(): Promise<number> {
-    const last = await this.#parts.database.read((queries) =>
-      queries
-        .selectFrom('events')
-        .select((of) => of.fn.max('position').as('position'))
-        .executeTakeFirst(),
-    );
-    return last?.position ?? 0;
-  }
-
-  /** Nothing is ever dropped. */
   async start(): Promise<number> {
-    return 0;
+    const { position } = await this.#parts.database.read((queries) =>
+      removedUpTo(queries, 'events'),
+    );
+    return position === 0 ? 0 : position + 1;
   }
 
   onAppended(look: () => void): () => void {
@@ -69,36 +101,28 @@ export class StoredEventLog implements EventLog {
   async append(writes: Writes, operation: Operation): Promise<void> {
     const { sealing, digests, clock } = this.#parts;
     const { id, revision } = operation;
-    await writes
-      .insertInto('events')
-      .values({
-        operation_id: id,
-        revision,
-        subject: digests.of('subject', operation.subject),
-        customer_id: operation.customerId,
-        line: sharedLineOf(operation),
-        at: clock.now(),
-        state: sealing.seal(revisionPlaceOf(id, revision), operation),
-      })
-      .execute();
+    await INSERT_REVISION.run(writes, {
+      operation_id: id,
+      revision,
+      subject: digests.of('subject', operation.subject),
+      customer_id: operation.customerId,
+      line: sharedLineOf(operation),
+      at: clock.now(),
+      state: sealing.seal(revisionPlaceOf(id, revision), operation),
+    });
   }
 
   /** False when an event of this id is there already: it is not told twice. */
   async appendEvent(writes: Writes, event: CustomerEvent): Promise<boolean> {
     const { sealing, clock } = this.#parts;
-    const appended = await writes
-      .insertInto('events')
-      .values({
-        event_id: event.id,
-        customer_id: event.customerId,
-        line: event.line,
-        at: clock.now(),
-        state: sealing.seal(eventPlaceOf(event.id), event),
-      })
-      .onConflict((conflict) => conflict.column('event_id').doNothing())
-      .returning('position')
-      .executeTakeFirst();
-    return appended !== undefined;
+    const appended = await INSERT_EVENT.run(writes, {
+      event_id: event.id,
+      customer_id: event.customerId,
+      line: event.line,
+      at: clock.now(),
+      state: sealing.seal(eventPlaceOf(event.id), event),
+    });
+    return appended > 0;
   }
 
   /** Tells all listeners, soon, that a commit has appended. */
@@ -106,48 +130,42 @@ export class StoredEventLog implements EventLog {
     for (const look of this.#listeners) queueMicrotask(() => harmlessly(look));
   }
 
-  async #entries(choose: (events: EventQuery) => EventQuery): Promise<LoggedEvent[]> {
-    const rows = await this.#parts.database.read((queries) =>
-      choose(queries.selectFrom('events'))
-        .select(['position', 'at', 'operation_id', 'revision', 'event_id', 'state'])
-        .orderBy('position')
-        .execute(),
-    );
-    return rows.map(({ position, at, ...row }) => ({ position, at, ...this.#opened(row) }));
+  /** An entry that cannot be opened is left out, and what follows takes its place. */
+  #read(
+    rowsOf: (queries: Queries, stretch: Stretch) => Promise<EventRow[]>,
+    { position, limit }: Stretch,
+  ): Promise<LoggedEvent[]> {
+    return this.#parts.database.read(async (queries) => {
+      const found: LoggedEvent[] = [];
+      for (let at: number | null = position; at !== null && found.length < limit;) {
+        const rows: EventRow[] = await rowsOf(queries, { position: at, limit });
+        found.push(...rows.flatMap((row) => this.#opened(row) ?? []));
+        at = rows.length < limit ? null : (rows.at(-1)?.position ?? null);
+      }
+      return found.slice(0, limit);
+    });
   }
 
-  #opened(row: Row): { operation: Operation } | { event: CustomerEvent } {
+  #opened(row: EventRow): LoggedEvent | null {
+    try {
+      return this.#open(row);
+    } catch {
+      return null;
+    }
+  }
+
+  #open({ position, at, state, event_id: event, ...row }: EventRow): LoggedEvent {
     const { sealing } = this.#parts;
-    if (row.event_id !== null)
-      return { event: sealing.open<CustomerEvent>(eventPlaceOf(row.event_id), row.state) };
-    const place = revisionPlaceOf(row.operation_id, row.revision);
-    return { operation: sealing.open<Operation>(place, row.state) };
-  }
-
-  #within(scope: EventScope, where: Where) {
-    const revision = where('operation_id', 'is not', null);
-    if ('operationIds' in scope) return where('operation_id', 'in', scope.operationIds);
-    if ('eventsOf' in scope)
-      return where.and([where('event_id', 'is not', null), about(where, [scope.eventsOf])]);
-    const own = where('subject', '=', this.#parts.digests.of('subject', scope.subject));
-    const all =
-      scope.customerIds.length === 0 ? own : where.or([own, about(where, scope.customerIds)]);
-    return scope.withEvents ? all : where.and([revision, all]);
+    if (event !== null)
+      return { position, at, event: sealing.open<CustomerEvent>(eventPlaceOf(event), state) };
+    const revision = row.revision ?? 0;
+    const place = revisionPlaceOf(row.operation_id, revision);
+    const opened = sealing.open<{ readonly version?: number }>(place, state);
+    return { position, at, operation: openedOperation(opened, opened.version ?? revision) };
   }
 }
 
-interface Row {
-  readonly operation_id: Tables['events']['operation_id'];
-  readonly revision: number | null;
-  readonly event_id: string | null;
-  readonly state: Sealed;
-}
-
-/** Entries about an account or a line that has one of these ids. */
-const about = (where: Where, ids: readonly NonNullable<Tables['events']['line']>[]) =>
-  where.or([where('customer_id', 'in', ids), where('line', 'in', ids)]);
-
-const revisionPlaceOf = (id: Row['operation_id'], revision: number | null): string =>
+const revisionPlaceOf = (id: OperationId | null, revision: number): string =>
   `event:${id}:${revision}`;
 const eventPlaceOf = (id: string): string => `customer-event:${id}`;
 

@@ -1,12 +1,11 @@
 /*
- * Inbox: callbacks in SQLite.
+ * Inbox: callbacks in the store.
  *
  * Owns   the rule that one content on one route is one row, however often and however concurrently it arrives.
- * Gives  rows that nobody has judged, oldest first, and unmatched ones by the names that they carry.
- * Never  interprets a body, or forgets one.
+ * Gives  rows that nobody has judged, page by page, oldest first, and unmatched ones by the names that they carry.
+ * Never  interprets a body.
  */
 import { randomUUID } from 'node:crypto';
-import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type {
   CallbackInbox,
   CallbackRoute,
@@ -14,11 +13,80 @@ import type {
   JudgedCallback,
   KeptCallback,
 } from '../webhooks/inbox-port.ts';
+import type { Queries } from './database.ts';
+import type { Digest } from './digests.ts';
 import type { Parts } from './parts.ts';
-import type { Tables } from './tables.ts';
+import type { Sealed } from './sealing.ts';
+import { statement } from './statement.ts';
 
-type InboxQuery = SelectQueryBuilder<Tables, 'inbox', object>;
-type InboxRow = Omit<Selectable<Tables['inbox']>, 'position' | 'content'>;
+const ROW = ['id', 'route', 'received_at', 'arrivals', 'verdict', 'body'] as const;
+
+interface InboxRow {
+  readonly id: string;
+  readonly route: CallbackRoute;
+  readonly received_at: number;
+  readonly arrivals: number;
+  readonly verdict: CallbackVerdict | null;
+  readonly body: Sealed;
+}
+
+interface Arrival {
+  readonly id: string;
+  readonly content: Digest;
+  readonly route: CallbackRoute;
+  readonly at: number;
+  readonly body: Sealed;
+}
+
+const positionOf = (queries: Queries, id: string) =>
+  queries.selectFrom('inbox as last').select('last.position').where('last.id', '=', id);
+
+const KEEP = statement((queries, { at, ...of }: Arrival) =>
+  queries
+    .insertInto('inbox')
+    .values({ ...of, received_at: at, arrivals: 1, verdict: null })
+    .onConflict((conflict) =>
+      conflict
+        .column('content')
+        .doUpdateSet((row) => ({ arrivals: row('inbox.arrivals', '+', 1) })),
+    )
+    .returning('id'),
+);
+/** Behind the row `after`; from the oldest on when there is none of this id. */
+const PENDING = statement((queries, of: { limit: number; after: string }) =>
+  queries
+    .selectFrom('inbox')
+    .select(ROW)
+    .where('verdict', 'is', null)
+    .where((row) =>
+      row('position', '>', row.fn.coalesce(positionOf(queries, of.after), row.lit(0))),
+    )
+    .orderBy('position')
+    .limit(of.limit),
+);
+const LOAD = statement((queries, of: { id: string }) =>
+  queries.selectFrom('inbox').select(ROW).where('id', '=', of.id),
+);
+const JUDGE = statement((queries, of: { id: string; verdict: CallbackVerdict }) =>
+  queries.updateTable('inbox').set({ verdict: of.verdict }).where('id', '=', of.id),
+);
+const UNNAME = statement((queries, of: { id: string }) =>
+  queries.deleteFrom('inbox_refs').where('callback_id', '=', of.id),
+);
+const NAME = statement((queries, of: { ref: Digest; callback_id: string }) =>
+  queries.insertInto('inbox_refs').values(of),
+);
+/** By name first: there may be many of one verdict. */
+const NAMED = statement((queries, of: { refs: readonly Digest[] }) =>
+  queries
+    .selectFrom('inbox_refs as named')
+    .innerJoin('inbox', 'inbox.id', 'named.callback_id')
+    .select(ROW)
+    .select('position')
+    .where('named.ref', 'in', of.refs)
+    .groupBy('inbox.id')
+    .orderBy('position'),
+);
 
 export class StoredInbox implements CallbackInbox {
   readonly #parts: Parts;
@@ -31,81 +99,47 @@ export class StoredInbox implements CallbackInbox {
     const { database, digests, sealing, clock } = this.#parts;
     const id = randomUUID();
     const content = digests.of('content', `${route}\n${body}`);
-    const row = { id, content, route, received_at: clock.now(), arrivals: 1, verdict: null };
-    const kept = await database.write((writes) =>
-      writes
-        .insertInto('inbox')
-        .values({ ...row, body: sealing.seal(placeOf(id), body) })
-        .onConflict((conflict) =>
-          conflict
-            .column('content')
-            .doUpdateSet((of) => ({ arrivals: of('inbox.arrivals', '+', 1) })),
-        )
-        .returning('id')
-        .executeTakeFirstOrThrow(),
-    );
-    return { id: kept.id, again: kept.id !== id };
+    const row = { id, content, route, at: clock.now(), body: sealing.seal(placeOf(id), body) };
+    const kept = await database.write((writes) => KEEP.first(writes, row));
+    return { id: kept?.id ?? id, again: kept?.id !== id };
   }
 
-  pending(limit: number): Promise<readonly KeptCallback[]> {
-    return this.#list((rows) => rows.where('verdict', 'is', null).limit(limit));
+  async pending(limit: number, after: string | null = null): Promise<readonly KeptCallback[]> {
+    const page = { limit, after: after ?? '' };
+    const rows = await this.#parts.database.read((queries) => PENDING.rows(queries, page));
+    return rows.map((row) => this.#kept(row));
   }
 
   async load(id: string): Promise<KeptCallback | null> {
-    const [kept] = await this.#list((rows) => rows.where('id', '=', id));
-    return kept ?? null;
+    const row = await this.#parts.database.read((queries) => LOAD.first(queries, { id }));
+    return row ? this.#kept(row) : null;
   }
 
   async judge(id: string, verdict: CallbackVerdict, refs: readonly string[]): Promise<void> {
     const { database, digests } = this.#parts;
-    const names = digests
-      .ofEach('ref', [...new Set(refs)])
-      .map((ref) => ({ ref, callback_id: id }));
+    const names = digests.ofEach('ref', [...new Set(refs)]);
     await database.write(async (writes) => {
-      await writes.updateTable('inbox').set({ verdict }).where('id', '=', id).execute();
-      await writes.deleteFrom('inbox_refs').where('callback_id', '=', id).execute();
-      if (names.length > 0) await writes.insertInto('inbox_refs').values(names).execute();
+      await JUDGE.run(writes, { id, verdict });
+      await UNNAME.run(writes, { id });
+      for (const ref of names) await NAME.run(writes, { ref, callback_id: id });
     });
   }
 
   async unmatchedBy(refs: readonly string[]): Promise<readonly KeptCallback[]> {
-    if (refs.length === 0) return [];
-    const names = this.#parts.digests.ofEach('ref', refs);
-    return this.#list((rows) =>
-      rows
-        .where('verdict', '=', 'unmatched')
-        .where('id', 'in', (from) =>
-          from.selectFrom('inbox_refs').select('callback_id').where('ref', 'in', names),
-        ),
-    );
+    const rows = await this.#named(refs);
+    return rows.filter(({ verdict }) => verdict === 'unmatched').map((row) => this.#kept(row));
   }
 
   async namedBy(refs: readonly string[], limit: number): Promise<readonly JudgedCallback[]> {
-    if (refs.length === 0) return [];
-    const names = this.#parts.digests.ofEach('ref', refs);
-    const latestFirst = await this.#rows((rows) =>
-      rows
-        .where('id', 'in', (from) =>
-          from.selectFrom('inbox_refs').select('callback_id').where('ref', 'in', names),
-        )
-        .orderBy('position', 'desc')
-        .limit(limit),
-    );
-    return latestFirst.map((row) => ({ ...this.#kept(row), verdict: row.verdict })).toReversed();
+    const rows = await this.#named(refs);
+    return rows.slice(-limit).map((row) => ({ ...this.#kept(row), verdict: row.verdict }));
   }
 
   /** Oldest first. */
-  async #list(choose: (rows: InboxQuery) => InboxQuery): Promise<KeptCallback[]> {
-    const rows = await this.#rows((all) => choose(all).orderBy('position'));
-    return rows.map((row) => this.#kept(row));
-  }
-
-  #rows(choose: (rows: InboxQuery) => InboxQuery): Promise<InboxRow[]> {
-    return this.#parts.database.read((queries) =>
-      choose(queries.selectFrom('inbox'))
-        .select(['id', 'route', 'received_at', 'arrivals', 'verdict', 'body'])
-        .execute(),
-    );
+  async #named(refs: readonly string[]): Promise<readonly InboxRow[]> {
+    if (refs.length === 0) return [];
+    const names = this.#parts.digests.ofEach('ref', refs);
+    return this.#parts.database.read((queries) => NAMED.rows(queries, { refs: names }));
   }
 
   #kept({ id, route, received_at: receivedAt, arrivals, body }: InboxRow): KeptCallback {

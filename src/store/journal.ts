@@ -1,37 +1,50 @@
 /*
- * Journal: operations in SQLite.
+ * Journal: operations in the store.
  *
- * Owns   what one transaction writes together: state, intent, key, refs, events, link and audit row, all or nothing.
+ * Owns   what one transaction writes together: state, intent, key, refs, scopes, claims, events, link and audit row, all or nothing.
  * Gives  the port of `operations/engine/journal.ts`; every list is in the order in which operations were begun, or its reverse.
- * Never  lets a revision pass without its event, nor an event without its revision.
+ * Never  lets a revision that people see pass without its event, nor an event without its revision.
  *
- * The race that this guards: many requests begin with one key or one quote at once. Transactions run one after the other, the unique
- * columns of key and exclusive name decide, and whoever comes second leaves nothing behind and is told who came first.
+ * The race that this guards: many requests ask for one key, one name, one record or one operation at once. A second requester is
+ * told who came first, having looked before anything is written. Where somebody gets in between, which needs a database that lets
+ * two transactions write at once, a unique column or the version of the row tells, and the whole is undone and done again.
  */
-import { GatewayError } from '../errors.ts';
+import { failpoint } from '../failpoint.ts';
 import type { OperationId } from '../ids.ts';
 import type {
+  AnyQuote,
   Begun,
   Change,
-  Intent,
+  Changed,
   NewOperation,
   OperationJournal,
   PlatformStart,
+  Present,
+  UsedKey,
 } from '../operations/engine/journal.ts';
 import { changeToldBy } from '../operations/lines/operation-line.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
-import type { Quote } from '../operations/sales/quote.ts';
-import type { SaleQuote } from '../operations/sales/sale-quote.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { StoredLinks } from './account-links.ts';
-import { AuditTrail } from './audit.ts';
-import type { Writes } from './database.ts';
+import { Overtaken, type Writes } from './database.ts';
 import type { StoredEventLog } from './event-log.ts';
-import { KeyRows } from './key-rows.ts';
-import { called, heldBy, openIn, OperationReads } from './operation-reads.ts';
-import { OperationRows } from './operation-rows.ts';
+import { OperationReads } from './operation-reads.ts';
 import type { Parts } from './parts.ts';
-import { QuoteRows } from './quote-rows.ts';
+import { statement } from './statement.ts';
+
+const PUT_ASIDE = statement((queries, of: { id: OperationId }) =>
+  queries
+    .updateTable('operations')
+    .set({ set_aside: 1 })
+    .where('id', '=', of.id)
+    .where('set_aside', '=', 0),
+);
+const TAKE_UP = statement((queries) =>
+  queries
+    .updateTable('operations')
+    .set({ set_aside: 0 })
+    .where((row) => row('set_aside', '=', row.lit(1))),
+);
 
 export interface Neighbours {
   readonly eventLog: StoredEventLog;
@@ -40,147 +53,197 @@ export interface Neighbours {
   readonly onMoving?: ((operation: Operation) => void) | undefined;
 }
 
+type Obstacle = Extract<Changed, { done: false }>;
+type Refused = Exclude<Begun, { began: true }>;
+
 export class StoredJournal extends OperationReads implements OperationJournal {
   readonly #parts: Parts;
   readonly #neighbours: Neighbours;
-  readonly #operations: OperationRows;
-  readonly #keys: KeyRows;
-  readonly #quotes: QuoteRows;
-  readonly #audit: AuditTrail;
 
   constructor(parts: Parts, neighbours: Neighbours) {
     super(parts);
     this.#parts = parts;
     this.#neighbours = neighbours;
-    this.#operations = new OperationRows(parts);
-    this.#keys = new KeyRows(parts);
-    this.#quotes = new QuoteRows(parts);
-    this.#audit = new AuditTrail(parts);
   }
 
   async begin(start: NewOperation): Promise<Begun> {
-    const begun = await this.#parts.database.write((writes) => this.#begin(writes, start));
+    const begun = await this.#write((writes) => this.#begin(writes, start));
     if (begun.began) this.#neighbours.eventLog.announce();
     return begun;
   }
 
+  refuse(key: UsedKey): Promise<UsedKey> {
+    return this.#write(async (writes) => {
+      const used = await this.rows.keys.find(writes, key);
+      if (used) return used;
+      if (!(await this.rows.keys.insert(writes, key))) throw new Overtaken();
+      return key;
+    });
+  }
+
   async beginByPlatform(start: PlatformStart): Promise<Operation | null> {
-    const begun = await this.#parts.database.write((writes) => this.#beginAlone(writes, start));
+    const begun = await this.#write((writes) => this.#beginByPlatform(writes, start));
     if (begun === start.operation) this.#neighbours.eventLog.announce();
     return begun;
   }
 
   async appendCustomerEvent(event: CustomerEvent): Promise<boolean> {
     const { eventLog } = this.#neighbours;
-    const appended = await this.#parts.database.write((writes) =>
-      eventLog.appendEvent(writes, event),
-    );
+    const appended = await this.#write((writes) => eventLog.appendEvent(writes, event));
     if (appended) eventLog.announce();
     return appended;
   }
 
-  async change(
-    id: OperationId,
-    decide: (current: Operation, intent: Intent) => Change | null,
-  ): Promise<Operation | null> {
+  async change(id: OperationId, decide: (present: Present) => Change | null): Promise<Changed> {
     let appended = false;
-    const after = await this.#parts.database.write(async (writes) => {
-      const before = await this.#operations.load(writes, id);
-      if (!before) return null;
-      const change = decide(before, await this.#operations.intent(writes, id));
-      if (!change) return before;
-      const moved = movesOn(before, change.operation);
-      appended = moved || change.event !== undefined;
-      await this.#write(writes, change, moved);
-      return change.operation;
+    const changed = await this.#write(async (writes): Promise<Changed> => {
+      const before = await this.rows.operations.load(writes, id);
+      if (!before) return { done: false, because: 'unknown' };
+      const change = decide(await this.#present(writes, before));
+      if (!change) return { done: true, operation: before, wrote: false };
+      const obstacle = await this.#obstacle(writes, id, change);
+      if (obstacle) return obstacle;
+      const operation = { ...change.operation, version: before.version + 1 };
+      const moved = movesOn(before, operation);
+      appended = (moved && operation.listed) || change.event !== undefined;
+      await this.#apply(writes, { ...change, operation }, before);
+      failpoint('F14', operation.detail.kind);
+      return { done: true, operation, wrote: true };
     });
+    if (appended) failpoint('F15', id);
     if (appended) this.#neighbours.eventLog.announce();
-    return after;
+    return changed;
   }
 
-  saveQuote(quote: Quote | SaleQuote): Promise<void> {
-    return this.#parts.database.write((writes) => this.#quotes.save(writes, quote));
+  putAside(id: OperationId): Promise<boolean> {
+    return this.#write(async (writes) => (await PUT_ASIDE.run(writes, { id })) > 0);
+  }
+
+  takeUp(): Promise<void> {
+    return this.#write(async (writes) => void (await TAKE_UP.run(writes, {})));
+  }
+
+  saveQuote(quote: AnyQuote): Promise<void> {
+    return this.#write((writes) => this.rows.quotes.save(writes, quote));
   }
 
   async #begin(writes: Writes, start: NewOperation): Promise<Begun> {
-    const { operation, exclusive, key } = start;
-    const ahead = start.alone ? await this.#aheadOf(writes, start) : null;
-    if (ahead) return ahead;
-    if (!(await this.#operations.insert(writes, operation, exclusive)))
-      return this.#taken(writes, start);
-    if (!(await this.#keys.insert(writes, key))) {
-      await this.#operations.remove(writes, operation.id);
-      return this.#taken(writes, start);
-    }
-    await this.#operations.saveIntent(writes, operation.id, start.intent);
-    if (operation.revision === 1) await this.#neighbours.eventLog.append(writes, operation);
-    await this.#audit.append(writes, start.audit);
+    const refused = await this.#refusal(writes, start);
+    if (refused) return refused;
+    const { operation, holds, limit } = start;
+    await this.rows.operations.insert(writes, operation);
+    await this.rows.refs.add(writes, operation);
+    failpoint('F2', operation.detail.kind);
+    await this.rows.intents.save(writes, operation.id, start.intent);
+    if (!(await this.rows.keys.insert(writes, start.key))) throw new Overtaken();
+    if (!(await this.rows.scopes.hold(writes, operation.id, holds))) throw new Overtaken();
+    if (limit) await this.rows.limits.count(writes, limit);
+    if (operation.revision > 0) await this.#append(writes, operation);
+    await this.rows.audit.append(writes, start.audit);
     return { began: true, operation };
   }
 
-  async #beginAlone(writes: Writes, start: PlatformStart): Promise<Operation | null> {
+  /** What stands in the way. A key says more than a name, since it tells whether the same was asked. */
+  async #refusal(writes: Writes, { key, holds, limit }: NewOperation): Promise<Refused | null> {
+    const used = await this.rows.keys.find(writes, key);
+    if (used) return { began: false, because: 'key', key: used };
+    const taken = await this.#holder(writes, holds, null);
+    if (taken) return { began: false, because: 'scope', ...taken };
+    const freeAt = limit && (await this.rows.limits.freeAt(writes, limit));
+    return freeAt === null ? null : { began: false, because: 'limit', freeAt };
+  }
+
+  async #beginByPlatform(writes: Writes, start: PlatformStart): Promise<Operation | null> {
     const { operation, ref, sameAs, event, audit } = start;
-    const same = sameAs(
-      await this.#operations.list(writes, (rows) => called(rows, ref, this.#parts.digests)),
-    );
+    const same = sameAs(await this.named(writes, ref));
     if (same) return same;
     if (!(await this.#neighbours.eventLog.appendEvent(writes, event))) return null;
-    await this.#operations.insert(writes, operation, null);
+    await this.rows.operations.insert(writes, operation);
+    await this.rows.refs.add(writes, operation);
     await this.#append(writes, operation);
-    await this.#audit.append(writes, audit);
+    await this.rows.audit.append(writes, audit);
     return operation;
   }
 
-  /** Who came first. A key says more than an exclusive name, since it tells whether the same was asked. */
-  async #taken(writes: Writes, { key, exclusive }: NewOperation): Promise<Begun> {
-    const used = await this.#keys.find(writes, key);
-    const [holder] = await this.#operations.list(writes, (rows) =>
-      used
-        ? rows.where('id', '=', used.operationId)
-        : heldBy(rows, exclusive ?? '', this.#parts.digests),
-    );
-    if (!holder) throw new Error('a key or an exclusive name is held by nobody');
-    return { began: false, because: used ? 'key' : 'exclusive', key: used, holder };
+  async #present(writes: Writes, operation: Operation): Promise<Present> {
+    const { pending } = operation;
+    const intent = await this.rows.intents.load(writes, operation.id);
+    const links = pending ? await this.#neighbours.links.in(writes, pending.ask.subject) : [];
+    return { operation, intent, links };
   }
 
-  /** Who is open in the lane of an operation that must be alone there, unless it is the very same request. */
-  async #aheadOf(writes: Writes, { operation, key }: NewOperation): Promise<Begun | null> {
-    const [holder] = await this.#operations.list(writes, (rows) =>
-      openIn(rows, operation.lane ?? '', this.#parts.digests),
-    );
-    if (!holder || (await this.#keys.find(writes, key))) return null;
-    return { began: false, because: 'lane', key: null, holder };
+  async #obstacle(writes: Writes, id: OperationId, change: Change): Promise<Obstacle | null> {
+    const { key, holds = [], mustHold = false, claims = [] } = change;
+    const used = key && (await this.rows.keys.find(writes, key));
+    if (used) return { done: false, because: 'key', key: used };
+    const taken = mustHold ? await this.#holder(writes, holds, id) : null;
+    if (taken) return { done: false, because: 'scope', ...taken };
+    const claimed = await this.rows.scopes.claimed(writes, claims);
+    const isOurs = [...claimed.values()].every((by) => by === id);
+    return isOurs ? null : { done: false, because: 'claim' };
   }
 
-  async #write(writes: Writes, change: Change, moved: boolean): Promise<void> {
-    const { operation, intent, key, refusal, link, audit, event } = change;
-    await this.#operations.update(writes, operation);
-    if (event) await this.#neighbours.eventLog.appendEvent(writes, event);
-    if (moved) await this.#append(writes, operation);
-    if (isSettled(operation)) await this.#operations.eraseIntent(writes, operation.id);
-    else if (intent) await this.#operations.saveIntent(writes, operation.id, intent);
-    if (key && !(await this.#keys.insert(writes, key))) throw keyTaken();
-    if (refusal) await this.#keys.refuse(writes, refusal.keyId, refusal.problem);
+  /** The first of the names that another operation holds, with that operation. */
+  async #holder(writes: Writes, names: readonly string[], id: OperationId | null) {
+    const taken = await this.rows.scopes.heldByAnother(writes, names, id);
+    const holder = taken && (await this.rows.operations.load(writes, taken.by));
+    return holder && { name: taken.name, holder };
+  }
+
+  async #apply(writes: Writes, change: Change, before: Operation): Promise<void> {
+    const { operation, key, refusal, link, audit, event, withdrawn = false } = change;
+    if (!(await this.rows.operations.update(writes, operation, before.version)))
+      throw new Overtaken();
+    if (key && !(await this.rows.keys.insert(writes, key))) throw new Overtaken();
+    if (refusal) await this.rows.keys.refuse(writes, refusal.keyId, refusal.refusal);
     if (link) await this.#neighbours.links.link(writes, link);
-    if (audit) await this.#audit.append(writes, audit);
+    if (event) await this.#neighbours.eventLog.appendEvent(writes, event);
+    if (operation.revision > before.revision) await this.#append(writes, operation);
+    if (withdrawn) await this.#withdraw(writes, change);
+    else await this.#applyBesides(writes, change, before);
+    if (audit) await this.rows.audit.append(writes, audit);
+  }
+
+  async #applyBesides(
+    writes: Writes,
+    { operation, intent, holds, mustHold, claims = [] }: Change,
+    { refs }: Operation,
+  ): Promise<void> {
+    const { id } = operation;
+    await this.rows.refs.add(writes, operation, refs);
+    if (isSettled(operation)) await this.rows.intents.erase(writes, id);
+    else if (intent) await this.rows.intents.save(writes, id, intent);
+    const holdsAll = !holds || (await this.rows.scopes.hold(writes, id, holds));
+    if (mustHold && !holdsAll) throw new Overtaken();
+    if (claims.length > 0 && !(await this.rows.scopes.claim(writes, id, claims)))
+      throw new Overtaken();
+  }
+
+  /** Its keys stay, each with an answer, and so does what was audited. */
+  async #withdraw(writes: Writes, { operation, refusal }: Change): Promise<void> {
+    const { id, revision } = operation;
+    if (revision > 0) throw new RangeError('what somebody has seen cannot be withdrawn');
+    await this.rows.keys.leave(writes, id, refusal?.refusal ?? null);
+    await this.rows.refs.erase(writes, id);
+    await this.rows.intents.erase(writes, id);
+    await this.rows.scopes.freeAll(writes, id);
+    await this.rows.operations.remove(writes, id);
   }
 
   /** A revision, and what its customer is told because of it. */
   async #append(writes: Writes, operation: Operation): Promise<void> {
     const { eventLog, onMoving } = this.#neighbours;
     onMoving?.(operation);
+    if (!operation.listed) return;
     await eventLog.append(writes, operation);
     const changed = changeToldBy(operation, this.#parts.clock.now());
     if (changed) await eventLog.appendEvent(writes, changed);
   }
-}
 
-/** Used for another operation in the same moment: nothing is written, and who comes again is told about the key. */
-const keyTaken = (): GatewayError =>
-  new GatewayError('STORE_UNAVAILABLE', {
-    cause: new Error('a key was used in the meantime'),
-    retryAfterMs: 0,
-  });
+  #write<T>(work: (writes: Writes) => Promise<T>): Promise<T> {
+    return this.#parts.database.write(work);
+  }
+}
 
 /** Whether the revision grew. It grows by one, or the log would have a gap. */
 function movesOn(before: Operation, after: Operation): boolean {

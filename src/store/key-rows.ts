@@ -1,14 +1,53 @@
 /*
- * Key rows: every idempotency key that was used, for good.
+ * Key rows: every idempotency key that was used.
  *
- * Owns   the rule that a person uses a key once; the database holds it, so that no race can break it.
- * Gives  keys by what the client sent and by their own id.
+ * Owns   the rule that a person uses a key once, for whatever it is; the database holds it, so that no race can break it.
+ * Gives  keys by what the client sent and by their own id. The column tells which operation a key is of.
+ * Never  lets a later answer replace the first: whoever writes a key wins it.
  */
-import type { Problem } from '../errors.ts';
-import type { UsedKey } from '../operations/engine/journal.ts';
+import type { OperationId } from '../ids.ts';
+import type { KeptRefusal, UsedKey } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
+import type { Digest } from './digests.ts';
+import { openedKey } from './opened.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { statement } from './statement.ts';
+import type { Tables } from './tables.ts';
+
+const ROW = ['id', 'operation_id', 'body'] as const;
+type Row = Pick<Tables['idempotency_keys'], (typeof ROW)[number]>;
+
+const INSERT = statement((queries, of: Tables['idempotency_keys']) =>
+  queries
+    .insertInto('idempotency_keys')
+    .values(of)
+    .onConflict((conflict) => conflict.columns(['subject', 'key']).doNothing()),
+);
+const FIND = statement((queries, of: { subject: Digest; key: Digest }) =>
+  queries
+    .selectFrom('idempotency_keys')
+    .select(ROW)
+    .where('subject', '=', of.subject)
+    .where('key', '=', of.key),
+);
+const LOAD = statement((queries, of: { id: string }) =>
+  queries.selectFrom('idempotency_keys').select(ROW).where('id', '=', of.id),
+);
+const OF_OPERATION = statement((queries, of: { operation: OperationId }) =>
+  queries.selectFrom('idempotency_keys').select(ROW).where('operation_id', '=', of.operation),
+);
+const LAST = statement((queries) =>
+  queries.selectFrom('idempotency_keys').select((row) => row.fn.max('at').as('at')),
+);
+const SAVE = statement((queries, of: { id: string; body: Sealed; operation: OperationId | null }) =>
+  queries
+    .updateTable('idempotency_keys')
+    .set({ body: of.body, operation_id: of.operation })
+    .where('id', '=', of.id),
+);
+
+type Named = Pick<UsedKey, 'subject' | 'key'>;
 
 export class KeyRows {
   readonly #parts: Parts;
@@ -19,48 +58,51 @@ export class KeyRows {
 
   /** False when this person has used this key before. */
   async insert(writes: Writes, key: UsedKey): Promise<boolean> {
-    const inserted = await writes
-      .insertInto('idempotency_keys')
-      .values({
-        id: key.id,
-        operation_id: key.operationId,
-        ...this.#named(key),
-        body: this.#seal(key),
-      })
-      .onConflict((conflict) => conflict.columns(['subject', 'key']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    return inserted !== undefined;
+    const row = { id: key.id, operation_id: key.operationId, ...this.#named(key) };
+    const times = { at: await this.#now(writes) };
+    return (await INSERT.run(writes, { ...row, ...times, body: this.#seal(key) })) > 0;
   }
 
-  async find(queries: Queries, named: Pick<UsedKey, 'subject' | 'key'>): Promise<UsedKey | null> {
-    const { subject, key } = this.#named(named);
-    const row = await queries
-      .selectFrom('idempotency_keys')
-      .select(['id', 'body'])
-      .where('subject', '=', subject)
-      .where('key', '=', key)
-      .executeTakeFirst();
-    return row ? this.#open(row) : null;
+  async find(queries: Queries, named: Named): Promise<UsedKey | null> {
+    const row = await FIND.first(queries, this.#named(named));
+    return row ? this.#open(row, named) : null;
   }
 
   async load(queries: Queries, id: string): Promise<UsedKey | null> {
-    const row = await queries
-      .selectFrom('idempotency_keys')
-      .select(['id', 'body'])
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await LOAD.first(queries, { id });
     return row ? this.#open(row) : null;
   }
 
-  async refuse(writes: Writes, keyId: string, refusal: Problem): Promise<void> {
-    const key = await this.load(writes, keyId);
+  /** Throws when the key was never used. */
+  async refuse(writes: Writes, id: string, refusal: KeptRefusal): Promise<void> {
+    const key = await this.load(writes, id);
     if (!key) throw new Error('a refusal names a key that was never used');
-    const body = this.#seal({ ...key, refusal });
-    await writes.updateTable('idempotency_keys').set({ body }).where('id', '=', keyId).execute();
+    await this.#save(writes, { ...key, refusal });
   }
 
-  #named({ subject, key }: Pick<UsedKey, 'subject' | 'key'>) {
+  /** Keeps the keys of an operation that leaves; those without an answer of their own get the refusal. */
+  async leave(writes: Writes, operation: OperationId, refusal: KeptRefusal | null): Promise<void> {
+    for (const row of await OF_OPERATION.rows(writes, { operation })) {
+      const key = this.#open(row);
+      await this.#save(writes, {
+        ...key,
+        operationId: null,
+        refusal: key.refusal ?? refusal,
+      });
+    }
+  }
+
+  async #save(writes: Writes, key: UsedKey): Promise<void> {
+    await SAVE.run(writes, { id: key.id, operation: key.operationId, body: this.#seal(key) });
+  }
+
+  /** Never before another key, so that a clock that was wrong for a while makes no key older than it is. */
+  async #now(writes: Writes): Promise<number> {
+    const last = await LAST.first(writes, {});
+    return Math.max(this.#parts.clock.now(), last?.at ?? 0);
+  }
+
+  #named({ subject, key }: Named) {
     const { digests } = this.#parts;
     return { subject: digests.of('subject', subject), key: digests.of('key', key) };
   }
@@ -69,9 +111,13 @@ export class KeyRows {
     return this.#parts.sealing.seal(placeOf(key.id), key);
   }
 
-  #open({ id, body }: { id: string; body: Sealed }): UsedKey {
-    return this.#parts.sealing.open<UsedKey>(placeOf(id), body);
+  #open({ id, operation_id, body }: Row, named: Named = UNNAMED): UsedKey {
+    const blank = { ...named, id, digest: '', refusal: null };
+    return openedKey(body ? this.#parts.sealing.open(placeOf(id), body) : blank, operation_id);
   }
 }
+
+/** What a key without a body was called is not known. */
+const UNNAMED: Named = { subject: '', key: '' };
 
 const placeOf = (id: string): string => `key:${id}`;

@@ -15,6 +15,8 @@ import { inboxTables } from './migrations/0002-inbox.ts';
 import { peopleTables } from './migrations/0003-people.ts';
 import { customerEvents } from './migrations/0004-customer-events.ts';
 import { directChangeTables } from './migrations/0005-direct-changes.ts';
+import { engineTables } from './migrations/0006-engine.ts';
+import { transactionTable } from './migrations/0007-transactions.ts';
 
 interface Migration {
   readonly name: string;
@@ -28,6 +30,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'people', apply: peopleTables },
   { name: 'customer-events', apply: customerEvents },
   { name: 'direct-changes', apply: directChangeTables },
+  { name: 'engine', apply: engineTables },
+  { name: 'transactions', apply: transactionTable },
 ];
 
 interface Target {

@@ -1,18 +1,55 @@
 /*
- * Operation rows: operations with their refs and intents, as rows.
+ * Operation rows: operations as rows.
  *
  * Owns   what of an operation stands in columns, to be found by; the whole of it is sealed beside them.
- * Gives  writes to the journal's transactions, and reads by every name that an operation has.
+ * Gives  writes to the journal's transactions: `update` changes the row that was read, or nothing when somebody else changed it.
+ * Never  sets the id of a row, nor its position.
  */
-import type { SelectQueryBuilder } from 'kysely';
 import type { OperationId } from '../ids.ts';
-import type { Intent } from '../operations/engine/journal.ts';
+import { UnreadableOperation } from '../operations/engine/journal.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
+import { minutes } from '../clock.ts';
 import type { Queries, Writes } from './database.ts';
+import { openedOperation } from './opened.ts';
 import type { Parts } from './parts.ts';
-import type { Tables } from './tables.ts';
+import type { Sealed } from './sealing.ts';
+import { statement } from './statement.ts';
+import type { Flag, Tables } from './tables.ts';
 
-export type OperationQuery = SelectQueryBuilder<Tables, 'operations', object>;
+/** No kind waits longer for its next check. */
+export const MAX_WAIT_MS = minutes(60);
+
+/** What every list of operations selects. */
+export const ROW = ['id', 'position', 'version', 'state'] as const;
+
+export interface OperationRow {
+  readonly id: OperationId;
+  readonly position: number;
+  readonly version: number;
+  readonly state: Sealed;
+}
+
+type Columns = Omit<Tables['operations'], 'position' | 'id' | 'set_aside'>;
+type Row = Columns & { readonly id: OperationId };
+
+const INSERT = statement((queries, { id, ...columns }: Row) =>
+  queries.insertInto('operations').values({ ...columns, id, set_aside: 0 }),
+);
+const UPDATE = statement((queries, { id, read, ...columns }: Row & { readonly read: number }) =>
+  queries.updateTable('operations').set(columns).where('id', '=', id).where('version', '=', read),
+);
+const LOAD = statement((queries, of: { id: OperationId }) =>
+  queries.selectFrom('operations').select(ROW).where('id', '=', of.id),
+);
+const LAST_AGE = statement((queries) =>
+  queries
+    .selectFrom('operations')
+    .select((row) => row.fn.max('ages_from').as('at'))
+    .where('ages_from', 'is not', null),
+);
+const REMOVE = statement((queries, of: { id: OperationId }) =>
+  queries.deleteFrom('operations').where('id', '=', of.id),
+);
 
 export class OperationRows {
   readonly #parts: Parts;
@@ -21,103 +58,87 @@ export class OperationRows {
     this.#parts = parts;
   }
 
-  /** False when the exclusive name is held already. */
-  async insert(writes: Writes, operation: Operation, exclusive: string | null): Promise<boolean> {
-    const { digests } = this.#parts;
-    const inserted = await writes
-      .insertInto('operations')
-      .values({
-        ...this.#columns(operation),
-        exclusive: exclusive === null ? null : digests.of('exclusive', exclusive),
-      })
-      .onConflict((conflict) => conflict.column('exclusive').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (!inserted) return false;
-    await this.#name(writes, operation);
-    return true;
+  async insert(writes: Writes, operation: Operation): Promise<void> {
+    await INSERT.run(writes, { ...(await this.#columns(writes, operation)), id: operation.id });
   }
 
-  /** Undoes an insert of the same transaction. */
+  /** False when the row has another version than the one that was read. */
+  async update(writes: Writes, operation: Operation, read: number): Promise<boolean> {
+    const columns = await this.#columns(writes, operation);
+    return (await UPDATE.run(writes, { ...columns, id: operation.id, read })) > 0;
+  }
+
   async remove(writes: Writes, id: OperationId): Promise<void> {
-    await writes.deleteFrom('operation_refs').where('operation_id', '=', id).execute();
-    await writes.deleteFrom('operations').where('id', '=', id).execute();
+    await REMOVE.run(writes, { id });
   }
 
-  async update(writes: Writes, operation: Operation): Promise<void> {
-    await writes
-      .updateTable('operations')
-      .set(this.#columns(operation))
-      .where('id', '=', operation.id)
-      .execute();
-    await this.#name(writes, operation);
-  }
-
+  /** Null when there is none. Throws `UnreadableOperation`. */
   async load(queries: Queries, id: OperationId): Promise<Operation | null> {
-    const [operation] = await this.list(queries, (rows) => rows.where('id', '=', id));
-    return operation ?? null;
+    const row = await LOAD.first(queries, { id });
+    return row ? this.open(row) : null;
   }
 
-  /** The operations that `choose` leaves, in the order that it gives. */
-  async list(
-    queries: Queries,
-    choose: (rows: OperationQuery) => OperationQuery,
-  ): Promise<Operation[]> {
-    const rows = await choose(queries.selectFrom('operations')).select(['id', 'state']).execute();
-    return rows.map(({ id, state }) => this.#parts.sealing.open<Operation>(placeOf(id), state));
+  /** Throws `UnreadableOperation`. */
+  open({ id, version, state }: Omit<OperationRow, 'position'>): Operation {
+    try {
+      return openedOperation(this.#parts.sealing.open<unknown>(placeOf(id), state), version);
+    } catch (cause) {
+      throw new UnreadableOperation(`The operation ${id} cannot be opened.`, { cause });
+    }
   }
 
-  async saveIntent(writes: Writes, id: OperationId, intent: Intent): Promise<void> {
-    const body = this.#parts.sealing.seal(intentPlaceOf(id), intent);
-    await writes
-      .insertInto('intents')
-      .values({ operation_id: id, body })
-      .onConflict((conflict) => conflict.column('operation_id').doUpdateSet({ body }))
-      .execute();
+  /** Those of the rows that can be opened. */
+  openEach(rows: readonly OperationRow[]): Operation[] {
+    return rows.flatMap((row) => {
+      try {
+        return [this.open(row)];
+      } catch {
+        return [];
+      }
+    });
   }
 
-  async eraseIntent(writes: Writes, id: OperationId): Promise<void> {
-    await writes.deleteFrom('intents').where('operation_id', '=', id).execute();
-  }
-
-  async intent(queries: Queries, id: OperationId): Promise<Intent> {
-    const row = await queries
-      .selectFrom('intents')
-      .select('body')
-      .where('operation_id', '=', id)
-      .executeTakeFirst();
-    return row ? this.#parts.sealing.open<Intent>(intentPlaceOf(id), row.body) : {};
-  }
-
-  async #name(writes: Writes, { id, refs }: Operation): Promise<void> {
-    if (refs.length === 0) return;
-    const rows = this.#parts.digests.ofEach('ref', refs).map((ref) => ({ ref, operation_id: id }));
-    await writes
-      .insertInto('operation_refs')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-
-  #columns(operation: Operation) {
+  async #columns(writes: Writes, operation: Operation): Promise<Columns> {
     const { digests, sealing } = this.#parts;
+    const { id, version, revision, status, subject, customerId, startedAt } = operation;
+    const shown = operation.listed && revision > 0;
+    const attention = status === 'NEEDS_ATTENTION' || operation.attention;
     return {
-      id: operation.id,
-      kind: operation.detail.kind,
-      revision: operation.revision,
-      status: operation.status,
+      ...{ kind: operation.detail.kind, version, revision, status },
       open: flag(!isSettled(operation)),
-      subject: digests.of('subject', operation.subject),
-      customer_id: operation.customerId,
-      lane: operation.lane === null ? null : digests.of('lane', operation.lane),
-      next_check_at: operation.nextCheckAt,
-      unanswered: flag(operation.pending?.sent === true),
-      started_at: operation.startedAt,
-      state: sealing.seal(placeOf(operation.id), operation),
+      shown: flag(shown),
+      attention: flag(shown && attention),
+      ...{ subject: digests.of('subject', subject), customer_id: customerId },
+      ...this.#nextCheck(operation),
+      ages_from: isOver(operation) ? await this.#age(writes) : null,
+      started_at: startedAt,
+      state: sealing.seal(placeOf(id), operation),
     };
+  }
+
+  #nextCheck(operation: Operation): Pick<Columns, 'next_check_at' | 'planned_at'> {
+    const { nextCheckAt: at, watchUntil } = operation;
+    const isLookedAt = !isSettled(operation) || watchUntil !== null;
+    if (at === null || !isLookedAt) return { next_check_at: null, planned_at: null };
+    const now = this.#parts.clock.now();
+    return { next_check_at: Math.min(at, now + MAX_WAIT_MS), planned_at: now };
+  }
+
+  /** Never before that of another one, so that a clock that was wrong for a while makes nothing older than it is. */
+  async #age(writes: Writes): Promise<number> {
+    const last = await LAST_AGE.first(writes, {});
+    return Math.max(this.#parts.clock.now(), last?.at ?? 0);
   }
 }
 
+/** Whether nothing happens to it any more. What the platform takes away stays on record for good. */
+const isOver = (operation: Operation): boolean =>
+  isSettled(operation) &&
+  operation.watchUntil === null &&
+  !operation.attention &&
+  operation.detail.kind !== KEPT_FOR_GOOD;
+
+const KEPT_FOR_GOOD: string = 'port-out';
+
 const placeOf = (id: OperationId): string => `operation:${id}`;
-const intentPlaceOf = (id: OperationId): string => `intent:${id}`;
-const flag = (is: boolean): 0 | 1 => (is ? 1 : 0);
+const flag = (is: boolean): Flag => (is ? 1 : 0);

@@ -4,10 +4,27 @@
  * Never  changes a quote: saving one id twice fails.
  */
 import type { QuoteId } from '../ids.ts';
-import type { Quote } from '../operations/sales/quote.ts';
-import type { SaleQuote } from '../operations/sales/sale-quote.ts';
+import type { AnyQuote } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
+import type { Sealed } from './sealing.ts';
+import { statement } from './statement.ts';
+
+const INSERT = statement((queries, of: { id: QuoteId; created_at: number; body: Sealed }) =>
+  queries.insertInto('quotes').values({ ...of, bought: 0 }),
+);
+const LOAD = statement((queries, of: { id: QuoteId }) =>
+  queries.selectFrom('quotes').select('body').where('id', '=', of.id),
+);
+const LAST = statement((queries) =>
+  queries
+    .selectFrom('quotes')
+    .select((row) => row.fn.max('created_at').as('at'))
+    .where('bought', '=', 0),
+);
+
+/** The scope that is held as long as a quote counts as bought. */
+export const scopeOfQuote = (id: QuoteId): string => `quote:${id}`;
 
 export class QuoteRows {
   readonly #parts: Parts;
@@ -16,33 +33,17 @@ export class QuoteRows {
     this.#parts = parts;
   }
 
-  async save(writes: Writes, quote: Quote | SaleQuote): Promise<void> {
+  /** Its age is counted from when it is kept, and never from before another one. */
+  async save(writes: Writes, quote: AnyQuote): Promise<void> {
     const body = this.#parts.sealing.seal(placeOf(quote.id), quote);
-    await writes
-      .insertInto('quotes')
-      .values({ id: quote.id, created_at: quote.createdAt, body })
-      .execute();
+    const last = await LAST.first(writes, {});
+    const at = Math.max(this.#parts.clock.now(), last?.at ?? 0);
+    await INSERT.run(writes, { id: quote.id, created_at: at, body });
   }
 
-  /** The quote of a purchase. */
-  async load(queries: Queries, id: QuoteId): Promise<Quote | null> {
-    const quote = await this.#any(queries, id);
-    return quote && 'cart' in quote ? quote : null;
-  }
-
-  /** The quote of a sale that a saved card pays. */
-  async loadSale(queries: Queries, id: QuoteId): Promise<SaleQuote | null> {
-    const quote = await this.#any(queries, id);
-    return quote && 'sale' in quote ? quote : null;
-  }
-
-  async #any(queries: Queries, id: QuoteId): Promise<Quote | SaleQuote | null> {
-    const row = await queries
-      .selectFrom('quotes')
-      .select('body')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row ? this.#parts.sealing.open<Quote | SaleQuote>(placeOf(id), row.body) : null;
+  async load(queries: Queries, id: QuoteId): Promise<AnyQuote | null> {
+    const row = await LOAD.first(queries, { id });
+    return row ? this.#parts.sealing.open<AnyQuote>(placeOf(id), row.body) : null;
   }
 }
 

@@ -1,11 +1,20 @@
 /*
  * Sealing: what is written to the disk can be read with the data key only.
  *
- * Owns   the one codec of stored JSON: version byte, random IV, tag, AES-256-GCM.
+ * Owns   the one codec of stored JSON: version byte, id of the key, random IV, tag, AES-256-GCM.
  * Gives  `seal` and `open`. The place of a row is sealed in, so that a row copied to another place does not open there.
- * Never  opens what was changed, or sealed with another key: that is `STORE_UNAVAILABLE`.
+ * Never  opens what was changed, or sealed with a key that it was not given: that is `STORE_UNAVAILABLE`.
+ *
+ * The first key seals, each of them opens. A box of version 1 names no key.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { GatewayError } from '../errors.ts';
 
 declare const sealed: unique symbol;
@@ -14,43 +23,81 @@ export type Sealed = Uint8Array & { readonly [sealed]: true };
 
 export const KEY_BYTES = 32;
 const ALGORITHM = 'aes-256-gcm';
-const VERSION = 1;
+const VERSION = 2;
+const VERSION_WITHOUT_KEY_ID = 1;
+const KEY_ID_BYTES = 4;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const HEADER_BYTES = 1 + IV_BYTES + TAG_BYTES;
+
+interface SealingKey {
+  readonly key: KeyObject;
+  readonly id: Buffer;
+}
 
 export class Sealing {
-  readonly #key: Uint8Array;
+  readonly #keys: readonly SealingKey[];
+  readonly #first: SealingKey;
 
-  constructor(dataKey: Uint8Array) {
-    if (dataKey.byteLength !== KEY_BYTES) throw new RangeError('a data key has 32 bytes');
-    this.#key = dataKey;
+  constructor(dataKeys: readonly Uint8Array[]) {
+    this.#keys = dataKeys.map(sealingKey);
+    const [first] = this.#keys;
+    if (!first) throw new RangeError('sealing needs a data key');
+    this.#first = first;
   }
 
   /** `place` names the row, for example `quote:<id>`. Undefined members of `value` are dropped, as JSON does. */
   seal(place: string, value: unknown): Sealed {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(ALGORITHM, this.#key, iv).setAAD(Buffer.from(place));
+    const { key, id } = this.#first;
+    const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(place));
     const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-    return Buffer.concat([
-      Buffer.of(VERSION),
-      iv,
-      cipher.getAuthTag(),
-      text,
-    ]) as Uint8Array as Sealed;
+    const parts = [Buffer.of(VERSION), id, iv, cipher.getAuthTag(), text];
+    return Buffer.concat(parts) as Uint8Array as Sealed;
   }
 
   /** What was sealed at this place. The caller names the type, since nobody but this gateway can have sealed it. */
   open<T>(place: string, box: Sealed): T {
     try {
-      if (box[0] !== VERSION) throw new Error('unknown version of sealing');
-      const decipher = createDecipheriv(ALGORITHM, this.#key, box.subarray(1, 1 + IV_BYTES))
-        .setAAD(Buffer.from(place))
-        .setAuthTag(box.subarray(1 + IV_BYTES, HEADER_BYTES));
-      const text = Buffer.concat([decipher.update(box.subarray(HEADER_BYTES)), decipher.final()]);
-      return JSON.parse(text.toString('utf8')) as T;
+      return JSON.parse(this.#textOf(place, box)) as T;
     } catch (cause) {
       throw new GatewayError('STORE_UNAVAILABLE', { cause });
     }
   }
+
+  #textOf(place: string, box: Sealed): string {
+    if (box[0] === VERSION_WITHOUT_KEY_ID) return this.#tryEach(place, box.subarray(1));
+    if (box[0] !== VERSION) throw new Error('unknown version of sealing');
+    const id = box.subarray(1, 1 + KEY_ID_BYTES);
+    const named = this.#keys.find((one) => one.id.equals(id));
+    if (!named) throw new Error('sealed with an unknown key');
+    return decipher(named, place, box.subarray(1 + KEY_ID_BYTES));
+  }
+
+  #tryEach(place: string, body: Uint8Array): string {
+    const failures: unknown[] = [];
+    for (const key of this.#keys) {
+      try {
+        return decipher(key, place, body);
+      } catch (failure) {
+        failures.push(failure);
+      }
+    }
+    throw new AggregateError(failures, 'no key opens it');
+  }
+}
+
+/** The id tells keys apart and says nothing about them. */
+function sealingKey(dataKey: Uint8Array): SealingKey {
+  if (dataKey.byteLength !== KEY_BYTES) throw new RangeError('a data key has 32 bytes');
+  const id = Buffer.from(hkdfSync('sha256', dataKey, '', 'reach-gateway key id', KEY_ID_BYTES));
+  return { key: createSecretKey(dataKey), id };
+}
+
+function decipher({ key }: SealingKey, place: string, body: Uint8Array): string {
+  const text = body.subarray(IV_BYTES + TAG_BYTES);
+  const iv = body.subarray(0, IV_BYTES);
+  const deciphering = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES })
+    .setAAD(Buffer.from(place))
+    .setAuthTag(body.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([deciphering.update(text), deciphering.final()]).toString('utf8');
 }

@@ -1,16 +1,18 @@
 /*
  * SQLite: the dialect, and the only file that knows `node:sqlite`.
  *
- * Owns   how a database file is opened, how a transaction begins, and how values are bound.
+ * Owns   how a database file is opened, how a transaction begins, and how values are bound; prepared statements are kept by their text.
  * Gives  kysely a dialect over one connection; kysely hands that connection to one transaction or query at a time.
  * Never  lets an error of the database out as it is: everything is `STORE_UNAVAILABLE` with the cause inside.
  *
- * The lock on the file is exclusive for as long as it is open, so that two gateways never share one file, and it leaves with the
- * process, however that ends. WAL with synchronous=FULL means one fsync per transaction before its promise resolves.
+ * WAL with synchronous=FULL means one fsync per transaction before its promise resolves. An exclusive lock on the file is held for as
+ * long as it is open, so that two gateways never share one file, and it leaves with the process, however that ends. Without it,
+ * several connections take turns: who wants to write waits without holding up this process.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   SqliteAdapter,
   SqliteIntrospector,
@@ -21,35 +23,49 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { CannotOpenStore } from './cannot-open-store.ts';
 import { IN_MEMORY } from './store-url.ts';
 
 /** How long a start waits for the process before it to let go of the file. Blocks, so that it is short. */
-const LOCK_WAIT_MS = 2_000;
+const OPEN_WAIT_MS = 2_000;
+/** How long a statement waits for another connection. Blocks, too. */
+const STEP_WAIT_MS = 5;
+/** How long a transaction waits in all for others to end. Blocks nobody. */
+const TURN_WAIT_MS = 5_000;
+/** More texts than the store has; a bound in case one is ever made of values. */
+const MAX_STATEMENTS = 500;
 const SQLITE_BUSY = 5;
 
 const SETTINGS = `
-  pragma locking_mode = exclusive;
   pragma journal_mode = wal;
   pragma synchronous = full;
   pragma secure_delete = on;
   begin immediate;
   commit;
+  pragma busy_timeout = ${STEP_WAIT_MS};
 `;
 
-/** Opens and locks the file, and makes it (and its folder) where it does not exist. */
-export function openSqlite(path: string): DatabaseSync {
+interface OpenOptions {
+  /** Whether nobody else may open the file as long as it is open here. */
+  readonly exclusive?: boolean;
+}
+
+/** Opens the file, and makes it (and its folder) where it does not exist. */
+export function openSqlite(path: string, { exclusive = true }: OpenOptions = {}): DatabaseSync {
   if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   let sqlite: DatabaseSync | null = null;
   try {
-    sqlite = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
+    sqlite = new DatabaseSync(path, { timeout: OPEN_WAIT_MS });
+    if (exclusive) sqlite.exec('pragma locking_mode = exclusive');
     sqlite.exec(SETTINGS);
     return sqlite;
   } catch (cause) {
     sqlite?.close();
-    const busy = cause instanceof Error && 'errcode' in cause && cause.errcode === SQLITE_BUSY;
-    const why = busy ? 'is held by another process' : 'cannot be opened as a SQLite database';
+    const why = isBusy(cause)
+      ? 'is held by another process'
+      : 'cannot be opened as a SQLite database';
     throw new CannotOpenStore(`The store ${path} ${why}.`, { cause });
   }
 }
@@ -78,7 +94,8 @@ class NodeSqliteDriver implements Driver {
 
   /** Takes the right to write at once: a transaction that only reads at first can never fail for having come second. */
   async beginTransaction(): Promise<void> {
-    orUnavailable(() => this.#sqlite.exec('begin immediate'));
+    const until = performance.now() + TURN_WAIT_MS;
+    while (!this.#begins(until)) await wait(1 + Math.random() * STEP_WAIT_MS);
   }
 
   async commitTransaction(): Promise<void> {
@@ -95,10 +112,29 @@ class NodeSqliteDriver implements Driver {
   async destroy(): Promise<void> {
     this.#sqlite.close();
   }
+
+  /** False when another connection writes and there is time to wait for it. */
+  #begins(until: number): boolean {
+    return orUnavailable(() => {
+      try {
+        this.#sqlite.exec('begin immediate');
+        return true;
+      } catch (cause) {
+        if (!isBusy(cause) || performance.now() >= until) throw cause;
+        return false;
+      }
+    });
+  }
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly givesRows: boolean;
 }
 
 class NodeSqliteConnection implements DatabaseConnection {
   readonly #sqlite: DatabaseSync;
+  readonly #prepared = new LRUCache<string, Prepared>({ max: MAX_STATEMENTS });
 
   constructor(sqlite: DatabaseSync) {
     this.#sqlite = sqlite;
@@ -106,9 +142,9 @@ class NodeSqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     return orUnavailable(() => {
-      const statement = this.#sqlite.prepare(sql);
+      const { statement, givesRows } = this.#prepare(sql);
       const values = parameters.map(bindable);
-      if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
+      if (givesRows) return { rows: statement.all(...values) as R[] };
       return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
     });
   }
@@ -116,6 +152,15 @@ class NodeSqliteConnection implements DatabaseConnection {
   /** All at once: the rows of one page are in memory anyway. */
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     yield await this.executeQuery<R>(query);
+  }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql);
+    if (known) return known;
+    const statement = this.#sqlite.prepare(sql);
+    const prepared = { statement, givesRows: statement.columns().length > 0 };
+    this.#prepared.set(sql, prepared);
+    return prepared;
   }
 }
 
@@ -125,6 +170,9 @@ function bindable(value: unknown): SQLInputValue {
   if (typeof value === 'number' && Number.isFinite(value)) return Math.ceil(value);
   throw new TypeError(`a ${typeof value} cannot be bound`);
 }
+
+const isBusy = (cause: unknown): boolean =>
+  cause instanceof Error && 'errcode' in cause && cause.errcode === SQLITE_BUSY;
 
 function orUnavailable<T>(work: () => T): T {
   try {

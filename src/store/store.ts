@@ -1,30 +1,33 @@
 /*
  * Store: everything that must outlive the process.
  *
- * Owns   the composition of the rooms around one open database.
+ * Owns   the composition of the parts around one open database.
  * Gives  the ports of operations, subscriptions, webhooks and access; what they resolved is durable.
  * Never  answers from a store whose tables or key are not the ones of this code: opening it fails and says why.
  */
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
-import type { DirectChangeBook } from '../operations/engine/direct-change-book.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
+import type { TransactionBook } from '../webhooks/transaction-book.ts';
+import type { Ages } from './ages.ts';
 import { StoredLinks } from './account-links.ts';
 import { Database } from './database.ts';
 import { Digests } from './digests.ts';
-import { StoredDirectChanges } from './direct-changes.ts';
 import { StoredEventLog } from './event-log.ts';
 import { StoredInbox } from './inbox.ts';
 import { StoredJournal, type Neighbours } from './journal.ts';
 import { migrate } from './migrate.ts';
 import type { Parts } from './parts.ts';
+import { Pruning } from './pruning.ts';
 import { Sealing } from './sealing.ts';
 import { readSettings } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
+import { StoreFile } from './store-file.ts';
 import { sqlitePathOf } from './store-url.ts';
+import { StoredTransactionBook } from './transaction-book.ts';
 
 interface StoreOptions {
   /** `sqlite:<path>` or `sqlite::memory:`. */
@@ -32,6 +35,10 @@ interface StoreOptions {
   readonly clock: Clock;
   /** 32 bytes, from `readDataKey`. */
   readonly dataKey: Uint8Array;
+  /** Further keys that open what was sealed with them. */
+  readonly olderKeys?: readonly Uint8Array[];
+  /** False lets others open the file as well; then each must say so. */
+  readonly exclusive?: boolean;
   /** Told of an operation that moves, inside the transaction, before it commits. */
   readonly onMoving?: (operation: Operation) => void;
 }
@@ -41,43 +48,55 @@ export interface Store {
   readonly eventLog: EventLog;
   readonly inbox: CallbackInbox;
   readonly links: AccountLinks;
-  readonly directChanges: DirectChangeBook;
+  readonly transactions: TransactionBook;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
   readonly cursorSecret: Uint8Array;
-  /** Whether a transaction can begin. Never rejects. */
+  /** Whether a transaction can begin, on the file that was opened. Never rejects. */
   healthy(): Promise<boolean>;
+  /** Removes what is older than it is kept, counted from `now` (epoch milliseconds), in small steps. Stops between two of them when the store closes. */
+  prune(now: number, ages: Ages): Promise<void>;
   /** Waits for what is under way. Everything after that is `STORE_UNAVAILABLE`. */
   close(): Promise<void>;
 }
 
 /** Rejects with `CannotOpenStore`. */
-export async function openStore({ url, clock, dataKey, onMoving }: StoreOptions): Promise<Store> {
-  const sealing = new Sealing(dataKey);
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { url, clock, dataKey, olderKeys = [], exclusive = true, onMoving } = options;
+  const path = sqlitePathOf(url);
+  const sealing = new Sealing([dataKey, ...olderKeys]);
   const digests = new Digests(dataKey);
-  const database = new Database(openSqlite(sqlitePathOf(url)));
+  const database = new Database(openSqlite(path, { exclusive }));
   const parts: Parts = { database, sealing, digests, clock };
   try {
     await migrate(database, { clock });
-    return storeOf(parts, { cursorSecret: await readSettings(parts), onMoving });
+    const cursorSecret = await readSettings(parts);
+    return storeOf(parts, { cursorSecret, onMoving, file: await StoreFile.at(path) });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-function storeOf(
-  parts: Parts,
-  { cursorSecret, onMoving }: Pick<Store, 'cursorSecret'> & Pick<Neighbours, 'onMoving'>,
-): Store {
+interface Found extends Pick<Neighbours, 'onMoving'> {
+  readonly cursorSecret: Uint8Array;
+  readonly file: StoreFile;
+}
+
+function storeOf(parts: Parts, { cursorSecret, onMoving, file }: Found): Store {
   const eventLog = new StoredEventLog(parts);
   const links = new StoredLinks(parts);
   const journal = new StoredJournal(parts, { eventLog, links, onMoving });
   const inbox = new StoredInbox(parts);
-  const directChanges = new StoredDirectChanges(parts);
+  const transactions = new StoredTransactionBook(parts);
+  const pruning = new Pruning(parts);
   return {
-    ...{ journal, eventLog, inbox, links, directChanges, cursorSecret },
-    healthy: () => isHealthy(parts.database),
-    close: () => parts.database.close(),
+    ...{ journal, eventLog, inbox, links, transactions, cursorSecret },
+    healthy: async () => (await file.isThere()) && (await isHealthy(parts.database)),
+    prune: (now, ages) => pruning.run(now, ages),
+    close: async () => {
+      pruning.stop();
+      await parts.database.close();
+    },
   };
 }
 

@@ -14,36 +14,60 @@ import type { CallbackRoute, CallbackVerdict } from '../webhooks/inbox-port.ts';
 import type { Digest } from './digests.ts';
 import type { Sealed } from './sealing.ts';
 
+export type Flag = 0 | 1;
+
 export interface Tables {
   operations: {
     position: Generated<number>;
     id: OperationId;
     kind: OperationKind;
+    /** Grows with every write; a change names the one that it has read. */
+    version: number;
     revision: number;
     status: OperationStatus;
     /** 1 until it is settled. */
-    open: 0 | 1;
+    open: Flag;
+    /** 1 when people see it in their lists. */
+    shown: Flag;
+    /** 1 when a person of the brand must look at it. */
+    attention: Flag;
+    /** 1 when nobody can work on it. */
+    set_aside: Flag;
     subject: Digest;
     customer_id: CustomerId | null;
-    lane: Digest | null;
-    /** Unique for good: what was bought once is not bought again, whatever came of it. */
-    exclusive: Digest | null;
+    /** Null when it is neither open nor watched. */
     next_check_at: number | null;
-    /** 1 while a write was sent and not answered. */
-    unanswered: 0 | 1;
+    /** By which time the next check was planned: a clock that is far before that was wrong then, or is now. */
+    planned_at: number | null;
+    /** Since when nothing happens to it any more; null for what is never removed. */
+    ages_from: number | null;
     started_at: number;
     state: Sealed;
   };
+  /** Each name is held by one operation. */
+  scopes: { name: Digest; operation_id: OperationId };
+  /** Each record of the platform explains one operation. */
+  claims: { record: Digest; operation_id: OperationId; at: number };
+  /** What a limit counts. */
+  limits: { position: Generated<number>; name: Digest; at: number };
   intents: { operation_id: OperationId; body: Sealed };
   idempotency_keys: {
     id: string;
     subject: Digest;
     key: Digest;
-    operation_id: OperationId;
-    body: Sealed;
+    operation_id: OperationId | null;
+    at: number;
+    /** Null for a key of which only its use is known. */
+    body: Sealed | null;
   };
   operation_refs: { ref: Digest; operation_id: OperationId };
-  quotes: { id: QuoteId; created_at: number; body: Sealed };
+  quotes: {
+    id: QuoteId;
+    created_at: number;
+    /** 1 once it was found old and bought. */
+    bought: Flag;
+    body: Sealed;
+  };
   events: {
     position: Generated<number>;
     /** With its revision; null for an event of a customer. */
@@ -69,14 +93,6 @@ export interface Tables {
     body: Sealed;
   };
   inbox_refs: { ref: Digest; callback_id: string };
-  direct_changes: {
-    id: string;
-    subject: Digest;
-    key: Digest;
-    scope: Digest | null;
-    at: number;
-    body: Sealed;
-  };
   account_links: { subject: Digest; customer_id: CustomerId; linked_at: number };
   audit: {
     position: Generated<number>;
@@ -86,6 +102,13 @@ export interface Tables {
     body: Sealed;
     /** Of this row and the hash of the row before. */
     hash: string;
+  };
+  /** Up to which position a log was removed. */
+  removed: {
+    log: 'events' | 'audit';
+    position: number;
+    /** Of the last row that was removed, where rows are chained. */
+    hash: string | null;
   };
   settings: { name: string; value: Sealed };
   migrations: { number: number; name: string; applied_at: number };

@@ -5,6 +5,7 @@
  * Gives  each new event to every feed that wants it, read once however many there are.
  * Never  waits for a feed, and needs no notification to be right: a failed read is retried.
  */
+import { failpoint } from '../failpoint.ts';
 import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
@@ -127,6 +128,7 @@ export class Tail {
     this.#dependencies.onEvent?.(event);
     const feeds = new Set(listenersOf(event).flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
     for (const feed of feeds) feed.offer(event);
+    failpoint('F16');
   }
 }
 

@@ -3,10 +3,12 @@
  *
  * Owns   the spelling of both callback routes: the name of the type, an optional `data` wrapper, ids as text or number.
  * Gives  the type and the names under which operations know themselves (`refs`), or null when nothing can be made of the body.
- * Never  throws, and never decides: a status is what somebody claims, not what is so.
+ * Never  throws, and never decides: a status is what somebody claims, not what is so. A text that cannot be an id names nothing.
  *
  * No envelope is documented, so the type is looked for under four names, and a type that is new is still a reason to look.
  */
+import { isPlatformId } from '../ids.ts';
+
 const TYPES = [
   'ACTIVATION',
   'PRODUCT_PURCHASE',
@@ -70,9 +72,9 @@ export function parseCallback(body: string): ParsedCallback | null {
 function read(field: Lookup): ParsedCallback {
   const type = typeOf(field);
   const ids = {
-    customerId: textOf(field('customerId')),
-    transactionId: textOf(field('transactionId')),
-    clientAccountId: textOf(field('clientAccountId')),
+    customerId: idOf(field('customerId')),
+    transactionId: idOf(field('transactionId')),
+    clientAccountId: idOf(field('clientAccountId')),
   };
   const status = field('status');
   return {
@@ -122,11 +124,16 @@ function typeOf(field: Lookup): CallbackType {
 
 const LONGEST_TEXT = 128;
 
-/** An id or word as text. Nothing that the platform names is longer than this. */
+/** A word as text. Nothing that the platform names is longer than this. */
 function textOf(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' || text.length > LONGEST_TEXT ? null : text;
+}
+
+function idOf(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== null && isPlatformId(text) ? text : null;
 }
 
 const LARGEST_AMOUNT = 1e9;

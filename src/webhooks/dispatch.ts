@@ -2,77 +2,89 @@
  * Dispatch: what follows from a kept callback.
  *
  * Owns   the verdict on each row of the inbox, and joining rows that came before their operation had a name.
- * Gives  every open operation that a row names a reason to ask the platform now; notifications are told by `notification.ts`.
+ * Gives  every operation that a row names a reason to ask the platform now; notifications are told by `notification.ts`, and what nobody knows is
+ *        read by `unknown-transactions.ts`. Each of them has a budget of its own, so that none holds up another.
  * Never  believes a status, and never marks a row before what follows from it was done: after a crash it is simply done again.
  *
  * The race that this guards: nobody knows the names of a row; an operation gains one of them and looks for unmatched rows; the row is
  * marked unmatched only then. So a row is looked up once more after it was marked: one of the two always sees the other.
  */
+import { seeded } from '../seeded-bug.ts';
 import type { Activity } from '../activity.ts';
 import { seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
-import type { OperationId } from '../ids.ts';
-import { isSettled, type Operation } from '../operations/engine/operation.ts';
+import { failpoint } from '../failpoint.ts';
+import { transactionId, type OperationId } from '../ids.ts';
+import type { Operation } from '../operations/engine/operation.ts';
+import { transactionRef } from '../operations/purchase-proof.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { isNotification, isPurchase, parseCallback, type ParsedCallback } from './callback.ts';
 import type { CallbackInbox, CallbackVerdict, KeptCallback } from './inbox-port.ts';
 import { Notifications, type NotificationPorts } from './notification.ts';
-import { Pace } from './pace.ts';
+import { RateLimiter } from './rate-limiter.ts';
+import {
+  isRead,
+  UnknownTransactions,
+  type UnknownTransactionsPorts,
+} from './unknown-transactions.ts';
 
 const PAGE = 64;
+/** How many pages are taken up at once; the rest follows a little later. */
+const MAX_PAGES = 16;
 /** After a row could not be judged, when to try again. */
 const AGAIN_MS = seconds(5);
+/** How many operations are woken within a second. */
+const MAX_WAKES_PER_SECOND = 50;
 
-interface DispatchPorts extends Omit<NotificationPorts, 'wake'> {
+type Ports = Omit<NotificationPorts, 'wake' | 'journal'> &
+  Omit<UnknownTransactionsPorts, 'wake' | 'journal'>;
+
+interface DispatchPorts extends Ports {
+  readonly journal: NotificationPorts['journal'] & UnknownTransactionsPorts['journal'];
   readonly inbox: CallbackInbox;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
-  /** Makes an open operation ask the platform now. */
-  readonly wake: (id: OperationId, hint: { transactionId: string | null }) => Promise<void>;
-  /** A purchase that nobody knows was reported: purchases without an answer may look whether it is theirs. */
-  readonly suspects: (transactionId: string) => Promise<void>;
+  /** Makes an operation ask the platform now; `ref` names what it may be about. */
+  readonly wake: (id: OperationId, ref: string | null) => Promise<void>;
 }
 
 export class Dispatch {
   readonly #ports: DispatchPorts;
-  readonly #wakes: Pace<OperationId, string | null>;
-  readonly #suspects: Pace<'suspects', string>;
+  readonly #wakes: RateLimiter<OperationId, string | null>;
   readonly #notifications: Notifications;
+  readonly #unknown: UnknownTransactions;
   /** Names whose rows could not be joined; they are no longer pending, so that they are remembered here. */
   readonly #owed = new Set<string>();
   readonly #inHand = new Set<string>();
-  #callOff: (() => void) | null = null;
+  /** The last row that was taken up of those that are pending; null at the end of them. */
+  #takenUp: string | null = null;
+  #cancel: (() => void) | null = null;
   #stopped = false;
 
   constructor(ports: DispatchPorts) {
-    const { clock, activity, wake, suspects } = ports;
+    const { clock, activity, wake } = ports;
     this.#ports = ports;
-    this.#wakes = new Pace({
-      clock,
-      activity,
-      act: (id, transactionId) => wake(id, { transactionId }),
-    });
-    this.#suspects = new Pace({
-      clock,
-      activity,
-      act: (_key, transactionId) => suspects(transactionId),
-    });
-    const wakeLater = (id: OperationId): Promise<boolean> => this.#wakes.ask(id, null);
-    this.#notifications = new Notifications({ ...ports, wake: wakeLater });
+    const limit = { clock, activity, maxPerSecond: MAX_WAKES_PER_SECOND };
+    this.#wakes = new RateLimiter({ ...limit, act: wake });
+    const wakeLater = (id: OperationId, ref: string | null = null): Promise<boolean> =>
+      this.#wakes.ask(id, ref);
+    this.#notifications = new Notifications({ ...ports, wake: (id) => wakeLater(id) });
+    this.#unknown = new UnknownTransactions({ ...ports, wake: wakeLater });
   }
 
   /** Judges what an earlier process left. */
   start(): void {
+    this.#unknown.start();
     void this.#judgePending();
   }
 
   /** Begins nothing new. What was not done is found again at the next start. */
   stop(): void {
     this.#stopped = true;
-    this.#callOff?.();
+    this.#cancel?.();
     this.#wakes.stop();
-    this.#suspects.stop();
+    this.#unknown.stop();
     this.#notifications.stop();
   }
 
@@ -93,17 +105,19 @@ export class Dispatch {
     if (rows === null || joined.includes(false)) for (const ref of refs) this.#owed.add(ref);
   }
 
-  /** Page by page, as long as that leads anywhere; rows in hand would only be asked for twice. */
+  /** Takes up page by page without waiting for any row, since one may wait for its budget. */
   async #judgePending(): Promise<void> {
     const { activity, inbox } = this.#ports;
-    for (;;) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
       if (this.#stopped) return;
-      const rows = (await this.#trying(() => activity.run(() => inbox.pending(PAGE)))) ?? [];
-      const free = rows.filter(({ id }) => !this.#inHand.has(id));
-      const judged = await Promise.all(free.map((row) => this.#settle(row)));
-      if (rows.length < PAGE) return;
-      if (!judged.includes(true)) return this.#tryAgainLater();
+      const after = this.#takenUp;
+      const rows = await this.#trying(() => activity.run(() => inbox.pending(PAGE, after)));
+      if (rows === null) return;
+      for (const row of rows) if (!this.#inHand.has(row.id)) void this.#settle(row);
+      this.#takenUp = rows.length < PAGE ? null : (rows.at(-1)?.id ?? null);
+      if (this.#takenUp === null) return;
     }
+    this.#tryAgainLater();
   }
 
   /** True when the row has its verdict; else it is tried again later. One row never stops another. */
@@ -118,36 +132,46 @@ export class Dispatch {
   }
 
   async #dispatch(row: KeptCallback): Promise<CallbackVerdict | null> {
+    failpoint('F13', row.route);
     const callback = parseCallback(row.body);
     if (callback === null) return this.#judge(row, 'malformed');
     if (isNotification(callback)) return this.#tell(row, callback);
     const operations = await this.#named(callback);
-    if (operations.length > 0) return this.#wake(row, { callback, operations });
-    const asked = isPurchase(callback) ? await this.#suspect(callback) : true;
-    if (!asked) return null;
-    await this.#judge(row, 'unmatched', callback.refs);
-    if ((await this.#named(callback)).length > 0) await this.rejoin(callback.refs);
-    return 'unmatched';
+    const claimed = seeded('callback-believed') ? callback.transactionId : null;
+    const woken = await this.#wake(operations, claimed);
+    const offered = await this.#offer(callback, operations);
+    if (!woken || offered === null) return null;
+    const verdict = operations.length > 0 || offered ? 'applied' : 'unmatched';
+    await this.#judge(row, verdict, callback.refs);
+    if (verdict === 'unmatched' && (await this.#named(callback)).length > 0)
+      await this.rejoin(callback.refs);
+    return verdict;
   }
 
-  async #wake(
-    row: KeptCallback,
-    { callback, operations }: { callback: ParsedCallback; operations: readonly Operation[] },
-  ): Promise<CallbackVerdict | null> {
-    const open = operations.filter((operation) => !isSettled(operation));
-    const woken = await Promise.all(
-      open.map(({ id }) => this.#wakes.ask(id, callback.transactionId)),
+  /** False when one of them was turned away. */
+  async #wake(operations: readonly Operation[], claimed: string | null): Promise<boolean> {
+    const ref = claimed === null ? null : transactionRef(transactionId(claimed));
+    const ids = operations.filter(isRead).map(({ id }) => id);
+    const woken = await Promise.all(ids.map((id) => this.#wakes.ask(id, ref)));
+    return !woken.includes(false);
+  }
+
+  /** A purchase that no operation carries is read, whatever else the callback names: a name is only a claim. */
+  async #offer(
+    callback: ParsedCallback,
+    operations: readonly Operation[],
+  ): Promise<boolean | null> {
+    const { transactionId: named } = callback;
+    if (named === null || !isPurchase(callback)) return false;
+    const isCarried = operations.some(({ refs }) =>
+      refs.includes(transactionRef(transactionId(named))),
     );
-    return woken.includes(false) ? null : this.#judge(row, 'applied', callback.refs);
+    return isCarried ? false : this.#unknown.offer(transactionId(named));
   }
 
   async #tell(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
     const verdict = await this.#notifications.follow(row, callback);
     return verdict && this.#judge(row, verdict);
-  }
-
-  async #suspect({ transactionId }: ParsedCallback): Promise<boolean> {
-    return transactionId === null || this.#suspects.ask('suspects', transactionId);
   }
 
   async #judge(
@@ -178,10 +202,10 @@ export class Dispatch {
   }
 
   #tryAgainLater(): void {
-    if (this.#stopped || this.#callOff) return;
+    if (this.#stopped || this.#cancel) return;
     const { clock } = this.#ports;
-    this.#callOff = clock.at(clock.now() + AGAIN_MS, () => {
-      this.#callOff = null;
+    this.#cancel = clock.at(clock.now() + AGAIN_MS, () => {
+      this.#cancel = null;
       void this.#judgePending();
       void this.rejoin(this.#takeOwed());
     });

@@ -19,12 +19,12 @@ export interface KeptCallback {
 }
 
 /**
- * What became of a kept callback. `applied`: its operations were looked at, or had settled before, or its customer was told. `unmatched`: nobody
+ * The outcome of a kept callback. `applied`: its operations were looked at, or had settled before, or its customer was told. `unmatched`: nobody
  * knows its names yet; it is looked at again when a new ref appears. `malformed`: it cannot be read. `noted`: valid, and told before.
  */
 export type CallbackVerdict = 'applied' | 'unmatched' | 'malformed' | 'noted';
 
-/** A kept callback, with what became of it; null until somebody has judged it. */
+/** A kept callback, with its outcome; null until somebody has judged it. */
 export interface JudgedCallback extends KeptCallback {
   readonly verdict: CallbackVerdict | null;
 }
@@ -32,8 +32,8 @@ export interface JudgedCallback extends KeptCallback {
 export interface CallbackInbox {
   /** Durable when it resolves; throws when the store is down. `again` is true when the same content was kept before. */
   keep(route: CallbackRoute, body: string): Promise<{ id: string; again: boolean }>;
-  /** Rows that nobody has judged yet, oldest first. */
-  pending(limit: number): Promise<readonly KeptCallback[]>;
+  /** Rows that nobody has judged yet, oldest first, beginning behind the row `after`, or at the oldest. */
+  pending(limit: number, after?: string | null): Promise<readonly KeptCallback[]>;
   load(id: string): Promise<KeptCallback | null>;
   /** Notes the verdict; `refs` are the names (as in `Operation.refs`) under which the row can be found later. */
   judge(id: string, verdict: CallbackVerdict, refs: readonly string[]): Promise<void>;

@@ -5,11 +5,13 @@
  * Gives  REPORTED events for claims and CONFIRMED ones for what rows 25 and 39 show; a port-out is begun or moved by its claim.
  * Never  tells a customer that the platform does not know, and tells nothing twice: the event has the id of the kept row.
  *
- * Every notification costs one reading or two, whoever it names, so that all of them share one pace.
+ * Every notification costs a reading or two, whoever it names. So there are two budgets, shared by all customers: alarms, by which somebody may
+ * lose their line, never wait behind usage. Within a budget every customer is read once a second, and waits for nobody who is told of more often.
  */
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
+import type { SeenNumber } from '../datasources/line-numbers.ts';
 import type { LineUsage } from '../datasources/usage.ts';
 import { customerId, type CustomerId, type OperationId } from '../ids.ts';
 import { explainsDeviceChange } from '../operations/device-change.ts';
@@ -19,7 +21,7 @@ import type { CustomerEventFrame, UsageKind } from '../subscriptions/customer-ev
 import type { Telemetry } from '../telemetry.ts';
 import type { ParsedCallback } from './callback.ts';
 import type { CallbackVerdict, KeptCallback } from './inbox-port.ts';
-import { Pace } from './pace.ts';
+import { RateLimiter } from './rate-limiter.ts';
 
 type Journal = Pick<
   OperationJournal,
@@ -33,10 +35,22 @@ export interface NotificationPorts {
   readonly telemetry: Telemetry;
   /** Reads row 25 now; null when the platform does not know the customer. */
   readonly customer: (id: CustomerId) => Promise<CustomerInfo | null>;
+  /** The number with which a line was last seen in use. */
+  readonly lastNumberOf: (line: CustomerId) => SeenNumber | null;
   /** Reads row 39 now: the data that a line has used. */
   readonly usage: (line: CustomerId) => Promise<LineUsage | null>;
-  /** Makes an open operation ask the platform; false when it was sent away. */
+  /** Makes an open operation ask the platform; false when it was turned away. */
   readonly wake: (id: OperationId) => Promise<boolean>;
+}
+
+const MAX_ALARMS_PER_SECOND = 10;
+const MAX_USAGE_PER_SECOND = 5;
+
+/** What the platform shows of whom a notification names. */
+interface Reading {
+  readonly info: CustomerInfo | null;
+  /** Null also where nobody asked for it, or the platform did not answer. */
+  readonly usage: LineUsage | null;
 }
 
 /** A notification, with what row 25 says of its line. */
@@ -45,32 +59,47 @@ interface Notice {
   /** Of a claim; the certainty is raised where row 25 shows the same. */
   readonly frame: CustomerEventFrame;
   readonly line: LineInfo;
+  readonly usage: LineUsage | null;
 }
 
 export class Notifications {
   readonly #ports: NotificationPorts;
   readonly #claims: PortOutClaims;
-  readonly #readings: Pace<'notifications', CustomerId, CustomerInfo | null>;
+  readonly #alarms: RateLimiter<CustomerId, boolean, Reading>;
+  readonly #usages: RateLimiter<CustomerId, boolean, Reading>;
 
   constructor(ports: NotificationPorts) {
     const { clock, activity } = ports;
     this.#ports = ports;
     this.#claims = new PortOutClaims(ports);
-    this.#readings = new Pace({ clock, activity, act: (_key, id) => ports.customer(id) });
+    const act = (id: CustomerId, withUsage: boolean): Promise<Reading> => this.#read(id, withUsage);
+    const limits = { clock, activity, act };
+    this.#alarms = new RateLimiter({ ...limits, maxPerSecond: MAX_ALARMS_PER_SECOND });
+    this.#usages = new RateLimiter({ ...limits, maxPerSecond: MAX_USAGE_PER_SECOND });
   }
 
   stop(): void {
-    this.#readings.stop();
+    this.#alarms.stop();
+    this.#usages.stop();
   }
 
   /** The verdict on the row once everything that follows is done, or null when it is to be tried again. */
   async follow(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
     const id = customerId(callback.customerId ?? '');
-    const read = await this.#readings.answer('notifications', id);
+    const isUsage = callback.type === 'USAGE_NOTIFICATION';
+    const limiter = isUsage ? this.#usages : this.#alarms;
+    const read = await limiter.answer(id, isUsage && kindOf(callback) === 'DATA');
     if (read === null) return null;
     const notice = noticeOf(row, callback, read.result);
     if (notice === null) return 'unmatched';
     return this.#tell(notice);
+  }
+
+  async #read(id: CustomerId, withUsage: boolean): Promise<Reading> {
+    const info = await this.#ports.customer(id);
+    const isKnown = info?.lines.some(({ customerId: line }) => line === id) === true;
+    const usage = withUsage && isKnown ? await this.#ports.usage(id).catch(() => null) : null;
+    return { info, usage };
   }
 
   #tell(notice: Notice): Promise<CallbackVerdict | null> {
@@ -83,25 +112,13 @@ export class Notifications {
   }
 
   /** A share that row 39 does not show to be reached stays a claim: the limit may be unknown, or the platform away. */
-  async #tellUsage({ callback, frame: claim, line }: Notice): Promise<CallbackVerdict> {
-    const { type: word, ...usage } = callback.usage;
-    const kind = USAGE_KINDS[word ?? ''] ?? 'UNRECOGNIZED';
-    const { journal } = this.#ports;
-    const shown = kind === 'DATA' && (await this.#hasUsed(line, usage.thresholdPercent));
-    const frame = { ...claim, certainty: shown ? ('CONFIRMED' as const) : claim.certainty };
-    const told = await journal.appendCustomerEvent({
-      ...frame,
-      type: 'UsageAlert',
-      kind,
-      ...usage,
-    });
-    return told ? 'applied' : 'noted';
-  }
-
-  async #hasUsed({ customerId: line }: LineInfo, percent: number | null): Promise<boolean> {
-    const usage = await this.#ports.usage(line).catch(() => null);
-    if (usage?.limit == null || percent === null) return false;
-    return Number(usage.used) * 100 >= Number(usage.limit) * percent;
+  async #tellUsage({ callback, frame: claim, usage: read }: Notice): Promise<CallbackVerdict> {
+    const { type: _word, ...usage } = callback.usage;
+    const kind = kindOf(callback);
+    const shown = kind === 'DATA' && hasUsed(read, usage.thresholdPercent);
+    const certainty = shown ? 'CONFIRMED' : claim.certainty;
+    const event = { ...claim, certainty, type: 'UsageAlert', kind, ...usage } as const;
+    return (await this.#ports.journal.appendCustomerEvent(event)) ? 'applied' : 'noted';
   }
 
   async #tellDeviceChange({ callback, frame, line }: Notice): Promise<CallbackVerdict> {
@@ -120,10 +137,11 @@ export class Notifications {
   /** The wake-up waits for the clock, so that it does not count as work: time could not go on. */
   async #tellPortOut(
     type: PortOutClaim['type'],
-    { frame, line }: Notice,
+    { frame, line, callback }: Notice,
   ): Promise<CallbackVerdict | null> {
     const { activity, wake } = this.#ports;
-    const open = await activity.run(() => this.#claims.keep({ type, frame, line }));
+    const claim: PortOutClaim = { type, frame, line, number: callback.mobileNo };
+    const open = await activity.run(() => this.#claims.keep(claim));
     return open === null || (await wake(open)) ? 'applied' : null;
   }
 }
@@ -134,18 +152,25 @@ const USAGE_KINDS: Readonly<Record<string, UsageKind>> = {
   IR: 'ROAMING',
 };
 
+const kindOf = ({ usage }: ParsedCallback): UsageKind =>
+  USAGE_KINDS[usage.type ?? ''] ?? 'UNRECOGNIZED';
+
+function hasUsed(usage: LineUsage | null, percent: number | null): boolean {
+  if (usage?.limit == null || percent === null) return false;
+  return Number(usage.used) * 100 >= Number(usage.limit) * percent;
+}
+
 /** Null when nobody is known by this id: an answer that does not list the line is as good as none. */
 function noticeOf(
   { id, receivedAt }: KeptCallback,
   callback: ParsedCallback,
-  info: CustomerInfo | null,
+  { info, usage }: Reading,
 ): Notice | null {
   const line = info?.lines.find((one) => one.customerId === callback.customerId);
   if (!info || !line) return null;
   const account = info.primary ?? info.customerId;
   return {
-    callback,
-    line,
+    ...{ callback, line, usage },
     frame: {
       ...{ id, customerId: account, line: line.customerId, at: receivedAt },
       certainty: 'REPORTED',

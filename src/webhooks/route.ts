@@ -7,8 +7,10 @@
  *
  * The body is taken as bytes whatever its content type claims; a sender that is told off for a header gives up after four tries.
  */
+import { seeded } from '../seeded-bug.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayError } from '../errors.ts';
+import { failpoint } from '../failpoint.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Gate } from './gate.ts';
 import type { CallbackInbox, CallbackRoute } from './inbox-port.ts';
@@ -77,10 +79,13 @@ async function keep(
   { route, body }: { route: CallbackRoute; body: unknown },
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  if (seeded('ok-before-commit')) await reply.code(200).send({ status: 'SUCCESS' });
+  failpoint('F11', route);
   const kept = await inbox.keep(route, Buffer.isBuffer(body) ? body.toString('utf8') : '');
   telemetry.callbackKept({ id: kept.id, route, again: kept.again });
+  failpoint('F12', route);
   onKept(kept.id);
-  return reply.code(200).send({ status: 'SUCCESS' });
+  return reply.sent ? reply : reply.code(200).send({ status: 'SUCCESS' });
 }
 
 /** Too large is 413, a request cut short 400; all else is ours, and 503 asks the sender to come again. */

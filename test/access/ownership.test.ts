@@ -27,7 +27,7 @@ const operation = (subject: string, customer: string | null, line = 'a-line') =>
     customerId: customer === null ? null : customerId(customer),
     detail: {
       ...{ kind: 'port-out', account: customerId('an-account'), line: customerId(line) },
-      number: null,
+      ...{ number: null, numberKnownAt: null },
     },
   });
 const event = (type: 'LineChanged' | 'BillChanged', customer: string, line: string | null) => ({

@@ -26,7 +26,7 @@ export const SCHEMA = buildSchema(
 );
 
 /** Ids of what is sold to everybody, and names that are nobody's. */
-const NOBODYS = ['plan.id', 'planId', 'serviceId', 'packId', 'shippingServiceId'];
+const BY_PLATFORM = ['plan.id', 'planId', 'serviceId', 'packId', 'shippingServiceId'];
 /** Names of somebody's things that are plain words. */
 const NAMING_WORDS = ['transactionId', 'reference'];
 
@@ -55,7 +55,8 @@ export const PLACES: readonly Place[] = ROOTS.flatMap((root) =>
       .flatMap((argument) => pathsIn(argument, []))
       .filter(
         (path) =>
-          !NOBODYS.includes(path.at(-1) ?? '') && !NOBODYS.includes(`${name}.${path.at(-1)}`),
+          !BY_PLATFORM.includes(path.at(-1) ?? '') &&
+          !BY_PLATFORM.includes(`${name}.${path.at(-1)}`),
       )
       .map((path) => ({ root, field: name, path })),
   ),
@@ -126,7 +127,7 @@ function valueOf(name: string, type: GraphQLInputType, wish: Wish): unknown {
 
 /** The other ids of an input are those of the one who asks, also where they may be left out. */
 const isOurs = ({ type, name }: GraphQLInputField): boolean =>
-  getNamedType(type).name === 'ID' && !NOBODYS.includes(name);
+  getNamedType(type).name === 'ID' && !BY_PLATFORM.includes(name);
 
 function selectionOf(type: GraphQLOutputType, depth = 0): string {
   const named = getNamedType(type);

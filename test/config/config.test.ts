@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
+import { DEFAULT_AGES } from '../../src/store/ages.ts';
 
 const GOOD = {
   REACH_BASE_URL: 'https://reach.test/',
@@ -50,7 +51,7 @@ describe('The environment', () => {
         ...{ readTimeoutMs: 4_000, changeTimeoutMs: 7_000 },
         paymentHosts: ['pay.test', 'pay2.test:8443'],
       },
-      store: { url: 'sqlite:.data/gateway.db', dataKeyFile: null },
+      store: { url: 'sqlite:.data/gateway.db', dataKeyFile: null, keep: DEFAULT_AGES },
       returnUrls: { web: 'https://shop.test/back', app: 'https://shop.test/app' },
       callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     });
@@ -68,6 +69,8 @@ describe('The environment', () => {
       CALLBACK_ALLOW_FROM: '10.0.0.0/8, 2001:db8::/32,192.0.2.1',
       ALLOWED_ORIGINS: 'https://shop.test,http://localhost:5173',
       TRUSTED_PROXY_HOPS: '2',
+      ...{ KEEP_EVENTS_DAYS: '7', KEEP_INBOX_DAYS: '8', KEEP_QUOTES_DAYS: '1' },
+      ...{ KEEP_KEYS_DAYS: '31', KEEP_AUDIT_DAYS: '31' },
     });
 
     expect(config.platform.auth).toMatchObject({ scheme: 'exchange' });
@@ -75,6 +78,10 @@ describe('The environment', () => {
       ...{ failureWords: ['FAILED', 'NOT DONE'], readTimeoutMs: 2_500, changeTimeoutMs: 6_000 },
     });
     expect(config.platform.lineStatusCodes).toEqual({ 3: 'SUSPENDED', 4: 'DISCONNECTED' });
+    const day = 86_400_000;
+    expect(config.store.keep).toEqual({
+      ...{ events: 7 * day, inbox: 8 * day, quotes: day, keys: 31 * day, audit: 31 * day },
+    });
     expect(config.callbacks).toEqual({
       tokens: ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'],
       allowFrom: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.1'],
@@ -120,6 +127,9 @@ describe('The environment', () => {
     ['CALLBACK_ALLOW_FROM', '10.0.0.0/33'],
     ['CALLBACK_ALLOW_FROM', 'reach.test'],
     ['TRUSTED_PROXY_HOPS', '-1'],
+    ['KEEP_EVENTS_DAYS', '0'],
+    ['KEEP_KEYS_DAYS', '29'],
+    ['KEEP_AUDIT_DAYS', '89'],
     ['DOCUMENTS', 'trusted'],
     ['DOCUMENTS', 'all'],
     ['LOG_LEVEL', 'trace'],

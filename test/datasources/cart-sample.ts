@@ -31,6 +31,7 @@ export const CART: Cart = {
     shippingAddress: { ...ADDRESS, address2: 'Flat 2', residential: false },
   },
   customerId: null,
+  groupId: null,
   lines: [LINE, { ...LINE, firstName: 'Bob' }],
   offerCode: null,
   shippingServiceCode: null,

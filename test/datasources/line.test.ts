@@ -136,6 +136,7 @@ describe('the status of a line', () => {
     const status = await reach.next(gives(data)).sources().activation.statusOf(PRIMARY);
     expect(status).toEqual({
       lineStatus: 'PORT_IN_FAILED',
+      iccid: null,
       phoneNumber: null,
       planName: 'Basic 5',
       activatedAt: null,

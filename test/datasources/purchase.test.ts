@@ -195,6 +195,12 @@ describe('the state of an order', () => {
       'processing',
       'PAID',
     ],
+    [
+      'observed: the money is there, not done',
+      { status: 'PENDING', paymentStatus: 'SUCCESS', link: LINK },
+      'succeeded',
+      'PAID',
+    ],
     ['observed: done', { status: 'DONE', paymentStatus: 'SUCCESS' }, 'succeeded', 'PAID'],
     [
       'observed: payment failed',
@@ -226,9 +232,12 @@ describe('the state of an order', () => {
       link: LINK,
       customerId: 'c-1',
       clientAccountId: 'reference-1',
+      totalAmount: 35.5,
     };
     const status = await reach.next(gives(data)).sources().purchase.statusOf(transactionId('t-1'));
     expect(status).toEqual({
+      transactionId: 't-1',
+      total: { minor: 3550, currency: 'USD' },
       phase: 'payment-needed',
       paymentStatus: 'PENDING',
       link: { url: LINK.url, expiresAt: Date.UTC(2026, 0, 28, 8, 19, 42, 754) },

@@ -49,7 +49,7 @@ describe.each(SALES)('%s', (_name, quote, purchase) => {
     const data = { transactionId: 't-1', status: 'COMPLETED', balance: 12 };
     expect(await purchase(reach.next(gives(data)).sources())).toEqual({
       outcome: 'accepted',
-      value: { transactionId: 't-1', status: 'DONE', platformMessage: null },
+      value: { transactionId: 't-1', status: 'DONE', total: null, platformMessage: null },
     });
   });
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { hours, minutes } from '../../src/clock.ts';
 import type { LineInfo } from '../../src/datasources/customer.ts';
-import { customerId } from '../../src/ids.ts';
-import type { Tools } from '../../src/operations/engine/kind.ts';
+import { customerId, operationId } from '../../src/ids.ts';
+import type { JournalReads } from '../../src/operations/engine/journal.ts';
+import type { Turn } from '../../src/operations/engine/kind.ts';
 import type { Operation, Reading } from '../../src/operations/engine/operation.ts';
 import { hasPortedOut, portOutKind } from '../../src/operations/port-out.ts';
 import type { PortOutDetail } from '../../src/operations/port-out-detail.ts';
-import { anOperation } from '../subscriptions/an-operation.ts';
+import { lineName } from '../../src/operations/lines/line-name.ts';
+import { anOperation } from '../support/an-operation.ts';
 
 const LINE = customerId('c-2');
 const NUMBER = '+12125550100';
@@ -16,10 +18,20 @@ function aPortOut(
   change: Partial<Operation> = {},
   number: string | null = NUMBER,
 ): Operation<PortOutDetail> {
-  const detail = { kind: 'port-out', account: customerId('c-1'), line: LINE, number } as const;
-  const idle = { progress: 1, startedAt: NOW - hours(1) };
-  return { ...anOperation('o', { ...idle, ...change }), detail };
+  const numberKnownAt = number === null ? null : NOW - hours(1);
+  const names = { account: customerId('c-1'), line: LINE };
+  const detail = { kind: 'port-out', ...names, number, numberKnownAt } as const;
+  const idle = { status: 'IN_PROGRESS', progress: 1, startedAt: NOW - hours(1) } as const;
+  return { ...anOperation(detail, { pending: null, ...idle, ...change }), detail };
 }
+
+/** A number swap of the line that left. */
+const ourWork = (change: Partial<Operation> = {}): Operation => {
+  const names = { account: customerId('c-1'), line: LINE, holder: null };
+  const numbers = { previousNumber: NUMBER, phoneNumber: null, before: null };
+  const detail = { kind: 'number-swap', ...names, ...numbers } as const;
+  return anOperation(detail, { id: operationId('other'), mayHaveEffect: true, ...change });
+};
 
 const aLine = (change: Partial<LineInfo> = {}): LineInfo => ({
   ...{ customerId: LINE, isPrimary: false, firstName: 'Ann', status: 'ACTIVE', simType: null },
@@ -34,16 +46,13 @@ function read(
   others: readonly Operation[] = [],
 ): Promise<Reading> {
   const fresh = async () => lines && { lines };
-  const sources = { customer: { fresh } } as unknown as Tools['sources'];
-  const quote = async () => null;
+  const sources = { customer: { fresh } } as unknown as Turn['sources'];
+  const byRef = async (ref: string) => (ref === lineName(LINE) ? others : []);
+  const journal = { byRef } as unknown as JournalReads;
+  const clock = { now: () => NOW };
   return portOutKind.read(operation, {
-    sources,
-    now: NOW,
-    quote,
-    saleQuote: async () => null,
-    intentOf: async () => ({}),
-    byRef: async () => [],
-    operationsOn: async () => others,
+    ...{ sources, journal, clock, now: NOW },
+    saveQuote: async () => undefined,
   });
 }
 
@@ -71,13 +80,15 @@ describe('a port-out', () => {
 
   it('needs a person when work of ours explains the missing number as well', async () => {
     const gone = [aLine({ status: 'DISCONNECTED' })];
-    const open = anOperation('other');
-    const justSettled = anOperation('other', { settledAt: NOW - minutes(5) });
-    const old = anOperation('other', { settledAt: NOW - hours(2) });
+    const open = ourWork();
+    const justSettled = ourWork({ settledAt: NOW - minutes(5) });
+    const old = ourWork({ settledAt: NOW - hours(2) });
+    const unsent = ourWork({ mayHaveEffect: false });
     expect(await read(aPortOut(), gone, [open])).toMatchObject({ state: 'needs-attention' });
     expect(await read(aPortOut(), gone, [justSettled])).toMatchObject({ state: 'needs-attention' });
     expect(await read(aPortOut(attention), gone, [open])).toMatchObject({ state: 'nothing-new' });
-    expect(await read(aPortOut(), gone, [old])).toMatchObject({ state: 'succeeded' });
+    for (const other of [old, unsent])
+      expect(await read(aPortOut(), gone, [other])).toMatchObject({ state: 'succeeded' });
   });
 
   it('of a line that was not in use needs a person, since nothing can show it', async () => {

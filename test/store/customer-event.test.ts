@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { customerId, operationId } from '../../src/ids.ts';
-import { Database } from '../../src/store/database.ts';
-import { migrate, MIGRATIONS } from '../../src/store/migrate.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
-import type { Store } from '../../src/store/store.ts';
 import type { LoggedEvent } from '../../src/subscriptions/event-log.ts';
 import {
   anEvent,
   anOperation,
   begin,
+  change,
   freshStore,
   moved,
-  revisionsIn,
   settled,
   StoreFolder,
 } from './fixtures.ts';
@@ -81,14 +77,12 @@ describe('events of customers', () => {
 
   it('follow from an operation on a line that succeeds, in the transaction of its success', async () => {
     await using opened = await freshStore();
-    const { journal, eventLog } = opened.store;
+    const { eventLog } = opened.store;
     const { id } = await begin(opened.store, { operation: { customerId: ACCOUNT } });
     const failed = await begin(opened.store, { operation: { customerId: ACCOUNT } });
     const from = await eventLog.end();
-    await journal.change(failed.id, (now) => ({
-      operation: { ...settled(now), status: 'FAILED' },
-    }));
-    await journal.change(id, (now) => ({ operation: settled(now) }));
+    await change(opened.store, failed.id, (now) => ({ ...settled(now), status: 'FAILED' }));
+    await change(opened.store, id, settled);
     expect(told(await eventLog.after(from, 9))).toEqual(['FAILED/2', 'SUCCEEDED/2', 'LineChanged']);
     expect((await eventLog.after(from + 2, 9))[0]).toMatchObject({
       event: { customerId: ACCOUNT, line: 'C-1', certainty: 'CONFIRMED' },
@@ -127,7 +121,7 @@ describe('an operation that the platform begins', () => {
     );
     expect(new Set(begun.map((one) => one?.id)).size).toBe(1);
     expect(told(await eventLog.after(0, 99))).toEqual(['LineChanged', 'RECEIVED/1']);
-    await journal.change(begun[0]?.id ?? operationId(''), (now) => ({ operation: settled(now) }));
+    await change(opened.store, begun[0]?.id ?? operationId(''), settled);
     const next = start();
     expect(await journal.beginByPlatform({ ...next, sameAs: open })).toEqual(next.operation);
   });
@@ -137,7 +131,7 @@ describe('an operation that the platform begins', () => {
     const { journal, eventLog } = opened.store;
     const event = anEvent();
     const first = await journal.beginByPlatform({ ...start(event), sameAs: open });
-    await journal.change(first?.id ?? operationId(''), (now) => ({ operation: settled(now) }));
+    await change(opened.store, first?.id ?? operationId(''), settled);
     const end = await eventLog.end();
     const again = start(event);
     expect(await journal.beginByPlatform({ ...again, sameAs: open })).toBeNull();
@@ -150,53 +144,13 @@ describe('an operation that the platform begins', () => {
     const { journal, eventLog } = opened.store;
     const { id } = await begin(opened.store);
     const event = anEvent();
-    const twoSteps = journal.change(id, (now) => ({ operation: { ...now, revision: 3 }, event }));
+    const twoSteps = journal.change(id, ({ operation }) => ({
+      ...{ operation: { ...operation, revision: 3 }, event },
+    }));
     await expect(twoSteps).rejects.toThrow(RangeError);
     expect(await eventLog.end()).toBe(1);
-    await journal.change(id, (now) => ({ operation: now, event }));
-    await journal.change(id, (now) => ({ operation: moved(now), event }));
+    await change(opened.store, id, (operation) => ({ operation, event }));
+    await change(opened.store, id, (operation) => ({ operation: moved(operation), event }));
     expect(told(await eventLog.after(1, 9))).toEqual(['LineChanged', 'RECEIVED/2']);
-  });
-});
-
-describe('a log from before there were events of customers', () => {
-  /** A store as the first three migrations left it. */
-  async function older(folder: StoreFolder): Promise<void> {
-    const database = new Database(openSqlite(folder.path));
-    await migrate(database, { clock: folder.clock, migrations: MIGRATIONS.slice(0, 3) });
-    await database.close();
-  }
-
-  /** Puts the entries of a present store into the older tables of another one, with a gap in their positions. */
-  function carryOver(from: StoreFolder, to: StoreFolder): void {
-    to.tamper(`
-      attach '${from.path}' as newer;
-      insert into operations select * from newer.operations;
-      insert into settings select * from newer.settings;
-      insert into events (position, operation_id, revision, subject, customer_id, at, state)
-        select position * 10, operation_id, revision, subject, customer_id, at, state
-        from newer.events;
-    `);
-  }
-
-  it('keeps its positions, and goes on after the last one', async () => {
-    await using present = await StoreFolder.make();
-    const filled: Store = await present.open();
-    const operation = await begin(filled, { operation: { customerId: ACCOUNT } });
-    await filled.journal.change(operation.id, (now) => ({ operation: moved(now) }));
-    await filled.close();
-    await using past = await StoreFolder.make();
-    await older(past);
-    carryOver(present, past);
-
-    const store = await past.open(present.dataKey);
-    const entries = await store.eventLog.after(0, 9);
-    expect(entries.map(({ position }) => position)).toEqual([10, 20]);
-    expect(revisionsIn(entries)).toEqual([operation, moved(operation)]);
-    expect(await store.eventLog.afterIn({ operationIds: [operation.id] }, 10, 9)).toHaveLength(1);
-    await store.journal.appendCustomerEvent(anEvent());
-    expect(await store.eventLog.end()).toBe(21);
-    await store.close();
-    expect(() => past.tamper("insert into events (at, state) values (1, x'00')")).toThrow(/CHECK/);
   });
 });

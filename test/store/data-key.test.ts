@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CannotOpenStore } from '../../src/store/cannot-open-store.ts';
 import { readDataKey } from '../../src/store/data-key.ts';
 import { openStore } from '../../src/store/store.ts';
 import { StillClock, StoreFolder } from './fixtures.ts';
@@ -47,6 +48,42 @@ describe('the data key', () => {
     await writeFile(file, 'hunter2');
     await expect(readDataKey({ file, url: folder.url })).rejects.toThrow(
       /^(?!.*hunter2).*32 bytes/,
+    );
+  });
+
+  it('is not enough without the database that it seals, until an operator says that there is none', async () => {
+    await using folder = await StoreFolder.make();
+    const { url, path } = folder;
+    const beside = await readDataKey({ file: null, url });
+    await (await folder.open(beside)).close();
+    const file = join(folder.folder, 'data.key');
+    await writeFile(file, Buffer.from(beside).toString('hex'));
+    for (const kept of [null, file]) {
+      expect(await readDataKey({ file: kept, url })).toEqual(beside);
+      await rename(path, `${path}.away`);
+      await expect(readDataKey({ file: kept, url })).rejects.toThrow(
+        new CannotOpenStore(
+          `There is a data key ${kept ?? `${path}.key`}, but no store ${path}. Put the store back where it was, or start with --new-store to begin an empty one.`,
+        ),
+      );
+      expect(await readDataKey({ file: kept, url, newStore: true })).toEqual(beside);
+      await rename(`${path}.away`, path);
+    }
+  });
+
+  it('is made by a first start that an operator calls one, too', async () => {
+    await using folder = await StoreFolder.make();
+    const made = await readDataKey({ file: null, url: folder.url, newStore: true });
+    await (await folder.open(made)).close();
+    expect(await readDataKey({ file: null, url: folder.url })).toEqual(made);
+  });
+
+  it('is not read for a new store where there is one', async () => {
+    await using folder = await StoreFolder.make();
+    const made = await readDataKey({ file: null, url: folder.url });
+    await (await folder.open(made)).close();
+    await expect(readDataKey({ file: null, url: folder.url, newStore: true })).rejects.toThrow(
+      /exists already/,
     );
   });
 

@@ -1,18 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { customerId } from '../../src/ids.ts';
-import { begin, freshStore, moved, revisionsIn } from './fixtures.ts';
+import { begin, change, freshStore, moved, revisionsIn } from './fixtures.ts';
 
 describe('the event log', () => {
   it('keeps every revision as it was, and reads on from a position', async () => {
     await using opened = await freshStore();
-    const { journal, eventLog } = opened.store;
+    const { eventLog } = opened.store;
     const operation = await begin(opened.store);
-    await journal.change(operation.id, (current) => ({ operation: moved(current) }));
+    const after = await change(opened.store, operation.id, moved);
 
     const at = opened.clock.time;
     expect(await eventLog.after(0, 1)).toEqual([{ position: 1, at, operation }]);
-    expect(await eventLog.after(1, 10)).toEqual([{ position: 2, at, operation: moved(operation) }]);
+    expect(await eventLog.after(1, 10)).toEqual([{ position: 2, at, operation: after }]);
     expect(await eventLog.after(2, 10)).toEqual([]);
     expect([await eventLog.start(), await eventLog.end()]).toEqual([0, 2]);
   });
@@ -44,17 +44,17 @@ describe('the event log', () => {
 
   it('tells listeners after the commit, until they stop', async () => {
     await using opened = await freshStore();
-    const { journal, eventLog } = opened.store;
+    const { eventLog } = opened.store;
     const seen: number[] = [];
     const told = () => void eventLog.end().then((end) => seen.push(end));
     const stop = eventLog.onAppended(told);
     const { id } = await begin(opened.store);
-    await journal.change(id, (operation) => ({ operation: moved(operation) }));
+    await change(opened.store, id, moved);
     await nextTurn();
     expect(seen.at(-1)).toBe(2);
 
     const times = seen.length;
-    await journal.change(id, (operation) => ({ operation: { ...operation, nextCheckAt: 1 } }));
+    await change(opened.store, id, (now) => ({ ...now, nextCheckAt: 1 }));
     await nextTurn();
     expect(seen).toHaveLength(times);
     stop();

@@ -4,19 +4,26 @@
  * Gives  `await using` stores that leave nothing behind, and a clock that a test sets.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../src/clock.ts';
-import { customerId, operationId, planId, quoteId, type OperationId } from '../../src/ids.ts';
-import { usd } from '../../src/money.ts';
-import type { NewOperation, UsedKey } from '../../src/operations/engine/journal.ts';
-import type { Operation } from '../../src/operations/engine/operation.ts';
-import type { Address, Quote } from '../../src/operations/sales/quote.ts';
+import { customerId, operationId, quoteId, type OperationId } from '../../src/ids.ts';
+import type {
+  AnyQuote,
+  Change,
+  Changed,
+  Limit,
+  NewOperation,
+  UsedKey,
+} from '../../src/operations/engine/journal.ts';
+import type { Operation, PendingWrite } from '../../src/operations/engine/operation.ts';
 import type { CustomerEvent, CustomerEventOf } from '../../src/subscriptions/customer-event.ts';
 import { isRevision, type LoggedEvent } from '../../src/subscriptions/event-log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { Plans } from './plans.ts';
 
 /** A clock that stands still until a test sets `time`. */
 export class StillClock implements Clock {
@@ -32,8 +39,9 @@ export class StillClock implements Clock {
   }
 }
 
-/** A folder with one database, opened as often as a test likes. */
+/** A folder with one database, opened as often as a test likes. At its end, every statement that ran has shown that it is bounded. */
 export class StoreFolder {
+  readonly #plans = new Plans();
   readonly clock = new StillClock();
   readonly dataKey = randomBytes(32);
   readonly folder: string;
@@ -54,8 +62,13 @@ export class StoreFolder {
     return `sqlite:${this.path}`;
   }
 
-  open(dataKey: Uint8Array = this.dataKey): Promise<Store> {
-    return openStore({ url: this.url, clock: this.clock, dataKey });
+  async open(
+    dataKey: Uint8Array = this.dataKey,
+    options: { exclusive?: boolean; olderKeys?: readonly Uint8Array[] } = {},
+  ): Promise<Store> {
+    const store = await openStore({ url: this.url, clock: this.clock, dataKey, ...options });
+    this.#plans.record();
+    return store;
   }
 
   /** The bytes of the database and of what SQLite keeps beside it, as text. */
@@ -87,7 +100,11 @@ export class StoreFolder {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
+    try {
+      if (existsSync(this.path)) this.#plans.refuseScans(this.path);
+    } finally {
+      await rm(this.folder, { recursive: true, force: true });
+    }
   }
 }
 
@@ -113,22 +130,30 @@ export async function freshStore(): Promise<OpenStore> {
 export function anOperation(differs: Partial<Operation> = {}): Operation {
   const startedAt = differs.startedAt ?? Date.parse('2027-03-01T12:00:00Z');
   return {
-    ...{ id: operationId(randomUUID()), revision: 1, status: 'RECEIVED', certainty: 'CONFIRMED' },
-    ...{ startedAt, settledAt: null, nextCheckAt: startedAt + 15_000 },
-    ...{
-      steps: [{ code: 'RECEIVED', at: startedAt, source: 'RESPONSE' }],
-      task: null,
-      failure: null,
-    },
-    ...{ subject: 'ada@example.com', customerId: null, lane: null, epoch: 0, progress: 0 },
-    ...{ pending: null, inDoubtSince: null, refs: [] },
+    ...{ id: operationId(randomUUID()), version: 0, revision: 1, status: 'RECEIVED' },
+    ...{ certainty: 'CONFIRMED', startedAt, settledAt: null, nextCheckAt: startedAt + 15_000 },
+    steps: [{ code: 'RECEIVED', at: startedAt, source: 'RESPONSE' }],
+    ...{ task: null, failure: null, subject: 'ada@example.com', customerId: null, listed: true },
+    ...{ epoch: 0, progress: 0, pending: null, sentAt: null, mayHaveEffect: false },
+    ...{ noResponseSince: null, failedTurns: 0, attention: false, watchUntil: null },
+    ...{ newQuoteId: null, refs: [] },
     detail: {
       ...{ kind: 'activation', account: customerId('C-1'), line: customerId('C-1') },
+      ...{ holder: null, sim: null, before: null },
       ...{ phoneNumber: null, planName: null, activatedAt: null },
     },
     ...differs,
   };
 }
+
+export const aPendingWrite = (differs: Partial<PendingWrite> = {}): PendingWrite => ({
+  ...{ name: 'submit', sent: true, refusals: 0, keyId: null },
+  ask: {
+    ...{ at: 1_000, subject: 'ada@example.com', role: 'CUSTOMER', customers: [] },
+    overridePending: false,
+  },
+  ...differs,
+});
 
 export const settled = (operation: Operation): Operation => ({
   ...operation,
@@ -140,9 +165,9 @@ export const moved = (operation: Operation): Operation => ({
   ...{ revision: operation.revision + 1, progress: operation.progress + 1 },
 });
 
-export function aKey(id: OperationId, differs: Partial<UsedKey> = {}): UsedKey {
+export function aKey(id: OperationId | null, differs: Partial<UsedKey> = {}): UsedKey {
   const made = { id: randomUUID(), subject: 'ada@example.com', key: randomUUID() };
-  return { ...made, fingerprint: 'f-1', operationId: id, refusal: null, ...differs };
+  return { ...made, digest: 'd-1', operationId: id, refusal: null, ...differs };
 }
 
 /** The operations that a piece of the log holds. */
@@ -159,11 +184,13 @@ export function anEvent(differs: Partial<CustomerEventOf<'LineChanged'>> = {}): 
 interface Beginning {
   readonly operation?: Partial<Operation>;
   readonly key?: Partial<UsedKey>;
-  readonly exclusive?: string;
+  readonly holds?: readonly string[];
+  readonly limit?: Limit;
   readonly intent?: NewOperation['intent'];
 }
 
-export function aBeginning({ operation, key, exclusive, intent }: Beginning = {}): NewOperation {
+export function aBeginning(beginning: Beginning = {}): NewOperation {
+  const { operation, key, holds = [], limit = null, intent = {} } = beginning;
   const begun = anOperation(operation);
   const audit = {
     action: 'operation.begun',
@@ -171,55 +198,40 @@ export function aBeginning({ operation, key, exclusive, intent }: Beginning = {}
     operationId: begun.id,
     note: 'activation',
   };
-  return {
-    ...{ operation: begun, intent: intent ?? {}, key: aKey(begun.id, key), audit },
-    alone: false,
-    exclusive: exclusive ?? null,
-  };
+  return { operation: begun, intent, key: aKey(begun.id, key), holds, limit, audit };
 }
 
 /** Begins an operation and gives it back. */
 export async function begin({ journal }: Store, beginning: Beginning = {}): Promise<Operation> {
   const begun = await journal.begin(aBeginning(beginning));
-  return begun.began ? begun.operation : begun.holder;
+  if (!begun.began) throw new Error(`not begun because of the ${begun.because}`);
+  return begun.operation;
 }
 
-const ADDRESS: Address = {
-  ...{ address1: '77 Planted Street', address2: null, city: 'Austin', state: 'TX', zip: '73301' },
-  ...{ country: 'US', residential: true },
-};
-
-export function aQuote(): Quote {
-  const none = usd(0);
-  return {
-    ...{
-      id: quoteId(randomUUID()),
-      subject: 'ada@example.com',
-      createdAt: 1_000,
-      expiresAt: 2_000,
-    },
-    cart: {
-      ...{ kind: 'NEW_CUSTOMER', customerId: null, offerCode: null, shippingServiceCode: null },
-      account: {
-        ...{
-          firstName: 'Ada',
-          lastName: 'Lovelace',
-          email: 'ada@example.com',
-          phoneNumber: '+15125550123',
-        },
-        ...{ billingAddress: ADDRESS, shippingAddress: ADDRESS },
-      },
-      lines: [
-        {
-          ...{ planId: planId('P-1'), simType: 'ESIM', firstName: 'Ada', lastName: 'Lovelace' },
-          renews: null,
-        },
-      ],
-      ...{ clientAccountId: 'ref-1', redirectUrl: 'https://shop.example/return/n-1' },
-    },
-    price: {
-      dueToday: { total: usd(2_599), simKit: none, activation: none, shipping: none, tax: none },
-      estimatedMonthly: { total: usd(2_500), plan: none, discount: none, tax: none },
-    },
-  };
+/** Changes the operation alone, or what else `also` says, and gives it back as it is then. */
+export async function change(
+  { journal }: Store,
+  id: OperationId,
+  also: (operation: Operation) => Operation | Change,
+): Promise<Operation> {
+  const changed = await journal.change(id, ({ operation }) => {
+    const change = also(operation);
+    return 'operation' in change ? change : { operation: change };
+  });
+  return done(changed);
 }
+
+export function done(changed: Changed): Operation {
+  if (!changed.done) throw new Error(`not changed because of: ${changed.because}`);
+  return changed.operation;
+}
+
+/** A quote with something in it that must not be read at rest. */
+export const aQuote = (
+  differs: Partial<AnyQuote> = {},
+): AnyQuote & { readonly street: string } => ({
+  id: quoteId(randomUUID()),
+  ...{ subject: 'ada@example.com', createdAt: 1_000, expiresAt: 2_000 },
+  street: '77 Planted Street',
+  ...differs,
+});

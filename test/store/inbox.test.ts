@@ -44,6 +44,24 @@ describe('the inbox', () => {
     expect(await inbox.load('unknown')).toBeNull();
   });
 
+  it('gives unjudged rows page by page, beginning behind any row, judged or not', async () => {
+    await using opened = await freshStore();
+    const { inbox } = opened.store;
+    const rows = [];
+    for (const body of ['a', 'b', 'c', 'd', 'e']) rows.push(await inbox.keep('callback', body));
+    const [a, b, c, , e] = rows;
+    if (!a || !b || !c || !e) throw new Error('a row is missing');
+    await inbox.judge(b.id, 'applied', []);
+    const page = async (after: string | null) =>
+      (await inbox.pending(2, after)).map(({ body }) => body);
+    expect(await page(null)).toEqual(['a', 'c']);
+    expect(await page(a.id)).toEqual(['c', 'd']);
+    expect(await page(b.id)).toEqual(['c', 'd']);
+    expect(await page(c.id)).toEqual(['d', 'e']);
+    expect(await page(e.id)).toEqual([]);
+    expect(await page('removed meanwhile')).toEqual(['a', 'c']);
+  });
+
   it('finds unmatched rows by each of their names, once, until they are matched', async () => {
     await using opened = await freshStore();
     const { inbox } = opened.store;

@@ -5,7 +5,7 @@
  */
 import { writeSync } from 'node:fs';
 import { openStore } from '../../src/store/store.ts';
-import { begin, moved, StillClock } from './fixtures.ts';
+import { begin, change, moved, StillClock } from './fixtures.ts';
 
 const [url = '', dataKey = ''] = process.argv.slice(2);
 const store = await openStore({
@@ -14,7 +14,7 @@ const store = await openStore({
   dataKey: Buffer.from(dataKey, 'hex'),
 });
 const { id } = await begin(store, { intent: { pin: '1' } });
-await store.journal.change(id, (operation) => ({ operation: moved(operation) }));
+await change(store, id, moved);
 const kept = await store.inbox.keep('callback', 'kept');
 writeSync(1, `${id} ${kept.id}`);
 process.kill(process.pid, 'SIGKILL');

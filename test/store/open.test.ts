@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { operationId } from '../../src/ids.ts';
@@ -13,6 +13,7 @@ import {
   aBeginning,
   aQuote,
   begin,
+  change,
   freshStore,
   moved,
   StillClock,
@@ -25,22 +26,22 @@ describe('opening a store', () => {
   it('finds everything again after a restart', async () => {
     await using folder = await StoreFolder.make();
     const first = await folder.open();
-    const operation = await begin(first, {
-      key: { key: 'k' },
-      exclusive: 'quote:q',
-      intent: { pin: '1' },
+    const { id } = await begin(first, {
+      ...{ key: { key: 'k' }, holds: ['quote:q'], intent: { pin: '1' } },
     });
-    await first.journal.change(operation.id, (current) => ({ operation: moved(current) }));
+    const claims = ['record:1'];
+    const operation = await change(first, id, (now) => ({ operation: moved(now), claims }));
     const quote = aQuote();
     await first.journal.saveQuote(quote);
     await first.close();
 
     const second = await folder.open();
-    expect(await second.journal.load(operation.id)).toEqual(moved(operation));
+    expect(await second.journal.load(operation.id)).toEqual(operation);
     expect(await second.journal.intentOf(operation.id)).toEqual({ pin: '1' });
     expect(await second.journal.quote(quote.id)).toEqual(quote);
     expect((await second.journal.begin(aBeginning({ key: { key: 'k' } }))).began).toBe(false);
-    expect((await second.journal.begin(aBeginning({ exclusive: 'quote:q' }))).began).toBe(false);
+    expect((await second.journal.begin(aBeginning({ holds: ['quote:q'] }))).began).toBe(false);
+    expect(await second.journal.claimed(claims)).toEqual(new Map([['record:1', operation.id]]));
     expect((await second.eventLog.after(0, 9)).map(({ position }) => position)).toEqual([1, 2]);
     expect(second.cursorSecret).toEqual(first.cursorSecret);
     expect(second.cursorSecret.byteLength).toBe(32);
@@ -113,14 +114,27 @@ describe('opening a store', () => {
   });
 });
 
+describe('a store whose file is gone', () => {
+  it('is not healthy, nor is one whose file was replaced', async () => {
+    await using folder = await StoreFolder.make();
+    const store = await folder.open();
+    expect(await store.healthy()).toBe(true);
+    await rename(folder.path, `${folder.path}.away`);
+    expect(await store.healthy()).toBe(false);
+    await copyFile(`${folder.path}.away`, folder.path);
+    expect(await store.healthy()).toBe(false);
+    await rename(`${folder.path}.away`, folder.path);
+    expect(await store.healthy()).toBe(true);
+    await store.close();
+  });
+});
+
 describe('a closed store', () => {
   it('finishes what is under way, then is unavailable', async () => {
     await using folder = await StoreFolder.make();
     const store = await folder.open();
     const { id } = await begin(store);
-    const changes = Array.from({ length: 10 }, () =>
-      store.journal.change(id, (operation) => ({ operation: moved(operation) })),
-    );
+    const changes = Array.from({ length: 10 }, () => change(store, id, moved));
     await store.close();
     expect((await Promise.all(changes)).at(-1)?.revision).toBe(11);
 

@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { customerId } from '../../src/ids.ts';
+import { UnreadableOperation } from '../../src/operations/engine/journal.ts';
 import { CHAIN_START, chainHash } from '../../src/store/audit.ts';
-import { Database } from '../../src/store/database.ts';
 import { Sealing } from '../../src/store/sealing.ts';
-import { openSqlite } from '../../src/store/sqlite.ts';
-import { aQuote, begin, moved, settled, StoreFolder } from './fixtures.ts';
+import { aQuote, begin, change, moved, settled, StoreFolder } from './fixtures.ts';
 
 const PLANTED = [
   'ada@example.com',
@@ -21,9 +20,10 @@ async function fill(folder: StoreFolder): Promise<void> {
   const store = await folder.open();
   const refs = ['transaction:t-planted'];
   const { id } = await begin(store, {
-    operation: { refs, lane: 'line:+15125550123' },
+    operation: { refs },
     key: { key: 'k-planted' },
-    exclusive: 'number:+15125550123',
+    holds: ['number:+15125550123'],
+    limit: { name: 'sms:+15125550123', max: 9, withinMs: 1_000 },
     intent: { transferPin: '735519', iccid: '89014103211118510720' },
   });
   await store.journal.saveQuote(aQuote());
@@ -39,13 +39,16 @@ async function fill(folder: StoreFolder): Promise<void> {
     operationId: id,
     note: 'x',
   };
-  await store.journal.change(id, (operation) => ({ operation: moved(operation), link, audit }));
+  const claims = ['transaction:t-planted'];
+  await change(store, id, (now) => ({ operation: moved(now), link, audit, claims }));
   expect(findPlanted(await folder.bytes())).toEqual([]); // while the log of SQLite still holds the pages
-  await store.journal.change(id, (operation) => ({ operation: settled(operation), audit }));
+  await change(store, id, (now) => ({ operation: settled(now), audit }));
   await store.close();
 }
 
 const findPlanted = (bytes: string): string[] => PLANTED.filter((value) => bytes.includes(value));
+
+type ChainedRow = Parameters<typeof chainHash>[1] & { readonly hash: string };
 
 describe('the store at rest', () => {
   it('holds no subscriber identifier, PIN or key in clear', async () => {
@@ -76,11 +79,7 @@ describe('the store at rest', () => {
   it('chains the audit rows, so that a changed, missing or moved row shows', async () => {
     await using folder = await StoreFolder.make();
     await fill(folder);
-    const database = new Database(openSqlite(folder.path));
-    const rows = await database.read((queries) =>
-      queries.selectFrom('audit').selectAll().orderBy('position').execute(),
-    );
-    await database.close();
+    const rows = folder.rows('select * from audit order by position') as unknown as ChainedRow[];
     const isWhole = (chain: typeof rows): boolean =>
       chain.every(
         (row, index) => row.hash === chainHash(chain[index - 1]?.hash ?? CHAIN_START, row),
@@ -108,16 +107,15 @@ describe('the store at rest', () => {
       `update operations set state = (select state from operations where id = '${one.id}') where id = '${other.id}'`,
     );
     const second = await folder.open();
-    await expect(second.journal.load(other.id)).rejects.toMatchObject({
-      code: 'STORE_UNAVAILABLE',
-    });
+    await expect(second.journal.load(other.id)).rejects.toThrow(UnreadableOperation);
     expect(await second.journal.load(one.id)).toEqual(one);
     await second.close();
   });
 });
 
 describe('sealing', () => {
-  const sealing = new Sealing(randomBytes(32));
+  const [key, otherKey] = [randomBytes(32), randomBytes(32)];
+  const sealing = new Sealing([key]);
 
   it('opens what it sealed, and never seals alike', () => {
     const value = { text: 'é', list: [1, null], flag: false };
@@ -138,9 +136,46 @@ describe('sealing', () => {
     expect(sealing.open('a', box)).toEqual({ pin: '1' });
   });
 
+  it('opens nothing that was cut off, wherever', () => {
+    const box = sealing.seal('a', { pin: '1' });
+    for (const index of box.keys()) {
+      const cut = box.subarray(0, index) as typeof box;
+      expect(() => sealing.open('a', cut)).toThrow();
+    }
+  });
+
   it('opens nothing at another place or with another key', () => {
     const box = sealing.seal('a', 1);
     expect(() => sealing.open('b', box)).toThrow();
-    expect(() => new Sealing(randomBytes(32)).open('a', box)).toThrow();
+    expect(() => new Sealing([otherKey]).open('a', box)).toThrow();
+  });
+
+  it('seals with the first of its keys, opens with each, and names the key in every box', () => {
+    const both = new Sealing([otherKey, key]);
+    const [older, newer] = [sealing.seal('a', 1), both.seal('a', 2)];
+    expect([both.open('a', older), both.open('a', newer)]).toEqual([1, 2]);
+    expect(new Sealing([otherKey]).open('a', newer)).toBe(2);
+    expect(() => sealing.open('a', newer)).toThrow();
+    const nameIn = (box: Uint8Array) => Buffer.from(box.subarray(0, 5)).toString('hex');
+    expect(nameIn(older)).toBe(nameIn(sealing.seal('b', 3)));
+    expect(nameIn(older)).not.toBe(nameIn(newer));
+    expect(nameIn(older)).toMatch(/^02/);
+  });
+
+  it('opens a box that names no key with whichever key fits', () => {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from('a'));
+    const text = Buffer.concat([cipher.update('"kept"'), cipher.final()]);
+    const box = Buffer.concat([Buffer.of(1), iv, cipher.getAuthTag(), text]) as never;
+    for (const keys of [[key], [otherKey, key], [key, otherKey]])
+      expect(new Sealing(keys).open('a', box)).toBe('kept');
+    expect(() => new Sealing([otherKey]).open('a', box)).toThrow(
+      expect.objectContaining({ code: 'STORE_UNAVAILABLE' }),
+    );
+  });
+
+  it('takes 32 bytes for a key, and needs one', () => {
+    expect(() => new Sealing([])).toThrow(RangeError);
+    expect(() => new Sealing([key, randomBytes(31)])).toThrow(RangeError);
   });
 });

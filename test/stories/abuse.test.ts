@@ -175,7 +175,7 @@ describe('a secret', () => {
     await world.fault({ row: 22, fault: 'status-500' });
     const failed = await petra.ask(PORT_IN, { input });
     await world.pass(10_000);
-    await petra.ask(PORT_IN, { input });
+    await petra.ask(PORT_IN, { input: { ...input, idempotencyKey: newKey() } });
     await world.pass(600_000);
     const wrong = await petra.ask(PORT_IN, {
       input: { ...input, number: { secret: SECRETS.pin }, sim: { imei: SECRETS.pin } },

@@ -34,11 +34,11 @@ describe.each(['guide', 'observed'] as const)(
       expect(
         seen.items.map((item) => [item.__typename, item.operation.revision, item.operation.status]),
       ).toEqual([
-        ['OperationSnapshot', 3, 'IN_PROGRESS'],
-        ['OperationAdvanced', 4, 'IN_PROGRESS'],
-        ['OperationAdvanced', 5, 'WAITING_FOR_CUSTOMER'],
-        ['OperationAdvanced', 6, 'IN_PROGRESS'],
-        ['OperationAdvanced', 7, 'SUCCEEDED'],
+        ['OperationSnapshot', 2, 'IN_PROGRESS'],
+        ['OperationAdvanced', 3, 'IN_PROGRESS'],
+        ['OperationAdvanced', 4, 'WAITING_FOR_CUSTOMER'],
+        ['OperationAdvanced', 5, 'IN_PROGRESS'],
+        ['OperationAdvanced', 6, 'SUCCEEDED'],
       ]);
       await watch.stop();
     });

@@ -115,7 +115,10 @@ describe('an activation', () => {
     await using world = await World.start();
     const erin = await world.as(ERIN);
     const lineId = (await viewer(erin)).customers[0].lines[0].id;
-    await world.fault({ row: 19, fault: '504-after-effect' }, { row: 20, fault: 'status-500' });
+    await world.fault(
+      { row: 19, fault: '504-after-effect' },
+      { row: 20, fault: 'status-500', skip: 1 },
+    );
     const begun = await activate(erin, ESIM, lineId);
     expect(begun.outcome).toBe('UNDETERMINED');
     await world.passUntil(

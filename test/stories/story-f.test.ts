@@ -88,8 +88,9 @@ describe('a plan change', () => {
     expect(begun.outcome).toBe('UNDETERMINED');
     expect(await settled(world, lena, begun.operation.id)).toMatchObject({
       status: 'SUCCEEDED',
-      certainty: 'CONFIRMED',
+      certainty: 'REPORTED',
     });
     expect(world.attempts(50)).toHaveLength(1);
+    expect(world.effects('plan-change')).toHaveLength(1);
   });
 });

@@ -96,7 +96,7 @@ describe('a change of a line', () => {
     const begun = await act(lena, 'suspendLine', { lineId });
     expect(begun.outcome).toBe('UNDETERMINED');
     const done = await settled(world, lena, begun.operation.id);
-    expect(done).toMatchObject({ status: 'SUCCEEDED', certainty: 'CONFIRMED' });
+    expect(done).toMatchObject({ status: 'SUCCEEDED', certainty: 'REPORTED' });
     expect(world.attempts(29)).toHaveLength(1);
   });
 

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { Activity } from '../../src/activity.ts';
 import type { Caller } from '../../src/access/caller.ts';
+import { days } from '../../src/clock.ts';
 import type { OperationId } from '../../src/ids.ts';
+import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import type { Store } from '../../src/store/store.ts';
 import { Cursors } from '../../src/subscriptions/cursor.ts';
 import { Streams } from '../../src/subscriptions/operation.ts';
 import { Tail } from '../../src/subscriptions/tail.ts';
 import { Telemetry } from '../../src/telemetry.ts';
-import { begin, moved, StoreFolder } from '../store/fixtures.ts';
+import { begin, change, moved, settled, StoreFolder } from '../store/fixtures.ts';
 import { Watch } from './a-gateway.ts';
 import { ManualClock } from './manual-clock.ts';
 
@@ -41,8 +43,7 @@ it('goes on after a restart of the gateway where the client left off', async () 
   const before = await folder.open();
   const { id } = await begin(before);
   await begin(before, { operation: { subject: 'bob' } });
-  const advance = (store: Store, which: OperationId) =>
-    store.journal.change(which, (operation) => ({ operation: moved(operation) }));
+  const advance = (store: Store, which: OperationId) => change(store, which, moved);
   const first = await watch(await streamsOf(before));
   expect(await first.next()).toBe(`snapshot ${id}/1`);
   const pending = first.next();
@@ -60,4 +61,32 @@ it('goes on after a restart of the gateway where the client left off', async () 
   expect(await live).toBe(`advanced ${id}/4`);
   resumed.abort.abort();
   await after.close();
+});
+
+it('begins anew for a client whose place in the log was removed for its age, and goes on for all others', async () => {
+  await using folder = await StoreFolder.make();
+  const store = await folder.open();
+  const open = await begin(store);
+  const over = await begin(store);
+  const streams = await streamsOf(store);
+  const early = await watch(streams);
+  expect(await early.take(1)).toEqual([`snapshot ${open.id}/1`]);
+  early.abort.abort();
+  await change(store, over.id, settled);
+  folder.clock.time += days(80);
+  const late = await watch(streams);
+  expect(await late.take(2)).toEqual([`snapshot ${open.id}/1`, `snapshot ${over.id}/2`]);
+  late.abort.abort();
+  await change(store, open.id, moved);
+
+  folder.clock.time += days(11);
+  await store.prune(folder.clock.time, DEFAULT_AGES);
+
+  const tooOld = await watch(streams, early.cursor);
+  expect(await tooOld.take(2)).toEqual(['reset CURSOR_TOO_OLD', `snapshot ${open.id}/2`]);
+  tooOld.abort.abort();
+  const inTime = await watch(streams, late.cursor);
+  expect(await inTime.take(1)).toEqual([`advanced ${open.id}/2`]);
+  inTime.abort.abort();
+  await store.close();
 });

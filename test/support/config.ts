@@ -4,6 +4,7 @@
 import { CREDENTIALS } from '../../simulator/access-key.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import type { Config } from '../../src/config.ts';
+import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import { AUDIENCE, ISSUER } from './tokens.ts';
 
 export interface WorldOptions {
@@ -11,11 +12,18 @@ export interface WorldOptions {
   readonly config?: Partial<Config>;
   readonly scheme?: 'basic' | 'exchange';
   readonly databaseUrl?: string;
+  /** Real time. */
+  readonly readTimeoutMs?: number;
 }
 
 export function configFor(
   reachUrl: string,
-  { config = {}, scheme = 'basic', databaseUrl = 'sqlite::memory:' }: WorldOptions = {},
+  {
+    config = {},
+    scheme = 'basic',
+    databaseUrl = 'sqlite::memory:',
+    readTimeoutMs = 2_000,
+  }: WorldOptions = {},
 ): Config {
   return {
     host: '127.0.0.1',
@@ -35,10 +43,11 @@ export function configFor(
       paymentHosts: [new URL(reachUrl).host],
       planIdFrom: 'serviceCode',
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
-      readTimeoutMs: 2_000,
+      readTimeoutMs,
       changeTimeoutMs: 2_000,
     },
-    store: { url: databaseUrl, dataKeyFile: null },
+    settleMinAgeMs: 10 * 60_000,
+    store: { url: databaseUrl, dataKeyFile: null, keep: DEFAULT_AGES },
     drainMs: 0,
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
     returnUrls: { shop: 'https://shop.test/return' },

@@ -18,6 +18,8 @@ export const WHOLE = `query Why($id: ID!) { operationTimeline(id: $id) { ${FIELD
 export const ATTENTION = `query Attention($first: Int!, $after: Cursor) {
   operationsNeedingAttention(first: $first, after: $after) {
     edges { cursor node { id status } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
+export const CALL_OFF = `mutation CallOff($input: CallOffOperationInput!) {
+  callOffOperation(input: $input) { outcome problems { code } operation { id status steps { code } } } }`;
 const act = (name: string, input: string): string => `mutation Act($input: ${input}!) {
   ${name}(input: $input) { outcome alreadyStarted problems { code field remedy retryAt }
     operation { id status certainty settledAt failure { code } steps { code source } } } }`;
@@ -37,23 +39,23 @@ export const settle = (client: Client, operationId: string, more: object = {}): 
   ask(client, SETTLE, { operationId, verdict: 'FAILED', reason: REASON, ...more });
 
 /** A purchase whose answer is lost; the platform has it or not, and cannot be asked for it. */
-export async function inDoubt(world: World, { taken = false } = {}): Promise<string> {
+export async function inDoubt(world: World, { taken = false, sub = 'sam' } = {}): Promise<string> {
   await world.fault(
     { row: 9, fault: taken ? '504-after-effect' : 'status-504' },
     { row: 25, fault: 'status-404', times: 0 },
   );
-  const bought = await buy(await world.as({ sub: 'sam' }));
+  const bought = await buy(await world.as({ sub }));
   expect(bought.outcome).toBe('UNDETERMINED');
   return bought.operation.id;
 }
 
 export async function needingAttention(
   world: World,
-  options?: { taken: boolean },
+  options: { readonly taken?: boolean; readonly sub?: string } = {},
 ): Promise<string> {
   const id = await inDoubt(world, options);
-  const sam = await world.as({ sub: 'sam' });
-  await world.passUntil(async () => (await operation(sam, id)).status === 'NEEDS_ATTENTION', {
+  const person = await world.as({ sub: options.sub ?? 'sam' });
+  await world.passUntil(async () => (await operation(person, id)).status === 'NEEDS_ATTENTION', {
     stepMs: 60_000,
   });
   return id;

@@ -10,3 +10,4 @@ export const PAUL: Person = { sub: 'paul', customers: [IDS.paul] };
 export const PETRA: Person = { sub: 'petra', customers: [IDS.petra] };
 export const AGENT: Person = { sub: 'agent-1', role: 'agent' };
 export const SID: Person = { sub: 'sid', customers: [IDS.sid] };
+export const JOHN: Person = { sub: 'john', customers: [IDS.john] };

@@ -23,8 +23,12 @@ export class MemoryInbox {
 
   readonly port = {
     keep: (route: CallbackRoute, body: string) => Promise.resolve(this.keep(body, route)),
-    pending: async (limit: number) =>
-      this.#where(({ verdict }) => verdict === null).slice(0, limit),
+    pending: async (limit: number, after: string | null = null) => {
+      const ids = [...this.rows.keys()];
+      const behind = new Set(ids.slice(after === null ? 0 : ids.indexOf(after) + 1));
+      const rows = this.#where(({ verdict, kept }) => verdict === null && behind.has(kept.id));
+      return rows.slice(0, limit);
+    },
     load: async (id: string) => this.rows.get(id)?.kept ?? null,
     judge: async (id: string, verdict: CallbackVerdict, refs: readonly string[]) => {
       await this.beforeJudging(id);

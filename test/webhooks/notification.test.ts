@@ -10,6 +10,7 @@ import { Telemetry } from '../../src/telemetry.ts';
 import { Dispatch } from '../../src/webhooks/dispatch.ts';
 import { begin, freshStore, revisionsIn, settled as succeeded } from '../store/fixtures.ts';
 import { ManualClock, settled } from '../subscriptions/manual-clock.ts';
+import { MemoryTransactionBook } from './memory-transaction-book.ts';
 
 const LINE = 'c-2';
 
@@ -50,8 +51,10 @@ class World {
       ...{ inbox, clock, telemetry, activity: new Activity(), journal: { ...own, ...differs } },
       customer: async () => this.#info(),
       usage: async () => this.used,
+      lastNumberOf: () => null,
       wake: async (id) => void this.woken.push(id),
-      suspects: () => Promise.resolve(),
+      book: new MemoryTransactionBook(),
+      transaction: () => Promise.resolve(null),
     }));
   }
 
@@ -172,15 +175,17 @@ describe('a notification', () => {
 
 describe('a change of device', () => {
   it.each([
-    ['an open activation', {}, true],
-    ['a port-in of yesterday', { settledAt: -86_400_000 }, true],
-    ['an activation of the day before', { settledAt: -86_400_001 }, false],
-  ])('that follows %s is expected: %s', async (_what, { settledAt = null }: any, expected) => {
+    ['an open activation', null, 'IN_PROGRESS', false],
+    ['an activation of yesterday', -86_400_000, 'SUCCEEDED', true],
+    ['an activation of the day before', -86_400_001, 'SUCCEEDED', false],
+    ['an activation that failed', -60_000, 'FAILED', false],
+  ] as const)('that follows %s: %j, expected: %s', async (_what, settledAt, status, expected) => {
     await using place = await made();
     const { world } = place;
     await world.clock.advance(2 * 86_400_000);
     const at = settledAt === null ? null : world.clock.now() + settledAt;
-    await begin(world.store, { operation: { settledAt: at, refs: [`line:${LINE}`] } });
+    const operation = { status, settledAt: at, refs: [`line:${LINE}`] };
+    await begin(world.store, { operation });
     await world.arrives('RDN_IMEI_CHANGE', { newImei: '1' });
     const [, entry] = await world.store.eventLog.after(0, 9);
     expect(entry).toMatchObject({ event: { expected, certainty: 'REPORTED' } });
@@ -195,7 +200,7 @@ describe('a port-out', () => {
     const [portOut] = await world.portOuts();
     expect(portOut).toMatchObject({
       ...{ status: 'IN_PROGRESS', certainty: 'REPORTED', subject: '', customerId: 'c-1' },
-      ...{ lane: null, pending: null, steps: [{ source: 'CALLBACK' }] },
+      ...{ pending: null, steps: [{ source: 'CALLBACK' }] },
       detail: { kind: 'port-out', account: 'c-1', line: 'c-2', number: '+12125550100' },
     });
     expect(await world.events()).toEqual(['PortOutRequested c-1 c-2 REPORTED']);
@@ -227,7 +232,10 @@ describe('a port-out', () => {
     });
     await world.arrives('PORT_OUT');
     const [begun] = await world.portOuts();
-    if (begun) await world.store.journal.change(begun.id, (now) => ({ operation: succeeded(now) }));
+    if (begun)
+      await world.store.journal.change(begun.id, ({ operation }) => ({
+        operation: succeeded(operation),
+      }));
     world.restart().start();
     await world.pass(2_000);
     expect(await world.portOuts()).toHaveLength(1);
@@ -240,7 +248,10 @@ describe('a port-out', () => {
     const { world } = place;
     await world.arrives('PORT_OUT');
     const [begun] = await world.portOuts();
-    if (begun) await world.store.journal.change(begun.id, (now) => ({ operation: succeeded(now) }));
+    if (begun)
+      await world.store.journal.change(begun.id, ({ operation }) => ({
+        operation: succeeded(operation),
+      }));
     world.line = aLine({ status: 'DISCONNECTED' });
     await world.arrives('PORT_OUT_CONFIRMED');
     expect(await world.portOuts()).toMatchObject([{ id: begun?.id, status: 'SUCCEEDED' }]);
@@ -258,8 +269,8 @@ describe('a port-out', () => {
     await world.arrives('PORT_OUT');
     const [begun] = await world.portOuts();
     if (begun)
-      await world.store.journal.change(begun.id, (now) => ({
-        operation: { ...succeeded(now), status: 'FAILED' },
+      await world.store.journal.change(begun.id, ({ operation }) => ({
+        operation: { ...succeeded(operation), status: 'FAILED' },
       }));
     await world.arrives('PORT_OUT');
     expect(await world.portOuts()).toHaveLength(1);

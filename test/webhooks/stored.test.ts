@@ -5,6 +5,7 @@ import { Telemetry } from '../../src/telemetry.ts';
 import { Dispatch } from '../../src/webhooks/dispatch.ts';
 import { begin, StoreFolder } from '../store/fixtures.ts';
 import { ManualClock } from '../subscriptions/manual-clock.ts';
+import { MemoryTransactionBook } from './memory-transaction-book.ts';
 
 const CALLBACK = '{"type":"PURCHASE_SUBSEQUENT","transactionId":"t-1","status":"COMPLETED"}';
 
@@ -14,7 +15,9 @@ function dispatchOf({ inbox, journal }: Store) {
   const dispatch = new Dispatch({
     ...{ inbox, journal, activity, clock: new ManualClock(), telemetry: new Telemetry('silent') },
     wake: async (id) => void woken.push(id),
-    suspects: () => Promise.resolve(),
+    book: new MemoryTransactionBook(),
+    transaction: () => Promise.resolve(null),
+    lastNumberOf: () => null,
     customer: () => Promise.resolve(null),
     usage: () => Promise.resolve(null),
   });
@@ -49,7 +52,7 @@ it('joins a callback that was kept before a restart with an operation that gets 
   const after = await folder.open();
   const { dispatch, woken } = dispatchOf(after);
   const operation = await begin(after);
-  await after.journal.change(operation.id, (current) => ({
+  await after.journal.change(operation.id, ({ operation: current }) => ({
     operation: { ...current, refs: ['transaction:t-1'] },
   }));
   await dispatch.rejoin(['transaction:t-1']);

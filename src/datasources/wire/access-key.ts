@@ -1,7 +1,7 @@
 /*
  * Access key: the permanent keys of the brand, which the platform makes and shows once (row 1).
  *
- * Owns   the one header that lets this call through, and what became of the call.
+ * Owns   the one header that lets this call through, and the outcome of the call.
  * Never  sends twice, not even after credentials were refused; and stands apart from `Platform`, so that no other row can ever
  *        carry that header.
  */

@@ -5,6 +5,7 @@
  * Gives  the next state after a failure and after a success.
  * Never  counts twice what failed together: a failure counts when its request left after the last back-off had ended.
  */
+import { seeded } from '../../seeded-bug.ts';
 import { seconds } from '../../clock.ts';
 
 export interface Circuit {
@@ -29,7 +30,11 @@ const MAX_BACK_OFF_MS = seconds(60);
 
 /** The back-off after the given number of failures in a row. */
 export const backOffMs = (failures: number): number =>
-  failures >= FAILURE_THRESHOLD ? MAX_BACK_OFF_MS : seconds(2 ** (failures - 1));
+  seeded('back-off-below-its-floor')
+    ? 100
+    : failures >= FAILURE_THRESHOLD
+      ? MAX_BACK_OFF_MS
+      : seconds(2 ** (failures - 1));
 
 export function afterFailure(circuit: Circuit, { sentAt, now, atLeastMs }: FailureSeen): Circuit {
   if (sentAt < circuit.openUntil) {

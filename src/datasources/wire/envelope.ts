@@ -7,6 +7,7 @@
  *
  * The envelope's `status` may be absent on success. One that is present is a success, a known failure, or neither.
  */
+import { seeded } from '../../seeded-bug.ts';
 import { platformMessage } from './platform-text.ts';
 
 export interface Failure {
@@ -84,7 +85,8 @@ function kindOf(body: Json, rules: EnvelopeRules): 'success' | 'failure' | 'unde
   const isState = !isWrapped && !hasFieldErrors && names(body, SUBJECTS);
   if (isState && (rules.isRead || !hasFailed)) return 'success';
   const mayHaveBegun = !rules.isRead && names(isWrapped ? data : body, TRANSACTIONS);
-  return hasFailed && !mayHaveBegun ? 'failure' : 'undetermined';
+  const isRefusal = (hasFailed && !mayHaveBegun) || seeded('odd-answer-is-a-refusal');
+  return isRefusal ? 'failure' : 'undetermined';
 }
 
 const isFailureWord = (status: unknown, { failureWords }: EnvelopeRules): boolean =>

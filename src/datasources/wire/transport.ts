@@ -9,6 +9,7 @@
  * and one that is called off there never will be.
  */
 import { Pool, type Dispatcher } from 'undici';
+import { failpoint } from '../../failpoint.ts';
 import type { Method } from './endpoint.ts';
 import type { Limits } from './limits.ts';
 
@@ -59,7 +60,7 @@ export class Transport {
     if (limits.signal.aborted) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
     return new Promise((resolve) => {
       const path = this.#basePath + message.path;
-      const exchange = new Exchange(limits, resolve);
+      const exchange = new Exchange(limits, resolve, `${message.method} ${path}`);
       this.#pool.dispatch({ ...message, path }, exchange);
     });
   }
@@ -73,6 +74,8 @@ export class Transport {
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #limits: SendLimits;
   readonly #resolve: (delivery: Delivery) => void;
+  /** Method and path. */
+  readonly #name: string;
   readonly #onAbort = (): void => this.#callOff('timeout');
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | null = null;
@@ -82,7 +85,8 @@ class Exchange implements Dispatcher.DispatchHandler {
   #status = 0;
   #retryAfter: string | null = null;
 
-  constructor(limits: SendLimits, resolve: (delivery: Delivery) => void) {
+  constructor(limits: SendLimits, resolve: (delivery: Delivery) => void, name: string) {
+    this.#name = name;
     this.#limits = limits;
     this.#resolve = resolve;
     limits.signal.addEventListener('abort', this.#onAbort, { once: true });
@@ -96,6 +100,15 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#controller = controller;
     if (this.#waiting) clearTimeout(this.#waiting);
     if (this.#settled) controller.abort(new Error('called off before it was sent'));
+    failpoint('F5', this.#name);
+  }
+
+  onBodySent(): void {
+    failpoint('F6', this.#name);
+  }
+
+  onRequestSent(): void {
+    failpoint('F7', this.#name);
   }
 
   onResponseStart(
@@ -103,6 +116,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     status: number,
     headers: Readonly<Record<string, string | string[] | undefined>>,
   ): void {
+    failpoint('F8', this.#name);
     const retryAfter = headers['retry-after'];
     this.#status = status;
     this.#retryAfter = typeof retryAfter === 'string' ? retryAfter : null;

@@ -3,36 +3,35 @@
  *
  * Owns   every transition of every kind, as a pure function of the present state and one fact.
  * Gives  the next state; its revision is higher exactly when something visible changed.
- * Never  reads a clock, calls anybody, or moves a settled operation.
+ * Never  reads a clock, calls anybody, or changes the status of a settled operation.
  *
- * Facts may come late, twice or out of order. A reading that began before the last write (older epoch) or that has come less far
- * (lower progress) changes nothing; a response that comes after a reading only adds what the reading could not know.
+ * Facts may come late, twice or out of order. A reading or an answer of an earlier epoch, or a reading that has come less far (lower
+ * progress), changes nothing; a response that comes after a reading only adds what the reading could not know.
  */
+import { seeded } from '../../seeded-bug.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { problem } from '../../errors.ts';
+import { applied, late, visible, withKnowledge, withStep, type Learned } from './knowledge.ts';
 import {
+  inDoubt,
   isSettled,
-  type Certainty,
   type Detail,
-  type DetailPatch,
   type Fact,
   type Operation,
-  type OperationStatus,
   type Reading,
-  type Step,
-  type StepCode,
-  type StepSource,
 } from './operation.ts';
 
 type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;
-type Learned = { readonly at: number; readonly source: StepSource; readonly certainty: Certainty };
 
+export function advance<D extends Detail>(operation: Operation<D>, fact: Fact): Operation<D>;
 export function advance(operation: Operation, fact: Fact): Operation {
-  if (isSettled(operation)) return operation;
-  const next = fitting(moved(operation, fact));
-  return isDeepStrictEqual(visible(operation), visible(next))
-    ? next
-    : { ...next, revision: operation.revision + 1 };
+  const next = isSettled(operation)
+    ? afterTheEnd(operation, fact)
+    : fitting(moved(operation, fact));
+  if (isDeepStrictEqual(visible(operation), visible(next))) return next;
+  // What nobody may see yet moves unseen: it is seen with the write that leaves, or when nobody waits for it any more.
+  const unseen = next.revision === 0 && next.status === 'RECEIVED';
+  return unseen ? next : { ...next, revision: operation.revision + 1 };
 }
 
 /** A task is for who waits, a failure for what failed; no other state shows either. */
@@ -47,8 +46,12 @@ function moved(operation: Operation, fact: Fact): Operation {
   switch (fact.type) {
     case 'asked':
       return { ...operation, pending: fact.write, nextCheckAt: fact.at };
+    case 'announced':
+      return operation.revision === 0 ? { ...operation, revision: 1 } : operation;
     case 'sent':
       return sent(operation, fact);
+    case 'not-permitted':
+      return notPermitted(operation, fact);
     case 'not-processed':
       return notProcessed(operation, fact);
     case 'accepted':
@@ -56,79 +59,145 @@ function moved(operation: Operation, fact: Fact): Operation {
     case 'refused':
       return refused(operation, fact);
     case 'no-response':
-      return unanswered(operation, fact);
+      return noResponse(operation, fact);
     case 'read':
       return read(operation, fact);
     case 'told':
       return told(operation, fact);
     case 'decided':
       return decided(operation, fact);
+    case 'called-off':
+      return calledOff(operation, fact);
     case 'hinted':
-      return { ...operation, refs: withRefs(operation, [fact.ref]), nextCheckAt: fact.at };
+      return { ...withKnowledge(operation, { refs: [fact.ref] }), nextCheckAt: fact.at };
     case 'look-later':
-      return { ...operation, nextCheckAt: fact.nextCheckAt };
+      return { ...operation, nextCheckAt: fact.nextCheckAt, failedTurns: 0 };
+    case 'turn-failed': {
+      const failedTurns = operation.failedTurns + 1;
+      return { ...operation, nextCheckAt: fact.nextCheckAt, failedTurns };
+    }
     case 'overdue':
       return overdue(operation, fact);
+    case 'contradicted':
+    case 'watched':
+      return operation;
+  }
+}
+
+/** A final status stays. What is learned after it is kept: as a name, as a contradiction, or as the word of a person. */
+function afterTheEnd(operation: Operation, fact: Fact): Operation {
+  switch (fact.type) {
+    case 'contradicted': {
+      const { at, source, step, reading } = fact;
+      if (seeded('final-state-changes'))
+        return applied(operation, reading, { at, source, certainty: 'CONFIRMED' });
+      const steps = withStep(operation, step, { at, source });
+      return { ...withKnowledge(operation, reading), attention: true, steps };
+    }
+    case 'decided': {
+      const known = withKnowledge(operation, fact);
+      return { ...known, attention: false };
+    }
+    case 'accepted':
+      return withKnowledge(operation, { refs: fact.receipt.refs ?? [] });
+    case 'hinted':
+      return withKnowledge(operation, { refs: [fact.ref] });
+    case 'read': {
+      const late = fact.epoch !== operation.epoch || fact.reading.progress < operation.progress;
+      if (seeded('final-state-changes'))
+        return applied(operation, fact.reading, { ...fact, certainty: 'CONFIRMED' });
+      return late ? operation : withKnowledge(operation, fact.reading);
+    }
+    case 'watched':
+      return { ...operation, watchUntil: fact.watchUntil };
+    case 'look-later':
+      return { ...operation, nextCheckAt: operation.watchUntil === null ? null : fact.nextCheckAt };
+    case 'turn-failed':
+      return operation.watchUntil === null
+        ? operation
+        : { ...operation, nextCheckAt: fact.nextCheckAt, failedTurns: operation.failedTurns + 1 };
+    case 'asked':
+    case 'announced':
+    case 'sent':
+    case 'not-permitted':
+    case 'not-processed':
+    case 'refused':
+    case 'no-response':
+    case 'told':
+    case 'called-off':
+    case 'overdue':
+      return operation;
   }
 }
 
 /** Durable before the first byte. A reading that began earlier is stale from here on. */
-function sent(operation: Operation, { at }: FactOf<'sent'>): Operation {
+function sent(operation: Operation, { at, ...known }: FactOf<'sent'>): Operation {
   if (!operation.pending || operation.pending.sent) return operation;
-  const next = {
-    ...operation,
+  const next: Operation = {
+    ...withKnowledge(operation, known),
     pending: { ...operation.pending, sent: true },
     epoch: operation.epoch + 1,
     progress: 0,
+    sentAt: at,
+    mayHaveEffect: true,
   };
   return isFirstWrite(operation)
     ? { ...next, status: 'SENT', steps: withStep(operation, 'SENT', { at, source: 'RESPONSE' }) }
     : next;
 }
 
-function notProcessed(operation: Operation, { at, retryAt }: FactOf<'not-processed'>): Operation {
-  if (!operation.pending) return operation;
-  const pending = { ...operation.pending, sent: false, refusals: operation.pending.refusals + 1 };
-  const next = { ...operation, pending, nextCheckAt: retryAt };
-  return isFirstWrite(operation)
-    ? {
-        ...next,
-        status: 'RECEIVED',
-        steps: withStep(operation, 'NOT_PROCESSED', { at, source: 'RESPONSE' }),
-      }
-    : next;
+/** Nothing was sent: a first write ends, a later one leaves the operation as it was. */
+function notPermitted(operation: Operation, fact: FactOf<'not-permitted'>): Operation {
+  const { at, problem: because, newQuoteId = null } = fact;
+  if (!operation.pending || operation.pending.sent) return operation;
+  const next = { ...operation, pending: null, newQuoteId };
+  if (!isFirstWrite(operation)) return next;
+  const steps = withStep(operation, 'REFUSED_BEFORE_SEND', { at, source: 'RESPONSE' });
+  const failed: Reading = { state: 'failed', problem: because, progress: operation.progress };
+  return { ...applied(next, failed, response(at, 'CONFIRMED')), steps };
 }
 
-function accepted(operation: Operation, { at, receipt }: FactOf<'accepted'>): Operation {
-  if (!operation.pending) return withKnowledge(operation, late(receipt, operation));
-  const settledDoubt = { ...operation, pending: null, inDoubtSince: null };
-  if (operation.progress > receipt.progress)
-    return withKnowledge(settledDoubt, late(receipt, operation));
-  return applied(settledDoubt, receipt, { at, source: 'RESPONSE', certainty: 'REPORTED' });
-}
-
-function refused(operation: Operation, { at, problem, then }: FactOf<'refused'>): Operation {
-  const learned: Learned = { at, source: 'RESPONSE', certainty: 'CONFIRMED' };
+function notProcessed(operation: Operation, fact: FactOf<'not-processed'>): Operation {
+  const { at, epoch, retryAt } = fact;
+  if (!operation.pending?.sent || epoch !== operation.epoch) return operation;
   const first = isFirstWrite(operation);
-  const next = {
-    ...operation,
-    pending: null,
-    inDoubtSince: null,
-    steps: withStep(operation, 'REFUSED', learned),
-  };
-  if (first)
-    return applied(next, { state: 'failed', problem, progress: operation.progress }, learned);
-  return then ? applied(next, then, learned) : next;
+  const pending = { ...operation.pending, sent: false, refusals: operation.pending.refusals + 1 };
+  const next = { ...operation, pending, nextCheckAt: retryAt, noResponseSince: null };
+  if (!first) return next;
+  const steps = withStep(operation, 'NOT_PROCESSED', { at, source: 'RESPONSE' });
+  return { ...next, status: 'RECEIVED', certainty: 'CONFIRMED', steps, mayHaveEffect: false };
 }
 
-function unanswered(operation: Operation, { at }: FactOf<'no-response'>): Operation {
-  if (!operation.pending?.sent || operation.inDoubtSince !== null) return operation;
+function accepted(operation: Operation, { at, epoch, receipt }: FactOf<'accepted'>): Operation {
+  const isLate = epoch !== operation.epoch && !seeded('late-answer-of-older-epoch');
+  if (!operation.pending || isLate) return withKnowledge(operation, late(receipt, operation));
+  const known = { ...operation, pending: null, noResponseSince: null };
+  if (operation.progress > receipt.progress) return withKnowledge(known, late(receipt, operation));
+  return applied(known, receipt, response(at, receipt.certainty ?? 'REPORTED'));
+}
+
+function refused(operation: Operation, fact: FactOf<'refused'>): Operation {
+  const { at, epoch, problem: because, then, untouched = false } = fact;
+  if (!operation.pending || epoch !== operation.epoch) return operation;
+  const learned = response(at, 'CONFIRMED');
+  const steps = withStep(operation, 'REFUSED', learned);
+  const next = { ...operation, pending: null, noResponseSince: null, steps };
+  if (!isFirstWrite(operation)) return then ? applied(next, then, learned) : next;
+  const failed: Reading = { state: 'failed', problem: because, progress: operation.progress };
+  const ended = applied(next, failed, learned);
+  return untouched ? { ...ended, mayHaveEffect: false } : ended;
+}
+
+function noResponse(operation: Operation, fact: FactOf<'no-response'>): Operation {
+  const { at, epoch, refs = [] } = fact;
+  if (!operation.pending?.sent || epoch !== operation.epoch || operation.noResponseSince !== null)
+    return operation;
   return {
-    ...operation,
+    ...withKnowledge(operation, { refs }),
     status: 'UNDETERMINED',
     certainty: 'UNKNOWN',
     task: null,
-    inDoubtSince: at,
+    noResponseSince: at,
     steps: withStep(operation, 'NO_RESPONSE', { at, source: 'RESPONSE' }),
     nextCheckAt: at,
   };
@@ -136,11 +205,18 @@ function unanswered(operation: Operation, { at }: FactOf<'no-response'>): Operat
 
 function read(operation: Operation, { at, source, epoch, reading }: FactOf<'read'>): Operation {
   if (epoch !== operation.epoch || reading.progress < operation.progress) return operation;
-  const settlesDoubt = operation.inDoubtSince !== null && reading.taken === true;
-  const next = settlesDoubt ? { ...operation, pending: null, inDoubtSince: null } : operation;
-  if (next.inDoubtSince !== null && !isFinal(reading)) return withKnowledge(next, reading);
-  return applied(next, reading, { at, source, certainty: 'CONFIRMED' });
+  const answers = inDoubt(operation) && reading.answersWrite === true;
+  const next = answers ? { ...operation, pending: null, noResponseSince: null } : operation;
+  if (inDoubt(next) && !isFinal(reading)) return withKnowledge(next, reading);
+  if (!answers && isNoWayOut(next, reading)) return withKnowledge(next, reading);
+  return applied(next, reading, { at, source, certainty: reading.certainty ?? 'CONFIRMED' });
 }
+
+/** What a person must look at is not taken from them by a reading that shows what they were called for. */
+const isNoWayOut = ({ status, progress }: Operation, reading: Reading): boolean =>
+  status === 'NEEDS_ATTENTION' &&
+  (reading.state === 'working' || reading.state === 'unrecognized') &&
+  reading.progress <= progress;
 
 /** A claim is REPORTED until it is read back, and is no answer to a write of ours. */
 function told(operation: Operation, { at, reading }: FactOf<'told'>): Operation {
@@ -148,35 +224,57 @@ function told(operation: Operation, { at, reading }: FactOf<'told'>): Operation 
   return applied(operation, reading, { at, source: 'CALLBACK', certainty: 'REPORTED' });
 }
 
-/** A person of the brand says what the platform does not. Only what is in doubt can be decided. */
-function decided(operation: Operation, { at, verdict }: FactOf<'decided'>): Operation {
-  if (operation.status !== 'UNDETERMINED' && operation.status !== 'NEEDS_ATTENTION')
-    return operation;
+/** A person of the brand says what the platform does not. Only what needs a person can be decided. */
+function decided(operation: Operation, fact: FactOf<'decided'>): Operation {
+  if (operation.status !== 'NEEDS_ATTENTION' && !operation.attention) return operation;
+  const { at, verdict } = fact;
   const { progress } = operation;
   const readings: Readonly<Record<typeof verdict, Reading>> = {
     SUCCEEDED: { state: 'succeeded', progress },
     FAILED: { state: 'failed', problem: problem('SETTLED_BY_SUPPORT'), progress },
     CANCELLED: { state: 'cancelled', progress },
   };
-  return applied(operation, readings[verdict], {
+  const known = withKnowledge(operation, fact);
+  const ended = applied(known, readings[verdict], {
     at,
     source: 'OPERATOR',
     certainty: 'CONFIRMED',
   });
+  return { ...ended, attention: false };
 }
 
-/** The doubt has lasted too long: a person must look. The operation stays open and is still watched. */
-function overdue(operation: Operation, { at }: FactOf<'overdue'>): Operation {
-  if (operation.inDoubtSince === null || operation.status === 'NEEDS_ATTENTION') return operation;
+/** What has not left can be called off. */
+function calledOff(operation: Operation, { at }: FactOf<'called-off'>): Operation {
+  if (operation.status !== 'RECEIVED' || operation.pending?.sent === true) return operation;
+  const steps = withStep(operation, 'CALLED_OFF', { at, source: 'RESPONSE' });
+  const cancelled: Reading = { state: 'cancelled', progress: operation.progress };
+  return { ...applied(operation, cancelled, response(at, 'CONFIRMED')), steps };
+}
+
+/** The time is over: a person looks, or it has run out. What needs attention stays open and is still read. */
+function overdue(operation: Operation, { at, then }: FactOf<'overdue'>): Operation {
+  if (then === 'closed') return { ...operation, nextCheckAt: null };
+  if (then === 'listed') return { ...operation, attention: true };
+  if (then === 'expired') {
+    const expired: Reading = { state: 'expired', progress: operation.progress };
+    return applied(operation, expired, { at, source: 'POLL', certainty: 'CONFIRMED' });
+  }
+  if (operation.status === 'NEEDS_ATTENTION') return operation;
   return {
     ...operation,
     status: 'NEEDS_ATTENTION',
-    certainty: 'UNKNOWN',
+    certainty: inDoubt(operation) ? 'UNKNOWN' : operation.certainty,
     steps: withStep(operation, 'NEEDS_ATTENTION', { at, source: 'POLL' }),
   };
 }
 
-const isFirstWrite = (operation: Operation): boolean => operation.pending?.name === 'submit';
+const response = (at: number, certainty: Learned['certainty']): Learned => ({
+  at,
+  source: 'RESPONSE',
+  certainty,
+});
+
+const isFirstWrite = ({ pending }: Operation): boolean => pending?.name === 'submit';
 
 const FINAL: ReadonlySet<Reading['state']> = new Set<Reading['state']>([
   'succeeded',
@@ -187,103 +285,3 @@ const FINAL: ReadonlySet<Reading['state']> = new Set<Reading['state']>([
 ]);
 
 const isFinal = (reading: Reading): boolean => FINAL.has(reading.state);
-
-const STATUS: Readonly<Record<Exclude<Reading['state'], 'nothing-new'>, OperationStatus>> = {
-  working: 'IN_PROGRESS',
-  waiting: 'WAITING_FOR_CUSTOMER',
-  unrecognized: 'UNRECOGNIZED',
-  'needs-attention': 'NEEDS_ATTENTION',
-  succeeded: 'SUCCEEDED',
-  failed: 'FAILED',
-  cancelled: 'CANCELLED',
-  expired: 'EXPIRED',
-};
-
-function applied(operation: Operation, reading: Reading, learned: Learned): Operation {
-  const known = withKnowledge(operation, reading);
-  if (reading.state === 'nothing-new') return known;
-  const status = STATUS[reading.state];
-  const next: Operation = {
-    ...known,
-    status,
-    certainty: learned.certainty,
-    progress: reading.progress,
-    task: reading.state === 'waiting' ? reading.task : null,
-    failure: reading.state === 'failed' ? reading.problem : null,
-    steps: withStep(known, stepOf(reading, status), learned),
-  };
-  return isSettled(next) ? settled(next, learned.at) : next;
-}
-
-const settled = (operation: Operation, at: number): Operation => ({
-  ...operation,
-  settledAt: at,
-  nextCheckAt: null,
-  pending: null,
-  inDoubtSince: null,
-});
-
-function stepOf(reading: Reading, status: OperationStatus): StepCode {
-  if ('step' in reading) return reading.step;
-  return status === 'UNRECOGNIZED' ? status : finalStep(status);
-}
-
-function finalStep(status: OperationStatus): StepCode {
-  if (status === 'SUCCEEDED' || status === 'CANCELLED' || status === 'EXPIRED') return status;
-  return 'FAILED';
-}
-
-/** Names and details are kept whatever the state; they only ever add to what is known. */
-function withKnowledge(operation: Operation, reading: Reading): Operation {
-  return {
-    ...operation,
-    customerId: reading.customerId ?? operation.customerId,
-    refs: withRefs(operation, reading.refs ?? []),
-    detail: withPatch(operation.detail, reading.detail ?? {}),
-  };
-}
-
-/** A reading patches the detail of its own kind only; the kind itself is never among what it brings. */
-const withPatch = (detail: Detail, patch: DetailPatch): Detail => Object.assign({}, detail, patch);
-
-/** A receipt that comes after a reading says how things were before: of its details counts what the reading left open. */
-function late(receipt: Reading, { detail }: Operation): Reading {
-  const known = new Map<string, unknown>(Object.entries(detail));
-  const said = Object.entries<unknown>(receipt.detail ?? {});
-  const added = said.map(([name, value]) => [name, addedTo(known.get(name), value)] as const);
-  return { ...receipt, detail: Object.fromEntries(added) };
-}
-
-/** What is known stays, and a list gains what stands beyond its end. */
-function addedTo(known: unknown, said: unknown): unknown {
-  if (Array.isArray(known) && Array.isArray(said)) return [...known, ...said.slice(known.length)];
-  return known === null || known === false ? said : known;
-}
-
-const withRefs = (operation: Operation, refs: readonly string[]): readonly string[] =>
-  refs.every((ref) => operation.refs.includes(ref))
-    ? operation.refs
-    : [...new Set([...operation.refs, ...refs])];
-
-function withStep(
-  operation: Operation,
-  code: StepCode,
-  { at, source }: Omit<Step, 'code'>,
-): readonly Step[] {
-  const last = operation.steps.at(-1);
-  return last?.code === code ? operation.steps : [...operation.steps, { code, at, source }];
-}
-
-/** What clients can see, without the time of the next look. */
-function visible({
-  status,
-  certainty,
-  settledAt,
-  steps,
-  task,
-  failure,
-  customerId,
-  detail,
-}: Operation): unknown {
-  return { status, certainty, settledAt, steps, task, failure, customerId, detail };
-}

@@ -14,6 +14,7 @@ const OF_WRITES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
   'accepted',
   'refused',
   'no-response',
+  'not-permitted',
 ]);
 
 export function auditOf(
@@ -33,6 +34,8 @@ export function auditOf(
     status: after.status,
     ...(OF_WRITES.has(telling.type) && before.pending && { write: before.pending.name }),
     ...(telling.type === 'read' && { source: telling.source }),
-    ...(telling.type === 'refused' && { code: telling.problem.code }),
+    ...((telling.type === 'refused' || telling.type === 'not-permitted') && {
+      code: telling.problem.code,
+    }),
   };
 }

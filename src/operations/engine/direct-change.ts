@@ -1,55 +1,148 @@
 /*
  * Direct change: a change without an afterlife, answered with its result: a card, an address, a text message.
  *
- * Owns   its idempotency: kept before the first byte leaves, so that the same key never sends twice.
- * Gives  the three outcomes of every mutation, within the time that a person waits.
- * Never  sends again by itself. What was sent and not answered is looked up where that is possible, and otherwise said to be so.
+ * Owns   the kind of all of them: an unlisted operation of the engine, so that its outcome is looked at until it is known.
+ * Gives  the result within the time that a person waits, and the operation where the outcome was unknown.
+ * Never  sends again by itself, and needs no person's attention: what cannot be known is said to be unknown.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Activity } from '../../activity.ts';
-import type { Clock } from '../../clock.ts';
+import { hours, minutes, seconds } from '../../clock.ts';
 import type { Answer } from '../../datasources/wire/platform.ts';
-import { problem, type ProblemCode } from '../../errors.ts';
-import type { DirectChangeBook, DirectOutcome, DirectResult } from './direct-change-book.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { isRefusal, refusal, type Refusal } from './refusal.ts';
-import type { Session } from './session.ts';
-import { unavailable } from './unavailable.ts';
+import type { DataSources } from '../../datasources/sources.ts';
+import { problem, type Problem } from '../../errors.ts';
+import type { CustomerId, OperationId } from '../../ids.ts';
+import type { MutationResult } from './answers.ts';
+import type { Intent, JournalReads, Limit } from './journal.ts';
+import {
+  DONE,
+  nothingNew,
+  writtenFrom,
+  type Kind,
+  type SendingTurn,
+  type Turn,
+  type Written,
+} from './kind.ts';
+import { isSettled, type DirectChangeDetail, type Operation, type Reading } from './operation.ts';
+import type { Operations } from './operations.ts';
+import { isRefusal, type Refusal } from './refusal.ts';
+import type { Runner } from './runner.ts';
+import type { MutationSession, Session } from './session.ts';
+import { NOT_PROCESSED } from './unavailable.ts';
 
-/** Real time that a person waits for an answer. */
-const ANSWER_WITHIN_MS = 8_000;
+export interface DirectResult<T> {
+  readonly outcome: MutationResult['outcome'];
+  readonly problems: readonly Problem[];
+  /** What it brought; null unless it is known to be done. */
+  readonly value: T | null;
+  /** Where the outcome was not known at once; null otherwise. */
+  readonly operation: Operation<DirectChangeDetail> | null;
+}
 
-export interface DirectChange<T> {
+/** What is checked before anything is kept; the platform is not asked. */
+export interface DirectAsk {
+  readonly account: CustomerId | null;
+  readonly limit?: Limit;
+}
+
+/** What a fresh reading allows to be sent. `request` is JSON, and sealed until the outcome is known. */
+export interface DirectRequest<R> {
+  /** The customer through whom the caller may write. */
+  readonly account: CustomerId | null;
+  readonly request: R;
+}
+
+/** One change: `I` is what a person asks with, `R` what is sent, `T` what it brings. All three are JSON. */
+export interface DirectChange<I, R, T> {
   /** Past tense for the audit trail, for example `card.deleted`. */
   readonly name: string;
-  /** Checks before anything is sent, and brings what sending needs. */
-  readonly plan: () => Promise<Planned<T> | Refusal>;
+  ask(input: I, session: Session, journal: JournalReads): Promise<DirectAsk | Refusal>;
+  prepare(input: I, turn: SendingTurn): Promise<DirectRequest<R> | Refusal>;
+  send(request: R, sources: DataSources): Promise<Answer<T>>;
+  /** What it brought, when a reading shows that everything that was sent is so; absent where nothing can be read. */
+  reached?(request: R, turn: Turn): Promise<T | null>;
 }
 
-export interface Planned<T> {
-  send(): Promise<Answer<T>>;
-  /** What it brought, when a look at the platform shows that it was done; absent where nothing can be looked at. */
-  readonly reached?: () => Promise<T | null>;
-  /** At most so many of one scope within a time. */
-  readonly limit?: { readonly scope: string; readonly most: number; readonly withinMs: number };
+/** A change whose types only its own functions know. */
+export type AnyDirectChange = Omit<DirectChange<never, never, unknown>, 'prepare'> & {
+  prepare(input: never, turn: SendingTurn): Promise<DirectRequest<unknown> | Refusal>;
+};
+
+/** The same answer, with what an acceptance brings. */
+export function withValue<T>(answer: Answer<unknown>, value: T): Answer<T> {
+  if (answer.outcome === 'accepted') return { ...answer, value };
+  return answer.outcome === 'no-response' ? { outcome: answer.outcome } : answer;
 }
 
-interface Keyed {
-  readonly idempotencyKey: string;
+/** How long an outcome is looked for where it can be read. */
+const LOOKED_FOR_MS = hours(1);
+
+/** The kind of all direct changes; each is found again by its name, also after a restart. */
+export function directChangeKind(changes: readonly AnyDirectChange[]): Kind<DirectChangeDetail> {
+  const byName = new Map(changes.map((change) => [change.name, change]));
+  const changeOf = ({ detail }: Operation<DirectChangeDetail>): AnyDirectChange => {
+    const found = byName.get(detail.change);
+    if (!found) throw new Error(`There is no direct change ${detail.change}.`);
+    return found;
+  };
+  return {
+    kind: 'direct-change',
+    askValidMs: minutes(10),
+    scopes: () => [],
+
+    async prepare(operation, { input }, turn) {
+      const prepared = await changeOf(operation).prepare(input as never, turn);
+      if (isRefusal(prepared)) return prepared;
+      return { account: prepared.account, intent: { input, request: prepared.request } };
+    },
+
+    async write(operation, { request }, turn) {
+      const change = changeOf(operation);
+      const answer = await change.send(request as never, turn.sources);
+      const written = await writtenFrom(answer, doneWith, () => readBack(change, request, turn));
+      if (written.outcome === 'not-processed') return notAgain(written);
+      if (written.outcome !== 'no-response') return written;
+      const receipt = await readBack(change, request, turn).catch(() => null);
+      return receipt ? { outcome: 'accepted', receipt } : written;
+    },
+
+    async read(operation, turn) {
+      const { request }: Intent = await turn.journal.intentOf(operation.id);
+      return (await readBack(changeOf(operation), request, turn)) ?? nothingNew(operation);
+    },
+
+    checkEveryMs: ({ startedAt }, now) => (now - startedAt < minutes(2) ? seconds(15) : minutes(5)),
+
+    deadlineOf(operation) {
+      const { sentAt, pending } = operation;
+      if (sentAt === null || !pending?.sent) return null;
+      const lookedForMs = changeOf(operation).reached ? LOOKED_FOR_MS : 0;
+      return { at: sentAt + lookedForMs, then: 'closed' };
+    },
+  };
 }
+
+/** Who asked for it is told, and decides. */
+const notAgain = ({ cause, retryAt }: Extract<Written, { outcome: 'not-processed' }>): Written => ({
+  outcome: 'refused',
+  problem: problem(NOT_PROCESSED[cause], { retryAt }),
+});
+
+async function readBack(
+  change: AnyDirectChange,
+  request: unknown,
+  turn: Turn,
+): Promise<Reading | null> {
+  const value = await change.reached?.(request as never, turn);
+  return value === undefined || value === null ? null : { ...doneWith(value), answersWrite: true };
+}
+
+const doneWith = (result: unknown): Reading => ({ ...DONE, detail: { result } });
 
 interface Ports {
-  readonly book: DirectChangeBook;
-  readonly clock: Clock;
-  readonly activity: Activity;
-  readonly digestKey: Uint8Array;
+  readonly operations: Operations;
+  readonly journal: JournalReads;
+  readonly runner: Pick<Runner, 'look'>;
 }
-
-const NOT_PROCESSED: Readonly<Record<'busy' | 'unreachable' | 'credentials', ProblemCode>> = {
-  busy: 'PLATFORM_BUSY',
-  unreachable: 'PLATFORM_UNAVAILABLE',
-  credentials: 'PLATFORM_DENIED',
-};
 
 export class DirectChanges {
   readonly #ports: Ports;
@@ -58,86 +151,53 @@ export class DirectChanges {
     this.#ports = ports;
   }
 
-  /** Makes the change once for this key; the same key again is answered as before. */
-  async make<I extends Keyed, S extends Session, T>(
+  /** Makes the change once for its key; the same key again tells what is known by then. */
+  async make<I extends object, R, T>(
+    change: DirectChange<I, R, T>,
     input: I,
-    change: (input: I, session: S) => DirectChange<T>,
-    session: S,
+    session: MutationSession,
   ): Promise<DirectResult<T>> {
-    const { book, digestKey } = this.#ports;
-    const { subject } = session.caller;
-    const { name, plan } = change(input, session);
-    const { idempotencyKey: key, ...asked } = input;
-    const fingerprint = fingerprintOf(digestKey, name, asked);
-    const before = await book.find(subject, key);
-    if (before) return again<T>(before, fingerprint);
-    const planned = await this.#planned(plan);
-    if (isRefusal(planned)) return refused(planned);
-    const entry = { subject, key, fingerprint, name, scope: planned.limit?.scope ?? null };
-    const begun = await book.begin(entry, planned.limit ?? null);
-    if (begun.began) return this.#sent(begun.id, planned);
-    return begun.entry ? again<T>(begun.entry, fingerprint) : refused(tooOften(begun.freeAt));
+    const result = await this.#asked(change, input, session);
+    const { operation, alreadyStarted } = result;
+    if (!alreadyStarted || !operation || isSettled(operation)) return resultOf<T>(result);
+    await this.#looked(operation.id, session);
+    return resultOf<T>(await this.#asked(change, input, session));
   }
 
-  async #planned<T>(plan: DirectChange<T>['plan']): Promise<Planned<T> | Refusal> {
-    try {
-      return await plan();
-    } catch (error) {
-      const because = unavailable(error, this.#ports.clock.now());
-      if (because) return because;
-      throw error;
-    }
+  /** Waits for the platform no longer than the person does. */
+  async #looked(id: OperationId, { request }: MutationSession): Promise<void> {
+    const look = this.#ports.runner.look(id).catch(() => undefined);
+    const leftMs = Math.max(request.answerBy - performance.now(), 0);
+    await Promise.race([look, delay(leftMs, null, { ref: false })]);
   }
 
-  async #sent<T>(id: string, planned: Planned<T>): Promise<DirectResult<T>> {
-    const work = this.#ports.activity.run(async () => {
-      const result = await outcomeOf(planned);
-      await this.#ports.book.end(id, result);
-      return result;
+  #asked<I extends object, R, T>(
+    change: DirectChange<I, R, T>,
+    input: I,
+    session: MutationSession,
+  ): Promise<MutationResult<DirectChangeDetail>> {
+    return this.#ports.operations.begin('direct-change', session, async () => {
+      const asked = await change.ask(input, session, this.#ports.journal);
+      if (isRefusal(asked)) return asked;
+      return {
+        detail: { kind: 'direct-change', change: change.name, result: null },
+        ...{ intent: { input }, subject: session.caller.subject, customerId: asked.account },
+        ...(asked.limit && { limit: asked.limit }),
+        listed: false,
+      };
     });
-    const late = delay(ANSWER_WITHIN_MS, undetermined, { ref: false });
-    return Promise.race([work, late]);
   }
 }
 
-async function outcomeOf<T>(planned: Planned<T>): Promise<DirectResult<T>> {
-  const answer = await planned.send();
-  switch (answer.outcome) {
-    case 'accepted':
-      return accepted(answer.value);
-    case 'not-processed':
-      return refused(refusal(problem(NOT_PROCESSED[answer.cause], { retryAt: answer.retryAt })));
-    case 'declined':
-      if (answer.cause !== 'conflict') return refused(refusal(answer.problem));
-      return (await lookedUp(planned)) ?? refused(refusal(answer.problem));
-    case 'no-response':
-      return (await lookedUp(planned)) ?? undetermined;
-  }
-}
-
-/** Whether the platform shows that it was done, or null when it does not, or cannot be asked. */
-async function lookedUp<T>({ reached }: Planned<T>): Promise<DirectResult<T> | null> {
-  const value = await reached?.().catch(() => null);
-  return value === undefined || value === null ? null : accepted(value);
-}
-
-const accepted = <T>(value: T): DirectResult<T> => ({ outcome: 'ACCEPTED', problems: [], value });
-
-const refused = ({ problems }: Refusal): DirectResult<never> => ({
-  outcome: 'REFUSED',
+function resultOf<T>({
+  outcome,
   problems,
-  value: null,
-});
-
-const undetermined: DirectResult<never> = { outcome: 'UNDETERMINED', problems: [], value: null };
-
-const tooOften = (retryAt: number): Refusal => refusal(problem('TOO_OFTEN', { retryAt }));
-
-function again<T>(entry: DirectOutcome, fingerprint: string): DirectResult<T> {
-  if (entry.fingerprint !== fingerprint)
-    return refused(
-      refusal(problem('IDEMPOTENCY_KEY_REUSED', { field: ['input', 'idempotencyKey'] })),
-    );
-  // What was kept under this key is what this very change brought.
-  return (entry.result as DirectResult<T> | null) ?? undetermined;
+  operation,
+}: MutationResult<DirectChangeDetail>): DirectResult<T> {
+  if (outcome === 'REFUSED') return { outcome, problems, value: null, operation: null };
+  if (operation?.status === 'SUCCEEDED') {
+    // What was kept under this key is what this very change brought.
+    return { outcome: 'ACCEPTED', problems, value: operation.detail.result as T, operation: null };
+  }
+  return { outcome: 'UNDETERMINED', problems, value: null, operation };
 }

@@ -4,10 +4,19 @@
  * Owns   one wording for each state that an operation can be in.
  * Never  names a subscriber, nor repeats a word of the platform; it is a pure function of the state.
  */
-import type { CustomerTask, Operation, Step, StepCode } from './operation.ts';
+import {
+  inDoubt,
+  type CustomerTask,
+  type Operation,
+  type Step,
+  type StepCode,
+} from './operation.ts';
 
 /** `doubtEndsAt`: when a person must look at an outcome that is not known, or null. */
-export function explanationOf(operation: Operation, doubtEndsAt: number | null): string {
+export const explanationOf = (operation: Operation, doubtEndsAt: number | null): string =>
+  `${stateOf(operation, doubtEndsAt)}${contradiction(operation)}${watch(operation)}`;
+
+function stateOf(operation: Operation, doubtEndsAt: number | null): string {
   switch (operation.status) {
     case 'RECEIVED':
       return `${received(operation)}${next(operation, 'it is taken up at')}`;
@@ -62,19 +71,33 @@ function waiting(task: CustomerTask): string {
   }
 }
 
-function unanswered({ pending, steps, inDoubtSince }: Operation): string {
+function unanswered({ pending, steps, sentAt }: Operation): string {
   const sent = pending?.name === 'submit' ? steps.findLast(({ code }) => code === 'SENT') : null;
   if (sent) return `The platform was sent the request at ${time(sent.at)} and has not answered`;
-  return `The platform was sent \`${pending?.name ?? 'a request'}\` and had not answered by ${time(inDoubtSince ?? 0)}`;
+  return `The platform was sent \`${pending?.name ?? 'a request'}\` at ${time(sentAt ?? 0)}`;
 }
 
 /** Either the doubt has lasted too long, or a reading itself says that nobody but a person can go on. */
 function needsPerson(operation: Operation): string {
-  if (operation.inDoubtSince !== null)
+  if (inDoubt(operation))
     return `${unanswered(operation)}, and nothing could be found out in time.`;
   const { code, at } = lastStep(operation);
   return `The platform's records show ${code} since ${time(at)}.`;
 }
+
+/** What the platform shows now and did not show at the end. */
+function contradiction(operation: Operation): string {
+  if (!operation.attention) return '';
+  const { code, at } = lastStep(operation);
+  return code === 'CONTRADICTED' || code === 'PAID_TWICE'
+    ? ` After the end the platform showed something else (${code} at ${time(at)}): a person must look.`
+    : ' Something that belongs to it is missing: a person must look.';
+}
+
+const watch = ({ watchUntil }: Operation): string =>
+  watchUntil === null
+    ? ''
+    : ` It is read until ${time(watchUntil)}, since something may still happen.`;
 
 function settled(operation: Operation): string {
   const { source, at } = lastStep(operation);

@@ -1,61 +1,117 @@
 /*
  * Kind: what one domain brings to the engine.
  *
- * Owns   the port between the runner, which knows when, and a domain, which knows what to send and how to read it back.
- * Gives  each kind the same life: one write at a time, durable before it leaves, read back at fixed intervals.
- * Never  lets a kind touch the journal or the clock.
+ * Owns   the port between the engine, which knows when, and a domain, which knows what to read, to send and to believe.
+ * Gives  each kind the same life: asked, prepared by a fresh reading, permitted, sent once, proven, ended, watched.
+ * Never  lets a kind change the journal; it reads, and says what it found.
  */
 import type { Answer } from '../../datasources/wire/platform.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import type { Problem } from '../../errors.ts';
-import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
-import type { Intent } from './journal.ts';
-import type { Detail, Operation, OperationKind, Reading } from './operation.ts';
-import type { Quote } from '../sales/quote.ts';
-import type { SaleQuote } from '../sales/sale-quote.ts';
+import type { CustomerId, TransactionId } from '../../ids.ts';
+import type { Deadline } from './deadline.ts';
+import type { AnyQuote, Intent, JournalReads } from './journal.ts';
+import type { Detail, Operation, OperationKind, PatchOf, Reading } from './operation.ts';
+import type { Refusal } from './refusal.ts';
+import type { Scope } from './scope.ts';
+import type { Session } from './session.ts';
 
-export interface Tools {
+/** What a kind may use in its turn. */
+export interface Turn {
+  /** Data sources that share nothing: what is read is as old as the turn. */
   readonly sources: DataSources;
-  /** The time of the gateway's clock, epoch milliseconds. */
+  readonly journal: JournalReads;
+  readonly clock: { now(): number };
+  /** The time at which the turn began, epoch milliseconds. */
   readonly now: number;
-  quote(id: QuoteId): Promise<Quote | null>;
-  saleQuote(id: QuoteId): Promise<SaleQuote | null>;
-  /** What was asked for; empty once the operation is settled. */
-  intentOf(id: OperationId): Promise<Intent>;
-  /** Operations, open or settled, that carry this ref. */
-  byRef(ref: string): Promise<readonly Operation[]>;
-  /** Everything that was ever begun on a line (by its ref `line:<customerId>`). */
-  operationsOn(line: CustomerId): Promise<readonly Operation[]>;
+  saveQuote(quote: AnyQuote): Promise<void>;
 }
 
-/** What became of a write. Only `unanswered` leaves a doubt. */
+/** A turn that is about to send: the requester, with the rights that they have now. */
+export interface SendingTurn extends Turn {
+  readonly session: Session;
+}
+
+/** What was read before a write, and what it is permitted by. */
+export interface Prepared<D extends Detail = Detail> {
+  /** What is known by now, and the snapshot `before` by which a lost answer is found again. */
+  readonly detail?: PatchOf<D>;
+  readonly customerId?: CustomerId;
+  readonly refs?: readonly string[];
+  /** The customer through whom the caller may write; null when it is nobody's yet. */
+  readonly account: CustomerId | null;
+  /** Until when what was shown holds, epoch milliseconds; absent when nothing was shown. */
+  readonly validUntil?: number;
+  /** Replaces the intent. */
+  readonly intent?: Intent;
+}
+
+/** The outcome of a write. Only `no-response` leaves a doubt. */
 export type Written =
   | { readonly outcome: 'accepted'; readonly receipt: Reading }
   | { readonly outcome: 'refused'; readonly problem: Problem; readonly then?: Reading }
-  | Extract<Answer<unknown>, { outcome: 'not-processed' | 'no-response' }>;
+  | Extract<Answer<unknown>, { outcome: 'not-processed' }>
+  | {
+      readonly outcome: 'no-response';
+      /** Names that an unclear answer gave, for example `candidate:<transactionId>`. */
+      readonly refs?: readonly string[];
+    };
+
+/** What a person names when they settle an operation by hand. */
+export interface Named {
+  readonly customer: CustomerId | null;
+  readonly transaction: TransactionId | null;
+}
+
+/** What of it the platform's records prove to be this operation's. */
+export interface Settled {
+  readonly customerId?: CustomerId;
+  readonly refs?: readonly string[];
+}
 
 export interface Kind<D extends Detail> {
   readonly kind: D['kind'];
+  /** How long what was asked may wait before it leaves, in milliseconds. */
+  readonly askValidMs: number;
+  /** The names that it needs for itself, and until when. */
+  scopes(operation: Operation<D>): readonly Scope[];
+  /** Reads afresh, once, what the decision to send the pending write needs, or says why it must not be sent. */
+  prepare(
+    operation: Operation<D>,
+    intent: Intent,
+    turn: SendingTurn,
+  ): Promise<Prepared<D> | Refusal<AnyQuote>>;
   /** Makes the pending write, once. Must not throw for anything that the platform does. */
-  write(operation: Operation<D>, intent: Intent, tools: Tools): Promise<Written>;
+  write(operation: Operation<D>, intent: Intent, turn: Turn): Promise<Written>;
   /** Asks the platform. Throws a `GatewayError` when it cannot be asked now. */
-  read(operation: Operation<D>, tools: Tools): Promise<Reading>;
-  /** How long until the next look, in milliseconds. */
+  read(operation: Operation<D>, turn: Turn): Promise<Reading>;
+  /** How long until the next look, in milliseconds; at most an hour. */
   checkEveryMs(operation: Operation<D>, now: number): number;
-  /** How long an outcome may stay unknown before a person must look, in milliseconds. */
-  readonly doubtLastsMs: number;
-  /** The link between person and customer that this state proves, or null. */
-  linkOf(operation: Operation<D>): { subject: string; customerId: CustomerId } | null;
+  /** By when the present state must have ended, and what comes then; null when it may last. */
+  deadlineOf(operation: Operation<D>): Deadline | null;
+  /** Until when it is read after its end, epoch milliseconds; absent or null when nothing more can happen. */
+  watchUntil?(operation: Operation<D>): number | null;
+  /** How long until the next look after its end, in milliseconds; five minutes when absent. */
+  watchEveryMs?(operation: Operation<D>, now: number): number;
+  /** Whether the platform's records carry our reference for what a person names; absent where nothing can be named. */
+  identify?(operation: Operation<D>, named: Named, turn: Turn): Promise<Settled | Refusal>;
+  /** The link between person and customer that this state proves; absent when it never does. */
+  linkOf?(operation: Operation<D>): { subject: string; customerId: CustomerId } | null;
 }
 
 export type Kinds = Readonly<Record<OperationKind, Kind<Detail>>>;
 
-/** The platform has taken it, and is at it. */
+/** The platform has accepted it, and works on it. */
 export const ACCEPTED: Reading = { state: 'working', step: 'ACCEPTED', progress: 1 };
 /** It is done. */
 export const DONE: Reading = { state: 'succeeded', progress: 2 };
 
-/** Turns an answer into what became of the write; a conflict is read back before it is believed. */
+export const nothingNew = ({ progress }: Pick<Operation, 'progress'>): Reading => ({
+  state: 'nothing-new',
+  progress,
+});
+
+/** Turns an answer into the outcome of the write; a conflict is read back before it is believed. */
 export async function writtenFrom<T>(
   answer: Answer<T>,
   receiptOf: (value: T) => Reading,
@@ -63,6 +119,7 @@ export async function writtenFrom<T>(
 ): Promise<Written> {
   if (answer.outcome === 'accepted')
     return { outcome: 'accepted', receipt: receiptOf(answer.value) };
+  if (answer.outcome === 'no-response') return { outcome: 'no-response' };
   if (answer.outcome !== 'declined') return answer;
   if (answer.cause !== 'conflict') return { outcome: 'refused', problem: answer.problem };
   try {

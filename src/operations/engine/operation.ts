@@ -2,27 +2,12 @@
  * Operation: what work that outlives a request looks like, and the facts that move it on.
  *
  * Owns   the shape that the store keeps, the event log repeats and the graph shows.
- * Gives  one shape for every kind; what differs is in `detail`.
+ * Gives  one shape for every kind; what differs is in `detail`. A kind adds its detail to `DetailByKind` in its own file.
  * Never  holds a secret: PINs, addresses and request bodies live in the intent, which is sealed and leaves with the operation's end.
  */
+import type { Role } from '../../access/caller.ts';
 import type { Problem } from '../../errors.ts';
-import type { CustomerId, OperationId } from '../../ids.ts';
-import type { ActivationDetail, PortInDetail } from '../activation-detail.ts';
-import type { BillPaymentDetail } from '../bill-payment-detail.ts';
-import type {
-  CustomerResetDetail,
-  LineChangeDetail,
-  NumberSwapDetail,
-  SimSwapDetail,
-} from '../lines/line-work-detail.ts';
-import type { PortOutDetail } from '../port-out-detail.ts';
-import type { PurchaseDetail } from '../purchase-detail.ts';
-import type {
-  CallingCreditDetail,
-  PlanChangeDetail,
-  RoamingPackDetail,
-  TopUpDetail,
-} from '../sales/sale-detail.ts';
+import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
 
 export type OperationStatus =
   | 'RECEIVED'
@@ -55,6 +40,9 @@ export type StepCode =
   | 'PORT_DETAILS_REJECTED'
   | 'PORT_DETAILS_CORRECTED'
   | 'CANCEL_REQUESTED'
+  | 'CALLED_OFF'
+  | 'REFUSED_BEFORE_SEND'
+  | 'CONTRADICTED'
   | 'PAID_TWICE'
   | 'UNRECOGNIZED'
   | 'NEEDS_ATTENTION'
@@ -82,56 +70,58 @@ export type CustomerTask =
     }
   | { readonly type: 'ContactSupport'; readonly problem: Problem };
 
-export type Detail =
-  | PurchaseDetail
-  | ActivationDetail
-  | PortInDetail
-  | LineChangeDetail
-  | NumberSwapDetail
-  | SimSwapDetail
-  | CustomerResetDetail
-  | PlanChangeDetail
-  | TopUpDetail
-  | CallingCreditDetail
-  | RoamingPackDetail
-  | BillPaymentDetail
-  | PortOutDetail;
-export type OperationKind = Detail['kind'];
-/** Every kind, once. */
-export const OPERATION_KINDS: readonly OperationKind[] = Object.keys({
-  purchase: true,
-  activation: true,
-  'port-in': true,
-  'line-change': true,
-  'number-swap': true,
-  'sim-swap': true,
-  'customer-reset': true,
-  'plan-change': true,
-  'top-up': true,
-  'calling-credit': true,
-  'roaming-pack': true,
-  'bill-payment': true,
-  'port-out': true,
-} satisfies Record<OperationKind, true>) as OperationKind[];
+/** Every kind with its detail. A kind declares its own entry beside its detail; the engine itself knows direct changes only. */
+export interface DetailByKind {
+  'direct-change': DirectChangeDetail;
+}
 
-type PatchOf<D> = D extends Detail ? Partial<Omit<D, 'kind'>> : never;
-/** What a reading changes in a detail; the kind itself never changes. */
+/** A change that is answered by its result. */
+export interface DirectChangeDetail {
+  readonly kind: 'direct-change';
+  /** Past tense for the audit trail, for example `card.deleted`. */
+  readonly change: string;
+  /** What it brought, as JSON; null until it was done. */
+  readonly result: unknown;
+}
+
+export type OperationKind = keyof DetailByKind;
+export type DetailOf<K extends OperationKind> = DetailByKind[K];
+export type Detail = DetailOf<OperationKind>;
+
+/** What changes in a detail; the kind itself never does. */
+export type PatchOf<D> = D extends Detail ? Partial<Omit<D, 'kind'>> : never;
 export type DetailPatch = PatchOf<Detail>;
+
+/** Who asked for a write, and when. It is judged again when the write leaves. */
+export interface Ask {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly subject: string;
+  readonly role: Role;
+  /** Customers that the token named. They count for this ask only, and no longer than it is valid. */
+  readonly customers: readonly CustomerId[];
+  /** Whether an agent overrides what is in doubt. */
+  readonly overridePending: boolean;
+}
 
 /** The one upstream write that is due or under way. Its body is made from the intent. */
 export interface PendingWrite {
   /** Names the write within its kind, for example `submit`, `renew-link` or `correct`. */
   readonly name: string;
-  /** True from the moment before the first byte. A pending write that was sent is never sent again, unless it was provably not taken. */
+  /** True from the moment before the first byte. A pending write that was sent is never sent again, unless it was provably not processed. */
   readonly sent: boolean;
-  /** How often it was provably not taken so far. */
+  /** How often it was provably not processed so far. */
   readonly refusals: number;
   /** The row of the idempotency key that asked for it. */
   readonly keyId: string | null;
+  readonly ask: Ask;
 }
 
 export interface Operation<D extends Detail = Detail> {
   readonly id: OperationId;
+  /** Grows with every write of its row. */
+  readonly version: number;
+  /** Grows with every visible change. 0 until somebody may see it: a request that is refused while the person waits leaves no trace but its key. */
   readonly revision: number;
   readonly status: OperationStatus;
   readonly certainty: Certainty;
@@ -146,15 +136,27 @@ export interface Operation<D extends Detail = Detail> {
   readonly subject: string;
   /** The account it is about, once that is known. */
   readonly customerId: CustomerId | null;
-  /** Operations of one lane run one after the other; null runs at once. */
-  readonly lane: string | null;
+  /** False for what is answered by its result alone: it is in no list and makes no events. */
+  readonly listed: boolean;
   /** Grows with every upstream write. A reading that began in an earlier epoch is stale. */
   readonly epoch: number;
   /** How far the present epoch has come. A reading of lower progress is late. */
   readonly progress: number;
   readonly pending: PendingWrite | null;
-  /** Since when the outcome is not known, or null. */
-  readonly inDoubtSince: number | null;
+  /** When the latest write left, or null. */
+  readonly sentAt: number | null;
+  /** Whether a write may have been processed: something left that was not proven to be turned away. */
+  readonly mayHaveEffect: boolean;
+  /** Since when no response is known to come, or null. */
+  readonly noResponseSince: number | null;
+  /** Turns in a row that could not ask the platform. */
+  readonly failedTurns: number;
+  /** Raised by a fact that contradicts a final status; cleared by a person. */
+  readonly attention: boolean;
+  /** Until when a settled operation is still read, epoch milliseconds, or null. */
+  readonly watchUntil: number | null;
+  /** What can be bought instead, when it was refused for its price before it left. */
+  readonly newQuoteId: QuoteId | null;
   /** Names under which callbacks and return pages find it, for example `transaction:<id>`. */
   readonly refs: readonly string[];
   readonly detail: D;
@@ -168,8 +170,14 @@ export type Reading = {
   readonly detail?: DetailPatch;
   readonly customerId?: CustomerId;
   readonly refs?: readonly string[];
-  /** True when the reading shows that the pending write, whose answer was lost, was taken. */
-  readonly taken?: boolean;
+  /** True when the reading shows that the pending write, whose answer was lost, was processed, or proves that it was not. */
+  readonly answersWrite?: boolean;
+  /** How sure a reading makes it; CONFIRMED when absent. */
+  readonly certainty?: Certainty;
+  /** Whether a person must look although it is final. */
+  readonly attention?: boolean;
+  /** Records of the platform that explain this operation and no other one. */
+  readonly claims?: readonly string[];
 } & (
   | { readonly state: 'nothing-new' }
   | { readonly state: 'working'; readonly step: StepCode }
@@ -182,20 +190,54 @@ export type Reading = {
   | { readonly state: 'expired' }
 );
 
-/** What moves an operation. `at` is always epoch milliseconds. */
+/** Why a write did not leave. */
+export interface NotPermitted {
+  readonly problem: Problem;
+  readonly newQuoteId?: QuoteId;
+}
+
+/** What moves an operation. `at` is always epoch milliseconds. An answer carries the epoch of the write that it answers. */
 export type Fact =
   | { readonly type: 'asked'; readonly at: number; readonly write: PendingWrite }
-  | { readonly type: 'sent'; readonly at: number }
-  | { readonly type: 'not-processed'; readonly at: number; readonly retryAt: number }
-  | { readonly type: 'accepted'; readonly at: number; readonly receipt: Reading }
+  /** Nobody waits for the first answer any more: from here on everybody may see it. */
+  | { readonly type: 'announced'; readonly at: number }
+  | {
+      readonly type: 'sent';
+      readonly at: number;
+      readonly detail?: DetailPatch;
+      readonly customerId?: CustomerId;
+      readonly refs?: readonly string[];
+    }
+  | ({ readonly type: 'not-permitted'; readonly at: number } & NotPermitted)
+  | {
+      readonly type: 'not-processed';
+      readonly at: number;
+      readonly epoch: number;
+      readonly retryAt: number;
+    }
+  | {
+      readonly type: 'accepted';
+      readonly at: number;
+      readonly epoch: number;
+      readonly receipt: Reading;
+    }
   | {
       readonly type: 'refused';
       readonly at: number;
+      readonly epoch: number;
       readonly problem: Problem;
+      /** Whether the platform provably did nothing, also not before this answer. */
+      readonly untouched?: boolean;
       /** Where the refusal of a later write leaves the operation, when not where it was. */
       readonly then?: Reading;
     }
-  | { readonly type: 'no-response'; readonly at: number }
+  | {
+      readonly type: 'no-response';
+      readonly at: number;
+      readonly epoch: number;
+      /** Names that an unclear answer gave. */
+      readonly refs?: readonly string[];
+    }
   | {
       readonly type: 'read';
       readonly at: number;
@@ -211,12 +253,26 @@ export type Fact =
       readonly at: number;
       readonly verdict: 'SUCCEEDED' | 'FAILED' | 'CANCELLED';
       readonly note: string;
+      readonly customerId?: CustomerId;
+      readonly refs?: readonly string[];
+    }
+  | { readonly type: 'called-off'; readonly at: number }
+  /** After the end: the platform shows something else than the status says. */
+  | {
+      readonly type: 'contradicted';
+      readonly at: number;
+      readonly source: StepSource;
+      readonly step: StepCode;
+      readonly reading: Reading;
     }
   | { readonly type: 'hinted'; readonly at: number; readonly ref: string }
-  | { readonly type: 'look-later'; readonly at: number; readonly nextCheckAt: number }
-  | { readonly type: 'overdue'; readonly at: number };
+  | { readonly type: 'look-later'; readonly at: number; readonly nextCheckAt: number | null }
+  | { readonly type: 'turn-failed'; readonly at: number; readonly nextCheckAt: number }
+  | { readonly type: 'watched'; readonly at: number; readonly watchUntil: number | null }
+  | { readonly type: 'overdue'; readonly at: number; readonly then: DeadlineEnd };
 
-export type DetailOf<K extends OperationKind> = Extract<Detail, { kind: K }>;
+/** What a deadline brings: a person looks, a person may look without being alarmed, its time has run out, or nothing more can be found out. */
+export type DeadlineEnd = 'needs-attention' | 'listed' | 'expired' | 'closed';
 
 /** Whether an operation is of this kind; its detail then is, too. */
 export const isOfKind = <K extends OperationKind>(
@@ -231,4 +287,9 @@ const SETTLED: ReadonlySet<OperationStatus> = new Set<OperationStatus>([
   'EXPIRED',
 ]);
 
-export const isSettled = (operation: Operation): boolean => SETTLED.has(operation.status);
+export const isSettled = (operation: Pick<Operation, 'status'>): boolean =>
+  SETTLED.has(operation.status);
+
+/** The one notion of doubt: a write was sent, and neither an answer nor evidence says its outcome. */
+export const inDoubt = ({ pending, status }: Pick<Operation, 'pending' | 'status'>): boolean =>
+  pending?.sent === true && !isSettled({ status });

@@ -1,300 +1,270 @@
 /*
- * Operations: begins work that outlives a request, and changes work that runs.
+ * Operations: begins work that outlives a request, and asks for more of work that runs.
  *
- * Owns   idempotency keys: the same key and the same input is the same operation, for good.
+ * Owns   the transaction of an ask: key, operation, scopes and audit row, or what stands in the way.
  * Gives  every mutation its three-valued outcome within the time that a person waits.
- * Never  calls the platform itself; a plan checks first, the runner sends.
- *
- * A key is looked up before anything is checked, so that a repeat costs no upstream call and never sees another answer.
+ * Never  calls the platform: an ask checks form, ownership and limits only, and the runner prepares and sends.
  */
+import { failpoint } from '../../failpoint.ts';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { Caller } from '../../access/caller.ts';
 import { seconds, type Clock } from '../../clock.ts';
-import { problem, type Problem } from '../../errors.ts';
+import { problem } from '../../errors.ts';
 import { operationId, type OperationId } from '../../ids.ts';
-import type { Intent, OperationJournal, UsedKey } from './journal.ts';
+import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import {
-  isOfKind,
-  type Detail,
-  type DetailOf,
-  type Operation,
-  type OperationKind,
-} from './operation.ts';
+import { ofKind, type Answers, type MutationResult } from './answers.ts';
+import type { Begun, Intent, Limit, OperationJournal, UsedKey } from './journal.ts';
+import type { Kind, Kinds } from './kind.ts';
+import type { Ask, Detail, DetailOf, Operation, OperationKind } from './operation.ts';
+import { maskedReason } from './reason.ts';
 import {
   isRefusal,
   lineMustWait,
   occupied,
+  outcomePending,
   refusal,
   type AnyQuote,
   type Refusal,
 } from './refusal.ts';
-import type { Runner } from './runner.ts';
-import { unavailable } from './unavailable.ts';
+import { isPending, namesHeld } from './scope.ts';
+import type { MutationSession } from './session.ts';
 
-/** How long a mutation waits for the platform's first answer. Real time; the operation goes on without the person. */
-const ANSWER_WITHIN_MS = 8_000;
 /** When a begun operation is taken up by the schedule, should the process end before it is sent. */
 const TAKEN_UP_AFTER_MS = seconds(15);
 
-export interface MutationResult<D extends Detail = Detail, Q extends AnyQuote = never> {
-  readonly outcome: 'ACCEPTED' | 'REFUSED' | 'UNDETERMINED';
-  readonly problems: readonly Problem[];
-  readonly operation: Operation<D> | null;
-  readonly alreadyStarted: boolean;
-  readonly newQuote: Q | null;
-}
-
-/** What a person asked for, under a key. The input is only digested. */
-export interface Asked {
-  readonly caller: Caller;
-  readonly key: string;
-  readonly input: unknown;
-}
-
-/** What is to begin, once everything that can be checked before has been checked. */
-export interface Start {
-  readonly detail: Detail;
+/** What is to begin, once everything that can be checked without the platform has been checked. */
+export interface Start<D extends Detail = Detail> {
+  readonly detail: D;
   readonly intent: Intent;
+  /** Whose it is. */
   readonly subject: string;
   readonly customerId: Operation['customerId'];
-  readonly lane: string | null;
-  readonly refs: readonly string[];
-  /** What only one operation may ever hold, for example `quote:<id>`. */
-  readonly exclusive: string | null;
-  /** Whether it is refused while another operation of its lane is open. */
-  readonly alone?: boolean;
+  readonly refs?: readonly string[];
+  /** False for what is answered by its result alone. */
+  readonly listed?: boolean;
+  readonly limit?: Limit;
+  /** Why an agent overrides what is in doubt; absent when nobody does. */
+  readonly overridePending?: string;
 }
 
 /** A further write of an operation that runs. */
 export interface FollowUp {
   readonly write: string;
   readonly intent: (present: Intent) => Intent;
+  /** Whether somebody who asks for the same while it is under way shares it. */
+  readonly joins?: boolean;
+  /** Whether what is asked for has been done meanwhile, so that the ask joins it. */
+  readonly done?: (operation: Operation) => boolean;
 }
 
 interface Ports {
   readonly journal: OperationJournal;
-  readonly runner: Runner;
+  readonly answers: Answers;
+  readonly kinds: Kinds;
   readonly clock: Clock;
-  /** Keys the digest of inputs, so that a short PIN cannot be guessed from it. */
-  readonly digestKey: Uint8Array;
 }
 
 export class Operations {
   readonly #ports: Ports;
+  readonly #answers: Answers;
 
   constructor(ports: Ports) {
     this.#ports = ports;
+    this.#answers = ports.answers;
   }
 
-  /** Begins an operation, or joins the one that this key or this exclusive name began. */
-  async begin<K extends OperationKind, Q extends AnyQuote = never>(
+  /** Begins an operation, or joins the one that this key or this quote began. */
+  async begin<K extends OperationKind>(
     kind: K,
-    asked: Asked,
-    plan: () => Promise<Start | Refusal<Q>>,
-  ): Promise<MutationResult<DetailOf<K>, Q>> {
-    return ofKind(kind, await this.#begin(kind, asked, plan));
-  }
-
-  /** Asks for a further write of an operation that the caller may change. `plan` looks at it afresh. */
-  async follow<K extends OperationKind>(
-    kind: K,
-    asked: Asked & { readonly id: OperationId },
-    plan: () => Promise<FollowUp | Refusal>,
+    session: MutationSession,
+    ask: () => Promise<Start<DetailOf<K>> | Refusal<AnyQuote>>,
   ): Promise<MutationResult<DetailOf<K>>> {
-    return ofKind(kind, await this.#follow(asked, plan));
+    const used = await this.#answers.used(session);
+    const result = used ?? (await this.#begin(kind, session, await ask()));
+    return ofKind(kind, result);
   }
 
-  async #begin<Q extends AnyQuote>(
+  /** Asks for a further write of an operation that the caller may change. */
+  async follow<K extends OperationKind>(
+    { kind, id }: { readonly kind: K; readonly id: OperationId },
+    session: MutationSession,
+    ask: () => Promise<FollowUp | Refusal>,
+  ): Promise<MutationResult<DetailOf<K>>> {
+    const used = await this.#answers.used(session);
+    return ofKind(kind, used ?? (await this.#follow(id, session, await ask())));
+  }
+
+  async #begin(
     kind: OperationKind,
-    asked: Asked,
-    plan: () => Promise<Start | Refusal<Q>>,
-  ): Promise<MutationResult<Detail, Q>> {
-    const fingerprint = fingerprintOf(this.#ports.digestKey, kind, asked.input);
-    const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
-    if (used) return this.#again(used, fingerprint);
-    const start = await this.#planned(plan);
-    if (isRefusal(start)) return this.#overtaken(asked, fingerprint, start);
-    const key = this.#newKey(asked, { fingerprint, operationId: operationId(randomUUID()) });
-    const begun = await this.#ports.journal.begin({
-      operation: this.#newOperation(key, start),
-      intent: start.intent,
-      key,
-      exclusive: start.exclusive,
-      alone: start.alone ?? false,
-      audit: {
-        action: 'operation.begun',
-        actor: asked.caller.subject,
-        operationId: key.operationId,
-        note: kind,
-        keyId: key.id,
-      },
-    });
-    if (begun.began) return this.#send(key, false);
-    if (begun.because === 'lane') return refused(overtakenBy(begun.holder, start));
-    return begun.key ? this.#again(begun.key, fingerprint) : joined(begun.holder);
-  }
-
-  async #follow(
-    asked: Asked & { readonly id: OperationId },
-    plan: () => Promise<FollowUp | Refusal>,
+    session: MutationSession,
+    start: Start | Refusal<AnyQuote>,
   ): Promise<MutationResult> {
-    const { id } = asked;
-    const fingerprint = fingerprintOf(this.#ports.digestKey, id, asked.input);
-    const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
-    if (used) return this.#again(used, fingerprint);
-    const followUp = await this.#planned(plan);
-    if (isRefusal(followUp)) return this.#overtaken(asked, fingerprint, followUp);
-    const key = this.#newKey(asked, { fingerprint, operationId: id });
-    return (await this.#ask(key, followUp)) ? this.#send(key, false) : this.#busy(key);
+    if (isRefusal(start)) return this.#answers.refuse(session, start);
+    const key = this.#answers.newKey(session, operationId(randomUUID()));
+    const operation = this.#newOperation(key, start, session);
+    const { caller } = session;
+    const audit = { action: 'operation.begun', actor: caller.subject, note: noteOf(start) };
+    const holds = namesHeld(operation, this.#kind(kind).scopes(operation));
+    failpoint('F1', kind);
+    const begun = await this.#ports.journal.begin({
+      ...{ operation, key, intent: start.intent, limit: start.limit ?? null, holds },
+      audit: { ...audit, operationId: operation.id, keyId: key.id },
+    });
+    failpoint('F3', kind);
+    if (begun.began) return this.#answers.of(key.id, session, false);
+    return this.#notBegun(begun, { holds, session });
   }
 
-  /** A platform that cannot be asked before anything is sent is a refusal: nothing will happen. */
-  async #planned<T, Q extends AnyQuote>(
-    plan: () => Promise<T | Refusal<Q>>,
-  ): Promise<T | Refusal<Q>> {
-    try {
-      return await plan();
-    } catch (error) {
-      const refused = unavailable(error, this.#ports.clock.now());
-      if (refused) return refused;
-      throw error;
+  async #notBegun(
+    begun: Exclude<Begun, { began: true }>,
+    { holds, session }: { holds: readonly string[]; session: MutationSession },
+  ): Promise<MutationResult> {
+    switch (begun.because) {
+      case 'key':
+        return this.#answers.again(begun.key, session);
+      case 'limit':
+        return this.#answers.refuse(
+          session,
+          refusal(problem('TOO_OFTEN', { retryAt: begun.freeAt })),
+        );
+      case 'scope': {
+        const bought = await this.#buyerOf(holds);
+        return bought
+          ? this.#joined(bought, session)
+          : this.#answers.refuse(session, await heldBy(begun.holder, session));
+      }
     }
   }
 
-  /** Keeps the further write as due; false when another one is due or under way. */
-  async #ask(key: UsedKey, { write, intent }: FollowUp): Promise<boolean> {
-    let asked = false;
-    await this.#ports.journal.change(key.operationId, (operation, present) => {
-      asked = operation.pending === null && operation.settledAt === null;
-      if (!asked) return null;
-      const pending = { name: write, sent: false, refusals: 0, keyId: key.id };
-      return {
-        operation: advance(operation, {
-          type: 'asked',
-          at: this.#ports.clock.now(),
-          write: pending,
-        }),
-        intent: intent(present),
-        key,
-        audit: {
-          action: `operation.${write}`,
-          actor: key.subject,
-          operationId: operation.id,
-          note: operation.detail.kind,
-          keyId: key.id,
-        },
-      };
-    });
-    return asked;
+  /** Who bought the same quote, whatever else of theirs is in the way, too. */
+  async #buyerOf(holds: readonly string[]): Promise<Operation | null> {
+    const quote = holds.find((name) => name.startsWith('quote:'));
+    return quote === undefined ? null : this.#ports.journal.holderOf(quote);
   }
 
-  /** What forbids it may be this very request, sent twice at once: then the first one's answer holds. */
-  async #overtaken<Q extends AnyQuote>(
-    asked: Asked,
-    fingerprint: string,
-    because: Refusal<Q>,
-  ): Promise<MutationResult<Detail, Q>> {
-    const used = await this.#ports.journal.keyOf(asked.caller.subject, asked.key);
-    return used ? this.#again(used, fingerprint) : refused(because);
-  }
-
-  async #busy(key: UsedKey): Promise<MutationResult> {
-    const used = await this.#ports.journal.keyOf(key.subject, key.key);
-    if (used) return this.#again(used, key.fingerprint);
-    const operation = await this.#ports.journal.load(key.operationId);
-    return refused({
-      problems: [problem('CONFLICT', { remedy: 'WATCH' })],
-      ...(operation && { operation }),
-    });
-  }
-
-  async #send(
-    { id, operationId: operation }: UsedKey,
-    alreadyStarted: boolean,
+  async #follow(
+    id: OperationId,
+    session: MutationSession,
+    followUp: FollowUp | Refusal,
   ): Promise<MutationResult> {
-    await Promise.race([
-      this.#ports.runner.submit(operation),
-      delay(ANSWER_WITHIN_MS, null, { ref: false }),
-    ]);
-    return this.#resultOf(id, alreadyStarted);
+    if (isRefusal(followUp)) return this.#answers.refuse(session, followUp);
+    const key = this.#answers.newKey(session, id);
+    let joined = false;
+    const changed = await this.#ports.journal.change(id, ({ operation, intent }) => {
+      if (operation.settledAt !== null) return null;
+      const done = followUp.done?.(operation) === true;
+      joined = done || operation.pending !== null;
+      if (joined && !done && !(followUp.joins && operation.pending?.name === followUp.write))
+        return null;
+      return joined
+        ? { operation, key }
+        : this.#asked(operation, { key, followUp, intent, session });
+    });
+    if (!changed.done && changed.because === 'key')
+      return this.#answers.again(changed.key, session);
+    if (!changed.done || !changed.wrote) return this.#inTheWay(id, session);
+    return this.#answers.of(key.id, session, joined);
   }
 
-  async #again(used: UsedKey, fingerprint: string): Promise<MutationResult> {
-    if (used.fingerprint === fingerprint) return this.#resultOf(used.id, true);
-    return refused(
-      refusal(problem('IDEMPOTENCY_KEY_REUSED', { field: ['input', 'idempotencyKey'] })),
-    );
-  }
-
-  async #resultOf(keyId: string, alreadyStarted: boolean): Promise<MutationResult> {
-    const used = await this.#ports.journal.keyById(keyId);
-    const operation = used && (await this.#ports.journal.load(used.operationId));
-    const problems = used?.refusal ? [used.refusal] : [];
-    const known = { problems, operation, alreadyStarted, newQuote: null };
-    if (problems.length > 0) return { ...known, outcome: 'REFUSED' };
+  #asked(
+    operation: Operation,
+    asked: { key: UsedKey; followUp: FollowUp; intent: Intent; session: MutationSession },
+  ) {
+    const { key, followUp, session } = asked;
+    const at = this.#ports.clock.now();
+    const write = {
+      ...{ name: followUp.write, sent: false, refusals: 0, keyId: key.id },
+      ask: askOf(session, at, false),
+    };
     return {
-      ...known,
-      outcome: operation?.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED',
+      operation: advance(operation, { type: 'asked', at, write }),
+      intent: followUp.intent(asked.intent),
+      key,
+      audit: {
+        ...{ action: `operation.${followUp.write}`, actor: key.subject, keyId: key.id },
+        ...{ operationId: operation.id, note: operation.detail.kind },
+      },
     };
   }
 
-  #newKey(asked: Asked, made: Pick<UsedKey, 'fingerprint' | 'operationId'>): UsedKey {
-    return {
-      id: randomUUID(),
-      subject: asked.caller.subject,
-      key: asked.key,
-      refusal: null,
-      ...made,
-    };
+  async #inTheWay(id: OperationId, session: MutationSession): Promise<MutationResult> {
+    const operation = await this.#ports.journal.load(id);
+    const problems = [problem('CONFLICT', { remedy: 'WATCH' })];
+    return this.#answers.refuse(session, { problems, ...(operation && { operation }) });
   }
 
-  #newOperation(key: UsedKey, { detail, subject, customerId, lane, refs }: Start): Operation {
-    const now = this.#ports.clock.now();
-    return {
-      ...{ id: key.operationId, revision: 1, status: 'RECEIVED', certainty: 'CONFIRMED' },
-      ...{ startedAt: now, settledAt: null, nextCheckAt: now + TAKEN_UP_AFTER_MS },
-      ...{ steps: [{ code: 'RECEIVED', at: now, source: 'RESPONSE' }], task: null, failure: null },
-      ...{ subject, customerId, lane, refs, detail, epoch: 0, progress: 0, inDoubtSince: null },
-      pending: { name: 'submit', sent: false, refusals: 0, keyId: key.id },
-    };
+  /** Somebody bought the same quote before: theirs is the purchase, unless it came to nothing. */
+  async #joined(holder: Operation, session: MutationSession): Promise<MutationResult> {
+    if (holder.settledAt !== null && holder.status !== 'SUCCEEDED')
+      return this.#answers.refuse(session, {
+        problems: [problem('QUOTE_STALE')],
+        operation: holder,
+      });
+    const key = this.#answers.newKey(session, holder.id);
+    const changed = await this.#ports.journal.change(holder.id, ({ operation }) => ({
+      operation,
+      key,
+    }));
+    return !changed.done && changed.because === 'key'
+      ? this.#answers.again(changed.key, session)
+      : this.#answers.of(key.id, session, true);
+  }
+
+  #newOperation({ id: keyId, operationId: id }: UsedKey, start: Start, session: MutationSession) {
+    const at = this.#ports.clock.now();
+    const ask = askOf(session, at, start.overridePending !== undefined);
+    return newOperation(start, {
+      id: id ?? operationId(randomUUID()),
+      pending: { name: 'submit', sent: false, refusals: 0, keyId, ask },
+      nextCheckAt: at + TAKEN_UP_AFTER_MS,
+      at,
+    });
+  }
+
+  #kind(kind: OperationKind): Kind<Detail> {
+    return this.#ports.kinds[kind];
   }
 }
 
-/** What began in the meantime is shown to who asks through the same account, or began it: who holds one line of it must not see it. */
-function overtakenBy(holder: Operation, { customerId, subject }: Start): Refusal {
-  const shown = holder.customerId === customerId || holder.subject === subject;
-  return shown ? occupied(holder) : refusal(lineMustWait());
+/** An operation at its beginning, before anybody may see it. */
+export function newOperation(
+  { detail, subject, customerId, refs = [], listed = true }: Omit<Start, 'intent'>,
+  {
+    id,
+    pending,
+    nextCheckAt,
+    at,
+  }: Pick<Operation, 'id' | 'pending' | 'nextCheckAt'> & { readonly at: number },
+): Operation {
+  return {
+    ...{ id, version: 1, revision: 0, status: 'RECEIVED', certainty: 'CONFIRMED' },
+    ...{ startedAt: at, settledAt: null, nextCheckAt, task: null, failure: null },
+    steps: [{ code: 'RECEIVED', at, source: 'RESPONSE' }],
+    ...{ subject, customerId, listed, refs, detail, epoch: 0, progress: 0, pending },
+    ...{ sentAt: null, mayHaveEffect: false, noResponseSince: null, failedTurns: 0 },
+    ...{ attention: false, watchUntil: null, newQuoteId: null },
+  };
 }
 
-/** A key names one kind only, so that the operation behind it is of that kind. */
-const ofKind = <K extends OperationKind, Q extends AnyQuote>(
-  kind: K,
-  result: MutationResult<Detail, Q>,
-): MutationResult<DetailOf<K>, Q> => ({
-  ...result,
-  operation: result.operation && isOfKind(kind, result.operation) ? result.operation : null,
+const askOf = ({ caller }: MutationSession, at: number, overridePending: boolean): Ask => ({
+  ...{ at, overridePending, subject: caller.subject },
+  ...{ role: caller.role, customers: caller.customers },
 });
 
-export const refused = <Q extends AnyQuote = never>({
-  problems,
-  operation,
-  newQuote,
-}: Refusal<Q>): MutationResult<Detail, Q> => ({
-  outcome: 'REFUSED',
-  problems,
-  operation: operation ?? null,
-  alreadyStarted: false,
-  newQuote: newQuote ?? null,
-});
+/** What the audit trail says of a beginning. That somebody overrode a doubt stands in it for good. */
+function noteOf({ detail, overridePending }: Start): string {
+  const what = detail.kind === 'direct-change' ? detail.change : detail.kind;
+  return overridePending === undefined
+    ? what
+    : `${what}, overriding an unknown outcome: ${maskedReason(overridePending)}`;
+}
 
-/** Somebody bought the same quote before: theirs is the purchase, unless it came to nothing. */
-function joined(holder: Operation): MutationResult {
-  if (holder.settledAt !== null && holder.status !== 'SUCCEEDED') {
-    return refused({ problems: [problem('QUOTE_STALE')], operation: holder });
-  }
-  const outcome = holder.status === 'UNDETERMINED' ? 'UNDETERMINED' : 'ACCEPTED';
-  return { outcome, problems: [], operation: holder, alreadyStarted: true, newQuote: null };
+/** What is in the way is shown to who may see it; everybody else must wait for what they do not see. */
+async function heldBy(
+  holder: Operation,
+  { access, caller }: { access: Access; caller: MutationSession['caller'] },
+): Promise<Refusal> {
+  const shown = holder.listed && (await access.mayUseOperation(caller, holder));
+  if (!shown) return refusal(isPending(holder) ? problem('OUTCOME_PENDING') : lineMustWait());
+  return isPending(holder) ? outcomePending(holder) : occupied(holder);
 }

@@ -1,5 +1,5 @@
 /*
- * Operator actions: what the brand's own people do to an operation that is stuck.
+ * Operator actions: what the brand's own people do to an operation that is stuck, and anybody to one that has not left.
  *
  * Owns   the checks before each of them, and the audit row with the person's name.
  * Gives  each action once under its key: the same key with the same input answers alike and does nothing more.
@@ -8,48 +8,42 @@
  * The deed comes first and its key is noted after it, since no deed here does harm when it is done twice: readings repeat, and an
  * operation that is settled never moves. A decision alone is kept in one transaction with its key.
  */
-import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
-import { platformMessage } from '../../datasources/wire/platform-text.ts';
 import { GatewayError, problem, type ErrorCode, type ProblemCode } from '../../errors.ts';
 import { operationId, partOf, readGlobalId, type OperationId } from '../../ids.ts';
 import type { CallbackInbox } from '../../webhooks/inbox-port.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import type { Answers, MutationResult } from './answers.ts';
 import type { AuditEntry, OperationJournal, UsedKey } from './journal.ts';
-import { isSettled, type Fact, type Operation } from './operation.ts';
-import { refused, type MutationResult } from './operations.ts';
-import { notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
+import { isSettled, type Operation } from './operation.ts';
+import { isRefusal, notFound, refusal, type AnyQuote, type Refusal } from './refusal.ts';
 import type { Runner } from './runner.ts';
-import type { Session } from './session.ts';
-import { MOST_CALLBACKS } from './timeline.ts';
-
-/** How long a replay is waited for. Real time; what follows from the callback goes on without the person. */
-const ANSWER_WITHIN_MS = 8_000;
-const REASON = { shortest: 10, longest: 300 };
-
-type Verdict = Extract<Fact, { type: 'decided' }>['verdict'];
+import type { MutationSession } from './session.ts';
+import type { Settlements, SettleInput } from './settlement.ts';
+import { MAX_CALLBACKS } from './timeline.ts';
 
 interface Ports {
   readonly journal: OperationJournal;
+  readonly answers: Answers;
   readonly runner: Pick<Runner, 'look' | 'decide'>;
   readonly inbox: Pick<CallbackInbox, 'namedBy'>;
+  readonly settlements: Settlements;
   /** Judges a kept callback again. */
   readonly replay: (callbackId: string) => Promise<void>;
   readonly clock: Clock;
-  readonly digestKey: Uint8Array;
 }
 
+type ActionName = 'refreshed' | 'callback-replayed' | 'settled' | 'called-off';
+
 interface Action {
-  readonly name: 'refreshed' | 'callback-replayed' | 'settled';
+  readonly name: ActionName;
   readonly id: OperationId | null;
   /** The field by which the operation was named. */
   readonly named: string;
-  readonly key: string;
-  readonly input: unknown;
 }
 
-type Deed = (operation: Operation, key: UsedKey) => Promise<Refusal | null>;
+/** Does it, and keeps the key; a refusal is kept under the key by whoever called. */
+type Deed = (operation: Operation, key: UsedKey) => Promise<Refusal<AnyQuote> | null>;
 
 export class OperatorActions {
   readonly #ports: Ports;
@@ -59,117 +53,96 @@ export class OperatorActions {
   }
 
   /** Looks at the platform now. */
-  refresh(
-    input: { operationId: string; idempotencyKey: string },
-    session: Session,
-  ): Promise<MutationResult> {
-    const { idempotencyKey: key, operationId: named } = input;
-    const action = { ...byOperation(named), name: 'refreshed', key, input: null } as const;
-    return this.#once(action, session, async (operation, used) => {
+  refresh(input: { operationId: string }, session: MutationSession): Promise<MutationResult> {
+    const action = { ...byOperation(input.operationId), name: 'refreshed' } as const;
+    return this.#once(action, session, async (operation, key) => {
       const error = canBeRead(operation) ? await this.#look(operation.id) : null;
-      if (error) return { problems: [this.#problemOf(error)], operation };
-      return this.#note(used, action.name);
+      return error
+        ? { problems: [this.#problemOf(error)], operation }
+        : this.#note(key, action.name);
     });
   }
 
   /** Lets a kept callback be judged once more: every open operation that it names asks the platform. */
   replay(
-    input: { callbackId: string; idempotencyKey: string },
-    session: Session,
+    { callbackId }: { callbackId: string },
+    session: MutationSession,
   ): Promise<MutationResult> {
-    const { idempotencyKey: key, callbackId } = input;
     const read = readGlobalId(callbackId);
     const [operation = '', row = ''] = read?.type === 'Callback' ? read.parts : [];
     const id = row === '' ? null : operationId(operation);
-    const action = { id, named: 'callbackId', name: 'callback-replayed', key, input: row } as const;
-    return this.#once(action, session, async ({ refs }, used) => {
-      const callbacks = await this.#ports.inbox.namedBy(refs, MOST_CALLBACKS);
+    const action = { id, named: 'callbackId', name: 'callback-replayed' } as const;
+    return this.#once(action, session, async ({ refs }, key) => {
+      const callbacks = await this.#ports.inbox.namedBy(refs, MAX_CALLBACKS);
       if (!callbacks.some((callback) => callback.id === row)) return notFound(action.named);
-      const late = delay(ANSWER_WITHIN_MS, null, { ref: false });
-      await Promise.race([this.#ports.replay(row), late]);
-      return this.#note(used, action.name);
+      const leftMs = Math.max(session.request.answerBy - performance.now(), 0);
+      await Promise.race([this.#ports.replay(row), delay(leftMs, null, { ref: false })]);
+      return this.#note(key, action.name);
     });
   }
 
-  /** Keeps what a person found out of an operation in doubt, unless the platform says something by now. */
-  settle(
-    input: { operationId: string; verdict: Verdict; reason: string; idempotencyKey: string },
-    session: Session,
-  ): Promise<MutationResult> {
-    const { idempotencyKey: key, operationId: named, verdict } = input;
-    const reason = input.reason.trim();
-    const asked = { key, input: [verdict, reason] };
-    return this.#once(
-      { ...byOperation(named), ...asked, name: 'settled' },
-      session,
-      async (operation, used) => {
-        if (reason.length < REASON.shortest || reason.length > REASON.longest)
-          return refusal(wrongInput('reason'));
-        if (!isInDoubt(operation)) return conflict(operation);
-        const error = await this.#look(operation.id);
-        if (error && WAITING_HELPS.has(error.code))
-          return { problems: [this.#problemOf(error)], operation };
-        return this.#decide(used, verdict, masked(reason));
-      },
-    );
+  /** Keeps what a person found out of an operation that needs one, unless the platform says something by now. */
+  settle(input: SettleInput, session: MutationSession): Promise<MutationResult> {
+    const action = { ...byOperation(input.operationId), name: 'settled' } as const;
+    return this.#once(action, session, async (operation, key) => {
+      const { settlements } = this.#ports;
+      const early = await settlements.forbidden(operation, input, session);
+      if (early) return early;
+      const error = canBeRead(operation) ? await this.#look(operation.id) : null;
+      if (error && WAITING_HELPS.has(error.code))
+        return { problems: [this.#problemOf(error)], operation };
+      const decision = await settlements.decisionOf(operation, input);
+      if (isRefusal(decision)) return decision;
+      const audit = auditOf(key, action.name, `${decision.verdict}: ${decision.note}`);
+      const { kept, operation: after } = await this.#ports.runner.decide(operation.id, decision, {
+        key,
+        audit,
+      });
+      if (kept) return null;
+      return after?.status === decision.verdict
+        ? this.#note(key, action.name)
+        : conflict(after ?? operation);
+    });
   }
 
-  async #decide(key: UsedKey, verdict: Verdict, note: string): Promise<Refusal | null> {
-    const audit = auditOf(key, 'settled', `${verdict}: ${note}`);
-    const after = await this.#ports.runner.decide(
-      key.operationId,
-      { type: 'decided', at: this.#ports.clock.now(), verdict, note },
-      { key, audit },
-    );
-    return after === null || after.status === verdict ? null : conflict(after);
+  /** Calls off what has not left. */
+  callOff(input: { operationId: string }, session: MutationSession): Promise<MutationResult> {
+    const action = { ...byOperation(input.operationId), name: 'called-off' } as const;
+    return this.#once(action, session, async (operation, key) => {
+      const at = this.#ports.clock.now();
+      const audit = auditOf(key, action.name, operation.status);
+      const noted = { key, audit };
+      const decision = { type: 'called-off', at } as const;
+      const { kept, operation: after } = await this.#ports.runner.decide(
+        operation.id,
+        decision,
+        noted,
+      );
+      return kept ? null : conflict(after ?? operation);
+    });
   }
 
-  /** Once under a key. A repeat, also one at the same time, is answered by the operation as it is now. */
-  async #once(action: Action, session: Session, deed: Deed): Promise<MutationResult> {
-    const { journal, digestKey } = this.#ports;
-    const { caller, access } = session;
-    const { id, name, input } = action;
-    const fingerprint = fingerprintOf(digestKey, `${name} ${id ?? ''}`, input);
-    const repeated = (): Promise<MutationResult | null> =>
-      this.#repeated(caller.subject, action.key, fingerprint);
-    const before = await repeated();
-    if (before) return before;
-    const operation = id === null ? null : await journal.load(id);
-    if (!operation || !(await access.mayUseOperation(caller, operation)))
-      return refused(notFound(action.named));
-    const made = { id: randomUUID(), subject: caller.subject, key: action.key, fingerprint };
-    const key: UsedKey = { ...made, operationId: operation.id, refusal: null };
-    try {
-      const because = await deed(operation, key);
-      if (because) return (await repeated()) ?? refused(because);
-      return { ...DONE, operation: await journal.load(operation.id), alreadyStarted: false };
-    } catch (error) {
-      const meanwhile = await repeated();
-      if (meanwhile) return meanwhile;
-      throw error;
-    }
+  /** Once under a key. A repeat, also one at the same time, is answered by the operation as it is then. */
+  async #once(action: Action, session: MutationSession, deed: Deed): Promise<MutationResult> {
+    const { answers, journal } = this.#ports;
+    const used = await answers.used(session);
+    if (used) return used;
+    const found = action.id === null ? null : await journal.load(action.id);
+    const { access, caller } = session;
+    if (!found || !(await access.mayUseOperation(caller, found)))
+      return answers.refuse(session, notFound(action.named));
+    const key = answers.newKey(session, found.id);
+    const because = await deed(found, key);
+    if (because) return answers.refuse(session, because);
+    const stands = await journal.keyOf(key.subject, key.key);
+    if (stands === null) return answers.refuse(session, conflict(found));
+    return answers.resultOf(stands.id, stands.id !== key.id);
   }
 
-  async #repeated(
-    subject: string,
-    key: string,
-    fingerprint: string,
-  ): Promise<MutationResult | null> {
-    const used = await this.#ports.journal.keyOf(subject, key);
-    if (!used) return null;
-    if (used.fingerprint === fingerprint)
-      return {
-        ...DONE,
-        operation: await this.#ports.journal.load(used.operationId),
-        alreadyStarted: true,
-      };
-    return refused(
-      refusal(problem('IDEMPOTENCY_KEY_REUSED', { field: ['input', 'idempotencyKey'] })),
-    );
-  }
-
-  async #note(key: UsedKey, name: Action['name']): Promise<null> {
-    await this.#ports.journal.change(key.operationId, (operation) => ({
+  async #note(key: UsedKey, name: ActionName): Promise<null> {
+    const id = key.operationId;
+    if (id === null) return null;
+    await this.#ports.journal.change(id, ({ operation }) => ({
       operation,
       key,
       audit: auditOf(key, name, operation.status),
@@ -198,8 +171,6 @@ export class OperatorActions {
   }
 }
 
-const DONE = { newQuote: null, outcome: 'ACCEPTED', problems: [] } as const;
-
 const AS_PROBLEM: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
   PLATFORM_UNAVAILABLE: 'PLATFORM_UNAVAILABLE',
   PLATFORM_BUSY: 'PLATFORM_BUSY',
@@ -215,29 +186,23 @@ const WAITING_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Before its first write has left there is nothing of it that the platform could tell. */
 const canBeRead = (operation: Operation): boolean =>
-  !isSettled(operation) && !(operation.pending?.name === 'submit' && !operation.pending.sent);
-
-const isInDoubt = ({ status }: Operation): boolean =>
-  status === 'UNDETERMINED' || status === 'NEEDS_ATTENTION';
+  (!isSettled(operation) || operation.watchUntil !== null) &&
+  !(operation.pending?.name === 'submit' && !operation.pending.sent);
 
 function byOperation(named: string): Pick<Action, 'id' | 'named'> {
   const id = partOf('Operation', named);
   return { id: id === null ? null : operationId(id), named: 'operationId' };
 }
 
-const conflict = (operation: Operation): Refusal => ({
-  problems: [problem('CONFLICT', { remedy: 'WATCH' })],
+export const conflict = (operation: Operation): Refusal => ({
+  ...refusal(problem('CONFLICT', { remedy: 'WATCH' })),
   operation,
 });
 
-const auditOf = (key: UsedKey, name: Action['name'], note: string): AuditEntry => ({
+const auditOf = (key: UsedKey, name: ActionName, note: string): AuditEntry => ({
   action: `operation.${name}`,
   actor: key.subject,
   operationId: key.operationId,
   note,
   keyId: key.id,
 });
-
-/** A person may type anything: digits and addresses, by which a subscriber could be known, go no further. */
-const masked = (reason: string): string =>
-  (platformMessage(reason) ?? '').replace(/\d/g, '*').replace(/\S+@\S+/g, '***');

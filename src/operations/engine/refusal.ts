@@ -1,25 +1,31 @@
 /*
  * Refusal: what was asked for will not happen, and why.
  *
- * Gives  plans a value to answer with instead of a start; nothing was sent when one is given.
+ * Gives  asks and preparations a value to answer with; nothing was sent when one is given.
  */
 import { problem, type Problem } from '../../errors.ts';
+import type { AnyQuote } from './journal.ts';
 import type { Operation } from './operation.ts';
-import type { Quote } from '../sales/quote.ts';
-import type { SaleQuote } from '../sales/sale-quote.ts';
 
-export type AnyQuote = Quote | SaleQuote;
+export type { AnyQuote } from './journal.ts';
 
 export interface Refusal<Q extends AnyQuote = never> {
   readonly problems: readonly Problem[];
+  /** The operation that is in the way, when the caller may see it. */
   readonly operation?: Operation;
-  /** What can be bought instead of a quote that no longer holds. */
+  /** What can be bought instead of a quote that no longer holds. It is kept already. */
   readonly newQuote?: Q;
 }
 
 /** Another operation of the same line, bill or the like must end first. */
 export const occupied = (operation: Operation): Refusal => ({
   problems: [problem('LINE_NOT_READY', { remedy: 'WATCH' })],
+  operation,
+});
+
+/** The outcome of an earlier request that touches the same money is unknown. */
+export const outcomePending = (operation: Operation): Refusal => ({
+  problems: [problem('OUTCOME_PENDING')],
   operation,
 });
 

@@ -1,42 +1,50 @@
 /*
- * Runner: takes every open operation further until it is settled.
+ * Runner: takes every operation further until it is settled, and watches it as long as something can still happen.
  *
- * Owns   the turn of an operation: at most one write or look of it is under way, whoever asked for it.
+ * Owns   the turn of an operation: at most one write or look of it is under way in this process.
  * Gives  `submit` for a write that a person waits for, `wake` for a callback, `look` for a fresh reading.
- * Never  sends a write before its SENT is durable, nor sends one again whose answer was lost.
+ * Never  believes that it is alone: two runners on one journal send once, since the journal decides (see `sending.ts`).
  *
  * The race that this guards: a write is marked sent, the process dies or the store goes away, and the answer is lost. Whoever takes
- * the next turn finds a write that is sent, not answered, and not under way (it holds the turn), and so knows that it is in doubt.
- * That one rule serves crash, store failure and time-out alike; there is no separate recovery.
+ * a turn finds a write that was sent and not answered. Once it is older than any write can take, nobody holds it any more, and so it is
+ * in doubt. That one rule serves crash, store failure and time-out alike; there is no separate recovery.
  */
+import { seeded } from '../../seeded-bug.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { Activity } from '../../activity.ts';
-import { seconds, type Clock } from '../../clock.ts';
+import { hours, minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
-import { GatewayError, problem } from '../../errors.ts';
+import { GatewayError } from '../../errors.ts';
 import type { OperationId } from '../../ids.ts';
-import type { OperationMove, Telemetry } from '../../telemetry.ts';
+import type { Telemetry } from '../../telemetry.ts';
+import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
-import { auditOf } from './audited.ts';
-import type { Change, OperationJournal } from './journal.ts';
-import { overdueFacts } from './doubt.ts';
-import type { Kind, Kinds, Tools, Written } from './kind.ts';
+import { Applying, type Noted } from './applying.ts';
+import { lookAt, overdueFacts } from './deadline.ts';
+import { UnreadableOperation, type Due, type OperationJournal } from './journal.ts';
+import type { Kind, Kinds, Turn } from './kind.ts';
 import { Schedule } from './schedule.ts';
-import { isSettled, type Detail, type Fact, type Operation, type StepSource } from './operation.ts';
+import { Sending, type Outcome } from './sending.ts';
+import { Turns, type Priority } from './turns.ts';
+import {
+  isSettled,
+  type Detail,
+  type Fact,
+  type Operation,
+  type Reading,
+  type StepSource,
+} from './operation.ts';
 
-/** How often a write that was provably not taken is sent again, before the operation is given up. */
-const RESENDS = 5;
-/** How long an operation waits that is behind another one of its lane. */
-const LANE_WAIT_MS = seconds(5);
 /** When an operation is looked at again whose turn failed for a reason of our own. */
 const AFTER_DEFECT_MS = seconds(5);
-/** When somebody looks whether a write that left was answered after all. Longer than any deadline of a write. */
-const NO_RESPONSE_MS = seconds(15);
-
-const GIVEN_UP = {
-  busy: 'PLATFORM_BUSY',
-  unreachable: 'PLATFORM_UNAVAILABLE',
-  credentials: 'PLATFORM_DENIED',
-} as const;
+/** The longest time between two turns that fail. */
+const LONGEST_BACK_OFF_MS = minutes(5);
+/** Until when a write that left may still be under way in another process. Longer than any deadline of a write. */
+export const NO_RESPONSE_AFTER_MS = seconds(15);
+/** How long after a start nothing ends by time alone. */
+const NO_END_BEFORE_MS = hours(1);
+/** How long an operation is young: its person is most likely still there. */
+const YOUNG_MS = minutes(10);
 
 export interface RunnerPorts {
   readonly journal: OperationJournal;
@@ -46,244 +54,232 @@ export interface RunnerPorts {
   readonly telemetry: Telemetry;
   /** Fresh data sources: nothing that one turn read is seen by the next. */
   readonly sources: () => DataSources;
+  /** The rights of people as they are now. */
+  readonly access: () => Access;
   /** Called when an operation has new names, so that callbacks that came too early can join it. */
   readonly onRefs: (refs: readonly string[]) => void;
 }
 
 export class Runner {
   readonly #ports: RunnerPorts;
-  readonly #turns = new Map<OperationId, Promise<void>>();
+  readonly #turns: Turns;
   readonly #schedule: Schedule;
+  readonly #applying: Applying;
+  readonly #sending: Sending;
+  readonly #startedAt: number;
 
   constructor(ports: RunnerPorts) {
     this.#ports = ports;
-    this.#schedule = new Schedule(ports, (id) => this.#turn(id, 'POLL'));
+    this.#startedAt = ports.clock.now();
+    this.#turns = new Turns(ports.activity);
+    this.#schedule = new Schedule(ports, this.#turns, (due) => this.#onDue(due));
+    this.#applying = new Applying({ ...ports, onDueAt: (time) => this.#schedule.at(time) });
+    this.#sending = new Sending(ports, this.#applying);
   }
 
   /** Takes up what an earlier process left open. */
   start(): void {
-    this.#schedule.start();
+    void this.#ports.activity
+      .run(() => this.#ports.journal.takeUp())
+      .catch(() => undefined)
+      .then(() => this.#schedule.start());
   }
 
   /** Begins nothing new and waits for what is under way. */
   async stop(): Promise<void> {
     this.#schedule.stop();
-    await Promise.allSettled(this.#turns.values());
+    failpoint('F18');
+    await this.#turns.ended();
   }
 
-  /** Makes the pending write now, unless it must wait, and resolves when its outcome is kept. */
+  /** Makes the pending write now, and resolves when its outcome is kept, or why it was not permitted. */
   submit(id: OperationId): Promise<void> {
-    return this.#turn(id, 'RESPONSE');
+    return this.#turn(id, { source: 'RESPONSE', priority: 0 });
   }
 
-  /** Looks now, because the platform called. A transaction that it named is a candidate until it is read back. */
-  async wake(id: OperationId, hint: { transactionId: string | null }): Promise<void> {
-    if (hint.transactionId !== null) await this.suspect(id, hint.transactionId);
-    await this.#turn(id, 'CALLBACK');
+  /** Nobody waits for the first answer any more. */
+  async announce(id: OperationId): Promise<void> {
+    await this.#applying.apply(id, [{ type: 'announced', at: this.#ports.clock.now() }]);
   }
 
-  /** Notes a transaction that may belong to a purchase whose answer is not there, or not there yet: a callback may be faster. */
-  async suspect(id: OperationId, transactionId: string): Promise<void> {
-    const ref = `candidate:${transactionId}`;
-    await this.#ports.journal.change(id, (operation) =>
-      operation.pending?.sent !== true || operation.refs.includes(ref)
-        ? null
-        : { operation: advance(operation, { type: 'hinted', at: this.#ports.clock.now(), ref }) },
-    );
+  /** Looks now, because the platform called; `ref` names what it may be about until it is read back. */
+  async wake(id: OperationId, ref: string | null = null): Promise<void> {
+    if (ref !== null)
+      await this.#applying.apply(id, [{ type: 'hinted', at: this.#ports.clock.now(), ref }]);
+    await this.#turn(id, { source: 'CALLBACK', priority: 1 });
   }
 
   /** Looks now and resolves when what was read is kept. Rejects when the platform cannot be asked. */
   async look(id: OperationId): Promise<void> {
-    await this.#inTurn(id, async () => {
+    await this.#turns.run(id, 0, async () => {
       const operation = await this.#ports.journal.load(id);
-      if (operation && !isSettled(operation)) await this.#read(id, 'POLL');
+      if (operation && isReadable(operation)) await this.#read(operation, 'POLL');
     });
   }
 
-  /** Keeps what a person decided, together with the key under which they did. Changes nothing that is not in doubt any more. */
-  decide(
+  /** Keeps what a person decided or called off, with the key under which they did; keeps nothing when it changes nothing. */
+  async decide(
     id: OperationId,
-    decision: Extract<Fact, { type: 'decided' }>,
-    noted: Required<Pick<Change, 'key' | 'audit'>>,
-  ): Promise<Operation | null> {
-    return this.#apply(id, [decision], noted);
+    decision: Extract<Fact, { type: 'decided' | 'called-off' }>,
+    noted: Noted,
+  ): Promise<{ readonly kept: boolean; readonly operation: Operation | null }> {
+    const changed = await this.#applying.decide(id, ({ operation }) =>
+      advance(operation, decision).revision > operation.revision
+        ? { facts: [decision], noted }
+        : null,
+    );
+    if (changed.done) return { kept: changed.wrote, operation: changed.operation };
+    return { kept: false, operation: await this.#ports.journal.load(id) };
+  }
+
+  #onDue({ id, startedAt }: Due): Promise<void> {
+    const young = this.#ports.clock.now() - startedAt < YOUNG_MS;
+    return this.#turn(id, { source: 'POLL', priority: young ? 1 : 2 });
   }
 
   /** A turn never rejects: what goes wrong is looked at again later. */
-  async #turn(id: OperationId, source: StepSource): Promise<void> {
+  async #turn(id: OperationId, how: { source: StepSource; priority: Priority }): Promise<void> {
     try {
-      await this.#inTurn(id, () => this.#step(id, source));
+      await this.#turns.run(id, how.priority, () => this.#step(id, how.source));
     } catch (error) {
       await this.#laterAfter(id, error);
     }
   }
 
-  async #inTurn(id: OperationId, work: () => Promise<void>): Promise<void> {
-    const before = this.#turns.get(id) ?? Promise.resolve();
-    const turn = before.catch(() => undefined).then(() => this.#ports.activity.run(work));
-    this.#turns.set(id, turn);
-    try {
-      await turn;
-    } finally {
-      if (this.#turns.get(id) === turn) this.#turns.delete(id);
-    }
-  }
-
   async #step(id: OperationId, source: StepSource): Promise<void> {
     const operation = await this.#ports.journal.load(id);
-    if (!operation || isSettled(operation)) return;
-    if (operation.pending && !operation.pending.sent) return this.#write(operation, source);
-    if (source === 'RESPONSE') return; // another turn has made the write
-    if (operation.pending && operation.inDoubtSince === null) {
-      await this.#apply(id, [{ type: 'no-response', at: this.#ports.clock.now() }]);
-    }
-    return this.#read(id, source);
-  }
-
-  async #write(operation: Operation, source: StepSource): Promise<void> {
-    const { journal, clock } = this.#ports;
-    if (await this.#mustWait(operation, source)) return;
-    const now = clock.now();
-    const sent = await this.#apply(operation.id, [
-      { type: 'sent', at: now },
-      { type: 'look-later', at: now, nextCheckAt: now + NO_RESPONSE_MS },
-    ]);
-    if (!sent?.pending?.sent) return;
-    const intent = await journal.intentOf(operation.id);
-    const written = await this.#kind(sent).write(sent, intent, this.#tools());
-    await this.#apply(operation.id, this.#factsOf(written, sent));
-  }
-
-  /** Whether an earlier operation of the lane is still open, or the time for sending again has not come. */
-  async #mustWait(operation: Operation, source: StepSource): Promise<boolean> {
-    const { journal, clock } = this.#ports;
-    const now = clock.now();
-    const early = operation.nextCheckAt !== null && operation.nextCheckAt > now;
-    if (early && source === 'CALLBACK') return true;
-    const lane = operation.lane === null ? [] : await journal.inLane(operation.lane);
-    if (lane.length === 0 || lane[0]?.id === operation.id) return false;
-    await this.#apply(operation.id, [
-      { type: 'look-later', at: now, nextCheckAt: now + LANE_WAIT_MS },
-    ]);
-    return true;
-  }
-
-  #factsOf(written: Written, operation: Operation): readonly Fact[] {
-    const at = this.#ports.clock.now();
-    switch (written.outcome) {
-      case 'accepted':
-        return [{ type: 'accepted', at, receipt: written.receipt }, this.#nextLook(operation)];
-      case 'refused':
-        return [{ ...written, type: 'refused', at }, this.#nextLook(operation)];
-      case 'no-response':
-        return [{ type: 'no-response', at }];
-      case 'not-processed':
-        return (operation.pending?.refusals ?? 0) < RESENDS
-          ? [{ type: 'not-processed', at, retryAt: written.retryAt }]
-          : [{ type: 'refused', at, problem: problem(GIVEN_UP[written.cause]) }];
-    }
-  }
-
-  #nextLook(operation: Operation): Fact {
-    const at = this.#ports.clock.now();
-    const nextCheckAt = at + this.#kind(operation).checkEveryMs(operation, at);
-    return { type: 'look-later', at, nextCheckAt };
-  }
-
-  /** Asks the platform and keeps what it says, whether the doubt has lasted too long, and when to look again. */
-  async #read(id: OperationId, source: StepSource): Promise<void> {
-    const operation = await this.#ports.journal.load(id);
     if (!operation) return;
-    const reading = await this.#kind(operation).read(operation, this.#tools());
+    const kind = this.#kindOf(operation);
+    if (!kind) return this.#putAside(id);
+    if (operation.pending && !operation.pending.sent) {
+      const outcome = await this.#sending.send(operation, { kind, source });
+      return this.#afterSending(id, outcome);
+    }
+    if (source === 'RESPONSE' || !isReadable(operation)) return; // another turn has made the write
+    await this.#read(operation, source);
+  }
+
+  /** A follow-up that was not permitted was judged by a reading that says more than the operation knows. */
+  async #afterSending(id: OperationId, outcome: Outcome): Promise<void> {
+    if (outcome !== 'not-permitted') return;
+    const operation = await this.#ports.journal.load(id);
+    if (operation && isReadable(operation)) await this.#read(operation, 'POLL');
+  }
+
+  /** Asks the platform and keeps what it says, whether a deadline has passed, and when to look again. */
+  async #read(before: Operation, source: StepSource): Promise<void> {
+    const kind = this.#kindOf(before);
+    if (!kind) return;
+    const operation = await this.#withoutResponse(before);
+    const reading = await kind.read(operation, this.turnNow());
+    failpoint('F17', kind.kind);
     const at = this.#ports.clock.now();
-    await this.#apply(id, [
-      { type: 'read', at, source, epoch: operation.epoch, reading },
-      ...overdueFacts(operation, this.#ports.kinds, at),
-      this.#nextLook(operation),
+    if (isSettled(operation)) return this.#watched(operation, { reading, source, at });
+    const { epoch } = operation;
+    await this.#applying.apply(operation.id, [
+      { type: 'read', at, source, epoch, reading },
+      ...this.#overdue(operation, kind, at),
     ]);
   }
 
-  /** Facts in one transaction with everything that follows from them. At most one of them moves the revision. */
-  async #apply(
-    id: OperationId,
-    facts: readonly Fact[],
-    noted: Pick<Change, 'key' | 'audit'> = {},
-  ): Promise<Operation | null> {
-    let gained: readonly string[] = [];
-    let moved = false;
-    const after = await this.#ports.journal.change(id, (before) => {
-      const next = facts.reduce((state, fact) => onlyOneMove(before, state, fact), before);
-      if (next === before) return null;
-      gained = next.refs.filter((ref) => !before.refs.includes(ref));
-      moved = next.revision > before.revision;
-      return { ...this.#changeFrom(before, next, facts), ...noted };
-    });
-    if (after && moved) this.#ports.telemetry.operationMoved(summaryOf(after));
-    if (gained.length > 0) this.#ports.onRefs(gained);
-    if (after?.nextCheckAt != null) this.#schedule.at(after.nextCheckAt);
-    return after;
+  /** A write that nobody can still hold has no response. */
+  async #withoutResponse(operation: Operation): Promise<Operation> {
+    const { pending, noResponseSince, sentAt, epoch } = operation;
+    const at = this.#ports.clock.now();
+    const heldUntil = (sentAt ?? 0) + NO_RESPONSE_AFTER_MS;
+    if (!pending?.sent || noResponseSince !== null || at < heldUntil) return operation;
+    const fact: Fact = seeded('sent-is-received-after-restart')
+      ? { type: 'not-processed', at, epoch, retryAt: at }
+      : { type: 'no-response', at, epoch };
+    return (await this.#applying.apply(operation.id, [fact])) ?? operation;
   }
 
-  #changeFrom(before: Operation, operation: Operation, facts: readonly Fact[]): Change {
-    const link = operation.status === 'SUCCEEDED' ? this.#kind(operation).linkOf(operation) : null;
-    const keyId = before.pending?.keyId ?? null;
-    const refused = facts.find((fact) => fact.type === 'refused');
-    const audit = auditOf(before, operation, facts);
-    return {
-      operation,
-      ...(link && { link }),
-      ...(refused && keyId !== null && { refusal: { keyId, problem: refused.problem } }),
-      ...(audit && { audit }),
-    };
+  /** After the end: what says otherwise is a contradiction, and the status stays. */
+  async #watched(
+    operation: Operation,
+    { reading, source, at }: { reading: Reading; source: StepSource; at: number },
+  ): Promise<void> {
+    const step = 'step' in reading && reading.step === 'PAID_TWICE' ? reading.step : 'CONTRADICTED';
+    const facts: readonly Fact[] = isContradictedBy(operation, reading)
+      ? [{ type: 'contradicted', at, source, step, reading }]
+      : [{ type: 'read', at, source, epoch: operation.epoch, reading }];
+    await this.#applying.apply(operation.id, facts);
   }
 
   async #laterAfter(id: OperationId, error: unknown): Promise<void> {
-    const { clock, telemetry, journal, kinds } = this.#ports;
+    const { clock, telemetry, journal } = this.#ports;
+    if (error instanceof UnreadableOperation) return this.#putAside(id);
     const expected = error instanceof GatewayError;
     if (!expected) telemetry.defectSeen('runner', error);
     try {
       const operation = await journal.load(id);
-      if (!operation) return;
+      const kind = operation && this.#kindOf(operation);
+      if (!operation || !kind) return;
       const now = clock.now();
       const waitMs = expected ? (error.retryAfterMs ?? 0) : AFTER_DEFECT_MS;
-      const everyMs = this.#kind(operation).checkEveryMs(operation, now);
-      const nextCheckAt = now + Math.max(waitMs, everyMs);
-      await this.#apply(id, [
-        ...overdueFacts(operation, kinds, now),
-        { type: 'look-later', at: now, nextCheckAt },
+      const backOffMs = backOff(operation, kind.checkEveryMs(operation, now), waitMs);
+      const deadline = isSettled(operation) ? null : kind.deadlineOf(operation);
+      const nextCheckAt = lookAt(deadline, now, backOffMs);
+      const overdue = this.#overdue(operation, kind, now);
+      const goesOn = deadline?.then !== 'closed' || overdue.length === 0;
+      await this.#applying.apply(id, [
+        ...overdue,
+        ...(goesOn ? [{ type: 'turn-failed', at: now, nextCheckAt } as const] : []),
       ]);
     } catch {
       this.#schedule.again(clock.now() + AFTER_DEFECT_MS); // the store is away: everything is looked at later
     }
   }
 
-  #kind(operation: Operation): Kind<Detail> {
-    return this.#ports.kinds[operation.detail.kind];
+  /** Nothing runs out by time alone so soon after a start: the clock of the machine may still be wrong. */
+  #overdue(operation: Operation, kind: Kind<Detail>, now: number): readonly Fact[] {
+    const deadline = isSettled(operation) ? null : kind.deadlineOf(operation);
+    const early = now - this.#startedAt < NO_END_BEFORE_MS;
+    return deadline?.then === 'expired' && early ? [] : overdueFacts(deadline, now);
   }
 
-  #tools(): Tools {
-    const { sources, clock, journal } = this.#ports;
-    return {
-      sources: sources(),
-      now: clock.now(),
-      quote: (id) => journal.quote(id),
-      saleQuote: (id) => journal.saleQuote(id),
-      intentOf: (id) => journal.intentOf(id),
-      byRef: (ref) => journal.byRef(ref),
-      operationsOn: (line) => journal.byRef(`line:${line}`),
-    };
+  /** One row that cannot be worked on never stops the others. Operators are told once. */
+  async #putAside(id: OperationId): Promise<void> {
+    const { journal, telemetry } = this.#ports;
+    if (await journal.putAside(id)) telemetry.operationSetAside({ id });
+  }
+
+  #kindOf(operation: Operation): Kind<Detail> | undefined {
+    const kinds: Partial<Record<string, Kind<Detail>>> = this.#ports.kinds;
+    return kinds[operation.detail.kind];
+  }
+
+  /** What a kind may use now. */
+  turnNow(): Turn {
+    return this.#sending.turnNow();
   }
 }
 
-/** `overdue` after a reading that moved the operation waits for the next look. */
-function onlyOneMove(before: Operation, state: Operation, fact: Fact): Operation {
-  const moved = state.revision > before.revision;
-  return moved && fact.type === 'overdue' ? state : advance(state, fact);
+/** Open, or settled and watched; and something of it has left. */
+const isReadable = (operation: Operation): boolean =>
+  (!isSettled(operation) || operation.watchUntil !== null) &&
+  !(operation.pending?.name === 'submit' && !operation.pending.sent);
+
+const ENDS: Partial<Record<Reading['state'], Operation['status']>> = {
+  succeeded: 'SUCCEEDED',
+  failed: 'FAILED',
+  cancelled: 'CANCELLED',
+  expired: 'EXPIRED',
+};
+
+/** What says that nothing was found contradicts nothing; an order that expired may well have failed. What was told once is not told again. */
+function isContradictedBy(operation: Operation, reading: Reading): boolean {
+  if (reading.state === 'needs-attention')
+    return !operation.steps.some(({ code }) => code === reading.step);
+  if (operation.attention || operation.steps.some(({ code }) => code === 'CONTRADICTED'))
+    return false;
+  const end = ENDS[reading.state];
+  if (end === undefined || end === operation.status) return false;
+  return end === 'SUCCEEDED' || operation.status === 'SUCCEEDED';
 }
 
-const summaryOf = ({ id, detail, revision, status }: Operation): OperationMove => ({
-  id,
-  kind: detail.kind,
-  revision,
-  status,
-});
+/** Each operation that fails backs off by itself. */
+function backOff({ failedTurns }: Operation, everyMs: number, waitMs: number): number {
+  const doubled = everyMs * 2 ** Math.min(failedTurns, 6);
+  return Math.max(waitMs, everyMs, Math.min(doubled, LONGEST_BACK_OFF_MS));
+}

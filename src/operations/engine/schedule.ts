@@ -1,18 +1,21 @@
 /*
- * Schedule: wakes the runner when an operation is due.
+ * Schedule: gives every operation its turn when it is due.
  *
  * Owns   one timer for all operations; the journal knows which are due.
- * Gives  each due operation one turn; a few at once, so that a morning after an outage is not a stampede.
+ * Gives  due operations to the pool as they come, whatever the others do, and never more than it can hold.
  * Never  keeps a list of its own: what is forgotten with the process is found again in the journal.
  */
 import type { Activity } from '../../activity.ts';
-import { seconds, type Clock } from '../../clock.ts';
-import type { OperationId } from '../../ids.ts';
-import type { OperationJournal } from './journal.ts';
+import { hours, seconds, type Clock } from '../../clock.ts';
+import type { Due, OperationJournal } from './journal.ts';
+import type { Turns } from './turns.ts';
 
-const AT_ONCE = 8;
+/** How many operations wait for a place or have one, before more are taken from the journal. */
+const MAX_TAKEN = 256;
 /** After the store failed, when to ask it again. */
 const STORE_AWAY_MS = seconds(5);
+/** The longest sleep: a clock that was wrong for a while must not make it longer. */
+const LONGEST_SLEEP_MS = hours(1);
 
 interface SchedulePorts {
   readonly journal: OperationJournal;
@@ -22,14 +25,16 @@ interface SchedulePorts {
 
 export class Schedule {
   readonly #ports: SchedulePorts;
-  readonly #turn: (id: OperationId) => Promise<void>;
+  readonly #turns: Turns;
+  readonly #turn: (due: Due) => Promise<void>;
   #cancel: (() => void) | null = null;
   #armedFor = Infinity;
   #running = false;
   #started = false;
 
-  constructor(ports: SchedulePorts, turn: (id: OperationId) => Promise<void>) {
+  constructor(ports: SchedulePorts, turns: Turns, turn: (due: Due) => Promise<void>) {
     this.#ports = ports;
+    this.#turns = turns;
     this.#turn = turn;
   }
 
@@ -45,8 +50,7 @@ export class Schedule {
 
   /** An operation is due at this time. Only the earliest one matters. */
   at(time: number): void {
-    if (!this.#started || time >= this.#armedFor) return;
-    this.again(time);
+    if (this.#started && time < this.#armedFor) this.again(time);
   }
 
   /** Looks for due operations at this time, whatever was planned. */
@@ -59,22 +63,32 @@ export class Schedule {
 
   async #run(): Promise<void> {
     this.#armedFor = Infinity;
-    if (this.#running) return;
+    if (this.#running) return this.at(this.#ports.clock.now() + seconds(1));
     this.#running = true;
-    const next = await this.#ports.activity.run(() => this.#runDue());
+    const next = await this.#ports.activity.run(() => this.#take());
     this.#running = false;
-    if (next !== null) this.at(Math.max(next, this.#ports.clock.now()));
+    this.at(next);
   }
 
-  /** Resolves to when the next operation is due. */
-  async #runDue(): Promise<number | null> {
+  /** Starts the turns of what is due. Resolves to when to look again. */
+  async #take(): Promise<number> {
     const { journal, clock } = this.#ports;
+    const now = clock.now();
     try {
-      const due = await journal.due(clock.now(), AT_ONCE);
-      await Promise.all(due.map((id) => this.#turn(id)));
-      return await journal.nextDueAt();
+      const room = MAX_TAKEN - this.#turns.size;
+      const due = room > 0 ? await journal.due(now, MAX_TAKEN) : [];
+      const free = due.filter(({ id }) => !this.#turns.isUnderWay(id)).slice(0, room);
+      for (const one of free) void this.#begin(one, free.length === room);
+      const next = (await journal.nextDueAt(now)) ?? Infinity;
+      return Math.min(next, now + LONGEST_SLEEP_MS);
     } catch {
-      return clock.now() + STORE_AWAY_MS;
+      return now + STORE_AWAY_MS;
     }
+  }
+
+  /** Where more was due than there was room for, each end makes room for another one. */
+  async #begin(due: Due, moreIsDue: boolean): Promise<void> {
+    await this.#turn(due);
+    if (moreIsDue) this.at(this.#ports.clock.now());
   }
 }

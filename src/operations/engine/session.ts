@@ -1,5 +1,7 @@
 /*
  * Session: who asks, what they may use, and the data sources of their request.
+ *
+ * Gives  each mutation its name and its input as the schema coerced it, by which a repeated key is told from a reused one.
  */
 import type { Caller } from '../../access/caller.ts';
 import type { Access } from '../../access/ownership.ts';
@@ -9,4 +11,18 @@ export interface Session {
   readonly caller: Caller;
   readonly access: Access;
   readonly sources: DataSources;
+}
+
+/** A mutation as it was sent. */
+export interface MutationRequest {
+  /** The name of its field. */
+  readonly mutation: string;
+  /** Its input as the schema coerced it. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** When an answer must be given, in milliseconds of `performance.now()`. */
+  readonly answerBy: number;
+}
+
+export interface MutationSession extends Session {
+  readonly request: MutationRequest;
 }

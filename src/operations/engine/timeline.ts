@@ -15,7 +15,7 @@ import type { OperationJournal, TrailEntry } from './journal.ts';
 import type { Operation, OperationStatus, StepSource } from './operation.ts';
 
 /** More callbacks than this name an operation only when somebody forges them. */
-export const MOST_CALLBACKS = 100;
+export const MAX_CALLBACKS = 100;
 
 export interface Timeline {
   readonly operation: Operation;
@@ -80,7 +80,7 @@ export class Timelines {
     const { journal, inbox } = this.#ports;
     const [trail, callbacks] = await Promise.all([
       journal.trailOf(operation.id),
-      inbox.namedBy(operation.refs, MOST_CALLBACKS),
+      inbox.namedBy(operation.refs, MAX_CALLBACKS),
     ]);
     const doubtEndsAt = this.#ports.doubtEndsAt(operation);
     return {
@@ -100,7 +100,13 @@ export class Timelines {
     return Promise.all(
       asked.map(async ({ keyId, at, action, note, actor: subject }) => {
         const key = await this.#ports.journal.keyById(keyId);
-        return { at, asked: wordOf(action), note, subject, refusal: key?.refusal ?? null };
+        return {
+          at,
+          asked: wordOf(action),
+          note,
+          subject,
+          refusal: key?.refusal?.problems[0] ?? null,
+        };
       }),
     );
   }

@@ -1,5 +1,5 @@
 /*
- * Unavailable: a check that could not be made, as a refusal.
+ * Unavailable: a check that could not be made, as a refusal, and why a write was provably not processed, as a problem.
  *
  * Gives  data instead of an error where the platform could not be asked before anything was sent: nothing will happen, and it may
  *        be tried again.
@@ -14,6 +14,13 @@ const AS_PROBLEM: Partial<Record<ErrorCode, ProblemCode>> = {
   PLATFORM_BUSY: 'PLATFORM_BUSY',
   PLATFORM_DENIED: 'PLATFORM_DENIED',
 };
+
+/** What a write comes to that was provably not processed, and is not sent again. */
+export const NOT_PROCESSED = {
+  busy: 'PLATFORM_BUSY',
+  unreachable: 'PLATFORM_UNAVAILABLE',
+  credentials: 'PLATFORM_DENIED',
+} as const;
 
 /** `now` is epoch milliseconds. Null for an error that is not about the platform. */
 export function unavailable(error: unknown, now: number): Refusal | null {

@@ -10,6 +10,8 @@ import { days } from '../../clock.ts';
 import type { LineStatus } from '../../datasources/line-status.ts';
 import { problem, type Problem } from '../../errors.ts';
 import type { Certainty, Operation } from '../engine/operation.ts';
+import { isPending } from '../engine/scope.ts';
+import type { LinePart } from './line-name.ts';
 
 export type LineActionName =
   | 'ACTIVATE'
@@ -52,15 +54,15 @@ export interface LineAction {
 export interface LineSituation {
   readonly status: LineStatus | 'PORTED_OUT';
   readonly isPrimary: boolean;
-  /** The operation that works on the line now, or null. */
-  readonly running: Operation | null;
+  /** The operations that hold a part of the line now. */
+  readonly holders: Readonly<Partial<Record<LinePart, Operation>>>;
   /** When the line was switched off, epoch milliseconds, or null when nobody here knows. */
   readonly disconnectedAt: number | null;
   readonly now: number;
 }
 
 /** Who asks, and whether they hold the account or only one line of it. */
-export interface Asker {
+export interface Requester {
   readonly caller: Caller;
   readonly holdsAccount: boolean;
 }
@@ -71,9 +73,14 @@ interface Rule {
   /** Only who holds the primary line may do it: it spends money or changes the account. */
   readonly holderOnly?: boolean;
   readonly needs?: readonly ActionNeed[];
-  /** Whether it goes on beside an operation that works on the line. */
-  readonly beside?: boolean;
+  /** Which parts of the line must be free; the line and its suspension where none is named. */
+  readonly waitsFor?: readonly LinePart[];
+  /** Whether it goes beside work on the line whose outcome is unknown: a stolen phone does not wait. */
+  readonly besideDoubt?: boolean;
 }
+
+const WHOLE_LINE: readonly LinePart[] = ['line', 'suspend'];
+const NOTHING: readonly LinePart[] = [];
 
 const STARTABLE: Rule['on'] = ['NOT_ACTIVATED', 'ACTIVATION_FAILED', 'PORT_IN_CANCELLED'];
 const ACTIVE: Rule['on'] = ['ACTIVE'];
@@ -82,22 +89,31 @@ const IN_USE: Rule['on'] = ['ACTIVE', 'SUSPENDED'];
 const RULES: Readonly<Record<LineActionName, Rule>> = {
   ACTIVATE: { on: STARTABLE, needs: ['SIM_CARD_OR_DEVICE'] },
   PORT_IN: { on: STARTABLE, needs: ['SIM_CARD_OR_DEVICE', 'PORT_DETAILS'] },
-  SUSPEND: { on: ACTIVE },
+  SUSPEND: { on: ACTIVE, besideDoubt: true },
   RESTORE: { on: ['SUSPENDED'] },
-  DISCONNECT: { on: IN_USE, holderOnly: true },
+  DISCONNECT: { on: IN_USE, holderOnly: true, waitsFor: [...WHOLE_LINE, 'change'] },
   RECONNECT: { on: ['DISCONNECTED'], holderOnly: true },
-  MAKE_PRIMARY: { on: IN_USE, holderOnly: true },
-  CHANGE_PLAN: { on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
+  MAKE_PRIMARY: { on: IN_USE, holderOnly: true, waitsFor: [...WHOLE_LINE, 'change'] },
+  CHANGE_PLAN: {
+    ...{ on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
+    waitsFor: [...WHOLE_LINE, 'plan'],
+  },
   SWAP_NUMBER: { on: ACTIVE },
   SWAP_SIM: { on: ACTIVE, needs: ['SIM_CARD'] },
-  TOP_UP: { on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'], beside: true },
-  BUY_ROAMING_PACK: { on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'], beside: true },
-  RESET_VOICEMAIL_PIN: { on: ACTIVE, beside: true },
-  RESTRICT_DATA: { on: ACTIVE, from: 'AGENT', beside: true },
-  LIFT_DATA_RESTRICTION: { on: ACTIVE, from: 'AGENT', beside: true },
-  SEND_SMS: { on: ACTIVE, from: 'AGENT', beside: true },
+  TOP_UP: {
+    ...{ on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
+    waitsFor: ['data'],
+  },
+  BUY_ROAMING_PACK: {
+    ...{ on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
+    waitsFor: ['roaming'],
+  },
+  RESET_VOICEMAIL_PIN: { on: ACTIVE, waitsFor: NOTHING },
+  RESTRICT_DATA: { on: ACTIVE, from: 'AGENT', waitsFor: NOTHING },
+  LIFT_DATA_RESTRICTION: { on: ACTIVE, from: 'AGENT', waitsFor: NOTHING },
+  SEND_SMS: { on: ACTIVE, from: 'AGENT', waitsFor: NOTHING },
   RESET: { on: ACTIVE, from: 'AGENT' },
-  RECORD_DEPARTURE: { on: IN_USE, from: 'AGENT', beside: true },
+  RECORD_DEPARTURE: { on: IN_USE, from: 'AGENT', waitsFor: NOTHING },
 };
 
 const NAMES = Object.keys(RULES).filter((name): name is LineActionName => name in RULES);
@@ -106,20 +122,23 @@ const NAMES = Object.keys(RULES).filter((name): name is LineActionName => name i
 const RECONNECT_WITHIN_MS = days(30);
 
 /** Every action that concerns this caller at all; those of agents are not shown to customers. */
-export const lineActions = (situation: LineSituation, asker: Asker): readonly LineAction[] =>
-  NAMES.filter((name) => isAtLeast(asker.caller, RULES[name].from ?? 'CUSTOMER')).map((name) =>
-    lineAction(name, situation, asker),
+export const lineActions = (
+  situation: LineSituation,
+  requester: Requester,
+): readonly LineAction[] =>
+  NAMES.filter((name) => isAtLeast(requester.caller, RULES[name].from ?? 'CUSTOMER')).map((name) =>
+    lineAction(name, situation, requester),
   );
 
 export function lineAction(
   action: LineActionName,
   situation: LineSituation,
-  asker: Asker,
+  requester: Requester,
 ): LineAction {
-  const { needs = [], beside = false } = RULES[action];
+  const { needs = [] } = RULES[action];
   const until = action === 'RECONNECT' ? reconnectUntil(situation) : null;
-  const running = beside ? null : situation.running;
-  const blockedBy = whyNot(action, { ...situation, running }, asker);
+  const inTheWay = holderInTheWay(action, situation);
+  const blockedBy = whyNot(action, { ...situation, inTheWay }, requester);
   return {
     action,
     possible: blockedBy === null,
@@ -127,16 +146,29 @@ export function lineAction(
     blockedBy,
     until,
     needs,
-    operation: blockedBy?.remedy === 'WATCH' ? running : null,
+    operation: blockedBy?.remedy === 'WATCH' ? inTheWay : null,
   };
 }
 
-function whyNot(action: LineActionName, situation: LineSituation, asker: Asker): Problem | null {
+/** What must end before the action, or null. */
+function holderInTheWay(action: LineActionName, { holders }: LineSituation): Operation | null {
+  const { waitsFor = WHOLE_LINE, besideDoubt = false } = RULES[action];
+  for (const part of waitsFor) {
+    const holder = holders[part];
+    if (holder && !(besideDoubt && part === 'line' && isPending(holder))) return holder;
+  }
+  return null;
+}
+
+type Hindered = LineSituation & { readonly inTheWay: Operation | null };
+
+function whyNot(action: LineActionName, situation: Hindered, requester: Requester): Problem | null {
   const { on, holderOnly = false } = RULES[action];
-  const { status, isPrimary, running, now } = situation;
-  const isAgent = isAtLeast(asker.caller, 'AGENT');
-  if (holderOnly && !asker.holdsAccount && !isAgent) return problem('HOLDER_ONLY');
-  if (running) return problem('LINE_NOT_READY', { remedy: 'WATCH' });
+  const { status, isPrimary, inTheWay, now } = situation;
+  const isAgent = isAtLeast(requester.caller, 'AGENT');
+  if (holderOnly && !requester.holdsAccount && !isAgent) return problem('HOLDER_ONLY');
+  if (inTheWay && isPending(inTheWay)) return problem('OUTCOME_PENDING', { remedy: 'WATCH' });
+  if (inTheWay) return problem('LINE_NOT_READY', { remedy: 'WATCH' });
   if (action === 'MAKE_PRIMARY' && isPrimary) return problem('LINE_NOT_READY');
   if (status === 'PORTED_OUT') return problem('LINE_NOT_READY');
   if (status !== 'UNRECOGNIZED' && !on.includes(status)) return problem('LINE_NOT_READY');

@@ -1,31 +1,44 @@
 /*
- * Line target: the line that an action is about, read afresh, when the caller may use it and its state allows the action.
+ * Line target: the line that an action is about, when the caller may use it and its state allows the action.
  *
- * Owns   the check that stands before every change of a line; the same table says what `Line.actions` offers.
- * Never  decides by an old reading: the platform is asked now.
+ * Owns   the check at the ask (whose account it is; the platform is not asked), and the one before every write: by a fresh reading.
+ * Gives  the same table that says what `Line.actions` offers; an operation that asks for itself is not in its own way.
+ * Never  decides by an old reading.
  */
 import type { CustomerInfo, LineInfo } from '../../datasources/customer.ts';
-import { customerId, readGlobalId, type CustomerId } from '../../ids.ts';
-import { laneOf } from '../activation.ts';
-import type { OperationJournal } from '../engine/journal.ts';
+import { problem } from '../../errors.ts';
 import {
-  lineAction,
-  type LineAction,
-  type LineActionName,
-  type LineSituation,
-} from './line-actions.ts';
-import { isOfKind, type Operation } from '../engine/operation.ts';
-import { hasPortedOut } from '../port-out.ts';
+  customerId,
+  globalId,
+  isPlatformId,
+  readGlobalId,
+  type CustomerId,
+  type OperationId,
+} from '../../ids.ts';
+import type { JournalReads } from '../engine/journal.ts';
+import type { SendingTurn } from '../engine/kind.ts';
+import type { Operation } from '../engine/operation.ts';
 import {
   isRefusal,
   lineMustWait,
   notFound,
   occupied,
+  outcomePending,
   refusal,
   type Refusal,
 } from '../engine/refusal.ts';
+import { isPending } from '../engine/scope.ts';
 import type { Session } from '../engine/session.ts';
-import { isThatOf, soldUnder } from './sold-line.ts';
+import { lineAction, type LineAction, type LineActionName } from './line-actions.ts';
+import { lineName } from './line-name.ts';
+import { situationOf } from './line-situation.ts';
+import { soldUnder } from './sold-line.ts';
+
+/** A line as it was named by whoever asks. */
+export interface AskedLine {
+  readonly account: CustomerId;
+  readonly line: CustomerId;
+}
 
 export interface Target {
   readonly account: CustomerInfo;
@@ -35,25 +48,74 @@ export interface Target {
 }
 
 export interface TargetPorts {
-  readonly journal: OperationJournal;
+  readonly journal: JournalReads;
   readonly clock: { now(): number };
 }
 
-/** The line for an action, or why the action is not possible now. */
+interface Wanted {
+  readonly lineId: string;
+  readonly action: LineActionName;
+  /** The operation that is prepared. */
+  readonly self?: OperationId;
+}
+
+type Viewer = Pick<Session, 'access' | 'caller'>;
+
+/**
+ * What can be said at the ask: the account is the caller's. With a journal, a line that was sold under a key is known by the name that the
+ * platform gave it since; without one, the key stands for it until it is read.
+ */
+export async function askedLine(
+  lineId: string,
+  { access, caller }: Viewer,
+  ports: Pick<TargetPorts, 'journal'> | null = null,
+): Promise<AskedLine | Refusal> {
+  const named = readGlobalId(lineId);
+  const [part, key] = named?.type === 'Line' ? named.parts : [];
+  const account = part && isPlatformId(part) ? customerId(part) : null;
+  if (account === null || !key || !(await access.mayUseCustomer(caller, account)))
+    return notFound('lineId');
+  if (isPlatformId(key) || !ports) return { account, line: customerId(key) };
+  const sold = await soldUnder(key, account, ports.journal);
+  if (!sold) return notFound('lineId');
+  return sold.lineId === null ? refusal(lineMustWait()) : { account, line: sold.lineId };
+}
+
+/** The line of an operation that is about to write, read afresh, or why the write must not leave. */
+export const targetOf = (
+  { id, detail }: { readonly id: OperationId; readonly detail: AskedLine },
+  action: LineActionName,
+  turn: SendingTurn,
+): Promise<Target | Refusal> =>
+  lineTarget(
+    { lineId: globalId('Line', detail.account, detail.line), action, self: id },
+    turn.session,
+    turn,
+  );
+
+/** What every operation on a line knows once its line was read: its real name, and through whom the caller writes. */
+export const preparedOn = ({ account, line }: Target) => ({
+  account: account.customerId,
+  refs: [lineName(line.customerId)],
+  named: { line: line.customerId, holder: account.primary },
+});
+
+/** The line for an action, read afresh, or why the action is not possible now. */
 export async function lineTarget(
-  { lineId, action }: { lineId: string; action: LineActionName },
+  { lineId, action, self }: Wanted,
   session: Session,
   ports: TargetPorts,
 ): Promise<Target | Refusal> {
   const target = await anyLine(lineId, session, ports);
   if (isRefusal(target)) return target;
   const { account, line } = target;
-  const situation = await situationOf(line, ports);
-  const asker = { caller: session.caller, holdsAccount: account.isPrimary };
-  const offered = lineAction(action, situation, asker);
+  const situation = await situationOf(line, ports, self);
+  const requester = { caller: session.caller, holdsAccount: account.isPrimary };
+  const offered = lineAction(action, situation, requester);
   const { blockedBy, operation } = await asSeen(offered, account, session);
   if (!blockedBy) return target;
-  return operation ? occupied(operation) : refusal(blockedBy);
+  if (!operation) return refusal(blockedBy);
+  return isPending(operation) ? outcomePending(operation) : occupied(operation);
 }
 
 /** The action as this person may see it: what the holder began on a line of somebody else is to be waited for, and not to be watched. */
@@ -64,7 +126,9 @@ export async function asSeen(
 ): Promise<LineAction> {
   const { operation } = action;
   if (!operation || (await maySee(operation, account, viewer))) return action;
-  const blockedBy = lineMustWait();
+  const blockedBy = isPending(operation)
+    ? problem('OUTCOME_PENDING', { remedy: 'WAIT' })
+    : lineMustWait();
   return { ...action, blockedBy, operation: null };
 }
 
@@ -73,7 +137,10 @@ export const maySee = async (
   operation: Operation,
   { isPrimary }: CustomerInfo,
   { access, caller }: Viewer,
-): Promise<boolean> => isPrimary || (await access.mayUseOperation(caller, operation));
+): Promise<boolean> =>
+  operation.listed &&
+  operation.revision > 0 &&
+  (isPrimary || (await access.mayUseOperation(caller, operation)));
 
 /** The line, read afresh, whatever its state. */
 export async function anyLine(
@@ -81,46 +148,9 @@ export async function anyLine(
   { caller, access, sources }: Session,
   { journal }: Pick<TargetPorts, 'journal'>,
 ): Promise<Target | Refusal> {
-  const [account, key] = lineParts(lineId);
-  if (account === null || key === null || !(await access.mayUseCustomer(caller, account))) {
-    return notFound('lineId');
-  }
-  const info = await sources.customer.fresh(account);
-  const sold = await soldUnder(key, account, journal);
-  const line = info?.lines.find((one) => (sold ? isThatOf(sold, one) : one.customerId === key));
-  if (info && line) return { account: info, line, subject: caller.subject };
-  return sold ? refusal(lineMustWait()) : notFound('lineId');
-}
-
-type Viewer = Pick<Session, 'access' | 'caller'>;
-
-type Deciding = Pick<LineInfo, 'customerId' | 'status' | 'isPrimary' | 'activatedAt'>;
-
-/** What of a line decides, from its reading and from what the gateway itself did with it. */
-export async function situationOf(
-  { customerId: line, status: said, isPrimary, activatedAt }: Deciding,
-  { journal, clock }: TargetPorts,
-): Promise<LineSituation> {
-  const gone = await hasPortedOut({ customerId: line, activatedAt }, journal);
-  const status = gone ? 'PORTED_OUT' : said;
-  const [running] = await journal.inLane(laneOf(line));
-  const disconnectedAt = status === 'DISCONNECTED' ? await lastDisconnect(line, journal) : null;
-  return { status, isPrimary, running: running ?? null, disconnectedAt, now: clock.now() };
-}
-
-async function lastDisconnect(line: CustomerId, journal: OperationJournal): Promise<number | null> {
-  const changes = await journal.byRef(laneOf(line));
-  const last = changes.findLast(
-    (operation) =>
-      isOfKind('line-change', operation) &&
-      operation.detail.change === 'DISCONNECT' &&
-      operation.status === 'SUCCEEDED',
-  );
-  return last?.settledAt ?? null;
-}
-
-function lineParts(id: string): readonly [CustomerId | null, string | null] {
-  const named = readGlobalId(id);
-  const [account, key] = named?.type === 'Line' ? named.parts : [];
-  return [account ? customerId(account) : null, key ?? null];
+  const asked = await askedLine(lineId, { caller, access }, { journal });
+  if (isRefusal(asked)) return asked;
+  const info = await sources.customer.fresh(asked.account);
+  const line = info?.lines.find(({ customerId: id }) => id === asked.line);
+  return info && line ? { account: info, line, subject: caller.subject } : notFound('lineId');
 }

@@ -1,13 +1,19 @@
 /*
- * Line work requests: what a person asks to change on a line, checked before anything leaves.
+ * Line work requests: what a person asks to change on a line, checked by form and ownership.
  *
- * Owns   changes of the line's life, swaps of number and SIM, and the reset; the state must allow each of them.
- * Never  begins beside another operation that works on the line.
+ * Owns   changes of the line's life, swaps of number and SIM, and the reset.
+ * Never  reads the platform: whether the state of the line allows it is found out just before the write leaves.
  */
-import { laneOf } from '../activation.ts';
-import type { Intent } from '../engine/journal.ts';
-import type { LineActionName } from './line-actions.ts';
-import { lineTarget, type Target, type TargetPorts } from './line-target.ts';
+import { customerId, readGlobalId } from '../../ids.ts';
+import type { MutationResult } from '../engine/answers.ts';
+import type { Intent, JournalReads } from '../engine/journal.ts';
+import type { DetailOf, OperationKind } from '../engine/operation.ts';
+import type { Operations, Start } from '../engine/operations.ts';
+import { isRefusal, notFound, refusal, wrongInput, type Refusal } from '../engine/refusal.ts';
+import type { MutationSession } from '../engine/session.ts';
+import type { CodeRequests } from '../sim-swap-code.ts';
+import { refsAtAsk } from './line-name.ts';
+import { askedLine, type AskedLine } from './line-target.ts';
 import type {
   CustomerResetDetail,
   LineChange,
@@ -15,40 +21,34 @@ import type {
   NumberSwapDetail,
   SimSwapDetail,
 } from './line-work-detail.ts';
-import type { DetailOf, OperationKind } from '../engine/operation.ts';
-import type { MutationResult, Operations, Start } from '../engine/operations.ts';
-import { isRefusal, notFound, refusal, wrongInput, type Refusal } from '../engine/refusal.ts';
-import type { Session } from '../engine/session.ts';
-import { guessesOf } from '../sim-swap.ts';
-import type { CodeRequests } from '../sim-swap-code.ts';
 
-export interface LineAsked {
+export interface LineInput {
   readonly lineId: string;
-  readonly idempotencyKey: string;
 }
 
-export interface SwapSimAsked extends LineAsked {
+export interface SwapSimInput extends LineInput {
   readonly iccid: string;
   /** What is not a kind of SIM that can be swapped to is refused. */
   readonly simType: string;
 }
 
-interface Ports extends TargetPorts {
+interface Ports {
   readonly operations: Operations;
+  readonly journal: JournalReads;
   readonly codeRequests: CodeRequests;
 }
 
-/** What one kind of work needs to begin, once the line is known to allow it. */
-interface Work<K extends OperationKind> {
-  readonly kind: K;
-  readonly action: LineActionName;
-  readonly begin: (target: Target) => Promise<Begin | Refusal> | Begin | Refusal;
+interface Begin<D> {
+  readonly detail: D;
+  readonly intent: Intent;
 }
 
-interface Begin {
-  readonly detail: Start['detail'];
-  readonly intent: Intent;
-  readonly refs?: readonly string[];
+type Named = AskedLine & { readonly holder: null; readonly before: null };
+
+/** What one kind of work needs to begin. */
+interface Work<K extends OperationKind> {
+  readonly kind: K;
+  readonly begin: (named: Named) => Begin<DetailOf<K>> | Refusal;
 }
 
 export class LineWork {
@@ -59,103 +59,94 @@ export class LineWork {
   }
 
   change(
-    asked: LineAsked,
+    input: LineInput,
     change: LineChange,
-    session: Session,
+    session: MutationSession,
   ): Promise<MutationResult<LineChangeDetail>> {
-    const begin = (target: Target): Begin => ({
-      detail: { ...named(target), kind: 'line-change', change },
+    const begin = (named: Named) => ({
+      detail: { ...named, kind: 'line-change', change } as const,
       intent: {},
     });
-    const work = { kind: 'line-change', action: change, begin } as const;
-    return this.#begin(asked, work, session);
+    return this.#begin(input, { kind: 'line-change', begin }, session);
   }
 
   swapNumber(
-    asked: LineAsked & { readonly zip?: string | null | undefined },
-    session: Session,
+    { zip, ...input }: LineInput & { readonly zip?: string | null | undefined },
+    session: MutationSession,
   ): Promise<MutationResult<NumberSwapDetail>> {
-    const begin = (target: Target): Begin => {
-      const previousNumber = target.line.phoneNumber;
-      const known = { ...named(target), previousNumber, phoneNumber: null };
-      return { detail: { ...known, kind: 'number-swap' }, intent: { zip: asked.zip ?? null } };
-    };
-    return this.#begin(asked, { kind: 'number-swap', action: 'SWAP_NUMBER', begin }, session);
+    const begin = (named: Named) => ({
+      detail: { ...named, kind: 'number-swap', previousNumber: null, phoneNumber: null } as const,
+      intent: { zip: zip ?? null },
+    });
+    return this.#begin(input, { kind: 'number-swap', begin }, session);
   }
 
-  swapSim(asked: SwapSimAsked, session: Session): Promise<MutationResult<SimSwapDetail>> {
-    const { iccid, simType } = asked;
-    const begin = (target: Target): Begin | Refusal =>
+  swapSim(input: SwapSimInput, session: MutationSession): Promise<MutationResult<SimSwapDetail>> {
+    const { iccid: sim, simType } = input;
+    const begin = (named: Named) =>
       isSimType(simType)
         ? {
-            detail: { ...named(target), kind: 'sim-swap', simType, swapId: null },
-            intent: { iccid },
+            detail: { ...named, kind: 'sim-swap', simType, sim, swapId: null } as const,
+            intent: {},
           }
         : wrongSimType();
-    return this.#begin(asked, { kind: 'sim-swap', action: 'SWAP_SIM', begin }, session);
+    return this.#begin(input, { kind: 'sim-swap', begin }, session);
   }
 
   /** Confirms a swap with the one-time code that the customer was sent. */
   confirmSimSwap(
-    asked: SwapSimAsked & { readonly codeRequestId: string; readonly code: string },
-    session: Session,
+    input: SwapSimInput & { readonly codeRequestId: string; readonly code: string },
+    session: MutationSession,
   ): Promise<MutationResult<SimSwapDetail>> {
-    const { iccid, simType, code } = asked;
-    const begin = (target: Target): Begin | Refusal => {
-      const { customerId: line } = target.line;
-      const swap = this.#ports.codeRequests.swapOf(asked.codeRequestId, line);
-      if (swap === null) return notFound('codeRequestId');
+    const { iccid: sim, simType, code, codeRequestId } = input;
+    const begin = (named: Named) => {
+      const codeLine = codeLineOf(codeRequestId);
+      const swapId = this.#ports.codeRequests.swapOf(codeRequestId, codeLine);
+      if (swapId === null || codeLine !== named.line) return notFound('codeRequestId');
       if (!isSimType(simType)) return wrongSimType();
-      const refs = [guessesOf(line)];
-      const detail = { ...named(target), kind: 'sim-swap', simType, swapId: swap } as const;
-      return { detail, intent: { iccid, code }, refs };
+      const detail = { ...named, kind: 'sim-swap', simType, sim, swapId } as const;
+      return { detail, intent: { code, codeLine } };
     };
-    return this.#begin(asked, { kind: 'sim-swap', action: 'SWAP_SIM', begin }, session);
+    return this.#begin(input, { kind: 'sim-swap', begin }, session);
   }
 
-  reset(asked: LineAsked, session: Session): Promise<MutationResult<CustomerResetDetail>> {
-    const begin = async (target: Target): Promise<Begin> => {
-      const before = await session.sources.support.resetStatusOf(target.line.customerId);
-      const said = before?.status ?? null;
-      return { detail: { ...named(target), kind: 'customer-reset', before: said }, intent: {} };
-    };
-    return this.#begin(asked, { kind: 'customer-reset', action: 'RESET', begin }, session);
+  reset(input: LineInput, session: MutationSession): Promise<MutationResult<CustomerResetDetail>> {
+    const begin = (named: Named) => ({
+      detail: { ...named, kind: 'customer-reset' } as const,
+      intent: {},
+    });
+    return this.#begin(input, { kind: 'customer-reset', begin }, session);
   }
 
   #begin<K extends OperationKind>(
-    { idempotencyKey, ...input }: LineAsked,
+    { lineId }: LineInput,
     work: Work<K>,
-    session: Session,
+    session: MutationSession,
   ): Promise<MutationResult<DetailOf<K>>> {
-    const asked = { caller: session.caller, key: idempotencyKey, input };
-    return this.#ports.operations.begin(work.kind, asked, async () => {
-      const about = { lineId: input.lineId, action: work.action };
-      const target = await lineTarget(about, session, this.#ports);
-      if (isRefusal(target)) return target;
-      const begin = await work.begin(target);
-      return isRefusal(begin) ? begin : startOf(target, begin);
+    return this.#ports.operations.begin(work.kind, session, async () => {
+      const asked = await askedLine(lineId, session, this.#ports);
+      if (isRefusal(asked)) return asked;
+      const begin = work.begin({ ...asked, holder: null, before: null });
+      return isRefusal(begin) ? begin : startOn(asked, begin, session);
     });
   }
 }
+
+/** The beginning of work on a line that was asked for. */
+export const startOn = <D extends Start['detail']>(
+  { account, line }: AskedLine,
+  { detail, intent }: Begin<D>,
+  { caller }: MutationSession,
+): Start<D> => ({
+  ...{ detail, intent, subject: caller.subject, customerId: account },
+  refs: refsAtAsk(account, line),
+});
+
+/** The line that the request for a code was made for; its seal says whether that is true. */
+const codeLineOf = (codeRequestId: string) =>
+  customerId(readGlobalId(codeRequestId)?.parts[0] ?? '');
 
 const isSimType = (simType: string): simType is 'ESIM' | 'PSIM' =>
   simType === 'ESIM' || simType === 'PSIM';
 
 const wrongSimType = (): Refusal => refusal(wrongInput('simType'));
-
-const named = ({ account, line }: Target) => ({
-  account: account.customerId,
-  line: line.customerId,
-  holder: account.primary,
-});
-
-const startOf = (
-  { account, line, subject }: Target,
-  { detail, intent, refs = [] }: Begin,
-): Start => ({
-  ...{ detail, intent, subject, customerId: account.customerId },
-  lane: laneOf(line.customerId),
-  refs: [laneOf(line.customerId), ...refs],
-  exclusive: null,
-  alone: true,
-});

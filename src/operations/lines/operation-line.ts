@@ -9,7 +9,7 @@ import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
 import { isOfKind, type Operation } from '../engine/operation.ts';
 
 /** The `subject` of an operation that the platform began; nobody signs in as that. */
-export const NOBODYS = '';
+export const BY_PLATFORM = '';
 
 /** The line's own customerId, or null when the operation is about no single line. */
 const lineOf = ({ detail }: Pick<Operation, 'detail'>): CustomerId | null =>
@@ -18,7 +18,7 @@ const lineOf = ({ detail }: Pick<Operation, 'detail'>): CustomerId | null =>
 /** The line whose holder may see the operation without having begun it, or null. */
 export const sharedLineOf = (
   operation: Pick<Operation, 'subject' | 'detail'>,
-): CustomerId | null => (operation.subject === NOBODYS ? lineOf(operation) : null);
+): CustomerId | null => (operation.subject === BY_PLATFORM ? lineOf(operation) : null);
 
 /** Whom the operation is about: the account and the line, by the platform's ids. */
 export const namesIn = (operation: Pick<Operation, 'customerId' | 'detail'>): readonly string[] =>

@@ -4,6 +4,7 @@
  * Owns   the shape of a stored quote, with the wire body it was made from.
  * Never  changes once it is kept.
  */
+import type { AnyQuote, JournalReads } from '../engine/journal.ts';
 import type { CustomerId, PlanId, QuoteId } from '../../ids.ts';
 import type { Money } from '../../money.ts';
 
@@ -62,6 +63,8 @@ export interface Cart {
   readonly kind: PurchaseKind;
   readonly account: QuotedAccount;
   readonly customerId: CustomerId | null;
+  /** The group of a known customer, where the platform names it; null for somebody new. */
+  readonly groupId: string | null;
   readonly lines: readonly QuotedLine[];
   readonly offerCode: string | null;
   /** The service code of the way of shipping, null when all lines are eSIM. */
@@ -72,13 +75,18 @@ export interface Cart {
   readonly redirectUrl: string;
 }
 
-export interface Quote {
-  readonly id: QuoteId;
-  /** Whose it is. */
-  readonly subject: string;
+export interface Quote extends AnyQuote {
   readonly cart: Cart;
   readonly price: QuotedPrice;
-  /** Epoch milliseconds. */
-  readonly createdAt: number;
-  readonly expiresAt: number;
+}
+
+export const isPurchaseQuote = (quote: AnyQuote): quote is Quote => 'cart' in quote;
+
+/** The quote of a purchase, or null when there is none of this id. */
+export async function purchaseQuoteIn(
+  journal: Pick<JournalReads, 'quote'>,
+  id: QuoteId,
+): Promise<Quote | null> {
+  const quote = await journal.quote(id);
+  return quote && isPurchaseQuote(quote) ? quote : null;
 }

@@ -20,9 +20,7 @@ export class ReturnPages {
     if (!Object.hasOwn(this.#urls, name)) return null;
     return `${this.#urls[name]}/${nonce()}`;
   }
-
-  /** The same page with another nonce. */
-  anew(url: string): string {
-    return url.replace(/[^/]*$/, nonce());
-  }
 }
+
+/** The same page with another nonce. */
+export const pageAnew = (url: string): string => url.replace(/[^/]*$/, nonce());

@@ -1,125 +1,75 @@
 /*
- * Sale: what a saved card pays at once and the platform has no status for: data, calling credit, roaming packs.
+ * Sale: what stands before every purchase with a saved card.
  *
- * Owns   the life of such a sale, whatever is sold: sent once, and found again by what the customer has more than before.
- * Gives  a kind for each thing that is sold; what differs is in its `Goods`.
- * Never  sends again because an answer was lost. What cannot be found within half an hour is looked at by a person.
+ * Owns   the reading that decides: the buyer holds the account, the line allows it, the card is theirs, the price is the one that was shown.
+ * Gives  a preparation that is right each time, or why nothing is sent, with the new quote where the price is another one.
+ * Never  sends anything.
  */
-import { minutes, seconds } from '../../clock.ts';
-import type { Answer } from '../../datasources/wire/platform.ts';
-import type { SaleReceipt } from '../../datasources/sale.ts';
-import type { DataSources } from '../../datasources/sources.ts';
+import { seeded } from '../../seeded-bug.ts';
+import { globalId, partOf, cardId, type CardId } from '../../ids.ts';
 import { problem } from '../../errors.ts';
-import { cardId, type CardId } from '../../ids.ts';
-import {
-  ACCEPTED,
-  DONE,
-  writtenFrom,
-  type Kind,
-  type Tools,
-  type Written,
-} from '../engine/kind.ts';
-import type { LineActionName } from '../lines/line-actions.ts';
-import type { TargetPorts } from '../lines/line-target.ts';
-import type { Operation, Reading } from '../engine/operation.ts';
-import type { Refusal } from '../engine/refusal.ts';
-import type { AnySaleDetail } from './sale-detail.ts';
-import type { Sale, SalePrice, SaleQuote } from './sale-quote.ts';
-import type { Session } from '../engine/session.ts';
+import type { Intent } from '../engine/journal.ts';
+import type { Prepared, SendingTurn } from '../engine/kind.ts';
+import type { DetailOf, Operation } from '../engine/operation.ts';
+import { isRefusal, type AnyQuote, type Refusal } from '../engine/refusal.ts';
+import { accountTarget } from '../lines/account-target.ts';
+import { lineTarget } from '../lines/line-target.ts';
+import { priced, samePrice, type Buyer, type Product } from './product.ts';
+import type { Sale, SaleKind, SaleOf, SaleQuote } from './sale-quote.ts';
+import { isRefusedCard, savedCard } from './saved-card.ts';
 
-/** What is sold. `S` is the sale as it is kept, `D` what its operation knows, `Input` what a person asks with. */
-export interface Goods<S extends Sale, D extends AnySaleDetail, Input = never> {
-  readonly kind: S['kind'] & D['kind'];
-  /** What the state of a line must allow, or null for what an account buys. */
-  readonly action: LineActionName | null;
-  /** What was asked for as a sale, or why it cannot be sold. */
-  plan(input: Input, session: Session, ports: TargetPorts): Promise<S | Refusal>;
-  price(sale: S, sources: DataSources): Promise<Answer<SalePrice>>;
-  /** What the operation knows at its beginning, read before the first byte leaves. */
-  detail(quote: SaleQuote<S>, sources: DataSources): Promise<D>;
+interface Selling<K extends SaleKind> {
+  readonly product: Product<K>;
+  readonly operation: Operation<DetailOf<K>>;
+  readonly quote: SaleQuote<SaleOf<K>>;
 }
 
-/** What is sold without a status of its own. */
-export type MarkedSale = Exclude<Sale, { kind: 'plan-change' }>;
-export type MarkedDetail = Exclude<AnySaleDetail, { kind: 'plan-change' }>;
-
-export interface MarkedGoods<
-  S extends MarkedSale,
-  D extends MarkedDetail,
-  Input = never,
-> extends Goods<S, D, Input> {
-  purchase(sale: S, card: CardId | null, sources: DataSources): Promise<Answer<SaleReceipt>>;
-  /** Marks of what the customer has of it now. One that comes to them is what was bought. */
-  marks(sale: S, sources: DataSources): Promise<readonly string[]>;
+/** Reads afresh what the purchase of a quote needs. */
+export async function prepareSale<K extends SaleKind>(
+  { product, operation, quote }: Selling<K>,
+  intent: Intent,
+  turn: SendingTurn,
+): Promise<Prepared<DetailOf<K>> | Refusal<AnyQuote>> {
+  const { sale } = quote;
+  const { sources, session, now } = turn;
+  const buyer = await buyerOf({ product, operation, quote }, turn);
+  if (isRefusal(buyer)) return buyer;
+  const { subject } = session.caller;
+  const [card, newQuote, before] = await Promise.all([
+    savedCard(cardIn(intent), sale.account, sources),
+    priced<K>({ product, sale }, { subject, sources, now }),
+    product.before(sale, buyer, sources),
+  ]);
+  if (isRefusedCard(card)) return card;
+  if (isRefusal(newQuote)) return newQuote;
+  const stale = quote.expiresAt <= now || !samePrice(quote.price, newQuote.price);
+  if (stale && !seeded('price-not-read-again')) {
+    await turn.saveQuote(newQuote);
+    return { problems: [problem('QUOTE_STALE')], newQuote };
+  }
+  return { detail: before, account: sale.account, validUntil: quote.expiresAt };
 }
 
-const SETTLED_WITHIN_MS = minutes(30);
-
-export function saleKind<S extends MarkedSale, D extends MarkedDetail>(
-  goods: MarkedGoods<S, D>,
-): Kind<D> {
-  const saleFor = async ({ detail }: Operation<D>, tools: Tools): Promise<S> =>
-    saleOf<S>(goods.kind, await tools.saleQuote(detail.quoteId));
-  return {
-    kind: goods.kind,
-    doubtLastsMs: SETTLED_WITHIN_MS,
-
-    async write(operation, intent, tools) {
-      const sale = await saleFor(operation, tools);
-      const answer = await goods.purchase(sale, cardOf(intent['cardId']), tools.sources);
-      if (answer.outcome === 'accepted' && answer.value.status === 'DECLINED')
-        return declined(answer.value);
-      return writtenFrom(answer, receiptOf, () => Promise.resolve(null));
-    },
-
-    async read(operation, tools) {
-      const sale = await saleFor(operation, tools);
-      const marks = await goods.marks(sale, tools.sources);
-      return hasMore(marks, operation.detail.before)
-        ? { ...DONE, taken: true }
-        : notThereYet(operation, tools.now);
-    },
-
-    checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
-    linkOf: () => null,
-  };
+/** Who buys, when they still hold the account and the line still allows it. */
+async function buyerOf<K extends SaleKind>(
+  { product: { action }, operation, quote }: Selling<K>,
+  turn: SendingTurn,
+): Promise<Buyer | Refusal> {
+  const sale: Sale = quote.sale;
+  if (action === null || !('line' in sale)) {
+    const account = await accountTarget(globalId('Customer', sale.account), turn.session);
+    return isRefusal(account) ? account : { account, line: null };
+  }
+  const lineId = globalId('Line', sale.account, sale.line);
+  return lineTarget({ lineId, action, self: operation.id }, turn.session, turn);
 }
 
-function receiptOf({ status, transactionId }: SaleReceipt): Reading {
-  const detail = { transactionId };
-  return status === 'DONE' ? { ...DONE, detail } : { ...ACCEPTED, detail };
+const cardIn = ({ cardId: card }: Intent): string | null =>
+  typeof card === 'string' ? card : null;
+
+/** The card that the intent names, as the platform does; null for the default one. */
+export function cardOf(intent: Intent): CardId | null {
+  const card = cardIn(intent);
+  const own = card === null ? null : partOf('Card', card);
+  return own === null ? null : cardId(own);
 }
-
-const declined = ({ platformMessage }: SaleReceipt): Written => ({
-  outcome: 'refused',
-  problem: problem('PAYMENT_DECLINED', { platformMessage }),
-});
-
-function notThereYet(operation: Operation, now: number): Reading {
-  const { progress, startedAt, status, inDoubtSince } = operation;
-  const late = inDoubtSince === null && now - startedAt >= SETTLED_WITHIN_MS;
-  return late && status !== 'NEEDS_ATTENTION'
-    ? { state: 'needs-attention', step: 'NEEDS_ATTENTION', progress }
-    : { state: 'nothing-new', progress };
-}
-
-/** Whether there is a mark, or one more of the same mark, than before. */
-function hasMore(now: readonly string[], before: readonly string[]): boolean {
-  const left = [...before];
-  return now.some((mark) => {
-    const at = left.indexOf(mark);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-}
-
-export const cardOf = (card: unknown): CardId | null =>
-  typeof card === 'string' ? cardId(card) : null;
-
-/** The sale of a quote of this kind. A quote is kept as long as its operation. */
-export function saleOf<S extends Sale>(kind: S['kind'], quote: SaleQuote | null): S {
-  if (!quote || !isSale<S>(kind, quote.sale)) throw new Error(`The quote of a ${kind} is gone.`);
-  return quote.sale;
-}
-
-const isSale = <S extends Sale>(kind: S['kind'], sale: Sale): sale is S => sale.kind === kind;

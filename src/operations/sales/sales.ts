@@ -1,42 +1,47 @@
 /*
  * Sales: prices what a saved card pays, and sells it.
  *
- * Owns   how long a price holds, when it is no longer the same, and what must still be so when it is bought.
- * Never  buys anything but a quote of the person, nor one whose price is another one by now.
+ * Owns   what can be asked for a price, and whose quotes can be bought.
+ * Never  buys anything but a quote of the person's own account; whether its price still holds is read when the purchase is about to leave.
  */
-import { randomUUID } from 'node:crypto';
-import { minutes } from '../../clock.ts';
-import { GatewayError, problem, type Problem } from '../../errors.ts';
-import { globalId, partOf, quoteId, type CardId, type QuoteId } from '../../ids.ts';
-import { laneOf } from '../activation.ts';
-import { lineTarget, type TargetPorts } from '../lines/line-target.ts';
+import type { Problem } from '../../errors.ts';
+import { partOf, quoteId, type QuoteId } from '../../ids.ts';
+import type { MutationResult } from '../engine/answers.ts';
 import type { DetailOf } from '../engine/operation.ts';
-import type { Asked, MutationResult, Operations, Start } from '../engine/operations.ts';
-import { isRefusal, notFound, refusal, type Refusal } from '../engine/refusal.ts';
-import { isRefusedCard, savedCard } from './saved-card.ts';
-import type { Goods } from './sale.ts';
-import type { AnySaleDetail } from './sale-detail.ts';
-import type { Sale, SalePrice, SaleQuote } from './sale-quote.ts';
-import type { Session } from '../engine/session.ts';
+import type { Operations, Start } from '../engine/operations.ts';
+import { isRefusal, notFound, type AnyQuote, type Refusal } from '../engine/refusal.ts';
+import type { MutationSession, Session } from '../engine/session.ts';
 import { unavailable } from '../engine/unavailable.ts';
+import type { TargetPorts } from '../lines/line-target.ts';
+import type { OperationJournal } from '../engine/journal.ts';
+import { priced, type Product } from './product.ts';
+import { inTime } from './in-time.ts';
+import {
+  boughtQuote,
+  isSaleQuote,
+  isSaleQuoteOf,
+  saleQuoteIn,
+  type SaleKind,
+  type SaleOf,
+  type SaleQuote,
+} from './sale-quote.ts';
 
-/** The platform states no limit; this is how long a person may take to decide. */
-const QUOTE_LASTS_MS = minutes(30);
-
-export interface SaleQuoteResult<S extends Sale> {
+export interface SaleQuoteResult<K extends SaleKind> {
   readonly outcome: 'ACCEPTED' | 'REFUSED';
   readonly problems: readonly Problem[];
-  readonly quote: SaleQuote<S> | null;
+  readonly quote: SaleQuote<SaleOf<K>> | null;
 }
 
+export type SaleResult<K extends SaleKind> = MutationResult<DetailOf<K>, SaleQuote<SaleOf<K>>>;
+
 interface Ports extends TargetPorts {
+  readonly journal: OperationJournal;
   readonly operations: Operations;
 }
 
 export interface BuyAsked {
   readonly quoteId: string;
   readonly cardId?: string | null | undefined;
-  readonly idempotencyKey: string;
 }
 
 export class Sales {
@@ -47,17 +52,14 @@ export class Sales {
   }
 
   /** Asks the price and keeps it, or says why there is none. */
-  async quote<S extends Sale, Input>(
-    goods: Goods<S, AnySaleDetail, Input>,
+  async quote<K extends SaleKind, Input>(
+    product: Product<K, Input>,
     input: Input,
-    session: Session,
-  ): Promise<SaleQuoteResult<S>> {
+    session: MutationSession,
+  ): Promise<SaleQuoteResult<K>> {
     try {
-      const sale = await goods.plan(input, session, this.#ports);
-      const quote = isRefusal(sale) ? sale : await this.#priced(goods, sale, session);
-      if (isRefusal(quote)) return refused(quote);
-      await this.#ports.journal.saveQuote(quote);
-      return { outcome: 'ACCEPTED', problems: [], quote };
+      const quote = await inTime(session, this.#quoted(product, input, session));
+      return isRefusal(quote) ? refused(quote) : { outcome: 'ACCEPTED', problems: [], quote };
     } catch (error) {
       const because = unavailable(error, this.#ports.clock.now());
       if (because) return refused(because);
@@ -66,131 +68,76 @@ export class Sales {
   }
 
   /** Buys what a quote shows, once, from whatever device. */
-  buy<S extends Sale, D extends AnySaleDetail>(
-    goods: Goods<S, D>,
-    { idempotencyKey, ...input }: BuyAsked,
-    session: Session,
-  ): Promise<MutationResult<DetailOf<D['kind']>, SaleQuote<S>>> {
-    const asked: Asked = { caller: session.caller, key: idempotencyKey, input };
-    const plan = () => this.#planFor(goods, input, session);
-    return this.#ports.operations.begin<D['kind'], SaleQuote<S>>(goods.kind, asked, plan);
+  async buy<K extends SaleKind>(
+    product: Product<K>,
+    input: BuyAsked,
+    session: MutationSession,
+  ): Promise<SaleResult<K>> {
+    const { kind } = product;
+    const result = await this.#ports.operations.begin<K>(kind, session, () =>
+      this.#startFor(product, input, session),
+    );
+    const { newQuote } = result;
+    const quote = newQuote && isSaleQuoteOf<K>(kind, newQuote) ? newQuote : null;
+    return { ...result, newQuote: quote };
   }
 
   /** A quote that the caller may see, or null. */
   async quoteOf(id: QuoteId, { caller, access }: Session): Promise<SaleQuote | null> {
-    const quote = await this.#ports.journal.saleQuote(id);
-    const mine = quote && (await access.mayUseCustomer(caller, quote.sale.account));
-    return mine ? quote : null;
+    const quote = await this.#ports.journal.quote(id);
+    if (!quote || !isSaleQuote(quote)) return null;
+    return (await access.mayUseCustomer(caller, quote.sale.account)) ? quote : null;
   }
 
-  /** A quote that something was bought with; it is kept as long as the operation. */
-  async kept<S extends Sale>(kind: S['kind'], id: QuoteId): Promise<SaleQuote<S>> {
-    const quote = await this.#ports.journal.saleQuote(id);
-    if (!quote || !isOf<S>(kind, quote)) throw new GatewayError('INTERNAL_SERVER_ERROR');
+  /** A quote that something was bought with. */
+  kept<K extends SaleKind>(kind: K, id: QuoteId): Promise<SaleQuote<SaleOf<K>>> {
+    return boughtQuote(this.#ports.journal, kind, id);
+  }
+
+  /** What can be bought instead, or null. */
+  instead<K extends SaleKind>(kind: K, id: QuoteId | null): Promise<SaleQuote<SaleOf<K>> | null> {
+    return id === null ? Promise.resolve(null) : saleQuoteIn(this.#ports.journal, kind, id);
+  }
+
+  async #quoted<K extends SaleKind, Input>(
+    product: Product<K, Input>,
+    input: Input,
+    session: Session,
+  ): Promise<SaleQuote<SaleOf<K>> | Refusal> {
+    const { journal, clock } = this.#ports;
+    const sale = await product.plan(input, session, this.#ports);
+    if (isRefusal(sale)) return sale;
+    const { caller, sources } = session;
+    const at = { subject: caller.subject, sources, now: clock.now() };
+    const quote = await priced<K>({ product, sale }, at);
+    if (!isRefusal(quote)) await journal.saveQuote(quote);
     return quote;
   }
 
-  async #planFor<S extends Sale>(
-    goods: Goods<S, AnySaleDetail>,
-    { quoteId: id, cardId }: Omit<BuyAsked, 'idempotencyKey'>,
-    session: Session,
-  ): Promise<Start | Refusal<SaleQuote<S>>> {
-    const quote = await this.#quoteToBuy(goods, id, session);
-    if (isRefusal(quote)) return quote;
-    const card = await savedCard(cardId, quote.sale.account, session.sources);
-    if (isRefusedCard(card)) return card;
-    const held = await this.#ports.journal.holderOf(nameOf(quote));
-    const forbidden = held ? null : await this.#forbidden(goods, quote, session);
-    if (forbidden) return forbidden;
-    const detail = held ? held.detail : await goods.detail(quote, session.sources);
-    return startOf(quote, { detail, card, subject: session.caller.subject });
-  }
-
-  /** Why it cannot be bought any more; a price that changed brings what can be bought instead. */
-  async #forbidden<S extends Sale>(
-    goods: Goods<S, AnySaleDetail>,
-    quote: SaleQuote<S>,
-    session: Session,
-  ): Promise<Refusal<SaleQuote<S>> | null> {
-    const { sale } = quote;
-    if (goods.action !== null && 'line' in sale) {
-      const lineId = globalId('Line', sale.account, sale.line);
-      const target = await lineTarget({ lineId, action: goods.action }, session, this.#ports);
-      if (isRefusal(target)) return target;
-    }
-    const newQuote = await this.#priced(goods, sale, session);
-    if (isRefusal(newQuote)) return newQuote;
-    const inTime = quote.expiresAt > this.#ports.clock.now();
-    if (inTime && samePrice(quote.price, newQuote.price)) return null;
-    await this.#ports.journal.saveQuote(newQuote);
-    return { problems: [problem('QUOTE_STALE')], newQuote };
-  }
-
-  async #quoteToBuy<S extends Sale>(
-    { kind }: Goods<S, AnySaleDetail>,
-    id: string,
+  /** Whose the quote is; whether it can still be bought is read when the purchase is about to leave. */
+  async #startFor<K extends SaleKind>(
+    product: Product<K>,
+    { quoteId: id, cardId }: BuyAsked,
     { caller, access }: Session,
-  ): Promise<SaleQuote<S> | Refusal> {
+  ): Promise<Start<DetailOf<K>> | Refusal<AnyQuote>> {
     const own = partOf('SaleQuote', id);
-    const quote = own === null ? null : await this.#ports.journal.saleQuote(quoteId(own));
-    return quote &&
-      isOf<S>(kind, quote) &&
-      (await access.mayUseCustomer(caller, quote.sale.account))
-      ? quote
-      : notFound('quoteId');
-  }
-
-  async #priced<S extends Sale>(
-    goods: Goods<S, AnySaleDetail>,
-    sale: S,
-    session: Session,
-  ): Promise<SaleQuote<S> | Refusal> {
-    const answer = await goods.price(sale, session.sources);
-    if (answer.outcome === 'declined') return refusal(answer.problem);
-    if (answer.outcome !== 'accepted') throw new GatewayError('PLATFORM_UNAVAILABLE');
-    const now = this.#ports.clock.now();
+    const quote =
+      own === null ? null : await saleQuoteIn<K>(this.#ports.journal, product.kind, quoteId(own));
+    if (!quote || !(await access.mayUseCustomer(caller, quote.sale.account)))
+      return notFound('quoteId');
     return {
-      id: quoteId(randomUUID()),
-      subject: session.caller.subject,
-      sale,
-      price: answer.value,
-      createdAt: now,
-      expiresAt: now + QUOTE_LASTS_MS,
+      ...{ detail: product.detail(quote), intent: { cardId: cardId ?? null } },
+      ...{
+        subject: caller.subject,
+        customerId: quote.sale.account,
+        refs: product.refs(quote.sale),
+      },
     };
   }
 }
 
-const nameOf = ({ id }: SaleQuote): string => `quote:${id}`;
-
-const refused = ({ problems }: Refusal): SaleQuoteResult<never> => ({
+const refused = <K extends SaleKind>({ problems }: Refusal): SaleQuoteResult<K> => ({
   outcome: 'REFUSED',
   problems,
   quote: null,
 });
-
-const samePrice = (a: SalePrice, b: SalePrice): boolean =>
-  a.planChange?.newMonthly?.minor === b.planChange?.newMonthly?.minor &&
-  (['amount', 'tax', 'total'] as const).every((part) => a[part]?.minor === b[part]?.minor);
-
-const isOf = <S extends Sale>(kind: S['kind'], quote: SaleQuote): quote is SaleQuote<S> =>
-  quote.sale.kind === kind;
-
-interface Beginning {
-  readonly detail: Start['detail'];
-  readonly card: CardId | null;
-  readonly subject: string;
-}
-
-/** While a sale of one kind is open on a line or account no other one begins, so that each can tell what came of it. */
-const startOf = (quote: SaleQuote, { detail, card, subject }: Beginning): Start => ({
-  ...{ detail, intent: { cardId: card }, subject, customerId: quote.sale.account },
-  lane: laneFor(quote),
-  refs: quote.sale.kind === 'plan-change' ? [laneOf(quote.sale.line)] : [],
-  exclusive: nameOf(quote),
-  alone: true,
-});
-
-const laneFor = ({ sale }: SaleQuote): string =>
-  sale.kind === 'plan-change'
-    ? laneOf(sale.line)
-    : `${sale.kind}:${'line' in sale ? sale.line : sale.account}`;

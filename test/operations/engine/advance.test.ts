@@ -1,39 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { customerId, operationId, quoteId } from '../../../src/ids.ts';
+import { customerId, quoteId } from '../../../src/ids.ts';
 import { problem } from '../../../src/errors.ts';
+import { anOperation, ASK } from '../../support/an-operation.ts';
 import { advance } from '../../../src/operations/engine/advance.ts';
 import {
+  inDoubt,
   isSettled,
   type Fact,
   type Operation,
   type Reading,
 } from '../../../src/operations/engine/operation.ts';
 
-const NEW: Operation = {
-  ...{ id: operationId('o'), revision: 1, status: 'RECEIVED', certainty: 'CONFIRMED' },
-  ...{ startedAt: 0, settledAt: null, nextCheckAt: 0, task: null, failure: null },
-  ...{ steps: [{ code: 'RECEIVED', at: 0, source: 'RESPONSE' }], subject: 'sam', customerId: null },
-  ...{ lane: null, epoch: 0, progress: 0, inDoubtSince: null, refs: [] },
-  pending: { name: 'submit', sent: false, refusals: 0, keyId: 'k' },
-  detail: {
-    kind: 'purchase',
-    quoteId: quoteId('q'),
-    purchaseKind: 'NEW_CUSTOMER',
-    clientAccountId: 'c',
-    attempts: [],
-    platformMessage: null,
-  },
-};
+const NEW: Operation = anOperation();
 
 const reading: fc.Arbitrary<Reading> = fc.oneof(
   fc.constant<Reading>({ state: 'nothing-new', progress: 0 }),
-  fc.constant<Reading>({ state: 'working', step: 'IN_PROGRESS', progress: 1, taken: true }),
+  fc.constant<Reading>({ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true }),
   fc.constant<Reading>({
     state: 'waiting',
     step: 'PAYMENT_LINK_READY',
     progress: 2,
-    taken: true,
+    answersWrite: true,
     task: { type: 'PayAtLink', url: 'https://pay.example/1', expiresAt: 9 },
   }),
   fc.constant<Reading>({ state: 'unrecognized', progress: 9 }),
@@ -43,54 +31,44 @@ const reading: fc.Arbitrary<Reading> = fc.oneof(
   fc.constant<Reading>({ state: 'expired', progress: 4 }),
 );
 
+const at = fc.nat();
+const epoch = fc.nat({ max: 2 });
+const source = fc.constantFrom('POLL' as const, 'CALLBACK' as const);
+const typed = <T extends string>(type: T): fc.Arbitrary<T> => fc.constant(type);
+const receipt = fc.constant<Reading>({ state: 'working', step: 'ACCEPTED', progress: 1 });
+const declined = fc.constant(problem('PLATFORM_DECLINED'));
+const verdict = fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const);
+const then = fc.constantFrom('needs-attention' as const, 'expired' as const, 'closed' as const);
+
 const fact: fc.Arbitrary<Fact> = fc.oneof(
-  fc.record({ type: fc.constant('sent' as const), at: fc.nat() }),
-  fc.record({ type: fc.constant('no-response' as const), at: fc.nat() }),
-  fc.record({ type: fc.constant('overdue' as const), at: fc.nat() }),
-  fc.record({
-    type: fc.constant('decided' as const),
-    at: fc.nat(),
-    verdict: fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const),
-    note: fc.constant('as Reach told us'),
-  }),
-  fc.record({ type: fc.constant('not-processed' as const), at: fc.nat(), retryAt: fc.nat() }),
-  fc.record({
-    type: fc.constant('accepted' as const),
-    at: fc.nat(),
-    receipt: fc.constant<Reading>({ state: 'working', step: 'ACCEPTED', progress: 1 }),
-  }),
-  fc.record({
-    type: fc.constant('refused' as const),
-    at: fc.nat(),
-    problem: fc.constant(problem('PLATFORM_DECLINED')),
-  }),
-  fc.record({
-    type: fc.constant('read' as const),
-    at: fc.nat(),
-    source: fc.constantFrom('POLL' as const, 'CALLBACK' as const),
-    epoch: fc.nat({ max: 2 }),
-    reading,
-  }),
-  fc.record({ type: fc.constant('told' as const), at: fc.nat(), reading }),
-  fc.record({
-    type: fc.constant('decided' as const),
-    at: fc.nat(),
-    verdict: fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const),
-    note: fc.string(),
-  }),
-  fc.record({ type: fc.constant('look-later' as const), at: fc.nat(), nextCheckAt: fc.nat() }),
+  fc.record({ type: typed('sent'), at }),
+  fc.record({ type: typed('no-response'), at, epoch }),
+  fc.record({ type: typed('not-processed'), at, epoch, retryAt: fc.nat() }),
+  fc.record({ type: typed('accepted'), at, epoch, receipt }),
+  fc.record({ type: typed('refused'), at, epoch, problem: declined }),
+  fc.record({ type: typed('not-permitted'), at, problem: declined }),
+  fc.record({ type: typed('read'), at, source, epoch, reading }),
+  fc.record({ type: typed('told'), at, reading }),
+  fc.record({ type: typed('overdue'), at, then }),
+  fc.record({ type: typed('decided'), at, verdict, note: fc.string() }),
+  fc.record({ type: typed('called-off'), at }),
+  fc.record({ type: typed('contradicted'), at, source, step: typed('CONTRADICTED'), reading }),
+  fc.record({ type: typed('look-later'), at, nextCheckAt: fc.nat() }),
+  fc.record({ type: typed('turn-failed'), at, nextCheckAt: fc.nat() }),
+  fc.record({ type: typed('watched'), at, watchUntil: fc.option(fc.nat()) }),
 );
 
 const facts = fc.array(fact, { maxLength: 25 });
 const RUNS = { numRuns: 5_000 };
 
 describe('an operation, whatever happens to it in whatever order', () => {
-  it('never leaves a state that is settled', () => {
+  it('keeps a final status for good, whatever is learned after it', () => {
     fc.assert(
       fc.property(facts, fact, (before, after) => {
         const operation = before.reduce(advance, NEW);
         fc.pre(isSettled(operation));
-        expect(advance(operation, after)).toBe(operation);
+        const { status, failure, certainty, settledAt } = operation;
+        expect(advance(operation, after)).toMatchObject({ status, failure, certainty, settledAt });
       }),
       RUNS,
     );
@@ -110,8 +88,13 @@ describe('an operation, whatever happens to it in whatever order', () => {
           customerId: customer,
           detail,
           settledAt,
+          attention,
         }: Operation): string =>
-          JSON.stringify([status, certainty, task, failure, steps, customer, detail, settledAt]);
+          JSON.stringify(
+            [status, certainty, task, failure, steps, customer, detail, settledAt].concat(
+              attention as never,
+            ),
+          );
         expect(is.revision - was.revision).toBe(shown(is) === shown(was) ? 0 : 1);
       }),
       RUNS,
@@ -148,15 +131,14 @@ describe('an operation, whatever happens to it in whatever order', () => {
     expect(advance(sent, stale)).toBe(sent);
   });
 
-  it('is settled by a person only while it is in doubt, and then as they say', () => {
+  it('is settled by a person only when it needs one, and then as they say', () => {
     const decided: Fact = { type: 'decided', at: 1, verdict: 'FAILED', note: 'as Reach told us' };
     fc.assert(
       fc.property(facts, (all) => {
         const was = all.reduce(advance, NEW);
-        const inDoubt = was.status === 'UNDETERMINED' || was.status === 'NEEDS_ATTENTION';
         const is = advance(was, decided);
-        if (!inDoubt) {
-          expect(is).toBe(was);
+        if (was.status !== 'NEEDS_ATTENTION') {
+          expect(is.status).toBe(was.status);
           return;
         }
         expect(is).toMatchObject({ status: 'FAILED', certainty: 'CONFIRMED', pending: null });
@@ -188,11 +170,134 @@ describe('an operation, whatever happens to it in whatever order', () => {
           if (left) expect(mayLeave).toBe(true);
           operation = advance(operation, one);
           if (left) mayLeave = false;
-          if (one.type === 'not-processed') mayLeave = true;
+          if (one.type === 'not-processed' && operation.pending?.sent === false) mayLeave = true;
         }
       }),
       RUNS,
     );
+  });
+});
+
+describe('what was sent', () => {
+  const sent = advance(NEW, { type: 'sent', at: 1 });
+  const lost = advance(sent, { type: 'no-response', at: 2, epoch: 1 });
+
+  it('is in doubt until an answer or evidence says what became of it', () => {
+    expect([NEW, sent, lost].map(inDoubt)).toEqual([false, true, true]);
+    const late = advance(lost, { type: 'overdue', at: 3, then: 'needs-attention' });
+    expect(late).toMatchObject({ status: 'NEEDS_ATTENTION', certainty: 'UNKNOWN' });
+    expect(inDoubt(late)).toBe(true);
+    const reading: Reading = {
+      state: 'working',
+      step: 'IN_PROGRESS',
+      progress: 1,
+      answersWrite: true,
+    };
+    const found = advance(late, { type: 'read', at: 4, source: 'POLL', epoch: 1, reading });
+    expect(found).toMatchObject({ status: 'IN_PROGRESS', pending: null });
+    expect(inDoubt(found)).toBe(false);
+  });
+
+  it('is not answered by the answer to an earlier write', () => {
+    const again = advance(advance(sent, { type: 'not-processed', at: 2, epoch: 1, retryAt: 3 }), {
+      type: 'sent',
+      at: 3,
+    });
+    const receipt: Reading = { state: 'succeeded', progress: 4 };
+    expect(advance(again, { type: 'accepted', at: 4, epoch: 1, receipt }).status).toBe('SENT');
+    expect(advance(again, { type: 'accepted', at: 4, epoch: 2, receipt }).status).toBe('SUCCEEDED');
+  });
+
+  it('may have had an effect, unless it was provably not processed', () => {
+    expect([NEW, sent, lost].map(({ mayHaveEffect }) => mayHaveEffect)).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const turnedAway = advance(sent, { type: 'not-processed', at: 2, epoch: 1, retryAt: 3 });
+    expect(turnedAway.mayHaveEffect).toBe(false);
+    const because = problem('PLATFORM_BUSY');
+    const givenUp = {
+      type: 'refused',
+      at: 2,
+      epoch: 1,
+      problem: because,
+      untouched: true,
+    } as const;
+    expect(advance(sent, givenUp)).toMatchObject({ status: 'FAILED', mayHaveEffect: false });
+    expect(advance(sent, { ...givenUp, untouched: false }).mayHaveEffect).toBe(true);
+  });
+});
+
+describe('what was not permitted', () => {
+  const because = problem('QUOTE_STALE');
+
+  it('ends a first write without a trace at the platform, with what can be bought instead', () => {
+    const newQuoteId = quoteId('new');
+    const ended = advance(NEW, { type: 'not-permitted', at: 2, problem: because, newQuoteId });
+    expect(ended).toMatchObject({ status: 'FAILED', failure: because, newQuoteId });
+    expect(ended.mayHaveEffect).toBe(false);
+    expect(ended.steps.at(-1)?.code).toBe('REFUSED_BEFORE_SEND');
+  });
+
+  it('leaves the operation where it was when it was a further write', () => {
+    const running: Operation = { ...NEW, status: 'IN_PROGRESS', pending: null };
+    const write = { ...{ name: 'correct', sent: false, refusals: 0 }, keyId: 'l', ask: ASK };
+    const asked = advance(running, { type: 'asked', at: 1, write });
+    const after = advance(asked, { type: 'not-permitted', at: 2, problem: because });
+    expect(after).toMatchObject({ status: 'IN_PROGRESS', pending: null, failure: null });
+  });
+});
+
+describe('what nobody may see yet', () => {
+  const unseen = anOperation(undefined, { revision: 0 });
+
+  it('is first seen when it leaves', () => {
+    expect(advance(unseen, { type: 'sent', at: 1 })).toMatchObject({ status: 'SENT', revision: 1 });
+  });
+
+  it('is seen when nobody waits for it any more, once', () => {
+    const seen = advance(unseen, { type: 'announced', at: 1 });
+    expect(seen).toMatchObject({ status: 'RECEIVED', revision: 1 });
+    expect(advance(seen, { type: 'announced', at: 2 }).revision).toBe(1);
+  });
+});
+
+describe('after the end', () => {
+  const sent = advance(NEW, { type: 'sent', at: 1 });
+  const failed = advance(sent, {
+    type: 'refused',
+    at: 2,
+    epoch: 1,
+    problem: problem('PURCHASE_FAILED'),
+  });
+  const paid: Reading = { state: 'succeeded', progress: 4, customerId: customerId('u') };
+  const contradicted: Fact = {
+    ...{ type: 'contradicted', at: 3, source: 'POLL', step: 'CONTRADICTED', reading: paid },
+  };
+
+  it('a contradiction is a step, needs attention, and keeps the status', () => {
+    const after = advance(failed, contradicted);
+    expect(after).toMatchObject({ status: 'FAILED', attention: true, customerId: 'u' });
+    expect(after.revision).toBe(failed.revision + 1);
+    expect(after.steps.at(-1)).toEqual({ code: 'CONTRADICTED', at: 3, source: 'POLL' });
+  });
+
+  it('a person clears the attention, and changes no status', () => {
+    const decided: Fact = { type: 'decided', at: 4, verdict: 'SUCCEEDED', note: 'paid back' };
+    const cleared = advance(advance(failed, contradicted), decided);
+    expect(cleared).toMatchObject({ status: 'FAILED', attention: false });
+  });
+});
+
+describe('what has not left', () => {
+  it('can be called off, and nothing else can', () => {
+    expect(advance(NEW, { type: 'called-off', at: 1 })).toMatchObject({
+      status: 'CANCELLED',
+      pending: null,
+    });
+    const sent = advance(NEW, { type: 'sent', at: 1 });
+    expect(advance(sent, { type: 'called-off', at: 2 })).toBe(sent);
   });
 });
 

@@ -8,9 +8,9 @@
  */
 import fc from 'fast-check';
 import type { DataSources } from '../../../src/datasources/sources.ts';
-import { operationId } from '../../../src/ids.ts';
 import { advance } from '../../../src/operations/engine/advance.ts';
-import type { Kind, Tools } from '../../../src/operations/engine/kind.ts';
+import type { JournalReads } from '../../../src/operations/engine/journal.ts';
+import type { Kind, Turn } from '../../../src/operations/engine/kind.ts';
 import {
   isSettled,
   type Detail,
@@ -19,6 +19,7 @@ import {
   type Reading,
   type StepSource,
 } from '../../../src/operations/engine/operation.ts';
+import { anOperation } from '../../support/an-operation.ts';
 
 /** How long a history lasts at most; afterwards nothing changes any more. */
 export const STEPS = 30;
@@ -83,8 +84,6 @@ export interface Played {
   readonly log: readonly Operation[];
 }
 
-const NOTHING: readonly never[] = [];
-
 export class Play<State> {
   readonly #case: Case<State>;
   readonly #log: Operation[];
@@ -92,7 +91,7 @@ export class Play<State> {
 
   constructor(one: Case<State>) {
     this.#case = one;
-    this.#operation = begun(one.detail);
+    this.#operation = anOperation(one.detail);
     this.#log = [this.#operation];
   }
 
@@ -109,18 +108,19 @@ export class Play<State> {
   }
 
   async #respond(sent: Operation, at: number): Promise<void> {
-    const written = await this.#case.kind.write(sent, {}, this.#tools(at));
+    const written = await this.#case.kind.write(sent, {}, this.#turn(at));
+    const { epoch } = sent;
     if (written.outcome === 'accepted')
-      this.#apply([{ type: 'accepted', at: at * STEP_MS, receipt: written.receipt }]);
+      this.#apply([{ type: 'accepted', at: at * STEP_MS, epoch, receipt: written.receipt }]);
   }
 
   /** As the runner's turn: a write without an answer is in doubt, then the platform is asked; the answer may come later. */
   async #look({ at, takes, source }: Look, agenda: Agenda | null): Promise<void> {
     if (isSettled(this.#operation)) return;
-    const { pending, inDoubtSince } = this.#operation;
-    if (pending && inDoubtSince === null) this.#apply([{ type: 'no-response', at: at * STEP_MS }]);
-    const { epoch } = this.#operation;
-    const reading = await this.#case.kind.read(this.#operation, this.#tools(at));
+    const { pending, noResponseSince, epoch } = this.#operation;
+    if (pending && noResponseSince === null)
+      this.#apply([{ type: 'no-response', at: at * STEP_MS, epoch }]);
+    const reading = await this.#case.kind.read(this.#operation, this.#turn(at));
     const keep = (): void => this.#keep({ at: at + takes, epoch, source, reading });
     if (agenda && takes > 0) agenda.at(at + takes, keep);
     else keep();
@@ -142,18 +142,14 @@ export class Play<State> {
     if (gained === 1) this.#log.push(this.#operation);
   }
 
-  #tools(at: number): Tools {
+  #turn(at: number): Turn {
     const { history, sources } = this.#case;
     const shown = history.findLast(({ from }) => from <= at) ?? history[0];
     if (!shown) throw new Error('a history has a beginning');
+    const now = at * STEP_MS;
     return {
-      sources: sources(shown.state),
-      now: at * STEP_MS,
-      quote: () => Promise.resolve(QUOTE),
-      saleQuote: () => Promise.resolve(null),
-      intentOf: () => Promise.resolve({}),
-      byRef: () => Promise.resolve(NOTHING),
-      operationsOn: () => Promise.resolve(NOTHING),
+      ...{ sources: sources(shown.state), journal: JOURNAL, now, clock: { now: () => now } },
+      saveQuote: () => Promise.resolve(),
     };
   }
 }
@@ -174,17 +170,15 @@ class Agenda {
   }
 }
 
-const begun = (detail: Detail): Operation => ({
-  ...{ id: operationId('o'), revision: 1, status: 'RECEIVED', certainty: 'CONFIRMED' },
-  ...{ startedAt: 0, settledAt: null, nextCheckAt: 0, task: null, failure: null },
-  ...{ steps: [{ code: 'RECEIVED', at: 0, source: 'RESPONSE' }], subject: 'sam', customerId: null },
-  ...{ lane: null, epoch: 0, progress: 0, inDoubtSince: null, refs: [] },
-  pending: { name: 'submit', sent: false, refusals: 0, keyId: null },
-  detail,
-});
-
 /** Only its cart and total are looked at, and only by the stub that is sent them. */
 const QUOTE = {
-  cart: { kind: 'NEW_CUSTOMER' },
+  cart: { kind: 'NEW_CUSTOMER', lines: [] },
   price: { dueToday: { total: { minor: 1, currency: 'USD' } } },
-} as unknown as Awaited<ReturnType<Tools['quote']>>;
+};
+
+/** Nobody else asked for anything. */
+const JOURNAL = {
+  quote: () => Promise.resolve(QUOTE),
+  byRef: () => Promise.resolve([]),
+  claimed: () => Promise.resolve(new Map()),
+} as unknown as JournalReads;

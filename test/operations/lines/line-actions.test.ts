@@ -135,7 +135,7 @@ describe('on a line of which nothing is known', () => {
 describe('on a line whose number has left', () => {
   it('nothing is possible', () => {
     const gone: LineSituation = {
-      ...{ status: 'PORTED_OUT', isPrimary: false, running: null, disconnectedAt: null, now: 0 },
+      ...{ status: 'PORTED_OUT', isPrimary: false, holders: {}, disconnectedAt: null, now: 0 },
     };
     const caller = { role: 'ADMIN', subject: 'a', customers: [], expiresAt: null } as const;
     const actions = lineActions(gone, { caller, holdsAccount: true });

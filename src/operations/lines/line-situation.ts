@@ -1,0 +1,62 @@
+/*
+ * Line situation: what of a line decides what can be done with it.
+ *
+ * Owns   what the gateway itself knows of a line: who works on it, whether its number has left, when it was switched off.
+ * Never  asks the platform; the state of the line comes from whoever read it.
+ */
+import type { LineInfo } from '../../datasources/customer.ts';
+import type { CustomerId, OperationId } from '../../ids.ts';
+import type { JournalReads } from '../engine/journal.ts';
+import { isOfKind, type Operation } from '../engine/operation.ts';
+import { hasPortedOut } from '../port-out.ts';
+import type { LineSituation } from './line-actions.ts';
+import { lineName, partName, type LinePart } from './line-name.ts';
+
+interface Ports {
+  readonly journal: Pick<JournalReads, 'byRef' | 'holderOf'>;
+  readonly clock: { now(): number };
+}
+
+type Deciding = Pick<LineInfo, 'customerId' | 'status' | 'isPrimary' | 'activatedAt'>;
+
+/** `self` is the operation that asks: what it holds is not in its way. */
+export async function situationOf(
+  { customerId: line, status: said, isPrimary, activatedAt }: Deciding,
+  { journal, clock }: Ports,
+  self: OperationId | null = null,
+): Promise<LineSituation> {
+  const gone = await hasPortedOut({ customerId: line, activatedAt }, journal);
+  const status = gone ? 'PORTED_OUT' : said;
+  const disconnectedAt = status === 'DISCONNECTED' ? await lastDisconnect(line, journal) : null;
+  const holders = await holdersOf(line, journal, self);
+  return { status, isPrimary, holders, disconnectedAt, now: clock.now() };
+}
+
+const PARTS: readonly LinePart[] = ['line', 'suspend', 'data', 'roaming', 'plan', 'change'];
+
+async function holdersOf(
+  line: CustomerId,
+  journal: Ports['journal'],
+  self: OperationId | null,
+): Promise<LineSituation['holders']> {
+  const held = await Promise.all(
+    PARTS.map(async (part) => [part, await journal.holderOf(partName(part, line))] as const),
+  );
+  return Object.fromEntries(
+    held.filter((one): one is readonly [LinePart, Operation] => isOther(one[1], self)),
+  );
+}
+
+const isOther = (holder: Operation | null, self: OperationId | null): boolean =>
+  holder !== null && holder.id !== self;
+
+async function lastDisconnect(line: CustomerId, journal: Ports['journal']): Promise<number | null> {
+  const changes = await journal.byRef(lineName(line));
+  const last = changes.findLast(
+    (operation) =>
+      isOfKind('line-change', operation) &&
+      operation.detail.change === 'DISCONNECT' &&
+      operation.status === 'SUCCEEDED',
+  );
+  return last?.settledAt ?? null;
+}

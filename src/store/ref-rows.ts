@@ -1,0 +1,52 @@
+/*
+ * Ref rows: names under which callbacks and return pages find an operation. Several operations may carry one name.
+ */
+import type { OperationId } from '../ids.ts';
+import type { Operation } from '../operations/engine/operation.ts';
+import type { Queries, Writes } from './database.ts';
+import type { Digest } from './digests.ts';
+import type { OperationRow } from './operation-rows.ts';
+import type { Parts } from './parts.ts';
+import { statement } from './statement.ts';
+
+const INSERT = statement((queries, of: { ref: Digest; operation: OperationId }) =>
+  queries
+    .insertInto('operation_refs')
+    .values({ ref: of.ref, operation_id: of.operation })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+const ERASE = statement((queries, of: { operation: OperationId }) =>
+  queries.deleteFrom('operation_refs').where('operation_id', '=', of.operation),
+);
+const NAMED = statement((queries, of: { ref: Digest }) =>
+  queries
+    .selectFrom('operation_refs as named')
+    .innerJoin('operations', 'operations.id', 'named.operation_id')
+    .select(['id', 'position', 'version', 'state'])
+    .where('named.ref', '=', of.ref)
+    .orderBy('position'),
+);
+
+export class RefRows {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Adds the names of an operation that are not there yet. */
+  async add(writes: Writes, { id, refs }: Operation, known: readonly string[] = []): Promise<void> {
+    const added = refs.filter((ref) => !known.includes(ref));
+    for (const ref of this.#parts.digests.ofEach('ref', added))
+      await INSERT.run(writes, { ref, operation: id });
+  }
+
+  async erase(writes: Writes, operation: OperationId): Promise<void> {
+    await ERASE.run(writes, { operation });
+  }
+
+  /** Oldest first. */
+  rowsBy(queries: Queries, ref: string): Promise<readonly OperationRow[]> {
+    return NAMED.rows(queries, { ref: this.#parts.digests.of('ref', ref) });
+  }
+}

@@ -1,0 +1,119 @@
+/*
+ * Scope rows: names that one operation holds, and records that one operation explains.
+ *
+ * Owns   the uniqueness of both, for all operations of the store; the database keeps it, so that no race can break it.
+ * Gives  who holds a name and who explains a record; what is taken within a transaction is taken for everybody.
+ * Never  gives up a record that was claimed. Names are taken in their order, so that two operations never wait for one another.
+ */
+import { seeded } from '../seeded-bug.ts';
+import type { OperationId } from '../ids.ts';
+import type { Queries, Writes } from './database.ts';
+import type { Digest } from './digests.ts';
+import type { Parts } from './parts.ts';
+import { statement } from './statement.ts';
+
+const HELD_BY = statement((queries, of: { operation: OperationId }) =>
+  queries.selectFrom('scopes').select('name').where('operation_id', '=', of.operation),
+);
+const HOLDERS = statement((queries, of: { names: readonly Digest[] }) =>
+  queries.selectFrom('scopes').select(['name', 'operation_id']).where('name', 'in', of.names),
+);
+const HOLD = statement((queries, of: { name: Digest; operation: OperationId }) =>
+  queries
+    .insertInto('scopes')
+    .values({ name: of.name, operation_id: of.operation })
+    .onConflict((conflict) => conflict.column('name').doNothing()),
+);
+const FREE = statement((queries, of: { name: Digest }) =>
+  queries.deleteFrom('scopes').where('name', '=', of.name),
+);
+const FREE_ALL = statement((queries, of: { operation: OperationId }) =>
+  queries.deleteFrom('scopes').where('operation_id', '=', of.operation),
+);
+const CLAIMED = statement((queries, of: { records: readonly Digest[] }) =>
+  queries.selectFrom('claims').select(['record', 'operation_id']).where('record', 'in', of.records),
+);
+const CLAIM = statement((queries, of: { record: Digest; operation: OperationId; at: number }) =>
+  queries
+    .insertInto('claims')
+    .values({ record: of.record, operation_id: of.operation, at: of.at })
+    .onConflict((conflict) => conflict.column('record').doNothing()),
+);
+
+/** A name and the operation that has it. */
+export interface Taken {
+  readonly name: string;
+  readonly by: OperationId;
+}
+
+export class ScopeRows {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The first of the names, in their order, that somebody else holds, or null. */
+  async heldByAnother(
+    queries: Queries,
+    names: readonly string[],
+    operation: OperationId | null,
+  ): Promise<Taken | null> {
+    const holders = await this.#holders(queries, names);
+    return holders.find(({ by }) => by !== operation) ?? null;
+  }
+
+  /** Takes those of the names that are free, and frees what it holds besides. False when somebody else holds one. */
+  async hold(writes: Writes, operation: OperationId, names: readonly string[]): Promise<boolean> {
+    const wanted = this.#parts.digests.ofEach('scope', inOrder(names));
+    const held = (await HELD_BY.rows(writes, { operation })).map(({ name }) => name);
+    for (const name of held.filter((one) => !wanted.includes(one)))
+      await FREE.run(writes, { name });
+    let took = true;
+    for (const name of wanted.filter((one) => !held.includes(one)))
+      took = (await HOLD.run(writes, { name, operation })) > 0 && took;
+    return took;
+  }
+
+  async freeAll(writes: Writes, operation: OperationId): Promise<void> {
+    await FREE_ALL.run(writes, { operation });
+  }
+
+  /** Claims each record, or as many as nobody else has claimed; false when that is not each. */
+  async claim(
+    writes: Writes,
+    operation: OperationId,
+    records: readonly string[],
+  ): Promise<boolean> {
+    const at = this.#parts.clock.now();
+    for (const record of this.#parts.digests.ofEach('record', inOrder(records)))
+      await CLAIM.run(writes, { record, operation, at });
+    const claimed = await this.claimed(writes, records);
+    return [...claimed.values()].every((by) => by === operation);
+  }
+
+  async claimed(
+    queries: Queries,
+    records: readonly string[],
+  ): Promise<ReadonlyMap<string, OperationId>> {
+    if (records.length === 0 || seeded('record-claimed-twice')) return new Map();
+    const named = new Map(records.map((name) => [this.#parts.digests.of('record', name), name]));
+    const rows = await CLAIMED.rows(queries, { records: [...named.keys()] });
+    return new Map(rows.map((row) => [named.get(row.record) ?? '', row.operation_id]));
+  }
+
+  async #holders(queries: Queries, names: readonly string[]): Promise<Taken[]> {
+    if (names.length === 0) return [];
+    const named = new Map(
+      inOrder(names).map((name) => [this.#parts.digests.of('scope', name), name]),
+    );
+    const rows = await HOLDERS.rows(queries, { names: [...named.keys()] });
+    const holders = new Map(rows.map((row) => [row.name, row.operation_id]));
+    return [...named].flatMap(([digest, name]) => {
+      const by = holders.get(digest);
+      return by === undefined ? [] : [{ name, by }];
+    });
+  }
+}
+
+const inOrder = (names: readonly string[]): string[] => [...new Set(names)].toSorted();

@@ -1,0 +1,146 @@
+/*
+ * Transaction book: unknown transactions in SQLite.
+ *
+ * Owns   the rule that one transaction is one row, however often and however concurrently it is named.
+ * Gives  the port of `webhooks/transaction-book.ts`.
+ * Never  keeps a transaction id that can be read: the row is found by a digest, and its body is sealed.
+ */
+import type { TransactionId } from '../ids.ts';
+import type {
+  TransactionBook,
+  TransactionEntry,
+  TransactionRecord,
+} from '../webhooks/transaction-book.ts';
+import type { Digest } from './digests.ts';
+import type { Parts } from './parts.ts';
+import type { Sealed } from './sealing.ts';
+import { statement } from './statement.ts';
+import type { Tables } from './tables.ts';
+
+declare module './tables.ts' {
+  interface Tables {
+    transactions: {
+      ref: Digest;
+      entered_at: number;
+      /** Null once it was read. */
+      unread_since: number | null;
+      /** When it is read again, or null. */
+      due_at: number | null;
+      /** How often it was read without an answer. */
+      reads: number;
+      body: Sealed;
+    };
+  }
+}
+
+type Body = Pick<TransactionEntry, 'transactionId' | 'answered' | 'record'>;
+type Row = Pick<Tables['transactions'], 'ref' | 'reads' | 'body'>;
+
+const ROW = ['ref', 'reads', 'body'] as const;
+
+const ENTER = statement((queries, of: { ref: Digest; now: number; body: Sealed }) =>
+  queries
+    .insertInto('transactions')
+    .values({
+      ...{ ref: of.ref, entered_at: of.now, unread_since: of.now, due_at: null },
+      ...{ reads: 0, body: of.body },
+    })
+    .onConflict((conflict) => conflict.column('ref').doNothing()),
+);
+const LOAD = statement((queries, of: { ref: Digest }) =>
+  queries.selectFrom('transactions').select(ROW).where('ref', '=', of.ref),
+);
+const UNREAD = statement((queries, of: { limit: number }) =>
+  queries
+    .selectFrom('transactions')
+    .select(ROW)
+    .where('unread_since', 'is not', null)
+    .orderBy('unread_since', 'desc')
+    .limit(of.limit),
+);
+const DUE = statement((queries, of: { now: number; limit: number }) =>
+  queries
+    .selectFrom('transactions')
+    .select(ROW)
+    .where('due_at', '<=', of.now)
+    .orderBy('due_at')
+    .limit(of.limit),
+);
+const NEXT = statement((queries) =>
+  queries
+    .selectFrom('transactions')
+    .select('due_at')
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(1),
+);
+const ANSWER = statement((queries, of: { ref: Digest; body: Sealed }) =>
+  queries
+    .updateTable('transactions')
+    .set({ unread_since: null, due_at: null, body: of.body })
+    .where('ref', '=', of.ref),
+);
+const PUT_OFF = statement((queries, of: { ref: Digest; dueAt: number }) =>
+  queries
+    .updateTable('transactions')
+    .set((row) => ({ unread_since: null, due_at: of.dueAt, reads: row('reads', '+', 1) }))
+    .where('ref', '=', of.ref),
+);
+
+export class StoredTransactionBook implements TransactionBook {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  enter(transactionId: TransactionId): Promise<TransactionEntry> {
+    const { database, clock } = this.#parts;
+    const ref = this.#refOf(transactionId);
+    const body = this.#sealed(ref, { transactionId, answered: false, record: null });
+    return database.write(async (writes) => {
+      await ENTER.run(writes, { ref, now: clock.now(), body });
+      const row = await LOAD.first(writes, { ref });
+      if (!row) throw new Error('an entry is missing that was just made');
+      return this.#entry(row);
+    });
+  }
+
+  due(now: number, limit: number): Promise<readonly TransactionEntry[]> {
+    return this.#parts.database.read(async (queries) => {
+      const unread = await UNREAD.rows(queries, { limit });
+      const again = await DUE.rows(queries, { now, limit: limit - unread.length });
+      return [...unread, ...again].map((row) => this.#entry(row));
+    });
+  }
+
+  async nextDueAt(): Promise<number | null> {
+    const next = await this.#parts.database.read((queries) => NEXT.first(queries, {}));
+    return next?.due_at ?? null;
+  }
+
+  async answer(transactionId: TransactionId, record: TransactionRecord | null): Promise<void> {
+    const ref = this.#refOf(transactionId);
+    const body = this.#sealed(ref, { transactionId, answered: true, record });
+    await this.#parts.database.write((writes) => ANSWER.run(writes, { ref, body }));
+  }
+
+  async putOff(transactionId: TransactionId, dueAt: number): Promise<void> {
+    const ref = this.#refOf(transactionId);
+    await this.#parts.database.write((writes) => PUT_OFF.run(writes, { ref, dueAt }));
+  }
+
+  #refOf(id: TransactionId): Digest {
+    return this.#parts.digests.of('ref', `transaction:${id}`);
+  }
+
+  #sealed(ref: Digest, body: Body): Sealed {
+    return this.#parts.sealing.seal(placeOf(ref), body);
+  }
+
+  #entry({ ref, reads, body }: Row): TransactionEntry {
+    return { reads, ...this.#parts.sealing.open<Body>(placeOf(ref), body) };
+  }
+}
+
+const placeOf = (ref: Digest): string => `transaction:${ref}`;

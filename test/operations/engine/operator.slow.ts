@@ -1,0 +1,342 @@
+import { describe, expect, it } from 'vitest';
+import { CHAIN_START, chainHash } from '../../../src/store/audit.ts';
+import { Database } from '../../../src/store/database.ts';
+import { openSqlite } from '../../../src/store/sqlite.ts';
+import { ACTIVATE, EVENTS } from '../../support/documents.ts';
+import {
+  ADMIN,
+  ask,
+  ATTENTION,
+  done,
+  inDoubt,
+  needingAttention,
+  REASON,
+  REFRESH,
+  REPLAY,
+  SETTLE,
+  settle,
+  timeline,
+  WHOLE,
+} from '../../support/operators.ts';
+import { AGENT, ERIN } from '../../support/people.ts';
+import { buy, newKey, operation, viewer } from '../../support/shopper.ts';
+import { folder, World } from '../../support/world.ts';
+
+describe('what needs attention', () => {
+  it('is listed oldest first, and a cursor goes on working when its operation was settled', async () => {
+    await using world = await World.start();
+    const sam = await world.as({ sub: 'sam' });
+    const ids: string[] = [];
+    for (let index = 0; index < 3; index += 1)
+      ids.push(await needingAttention(world, { sub: `sam-${index}` }));
+    const agent = await world.as(AGENT);
+    const page = async (first: number, after: string | null = null): Promise<any> =>
+      (await agent.data(ATTENTION, { first, after })).operationsNeedingAttention;
+
+    const one = await page(1);
+    expect(one.edges.map(({ node }: any) => node.id)).toEqual([ids[0]]);
+    expect(one.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    await settle(agent, ids[0] ?? '');
+    const rest = await page(5, one.pageInfo.endCursor);
+    expect(rest.edges.map(({ node }: any) => node.id)).toEqual(ids.slice(1));
+    expect(rest.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+    expect((await sam.ask(ATTENTION, { first: 1 })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('is found out in time also while the platform cannot be asked at all', async () => {
+    await using world = await World.start();
+    const id = await inDoubt(world);
+    await world.control('DELETE', 'faults');
+    await world.fault({ row: '*', fault: 'status-503', times: 0 });
+    await world.pass(32 * 60_000);
+    expect(await operation(await world.as({ sub: 'sam' }), id)).toMatchObject({
+      status: 'NEEDS_ATTENTION',
+    });
+  });
+});
+
+describe('a settlement', () => {
+  it('ends the operation, reaches the subscriber, and keeps its status against late evidence, which needs a person', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world, { taken: true });
+    const sam = await world.as({ sub: 'sam' });
+    const watch = sam.watch(EVENTS, { ids: [id] });
+    await watch.until(({ items }) => items.length === 1);
+    const agent = await world.as(AGENT);
+    const settled = await settle(agent, id);
+    expect(settled).toMatchObject({
+      outcome: 'ACCEPTED',
+      alreadyStarted: false,
+      operation: {
+        status: 'FAILED',
+        certainty: 'CONFIRMED',
+        failure: { code: 'SETTLED_BY_SUPPORT' },
+      },
+    });
+    expect(settled.operation.steps.at(-1)).toEqual({ code: 'FAILED', source: 'OPERATOR' });
+    await watch.until(({ items }) => items.at(-1).operation.status === 'FAILED');
+    const { revision } = await operation(sam, id);
+    expect(watch.items.at(-1).operation.revision).toBe(revision);
+
+    await world.control('DELETE', 'faults');
+    const transaction = world.reach.platform.world.orders.at(-1)?.transactionId;
+    await world.control('POST', `orders/${transaction}`, { status: 'COMPLETED' });
+    await world.pass(10 * 60_000);
+    const late = await operation(sam, id);
+    expect(late.status).toBe('FAILED');
+    expect(late.revision).toBeGreaterThan(revision);
+    expect(late.steps.at(-1).code).toBe('CONTRADICTED');
+    expect(world.log.some((line) => line.includes('operation needs attention'))).toBe(true);
+    expect((await agent.data(ATTENTION, { first: 9 })).operationsNeedingAttention.edges).toEqual([
+      expect.objectContaining({ node: { id, status: 'FAILED' } }),
+    ]);
+    expect(await timeline(agent, id)).toMatchObject({
+      explanation: expect.stringContaining('After the end the platform showed something else'),
+      requests: [
+        { asked: 'begun' },
+        { asked: 'settled', note: expect.stringMatching(/^FAILED: /) },
+      ],
+    });
+    const cleared = await settle(agent, id, { verdict: 'SUCCEEDED' });
+    expect(cleared).toMatchObject({ outcome: 'ACCEPTED', operation: { status: 'FAILED' } });
+    expect((await agent.data(ATTENTION, { first: 9 })).operationsNeedingAttention.edges).toEqual(
+      [],
+    );
+    await watch.stop();
+  });
+
+  it('gives way to the platform, which is read before', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world, { taken: true });
+    await world.control('DELETE', 'faults');
+    expect(await settle(await world.as(AGENT), id)).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'CONFLICT', remedy: 'WATCH' }],
+      operation: { status: expect.stringMatching(/WAITING_FOR_CUSTOMER|IN_PROGRESS/) },
+    });
+  });
+
+  it('is the same for the same key, and refused when the key was used for something else', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world);
+    const agent = await world.as(AGENT);
+    const idempotencyKey = newKey();
+    const twice = await Promise.all([
+      settle(agent, id, { verdict: 'CANCELLED', idempotencyKey }),
+      settle(agent, id, { verdict: 'CANCELLED', idempotencyKey }),
+    ]);
+    const again = await settle(agent, id, { verdict: 'CANCELLED', idempotencyKey });
+    expect([...twice, again].map(({ outcome, operation: of }) => [outcome, of.status])).toEqual(
+      Array(3).fill(['ACCEPTED', 'CANCELLED']),
+    );
+    expect(again.alreadyStarted).toBe(true);
+    for (const more of [{ verdict: 'FAILED' }, { reason: 'Quite another reason.' }]) {
+      expect(await settle(agent, id, { ...more, idempotencyKey })).toMatchObject({
+        outcome: 'REFUSED',
+        problems: [{ code: 'IDEMPOTENCY_KEY_REUSED', field: ['input', 'idempotencyKey'] }],
+        operation: null,
+      });
+    }
+    const { requests } = await timeline(agent, id);
+    expect(requests.map(({ asked }: any) => asked)).toEqual(['begun', 'settled']);
+  });
+
+  it('of a purchase whose customer nobody knows links nobody', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world);
+    const settled = await settle(await world.as(AGENT), id, { verdict: 'SUCCEEDED' });
+    expect(settled.operation).toMatchObject({ status: 'SUCCEEDED', failure: null });
+    const sam = await world.as({ sub: 'sam' });
+    expect(await sam.data('{ viewer { customers { id } } }')).toEqual({
+      viewer: { customers: [] },
+    });
+  });
+
+  it('is refused for what is not in doubt, without a good reason, and while the platform is away', async () => {
+    await using world = await World.start();
+    const agent = await world.as(AGENT);
+    const over = await done(world);
+    expect(await settle(agent, over)).toMatchObject({
+      problems: [{ code: 'CONFLICT' }],
+      operation: { status: 'SUCCEEDED' },
+    });
+    const id = await needingAttention(world);
+    expect(await settle(agent, id, { reason: '  too short ' })).toMatchObject({
+      problems: [{ code: 'INPUT_INVALID', field: ['input', 'reason'] }],
+    });
+    expect(await settle(agent, 'nonsense')).toMatchObject({
+      problems: [{ code: 'NOT_FOUND', field: ['input', 'operationId'] }],
+    });
+    await world.control('DELETE', 'faults');
+    await world.fault({ row: 25, fault: 'status-503', times: 0 });
+    expect(await settle(agent, id)).toMatchObject({
+      problems: [{ code: 'PLATFORM_UNAVAILABLE', retryAt: expect.any(String) }],
+      operation: { status: 'NEEDS_ATTENTION' },
+    });
+    const input = { operationId: id, verdict: 'FAILED', reason: REASON, idempotencyKey: newKey() };
+    const { errors } = await (await world.as({ sub: 'sam' })).ask(SETTLE, { input });
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('leaves an audit trail that still is whole, with the person and without what they typed of others', async () => {
+    await using place = await folder();
+    {
+      await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+      const id = await needingAttention(world);
+      const agent = await world.as(AGENT);
+      await ask(agent, REFRESH, { operationId: id });
+      await settle(agent, id);
+      const { trail } = await timeline(await world.as(ADMIN), id, WHOLE);
+      expect(trail.filter(({ actor }: any) => actor === 'agent-1')).toMatchObject([
+        { action: 'operation.refreshed', note: 'NEEDS_ATTENTION' },
+        { action: 'operation.settled', note: expect.stringMatching(/^FAILED: Reach support/) },
+      ]);
+    }
+    const database = new Database(openSqlite(`${place.path}/gateway.db`));
+    const rows = await database.read((queries) =>
+      queries.selectFrom('audit').selectAll().orderBy('position').execute(),
+    );
+    await database.close();
+    expect(rows.length).toBeGreaterThan(4);
+    for (const [index, row] of rows.entries())
+      expect(row.hash).toBe(chainHash(rows[index - 1]?.hash ?? CHAIN_START, row));
+  });
+});
+
+describe('a look on demand', () => {
+  it('shows at once what the platform says by now, and a repeat of it makes no further call', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world, { taken: true });
+    await world.control('DELETE', 'faults');
+    const agent = await world.as(AGENT);
+    const idempotencyKey = newKey();
+    const looked = await ask(agent, REFRESH, { operationId: id, idempotencyKey });
+    expect(looked).toMatchObject({ outcome: 'ACCEPTED', alreadyStarted: false });
+    expect(looked.operation.status).toMatch(/WAITING_FOR_CUSTOMER|IN_PROGRESS/);
+    const calls = world.reach.platform.ledger.attempts.length;
+    expect(await ask(agent, REFRESH, { operationId: id, idempotencyKey })).toMatchObject({
+      outcome: 'ACCEPTED',
+      alreadyStarted: true,
+    });
+    expect(world.reach.platform.ledger.attempts).toHaveLength(calls);
+  });
+
+  it('answers what is settled as it is, without a call', async () => {
+    await using world = await World.start();
+    const id = await done(world);
+    const calls = world.reach.platform.ledger.attempts.length;
+    expect(await ask(await world.as(AGENT), REFRESH, { operationId: id })).toMatchObject({
+      outcome: 'ACCEPTED',
+      operation: { status: 'SUCCEEDED' },
+    });
+    expect(world.reach.platform.ledger.attempts).toHaveLength(calls);
+  });
+
+  it('asks nothing of a request that has not left, and so takes no other for it', async () => {
+    await using world = await World.start();
+    const erin = await world.as(ERIN);
+    const lineId = (await viewer(erin)).customers[0].lines[0].id;
+    await world.fault({ row: 19, fault: 'status-429' });
+    const input = { lineId, sim: { imei: '356938035643809' }, idempotencyKey: newKey() };
+    const { activateLine } = await erin.data(ACTIVATE, { input });
+    expect(activateLine.operation.status).toBe('RECEIVED');
+    const agent = await world.as(AGENT);
+    const looks = world.attempts(20).length;
+    expect(await ask(agent, REFRESH, { operationId: activateLine.operation.id })).toMatchObject({
+      outcome: 'ACCEPTED',
+      operation: { status: 'RECEIVED' },
+    });
+    expect(world.attempts(20)).toHaveLength(looks);
+    expect(await timeline(agent, activateLine.operation.id)).toMatchObject({
+      explanation: expect.stringMatching(
+        /^The platform has turned the request away unprocessed, 1 of 5 times; /,
+      ),
+      writes: [{ outcome: 'NOT_PROCESSED' }],
+    });
+  });
+
+  it('is refused while the platform cannot be asked, for good for its key, and a new key looks', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world);
+    await world.control('DELETE', 'faults');
+    await world.fault({ row: 25, fault: 'status-503' });
+    const agent = await world.as(AGENT);
+    const idempotencyKey = newKey();
+    const refused = await ask(agent, REFRESH, { operationId: id, idempotencyKey });
+    expect(refused).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'PLATFORM_UNAVAILABLE' }],
+      operation: { status: 'NEEDS_ATTENTION' },
+    });
+    const retryAt = Date.parse(refused.problems[0].retryAt);
+    await world.pass(retryAt - world.clock.now());
+    expect(await ask(agent, REFRESH, { operationId: id, idempotencyKey })).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'PLATFORM_UNAVAILABLE' }],
+    });
+    expect(await ask(agent, REFRESH, { operationId: id })).toMatchObject({ outcome: 'ACCEPTED' });
+  });
+});
+
+describe('a callback that is replayed', () => {
+  it('makes an open operation look, and done twice changes nothing', async () => {
+    await using world = await World.start();
+    const sam = await world.as({ sub: 'sam' });
+    const { operation: begun } = await buy(sam);
+    const transactionId = world.reach.platform.world.orders[0]?.transactionId;
+    await fetch(`${world.gateway.url}/apisvc/v0/notification/callback`, {
+      method: 'POST',
+      body: JSON.stringify({ type: 'PRODUCT_PURCHASE', transactionId, status: 'COMPLETED' }),
+    });
+    await world.pass(2_000);
+    const admin = await world.as(ADMIN);
+    const [callback] = (await timeline(admin, begun.id)).callbacks;
+    const looks = (): number => world.attempts(10).length;
+    for (const _time of [1, 2]) {
+      const { revision } = await operation(sam, begun.id);
+      const before = looks();
+      const answer = await ask(admin, REPLAY, { callbackId: callback.callbackId });
+      expect(answer).toMatchObject({ outcome: 'ACCEPTED', operation: { id: begun.id } });
+      expect(looks()).toBe(before + 1);
+      expect(await operation(sam, begun.id)).toMatchObject({ revision, status: 'IN_PROGRESS' });
+      await world.pass(1_000);
+    }
+    const { requests, callbacks } = await timeline(admin, begun.id);
+    expect(requests.map(({ asked }: any) => asked)).toEqual([
+      'begun',
+      'callback-replayed',
+      'callback-replayed',
+    ]);
+    expect(callbacks).toEqual([callback]);
+  });
+
+  it('of a settled operation changes nothing', async () => {
+    await using world = await World.start();
+    const id = await done(world);
+    const admin = await world.as(ADMIN);
+    const before = await operation(await world.as({ sub: 'sam' }), id);
+    for (const { callbackId } of (await timeline(admin, id)).callbacks)
+      await ask(admin, REPLAY, { callbackId });
+    await world.pass(60_000);
+    expect(await operation(await world.as({ sub: 'sam' }), id)).toEqual(before);
+  });
+
+  it('is refused when nobody knows it, when it names another operation, and to agents', async () => {
+    await using world = await World.start();
+    const [one, other] = [await done(world), await inDoubt(world)];
+    const admin = await world.as(ADMIN);
+    const [callback] = (await timeline(admin, one)).callbacks;
+    const [, , row] = Buffer.from(callback.callbackId, 'base64url').toString().split('\n');
+    const [, otherId] = Buffer.from(other, 'base64url').toString().split('\n');
+    const forged = Buffer.from(`Callback\n${otherId}\n${row}`).toString('base64url');
+    for (const callbackId of ['nonsense', one, forged]) {
+      expect(await ask(admin, REPLAY, { callbackId })).toMatchObject({
+        outcome: 'REFUSED',
+        problems: [{ code: 'NOT_FOUND', field: ['input', 'callbackId'] }],
+      });
+    }
+    const input = { callbackId: callback.callbackId, idempotencyKey: newKey() };
+    const { errors } = await (await world.as(AGENT)).ask(REPLAY, { input });
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});

@@ -1,0 +1,83 @@
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { begin, freshStore, StoreFolder } from './fixtures.ts';
+import { Plans, scansOf } from './plans.ts';
+
+/** A new store, open for questions about its tables. */
+async function tables(): Promise<{ sqlite: DatabaseSync } & AsyncDisposable> {
+  const folder = await StoreFolder.make();
+  const { url, clock, dataKey } = folder;
+  await (await openStore({ url, clock, dataKey })).close();
+  const sqlite = new DatabaseSync(folder.path);
+  return {
+    sqlite,
+    async [Symbol.asyncDispose]() {
+      sqlite.close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('the tables of the store', () => {
+  it('have an index for whatever looks for rows that refer to another one', async () => {
+    await using opened = await tables();
+    const named = (query: string, ...values: string[]) =>
+      opened.sqlite
+        .prepare(query)
+        .all(...values)
+        .map(({ name }) => String(name));
+    const found = named("select name from sqlite_master where type = 'table'").flatMap((table) =>
+      opened.sqlite
+        .prepare('select [from] as name from pragma_foreign_key_list(?)')
+        .all(table)
+        .map(({ name }) => ({ table, column: String(name) })),
+    );
+    const without = found.filter(({ table, column }) => {
+      const firsts = named('select name from pragma_index_list(?)', table).map(
+        (index) => named('select name from pragma_index_info(?) order by seqno', index)[0],
+      );
+      return !firsts.includes(column);
+    });
+    expect(found.length).toBeGreaterThan(6);
+    expect(without).toEqual([]);
+  });
+
+  it.each([
+    ['select id from operations where status = ?', /^SCAN operations/],
+    ['select id from operations where status = ? or id = ?', /^SCAN operations/],
+    [
+      'select key from idempotency_keys where body is null or subject = ?',
+      /^SCAN idempotency_keys/,
+    ],
+    ['select id from operations where id = ?', null],
+    ['select max(position) from events', null],
+  ])('are read from end to end by %j only where they are', async (sql, scan) => {
+    await using opened = await tables();
+    const scans = scansOf(opened.sqlite, sql);
+    if (scan === null) expect(scans).toEqual([]);
+    else expect(scans).toEqual([expect.stringMatching(scan)]);
+  });
+});
+
+describe('the record of statements', () => {
+  it('shows that a store prepares each text once, however often it runs', async () => {
+    await using opened = await freshStore();
+    const plans = new Plans();
+    plans.record();
+    for (let count = 0; count < 20; count += 1)
+      await begin(opened.store, { holds: [`a:${count}`] });
+    const texts = plans.end();
+    expect(texts.filter((sql) => sql.startsWith('insert into "scopes"'))).toHaveLength(1);
+    expect(texts.length).toBe(new Set(texts).size);
+  });
+
+  it('refuses a store that reads a table from end to end', async () => {
+    await using opened = await tables();
+    const plans = new Plans();
+    plans.record();
+    opened.sqlite.prepare('select "id" from "operations" where "status" = ?').all('SENT');
+    const path = String(opened.sqlite.location());
+    expect(() => plans.refuseScans(path)).toThrow(/SCAN operations: select "id"/);
+  });
+});
