@@ -1,0 +1,18 @@
+/*
+ * Bench: `npm run bench -- <name> [options]` runs one measurement and prints its table.
+ */
+interface Bench {
+  run(options: readonly string[]): Promise<void>;
+}
+
+const RUNS: Readonly<Record<string, () => Promise<Bench>>> = {
+  store: () => import('./store.ts'),
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const load = RUNS[name];
+if (load) await (await load()).run(options);
+else {
+  process.stderr.write(`npm run bench -- ${Object.keys(RUNS).join(' | ')}\n`);
+  process.exitCode = 2;
+}
