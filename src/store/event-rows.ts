@@ -10,7 +10,7 @@ import type { CustomerId, OperationId } from '../ids.ts';
 import type { EventScope } from '../subscriptions/event-log.ts';
 import type { Queries } from './database.ts';
 import type { Digest } from './digests.ts';
-import { statement } from './statement.ts';
+import { statement, type Statement } from './statement.ts';
 import type { Flag, Tables } from './tables.ts';
 import type { Sealed } from './sealing.ts';
 
@@ -67,26 +67,19 @@ const BY_SUBJECT = statement((queries, of: Stretch & { readonly subject: Digest 
     .orderBy('position')
     .limit(of.limit),
 );
-const BY_CUSTOMER = statement((queries, of: About) =>
-  queries
-    .selectFrom('events')
-    .select(ROW)
-    .where('customer_id', '=', of.id)
-    .where('position', '>', of.position)
-    .where((row) => row.between(isOfCustomer, of.from, of.to))
-    .orderBy('position')
-    .limit(of.limit),
-);
-const BY_LINE = statement((queries, of: About) =>
-  queries
-    .selectFrom('events')
-    .select(ROW)
-    .where('line', '=', of.id)
-    .where('position', '>', of.position)
-    .where((row) => row.between(isOfCustomer, of.from, of.to))
-    .orderBy('position')
-    .limit(of.limit),
-);
+const about = (name: 'customer_id' | 'line'): Statement<About, EventRow> =>
+  statement((queries, of: About) =>
+    queries
+      .selectFrom('events')
+      .select(ROW)
+      .where(name, '=', of.id)
+      .where('position', '>', of.position)
+      .where((row) => row.between(isOfCustomer, of.from, of.to))
+      .orderBy('position')
+      .limit(of.limit),
+  );
+const BY_CUSTOMER = about('customer_id');
+const BY_LINE = about('line');
 const BY_OPERATION = statement((queries, of: Stretch & { readonly operation: OperationId }) =>
   queries
     .selectFrom('events')
@@ -128,13 +121,13 @@ function readingsOf(
     return scope.operationIds.map((operation) =>
       BY_OPERATION.rows(queries, { ...stretch, operation }),
     );
-  const about = (ids: readonly CustomerId[], family: Family): Promise<EventRow[]>[] =>
+  const readings = (ids: readonly CustomerId[], family: Family): Promise<EventRow[]>[] =>
     ids.flatMap((id) => [
       BY_CUSTOMER.rows(queries, { ...stretch, ...family, id }),
       BY_LINE.rows(queries, { ...stretch, ...family, id }),
     ]);
-  if ('eventsOf' in scope) return about([scope.eventsOf], EVENTS);
+  if ('eventsOf' in scope) return readings([scope.eventsOf], EVENTS);
   const { subject, customerIds, withEvents } = scope;
   const own = BY_SUBJECT.rows(queries, { ...stretch, subject });
-  return [own, ...about(customerIds, withEvents ? BOTH : REVISIONS)];
+  return [own, ...readings(customerIds, withEvents ? BOTH : REVISIONS)];
 }
