@@ -5,12 +5,12 @@
  */
 import { minutes, seconds } from '../clock.ts';
 import type { ResetStatus } from '../datasources/support.ts';
-import { problem } from '../errors.ts';
 import { doubtEnds, workEnds } from './engine/deadline.ts';
-import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
+import { ACCEPTED, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
 import { isRefusal } from './engine/refusal.ts';
 import { isChange, isOvertaken, startedAlready, watchedUnproven } from './lines/change-evidence.ts';
+import { changeReading } from './lines/change-reading.ts';
 import { holdsLine } from './lines/line-name.ts';
 import { preparedOn, targetOf } from './lines/line-target.ts';
 import type { CustomerResetDetail, WorkBefore } from './lines/line-work-detail.ts';
@@ -55,20 +55,5 @@ const snapshotOf = (status: ResetStatus | null): WorkBefore => ({
 async function readReset(operation: Operation<CustomerResetDetail>, turn: Turn): Promise<Reading> {
   const status = await turn.sources.support.resetStatusOf(operation.detail.line);
   if (!status || !isChange(operation, snapshotOf(status), turn.now)) return nothingNew(operation);
-  switch (status.status) {
-    case 'IN_PROGRESS':
-      return {
-        ...{ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true },
-        detail: { before: null },
-      };
-    case 'COMPLETED':
-      return { ...DONE, answersWrite: true };
-    case 'FAILED': {
-      const { platformMessage } = status;
-      const failure = problem('CHANGE_FAILED', { platformMessage });
-      return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
-    }
-    case 'UNRECOGNIZED':
-      return { state: 'unrecognized', progress: operation.progress };
-  }
+  return changeReading(operation, status);
 }

@@ -6,12 +6,12 @@
  */
 import { minutes, seconds } from '../clock.ts';
 import type { NumberSwapStatus } from '../datasources/number-swap.ts';
-import { problem } from '../errors.ts';
 import { doubtEnds, workEnds } from './engine/deadline.ts';
 import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
 import { isRefusal } from './engine/refusal.ts';
 import { isChange, isOvertaken, startedAlready, watchedUnproven } from './lines/change-evidence.ts';
+import { changeReading } from './lines/change-reading.ts';
 import { lineOf } from './lines/line-change.ts';
 import { holdsLine } from './lines/line-name.ts';
 import { preparedOn, targetOf } from './lines/line-target.ts';
@@ -63,22 +63,9 @@ const snapshotOf = (status: NumberSwapStatus | null): NonNullable<NumberSwapDeta
 async function readSwap(operation: NumberSwap, turn: Turn): Promise<Reading> {
   const status = await turn.sources.numberSwap.statusOf(operation.detail.line);
   if (!status || !isChange(operation, snapshotOf(status), turn.now)) return nothingNew(operation);
-  switch (status.status) {
-    case 'IN_PROGRESS':
-      return {
-        ...{ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true },
-        detail: { before: null },
-      };
-    case 'COMPLETED':
-      return completed(operation, status, turn);
-    case 'FAILED': {
-      const { platformMessage } = status;
-      const failure = problem('CHANGE_FAILED', { platformMessage });
-      return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
-    }
-    case 'UNRECOGNIZED':
-      return { state: 'unrecognized', progress: operation.progress };
-  }
+  return status.status === 'COMPLETED'
+    ? completed(operation, status, turn)
+    : changeReading(operation, status);
 }
 
 /** A swap is done when the line has another number; where the swap does not state it, the line does. */

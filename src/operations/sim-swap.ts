@@ -27,6 +27,7 @@ import {
   startedAlready,
   watchedUnproven,
 } from './lines/change-evidence.ts';
+import { changeReading } from './lines/change-reading.ts';
 import { lineOf } from './lines/line-change.ts';
 import { holdsLine, holdsSim } from './lines/line-name.ts';
 import { preparedOn, targetOf } from './lines/line-target.ts';
@@ -139,21 +140,7 @@ async function readSwap(operation: SimSwap, swapId: SwapId, turn: Turn): Promise
   if (status === 'PENDING_CODE') return awaitsCode(operation, turn.now);
   const snapshot: SimBefore = { iccid: null, swap: status };
   if (!isChange(operation, snapshot, turn.now)) return nothingNew(operation);
-  switch (status) {
-    case 'IN_PROGRESS':
-      return {
-        ...{ state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true },
-        detail: { before: null },
-      };
-    case 'COMPLETED':
-      return { ...DONE, answersWrite: true };
-    case 'FAILED': {
-      const failure = problem('CHANGE_FAILED', { platformMessage });
-      return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
-    }
-    case 'UNRECOGNIZED':
-      return { state: 'unrecognized', progress: operation.progress };
-  }
+  return changeReading(operation, { status, platformMessage });
 }
 
 /** A swap that still waits for its code some minutes after a lost answer never got it: a new code is needed. */
