@@ -2,7 +2,7 @@
  * Bill payment start: what is checked when a payment is asked for, and again when it is about to leave.
  *
  * Owns   what is paid: the very amount that was shown, of a bill that is still open.
- * Gives  the bill of an account to whoever may pay it.
+ * Gives  the bill of an account to a caller who may pay it.
  * Never  decides by an old reading of the bill.
  */
 import { isAtLeast } from '../access/caller.ts';
@@ -64,7 +64,7 @@ async function startFor(
   };
 }
 
-/** What a payment needs is read afresh: who holds the account, the bill, the card. */
+/** What a payment needs is read uncached: the account owner, the bill, the card. */
 export async function prepareBillPayment(
   { detail: { account, bill, amount } }: Operation<BillPaymentDetail>,
   { cardId }: Intent,

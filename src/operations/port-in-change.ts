@@ -1,7 +1,7 @@
 /*
  * Port-in changes: corrections of a port-in that runs, and calling it off.
  *
- * Owns   who may ask for one: whoever may write for the customer that the port-in is about, also when somebody else began it.
+ * Owns   who may ask for one: every caller who may write for the customer of the port-in, also when another person began it.
  * Never  keeps the old secret beside the new one, and reads nothing: whether the carrier asks for it is found out before the write leaves.
  */
 import { seeded } from '../seeded-bug.ts';

@@ -2,7 +2,7 @@
  * Answers: the one answer that an idempotency key has for good.
  *
  * Owns   what was asked under a key, and what its mutation says: an operation, a refusal, or that the outcome is unknown.
- * Gives  the same answer to whoever sends the same request again, brought up to the present state of its operation.
+ * Gives  the same answer to a caller who sends the same request again, brought up to the present state of its operation.
  * Never  gives two answers for one key: the first to write the key wins, with a start or a refusal.
  */
 import { seeded } from '../../seeded-bug.ts';

@@ -49,7 +49,7 @@ export interface KeptRefusal {
 export interface AuditEntry {
   /** Past tense, for example `operation.begun`. */
   readonly action: string;
-  /** The `sub` of whoever did it, or `gateway`. */
+  /** The `sub` of the caller, or `gateway`. */
   readonly actor: string;
   readonly operationId: OperationId | null;
   readonly note: string;

@@ -51,7 +51,7 @@ export interface Start<D extends Detail = Detail> {
 export interface FollowUp {
   readonly write: string;
   readonly intent: (present: Intent) => Intent;
-  /** Whether somebody who asks for the same while it is under way shares it. */
+  /** Whether another caller who asks for the same while it is under way shares it. */
   readonly joins?: boolean;
   /** Whether what is asked for has been done meanwhile, so that the ask joins it. */
   readonly done?: (operation: Operation) => boolean;

@@ -42,7 +42,7 @@ interface Action {
   readonly named: string;
 }
 
-/** Does it, and keeps the key; a refusal is kept under the key by whoever called. */
+/** Does it, and keeps the key; a refusal is stored under the key by the caller. */
 type Deed = (operation: Operation, key: UsedKey) => Promise<Refusal<AnyQuote> | null>;
 
 export class OperatorActions {

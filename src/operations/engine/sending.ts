@@ -78,7 +78,7 @@ export class Sending {
     return this.#applying.apply(operation.id, [{ type: 'announced', at: this.#ports.clock.now() }]);
   }
 
-  /** What was turned away waits for its time, whoever asks. */
+  /** What was turned away waits for its time, for every caller. */
   #isEarly({ nextCheckAt, pending }: Operation): boolean {
     const turnedAway = (pending?.refusals ?? 0) > 0;
     return turnedAway && nextCheckAt !== null && nextCheckAt > this.#ports.clock.now();

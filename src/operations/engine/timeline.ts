@@ -1,5 +1,5 @@
 /*
- * Timeline: everything that is known of one operation, put together for whoever asks why it is where it is.
+ * Timeline: everything that is known of one operation, put together for an operator who asks why it is where it is.
  *
  * Owns   the joining of its state, the keys that asked something of it, the audit trail and the callbacks that named it.
  * Gives  what happened in the order in which it happened, told in codes and times.

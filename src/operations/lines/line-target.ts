@@ -34,7 +34,7 @@ import { lineName } from './line-name.ts';
 import { situationOf } from './line-situation.ts';
 import { soldUnder } from './sold-line.ts';
 
-/** A line as it was named by whoever asks. */
+/** A line as the caller named it. */
 export interface AskedLine {
   readonly account: CustomerId;
   readonly line: CustomerId;
@@ -132,7 +132,7 @@ export async function asSeen(
   return { ...action, blockedBy, operation: null };
 }
 
-/** Work on a line is seen by who holds the account, and else by those whose it is: it may show what the holder pays. */
+/** Work on a line is seen by the account owner, and else by those whose it is: it may show what the holder pays. */
 export const maySee = async (
   operation: Operation,
   { isPrimary }: CustomerInfo,

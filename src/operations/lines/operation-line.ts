@@ -38,6 +38,6 @@ export function changeToldBy(operation: Operation, at: number): CustomerEvent | 
   return line === null ? null : { ...told, customerId: account, type: 'LineChanged', line };
 }
 
-/** Who holds the account hears of every line, whoever changed it. */
+/** The account owner hears of every line, whoever changed it. */
 const holderOf = ({ detail }: Pick<Operation, 'detail'>): CustomerId | null =>
   ('holder' in detail ? detail.holder : null) ?? null;
