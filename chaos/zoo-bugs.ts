@@ -266,4 +266,10 @@ export const BUGS: readonly Bug[] = [
     places: ['datasources/wire/circuit.ts'],
     caughtBy: scenario(money.waitsLongEnough),
   },
+  {
+    name: 'back-off-starts-anew',
+    does: 'forgets the failures of a request when another one works',
+    places: ['datasources/wire/circuits.ts', 'operations/engine/sending.ts'],
+    caughtBy: scenario(money.backsOffOneRequest),
+  },
 ];

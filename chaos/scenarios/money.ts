@@ -160,7 +160,24 @@ export const waitsLongEnough: Scenario = async (stage) => {
   ];
   const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   const short = waits.findIndex((wait, index) => wait < Math.min(2 ** index, 60) * SECOND);
-  must(times.length > 3 && short < 0, `waited ${waits.join(', ')} ms`);
+  must(times.length > 3 && short < 0, `waited ${waits.slice(0, 6).join(', ')} ms`);
+};
+
+/** A purchase that is turned away again and again backs off, also when reads of the same key work in between. */
+export const backsOffOneRequest: Scenario = async (stage) => {
+  const family = await stage.family();
+  stage.fault({ row: 48, fault: 'status-429', times: 4 });
+  const draft = topUp(stage.shop, activeLine(family), 1);
+  const { operation } = await stage.begin(family.device, draft);
+  for (let looks = 0; looks < 40; looks += 1) {
+    await draft.prepare(family.device);
+    await stage.pass(SECOND / 2);
+  }
+  const seen = await stage.ended(family.device, operation);
+  const times = stage.attempts(48).map(({ at }) => at);
+  const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  const short = waits.findIndex((wait, index) => wait < 2 ** index * SECOND);
+  must(waits.length === 4 && short < 0, `waited ${waits.join(', ')} ms, then ${seen.status}`);
 };
 
 /** While one sale of a line is in doubt, no second one of the same begins. */

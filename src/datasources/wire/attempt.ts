@@ -8,7 +8,8 @@
 import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
-import type { SentRequest, Circuits, OpenCause, CallFailure } from './circuits.ts';
+import type { OpenCause } from './circuit.ts';
+import type { SentRequest, Circuits, CallFailure } from './circuits.ts';
 import { endpointOf, type Method } from './endpoint.ts';
 import { unlessAborted, type Limits } from './limits.ts';
 import { retryAfterMs } from './retry-after.ts';

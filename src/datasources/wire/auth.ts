@@ -10,7 +10,7 @@
 import { minutes, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Attempts, Outcome, WireRequest } from './attempt.ts';
-import type { OpenCause } from './circuits.ts';
+import type { OpenCause } from './circuit.ts';
 import { endpointOf } from './endpoint.ts';
 import { UnreadableAnswer, WireData, type WireRecord } from './wire-record.ts';
 

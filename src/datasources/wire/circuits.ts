@@ -1,7 +1,7 @@
 /*
  * Circuits: the circuit breakers in front of the platform, and the alerts about them.
  *
- * Owns   three scopes: the API key (429, its rate limit), the host (no connection) and the concrete request (everything else).
+ * Owns   three scopes: the API key (429, its rate limit), the host (no connection) and the concrete request (every failure of its own).
  * Gives  how long a request may not be sent yet, and one alert per outage. A back-off is a duration: no jump of the clock makes it longer.
  * Never  sleeps and never retries; the caller schedules the next attempt.
  *
@@ -9,11 +9,19 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock.ts';
+import { seeded } from '../../seeded-bug.ts';
 import type { Telemetry } from '../../telemetry.ts';
-import { afterFailure, afterSuccess, FAILURE_THRESHOLD, CLOSED, type Circuit } from './circuit.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  FAILURE_THRESHOLD,
+  CLOSED,
+  type Circuit,
+  type FailureSeen,
+  type OpenCause,
+} from './circuit.ts';
 
 export type Scope = 'key' | 'host' | 'request';
-export type OpenCause = 'busy' | 'unreachable';
 
 export interface SentRequest {
   readonly row: number;
@@ -54,24 +62,30 @@ export class Circuits {
     const now = this.#dependencies.clock.elapsed();
     const { key, host } = this.#wide;
     const own = this.#requests.get(request) ?? CLOSED;
-    const open: readonly Open[] = [
-      { leftMs: key.openUntil - now, cause: 'busy' },
-      { leftMs: host.openUntil - now, cause: 'unreachable' },
-      { leftMs: own.openUntil - now, cause: 'unreachable' },
-    ];
-    return open.filter(({ leftMs }) => leftMs > 0).sort((a, b) => b.leftMs - a.leftMs)[0] ?? null;
+    const [longest] = [key, host, own].sort((a, b) => b.openUntil - a.openUntil);
+    if (!longest || longest.openUntil <= now) return null;
+    return { leftMs: longest.openUntil - now, cause: longest.cause };
   }
 
-  /** Notes a failure. Returns how many milliseconds the request may not be sent. */
+  /**
+   * Notes a failure. Returns how many milliseconds the request may not be sent. A failure of the key or of the host is one of the
+   * request as well: what else works in between does not make its own back-off start anew.
+   */
   failed(sent: SentRequest, { scope, cause, atLeastMs }: CallFailure): number {
-    const before = this.#of(scope, sent.request);
-    const now = this.#dependencies.clock.elapsed();
-    const after = afterFailure(before, { sentAt: sent.sentAt, now, atLeastMs });
-    this.#set(scope, sent.request, after);
-    if (after.failures === FAILURE_THRESHOLD && before.failures < FAILURE_THRESHOLD) {
-      this.#alert(alertOf(scope, sent.row), { row: sent.row, cause, failures: after.failures });
+    const failure: FailureSeen = {
+      ...{ sentAt: sent.sentAt, now: this.#dependencies.clock.elapsed(), atLeastMs },
+      cause: scope === 'key' ? 'busy' : 'unreachable',
+    };
+    const alone = scope === 'request' || seeded('back-off-starts-anew');
+    const scopes: readonly Scope[] = alone ? [scope] : [scope, 'request'];
+    const failed = scopes.map((one) => ({ one, ...this.#worse(one, sent.request, failure) }));
+    // One alert an outage, of the widest scope that reached the threshold.
+    const widest = failed.find(({ after }) => after.failures >= FAILURE_THRESHOLD);
+    if (widest && widest.before.failures < FAILURE_THRESHOLD) {
+      const { failures } = widest.after;
+      this.#alert(alertOf(widest.one, sent.row), { row: sent.row, cause, failures });
     }
-    return Math.max(after.openUntil - now, 0);
+    return this.openFor(sent.request)?.leftMs ?? 0;
   }
 
   /** The host answered, whatever it said; `rate-limited` when it turned the key away, `success` when the request worked. */
@@ -86,6 +100,13 @@ export class Circuits {
   /** The brand may not use this row: one alert, until the row answers again. */
   denied(row: number): void {
     this.#alert(`denied ${row}`, { row, cause: 'denied', failures: 1 });
+  }
+
+  #worse(scope: Scope, request: string, failure: FailureSeen): { before: Circuit; after: Circuit } {
+    const before = this.#of(scope, request);
+    const after = afterFailure(before, failure);
+    this.#set(scope, request, after);
+    return { before, after };
   }
 
   #recover(scope: Scope, sent: SentRequest): void {

@@ -213,7 +213,10 @@ const backedOff = (
   { retryAt }: Extract<Written, { outcome: 'not-processed' }>,
   pending: PendingWrite | null,
   at: number,
-): number => Math.max(retryAt, at + backOffMs((pending?.refusals ?? 0) + 1));
+): number =>
+  seeded('back-off-starts-anew')
+    ? retryAt
+    : Math.max(retryAt, at + backOffMs((pending?.refusals ?? 0) + 1));
 
 /** When somebody looks whether a write that left was answered after all. */
 const LOOK_AFTER_MS = seconds(15);

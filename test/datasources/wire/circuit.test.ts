@@ -16,7 +16,7 @@ function failures(latenesses: readonly number[], atLeastMs = 0): Circuit[] {
   let state = CLOSED;
   for (const lateness of latenesses) {
     const sentAt = state.openUntil + lateness;
-    state = afterFailure(state, { sentAt, now: sentAt, atLeastMs });
+    state = afterFailure(state, { sentAt, now: sentAt, atLeastMs, cause: 'busy' });
     states.push(state);
   }
   return states;
@@ -45,16 +45,16 @@ describe('a circuit', () => {
   });
 
   it('counts requests that failed together once', () => {
-    const first = afterFailure(CLOSED, { sentAt: 10, now: 20, atLeastMs: 0 });
-    const second = afterFailure(first, { sentAt: 12, now: 5_000, atLeastMs: 0 });
-    expect(second).toEqual({ failures: 1, openUntil: 1_020 + 3_980 });
+    const first = afterFailure(CLOSED, { sentAt: 10, now: 20, atLeastMs: 0, cause: 'busy' });
+    const second = afterFailure(first, { sentAt: 12, now: 5_000, atLeastMs: 0, cause: 'busy' });
+    expect(second).toMatchObject({ failures: 1, openUntil: 1_020 + 3_980 });
     expect(second.failures).toBe(1);
   });
 
   it('waits longer when a late failure asks for it', () => {
-    const first = afterFailure(CLOSED, { sentAt: 10, now: 20, atLeastMs: 0 });
-    const late = afterFailure(first, { sentAt: 12, now: 30, atLeastMs: 9_000 });
-    expect(late).toEqual({ failures: 1, openUntil: 9_030 });
+    const first = afterFailure(CLOSED, { sentAt: 10, now: 20, atLeastMs: 0, cause: 'busy' });
+    const late = afterFailure(first, { sentAt: 12, now: 30, atLeastMs: 9_000, cause: 'busy' });
+    expect(late).toMatchObject({ failures: 1, openUntil: 9_030 });
   });
 
   it('forgets all failures after a success, but not after one that left before the wait', () => {

@@ -48,6 +48,41 @@ describe('circuits', () => {
   });
 
   it.each([
+    ['the key', BUSY, 'busy', 1],
+    [
+      'the host',
+      { scope: 'host', cause: 'refused', atLeastMs: 0 } satisfies CallFailure,
+      'unreachable',
+      1,
+    ],
+  ] as const)(
+    'backs off from a request that %s fails, also when others work in between',
+    (_what, failure, cause, row) => {
+      const { clock, circuits, sent, alerts } = start();
+      const waits: number[] = [];
+      for (let time = 0; time < 6; time += 1) {
+        waits.push(circuits.failed(sent('write', row), failure));
+        expect(circuits.openFor('write')).toMatchObject({ cause });
+        clock.time += 1_000;
+        circuits.answered(sent('read'), 'success');
+        expect(circuits.openFor('read')).toBeNull();
+        clock.time += (waits.at(-1) ?? 0) - 1_000;
+      }
+      expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 60_000, 60_000]);
+      expect(alerts()).toMatchObject([{ row, failures: 5 }]);
+    },
+  );
+
+  it('alerts once when everything is over the rate limit, and ends it with the key', () => {
+    const { circuits, sent, failing, alerts, log } = start();
+    failing('a', BUSY, 8);
+    failing('b', BUSY, 6);
+    expect(alerts()).toHaveLength(1);
+    circuits.answered(sent('c'), 'success');
+    expect(log.filter(({ msg }) => msg === 'platform answers again')).toHaveLength(1);
+  });
+
+  it.each([
     ['back by an hour', [-hours(1)]],
     ['ahead by 40 days', [days(40)]],
     ['ahead by 40 days and right again', [days(40), -days(40)]],
