@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
-import { begin, freshStore, StoreFolder } from './fixtures.ts';
+import { begin, change, freshStore, moved, StoreFolder } from './fixtures.ts';
 import { Plans, scansOf } from './plans.ts';
 
 /** A new store, open for questions about its tables. */
@@ -57,6 +57,23 @@ describe('the tables of the store', () => {
     const scans = scansOf(opened.sqlite, sql);
     if (scan === null) expect(scans).toEqual([]);
     else expect(scans).toEqual([expect.stringMatching(scan)]);
+  });
+});
+
+describe('a change of an operation', () => {
+  it('never sets the key of the row, which would look through every table that refers to it', async () => {
+    await using opened = await freshStore();
+    const { id } = await begin(opened.store, { holds: ['a'] });
+    const plans = new Plans();
+    plans.record();
+    await change(opened.store, id, moved);
+    const [update = '', ...others] = plans
+      .end()
+      .filter((sql) => sql.startsWith('update "operations"'));
+    const [set = ''] = update.split(' where ');
+    expect(others).toEqual([]);
+    expect(set).toContain('"version" = ?');
+    expect(set).not.toMatch(/"(id|position)" =/);
   });
 });
 
