@@ -4,6 +4,7 @@
  * Owns   the conversion between decimal text or JSON numbers and whole cents.
  * Never  rounds: an amount that is not a whole number of cents, or has more digits than a JSON number carries, is refused.
  */
+import { seeded } from './seeded-bug.ts';
 export interface Money {
   /** Whole minor units (cents). */
   readonly minor: number;
@@ -20,7 +21,8 @@ const AMOUNT = /^(-?)(\d+)(?:\.(\d{1,2})0*)?$/;
 
 /** An exact amount from text such as `35.00`. Null for anything else, also for an amount with a part of a cent. */
 export function fromDecimal(text: string): Money | null {
-  const [, sign = '', whole = '', cents = ''] = AMOUNT.exec(text) ?? [];
+  const exact = seeded('money-rounds') ? Number(text).toFixed(2) : text;
+  const [, sign = '', whole = '', cents = ''] = AMOUNT.exec(exact) ?? [];
   const minor = Number(`${sign}${whole}${cents.padEnd(2, '0')}`);
   const fits = whole !== '' && Math.abs(minor) <= MAX_MINOR && !Object.is(minor, -0);
   return fits ? usd(minor) : null;

@@ -87,6 +87,7 @@ async function afterConflict(
   turn: Turn,
 ): Promise<Written> {
   const paid = await isPaid(detail, turn).catch(() => true);
+  if (paid && seeded('conflict-means-paid')) return { outcome: 'accepted', receipt: DONE };
   return paid ? { outcome: 'no-response' } : refused;
 }
 

@@ -4,6 +4,7 @@
  * Owns   what proves each write, what only permits the next one, and which details the losing carrier points at.
  * Never  takes a number that nobody asked for as the end: a person looks.
  */
+import { seeded } from '../seeded-bug.ts';
 import { minutes } from '../clock.ts';
 import type { ActivationStatus } from '../datasources/activation.ts';
 import type { PortInDetail } from './activation-detail.ts';
@@ -68,7 +69,8 @@ function proves(operation: PortIn, status: ActivationStatus, now: number): boole
 
 function mayRepeat(operation: PortIn, now: number): boolean {
   const afterMs = MAY_REPEAT_AFTER_MS[lostWrite(operation) ?? ''];
-  return afterMs !== undefined && sinceSent(operation, now) >= afterMs;
+  const may = afterMs !== undefined && !seeded('lost-correction-never-repeated');
+  return may && sinceSent(operation, now) >= afterMs;
 }
 
 function active(operation: PortIn, status: ActivationStatus): Reading {

@@ -5,6 +5,7 @@
  *        that work of ours gave it, the later one, when it is the very number that the claim names.
  * Never  believes the claim alone: a number that nothing here knows is none.
  */
+import { seeded } from '../seeded-bug.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import { numberInUse, type SeenNumber } from '../datasources/line-numbers.ts';
 import type { JournalReads } from './engine/journal.ts';
@@ -26,6 +27,7 @@ export async function numberBefore(
 ): Promise<SeenNumber | null> {
   const present = numberInUse(line);
   if (present !== null) return { number: present, at: now };
+  if (seeded('number-read-after-it-left')) return null;
   const work = await journal.byRef(lineName(line.customerId));
   const given = work.flatMap(givenBy).at(-1) ?? null;
   const last = seen && (!given || seen.at >= given.at) ? seen : given;

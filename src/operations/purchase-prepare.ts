@@ -56,8 +56,9 @@ export async function prepareRenewal(
 ): Promise<Prepared<PurchaseDetail> | Refusal<Quote>> {
   const quote = await purchaseQuoteIn(turn.journal, detail.quoteId);
   const last = detail.attempts.at(-1);
-  if (!quote || !detail.before || !last || last.transactionId !== intent['replaces'])
-    return refusal(problem('LINK_NOT_RENEWABLE'));
+  const isLast =
+    last?.transactionId === intent['replaces'] || seeded('attempt-not-named-at-renewal');
+  if (!quote || !detail.before || !last || !isLast) return refusal(problem('LINK_NOT_RENEWABLE'));
   const buyer = await buyerOf(quote, turn.session);
   if (isRefusal(buyer)) return buyer;
   const statuses = await Promise.all(

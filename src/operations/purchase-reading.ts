@@ -48,7 +48,9 @@ export function readAttempts(purchase: Purchase, read: ReadPurchase): Reading {
   const known = knownFrom(purchase, read);
   const [paid, paidAgain] = statuses.filter(({ status }) => status?.phase === 'succeeded');
   if (paid && paidAgain) {
-    const both = { ...known, ...buyerOf(purchase, read) };
+    const both = seeded('paid-twice-names-nobody')
+      ? known
+      : { ...known, ...buyerOf(purchase, read) };
     return { ...both, state: 'needs-attention', step: 'PAID_TWICE', progress: PROGRESS.over };
   }
   if (paid) return { ...known, ...bought(purchase, paid, read) };
@@ -122,7 +124,7 @@ function payable(
   { expiredAt, now }: { expiredAt: number | null; now: number },
 ): Reading {
   const waiting = { state: 'waiting', progress: PROGRESS.payable } as const;
-  if (expiredAt !== null && detail.notRenewable !== null) {
+  if (expiredAt !== null && detail.notRenewable !== null && !seeded('renewal-offered-again')) {
     const task: CustomerTask = { type: 'ContactSupport', problem: detail.notRenewable };
     return { ...waiting, step: 'REFUSED', task };
   }

@@ -4,6 +4,7 @@
  * Owns   whose quote and whose purchase it is; the rest is looked at when the order is about to leave (`purchase-prepare.ts`).
  * Never  takes anything but a quote: what was shown is what is bought.
  */
+import { seeded } from '../seeded-bug.ts';
 import { isAtLeast } from '../access/caller.ts';
 import { problem } from '../errors.ts';
 import {
@@ -158,7 +159,8 @@ export class Purchases {
       joins: true,
       done: (operation) =>
         isOfKind('purchase', operation) &&
-        operation.detail.attempts.at(-1)?.transactionId !== replaces,
+        operation.detail.attempts.at(-1)?.transactionId !== replaces &&
+        !seeded('renewal-not-joined'),
     };
   }
 }
@@ -184,7 +186,7 @@ function startOf(
   { cardId, overridePending }: { cardId: string | null; overridePending?: string },
 ): Start<PurchaseDetail> {
   const { clientAccountId, customerId } = cart;
-  const whose = cart.groupId ?? customerId ?? subject;
+  const whose = seeded('cart-of-who-asks') ? subject : (cart.groupId ?? customerId ?? subject);
   return {
     detail: {
       ...{ kind: 'purchase', quoteId: id, purchaseKind: cart.kind, clientAccountId, cart: whose },

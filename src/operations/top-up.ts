@@ -55,7 +55,7 @@ export const topUpProduct: AtOnceProduct<'top-up', TopUpAsked> = {
   }),
 
   refs: ({ line }) => [`data:${line}`],
-  scope: ({ line }) => `data:${line}`,
+  scope: ({ line, quoteId }) => `data:${seeded('top-ups-side-by-side') ? quoteId : line}`,
   recordOf: () => null,
   canBeFound: ({ before }) => before !== null && isStep(before),
 

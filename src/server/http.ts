@@ -7,6 +7,7 @@
  *
  * The parser's own error carries the body that it could not read, so errors are answered by their status alone.
  */
+import { seeded } from '../seeded-bug.ts';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayError, type ErrorCode } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
@@ -54,7 +55,8 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     reply.headers(HEADERS);
   });
   app.addHook('onSend', async (_request, reply) => {
-    if (stopping()) reply.header('connection', 'close');
+    if (stopping() && !seeded('connections-kept-while-stopping'))
+      reply.header('connection', 'close');
   });
   app.setNotFoundHandler((request, reply) =>
     answer('BAD_REQUEST', { status: 404, telemetry }, { request, reply }),

@@ -5,6 +5,7 @@
  * Gives  writes to the journal's transactions: `update` changes the row that was read, or nothing when somebody else changed it.
  * Never  sets the id of a row, nor its position.
  */
+import { seeded } from '../seeded-bug.ts';
 import type { OperationId } from '../ids.ts';
 import { UnreadableOperation } from '../operations/engine/journal.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
@@ -36,7 +37,11 @@ const INSERT = statement((queries, { id, ...columns }: Row) =>
   queries.insertInto('operations').values({ ...columns, id, set_aside: 0 }),
 );
 const UPDATE = statement((queries, { id, read, ...columns }: Row & { readonly read: number }) =>
-  queries.updateTable('operations').set(columns).where('id', '=', id).where('version', '=', read),
+  queries
+    .updateTable('operations')
+    .set(seeded('update-sets-the-key') ? { ...columns, id } : columns)
+    .where('id', '=', id)
+    .where('version', '=', read),
 );
 const LOAD = statement((queries, of: { id: OperationId }) =>
   queries.selectFrom('operations').select(ROW).where('id', '=', of.id),

@@ -5,6 +5,7 @@
  * Gives  the ports of operations, subscriptions, webhooks and access; what they resolved is durable.
  * Never  answers from a store whose tables or key are not the ones of this code: opening it fails and says why.
  */
+import { seeded } from '../seeded-bug.ts';
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
@@ -91,14 +92,17 @@ function storeOf(parts: Parts, { cursorSecret, onMoving, file }: Found): Store {
   const pruning = new Pruning(parts);
   return {
     ...{ journal, eventLog, inbox, links, transactions, cursorSecret },
-    healthy: async () => (await file.isThere()) && (await isHealthy(parts.database)),
-    prune: (now, ages) => pruning.run(now, ages),
+    healthy: async () => (await isThere(file)) && (await isHealthy(parts.database)),
+    prune: async (now, ages) => (seeded('nothing-is-removed') ? undefined : pruning.run(now, ages)),
     close: async () => {
       pruning.stop();
       await parts.database.close();
     },
   };
 }
+
+const isThere = async (file: StoreFile): Promise<boolean> =>
+  seeded('removed-file-is-ready') || (await file.isThere());
 
 async function isHealthy(database: Database): Promise<boolean> {
   try {

@@ -192,6 +192,7 @@ function noResponse(operation: Operation, fact: FactOf<'no-response'>): Operatio
   const { at, epoch, refs = [] } = fact;
   if (!operation.pending?.sent || epoch !== operation.epoch || operation.noResponseSince !== null)
     return operation;
+  if (seeded('doubt-of-correction-hidden') && !isFirstWrite(operation)) return operation;
   return {
     ...withKnowledge(operation, { refs }),
     status: 'UNDETERMINED',

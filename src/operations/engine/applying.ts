@@ -5,6 +5,7 @@
  * Gives  the operation afterwards. The next look is planned from the state after the facts.
  * Never  moves an operation by more than one revision at once.
  */
+import { seeded } from '../../seeded-bug.ts';
 import { minutes, type Clock } from '../../clock.ts';
 import type { OperationId } from '../../ids.ts';
 import type { Telemetry } from '../../telemetry.ts';
@@ -95,9 +96,10 @@ export class Applying {
     if (facts.some(({ type }) => PLANS_ITSELF.has(type)) && !isSettled(moved)) return moved;
     if (!isSettled(moved)) {
       if (moved.pending && !moved.pending.sent) return moved;
+      const planned = seeded('look-planned-before-the-fact') ? before : moved;
       const nextCheckAt = closed(facts)
         ? null
-        : lookAt(kind.deadlineOf(moved), now, kind.checkEveryMs(moved, now));
+        : lookAt(kind.deadlineOf(moved), now, kind.checkEveryMs(planned, now));
       return advance(moved, { type: 'look-later', at: now, nextCheckAt });
     }
     if (facts.some(({ type }) => type === 'turn-failed')) return moved;

@@ -142,6 +142,7 @@ export class Runner {
     try {
       await this.#turns.run(id, how.priority, () => this.#step(id, how.source));
     } catch (error) {
+      if (how.priority === 0 && seeded('nothing-begun-when-the-disk-is-full')) throw error;
       await this.#laterAfter(id, error);
     }
   }
@@ -150,7 +151,7 @@ export class Runner {
     const operation = await this.#ports.journal.load(id);
     if (!operation) return;
     const kind = this.#kindOf(operation);
-    if (!kind) return this.#putAside(id);
+    if (!kind) return seeded('unknown-kind-taken-up-again') ? undefined : this.#putAside(id);
     if (operation.pending && !operation.pending.sent) {
       const outcome = await this.#sending.send(operation, { kind, source });
       return this.#afterSending(id, outcome);
@@ -258,7 +259,8 @@ export class Runner {
 /** Open, or settled and watched; and something of it has left. */
 const isReadable = (operation: Operation): boolean =>
   (!isSettled(operation) || operation.watchUntil !== null) &&
-  !(operation.pending?.name === 'submit' && !operation.pending.sent);
+  !(operation.pending?.name === 'submit' && !operation.pending.sent) &&
+  !(seeded('killed-write-never-read') && operation.pending && !operation.noResponseSince);
 
 const ENDS: Partial<Record<Reading['state'], Operation['status']>> = {
   succeeded: 'SUCCEEDED',
@@ -274,7 +276,7 @@ function isContradictedBy(operation: Operation, reading: Reading): boolean {
   if (operation.attention || operation.steps.some(({ code }) => code === 'CONTRADICTED'))
     return false;
   const end = ENDS[reading.state];
-  if (end === undefined || end === operation.status) return false;
+  if (end === undefined || end === operation.status || seeded('contradiction-unseen')) return false;
   return end === 'SUCCEEDED' || operation.status === 'SUCCEEDED';
 }
 

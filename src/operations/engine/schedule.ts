@@ -5,6 +5,7 @@
  * Gives  due operations to the pool as they come, whatever the others do, and never more than it can hold.
  * Never  keeps a list of its own: what is forgotten with the process is found again in the journal.
  */
+import { seeded } from '../../seeded-bug.ts';
 import type { Activity } from '../../activity.ts';
 import { hours, seconds, type Clock } from '../../clock.ts';
 import type { Due, OperationJournal } from './journal.ts';
@@ -78,7 +79,8 @@ export class Schedule {
       const room = MAX_TAKEN - this.#turns.size;
       const due = room > 0 ? await journal.due(now, MAX_TAKEN) : [];
       const free = due.filter(({ id }) => !this.#turns.isUnderWay(id)).slice(0, room);
-      for (const one of free) void this.#begin(one, free.length === room);
+      const turns = free.map((one) => this.#begin(one, free.length === room));
+      if (seeded('batch-waits-for-its-slowest')) await Promise.all(turns);
       const next = (await journal.nextDueAt(now)) ?? Infinity;
       return Math.min(next, now + LONGEST_SLEEP_MS);
     } catch {

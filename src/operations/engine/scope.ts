@@ -32,7 +32,7 @@ function isHeld(operation: Operation, until: Hold): boolean {
   const open = !isSettled(operation);
   switch (until) {
     case 'answered':
-      return open && operation.pending !== null;
+      return open && operation.pending !== null && !isFreeOnItsWay(operation);
     case 'attention':
       return open && operation.status !== 'NEEDS_ATTENTION';
     case 'end':
@@ -43,6 +43,9 @@ function isHeld(operation: Operation, until: Hold): boolean {
       return open || operation.mayHaveEffect || seeded('quote-spent-before-it-left');
   }
 }
+
+const isFreeOnItsWay = ({ pending, noResponseSince }: Operation): boolean =>
+  seeded('name-free-on-its-way') && pending?.sent === true && noResponseSince === null;
 
 /** Whether somebody who comes second must be told that an outcome is unknown, and not only that the thing is busy. */
 export const isPending = (holder: Operation): boolean =>

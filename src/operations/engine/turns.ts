@@ -5,6 +5,7 @@
  * Gives  everybody their turn; a slow one holds nobody else.
  * Never  knows what happens in a turn.
  */
+import { seeded } from '../../seeded-bug.ts';
 import type { Activity } from '../../activity.ts';
 import type { OperationId } from '../../ids.ts';
 
@@ -58,7 +59,8 @@ export class Turns {
   }
 
   async #pooled(priority: Priority, work: () => Promise<void>): Promise<void> {
-    if (this.#running >= MAX_AT_ONCE) await this.#place(priority);
+    if (this.#running >= (seeded('eight-turns-at-once') ? 8 : MAX_AT_ONCE))
+      await this.#place(priority);
     else this.#running += 1;
     try {
       await work();
@@ -72,7 +74,8 @@ export class Turns {
   /** Resolves when a place is handed over. */
   #place(priority: Priority): Promise<void> {
     return new Promise((start) => {
-      const at = this.#waiting.findIndex((one) => one.priority > priority);
+      const after = this.#waiting.findIndex((one) => one.priority > priority);
+      const at = seeded('first-come-first-served') ? -1 : after;
       this.#waiting.splice(at < 0 ? this.#waiting.length : at, 0, { priority, start });
     });
   }

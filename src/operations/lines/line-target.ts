@@ -5,6 +5,7 @@
  * Gives  the same table that says what `Line.actions` offers; an operation that asks for itself is not in its own way.
  * Never  decides by an old reading.
  */
+import { seeded } from '../../seeded-bug.ts';
 import type { CustomerInfo, LineInfo } from '../../datasources/customer.ts';
 import { problem } from '../../errors.ts';
 import {
@@ -110,7 +111,8 @@ export async function lineTarget(
   if (isRefusal(target)) return target;
   const { account, line } = target;
   const situation = await situationOf(line, ports, self);
-  const requester = { caller: session.caller, holdsAccount: account.isPrimary };
+  const holdsAccount = account.isPrimary || seeded('line-holder-pays');
+  const requester = { caller: session.caller, holdsAccount };
   const offered = lineAction(action, situation, requester);
   const { blockedBy, operation } = await asSeen(offered, account, session);
   if (!blockedBy) return target;

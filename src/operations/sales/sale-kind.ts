@@ -5,6 +5,7 @@
  * Gives  a kind for each thing that is sold; what differs is in its product.
  * Never  sends again because an answer was lost, nor takes for its own what another sale could have brought.
  */
+import { seeded } from '../../seeded-bug.ts';
 import { hours, minutes, seconds } from '../../clock.ts';
 import type { SaleReceipt } from '../../datasources/sale.ts';
 import type { DataSources } from '../../datasources/sources.ts';
@@ -88,9 +89,8 @@ export function saleKind<K extends SoldAtOnce>(product: AtOnceProduct<K>): Kind<
     checkEveryMs: ({ status }) => (status === 'NEEDS_ATTENTION' ? minutes(5) : seconds(15)),
 
     deadlineOf(operation) {
-      const lookedForMs = product.canBeFound(operation.detail)
-        ? FOUND_WITHIN_MS
-        : HOPELESS_AFTER_MS;
+      const findable = product.canBeFound(operation.detail) || seeded('waits-for-what-never-shows');
+      const lookedForMs = findable ? FOUND_WITHIN_MS : HOPELESS_AFTER_MS;
       return doubtEnds(operation, lookedForMs) ?? workEnds(operation, FOUND_WITHIN_MS);
     },
 
