@@ -88,4 +88,30 @@ describe('the house', () => {
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
+
+  it.each(['docs/faults.md', 'docs/kinds-of-work.md'])(
+    'names in %s only tests that exist, by titles that they have',
+    (page) => {
+      const named = [...text(page).matchAll(/`(test\/[\w./-]+)`((?:,? "[^"|]+")*)/g)];
+      const missing = named.flatMap(([, file = '', titles = '']) => {
+        if (!files.includes(file)) return [file];
+        const said = [...titles.matchAll(/"([^"]+)"/g)].map(([, title]) => title ?? '');
+        if (said.length === 0) return [`${file}, without a title`];
+        return said
+          .filter((title) => !text(file).includes(title))
+          .map((title) => `${file} ${title}`);
+      });
+      expect(named.length).toBeGreaterThan(50);
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it('names in docs/faults.md every seeded bug, and no other', async () => {
+    const { BUGS } = await import('../../chaos/zoo-bugs.ts');
+    const last = /^\|.*\| ([^|]*`[^|]*) \|$/gm;
+    const named = [...text('docs/faults.md').matchAll(last)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name),
+    );
+    expect([...new Set(named)].toSorted()).toEqual(BUGS.map(({ name }) => name).toSorted());
+  });
 });
