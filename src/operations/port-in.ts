@@ -5,20 +5,22 @@
  * Never  repeats a correction whose answer was lost; the status of the line tells.
  */
 import { seeded } from '../seeded-bug.ts';
+import { isAtLeast } from '../access/caller.ts';
 import { days, hours, minutes, seconds } from '../clock.ts';
 import type { LineStatus } from '../datasources/line-status.ts';
 import { problem } from '../errors.ts';
+import { globalId } from '../ids.ts';
 import { declinedNumber, declinedSim, simOf } from './activation-check.ts';
 import type { PortInDetail } from './activation-detail.ts';
 import { doubtEnds, workEnds, type Deadline } from './engine/deadline.ts';
 import type { Intent } from './engine/journal.ts';
 import { nothingNew, type Kind, type Prepared, type SendingTurn } from './engine/kind.ts';
 import { inDoubt, type Operation } from './engine/operation.ts';
-import { isRefusal, refusal, type Refusal } from './engine/refusal.ts';
+import { isRefusal, notFound, refusal, type Refusal } from './engine/refusal.ts';
 import { isOvertaken, watchedUnproven } from './lines/change-evidence.ts';
 import { holdsLine, holdsNumber, holdsSim } from './lines/line-name.ts';
 import { snapshotOf } from './lines/line-reading.ts';
-import { preparedOn, targetOf } from './lines/line-target.ts';
+import { anyLine, preparedOn, targetOf } from './lines/line-target.ts';
 import { readPortIn } from './port-in-reading.ts';
 import { isPortInWrite, startPortIn, updatePortIn, type PortInWrite } from './port-in-write.ts';
 
@@ -117,10 +119,20 @@ const POSSIBLE_ON: Readonly<Record<PortInWrite, readonly LineStatus[]>> = {
 async function prepareUpdate(
   { detail }: PortIn,
   name: PortInWrite,
-  { sources }: SendingTurn,
+  turn: SendingTurn,
 ): Preparation {
-  const status = await sources.activation.statusOf(detail.line);
+  const [status, holds] = await Promise.all([
+    turn.sources.activation.statusOf(detail.line),
+    mayChangeLine(detail, turn),
+  ]);
+  if (!holds) return notFound('operationId');
   return POSSIBLE_ON[name].includes(status.lineStatus)
     ? { account: detail.account, detail: { before: snapshotOf(status) } }
     : refusal(problem('PORT_IN_NOT_CORRECTABLE'));
+}
+
+/** Whether the line is still of the account as this caller holds it: who no longer holds the primary line has no say in the others. */
+async function mayChangeLine({ account, line }: PortInDetail, turn: SendingTurn): Promise<boolean> {
+  if (isAtLeast(turn.session.caller, 'AGENT')) return true;
+  return !isRefusal(await anyLine(globalId('Line', account, line), turn.session, turn));
 }
