@@ -30,6 +30,10 @@ export const workEnds = (operation: Operation, ms: number): Deadline | null =>
 export const lookAt = (deadline: Deadline | null, now: number, inMs: number): number =>
   deadline !== null && deadline.at > now ? Math.min(now + inMs, deadline.at) : now + inMs;
 
+/** Nothing runs out while nobody could look: a person does. */
+export const unread = (deadline: Deadline | null): Deadline | null =>
+  deadline?.then === 'expired' ? { ...deadline, then: 'needs-attention' } : deadline;
+
 /** The fact that the deadline has passed, or nothing. */
 export const overdueFacts = (deadline: Deadline | null, now: number): readonly Fact[] =>
   deadline !== null && now >= deadline.at && !seeded('deadline-missing')

@@ -20,7 +20,7 @@ import type { Telemetry } from '../../telemetry.ts';
 import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
 import { Applying, type Noted } from './applying.ts';
-import { lookAt, overdueFacts } from './deadline.ts';
+import { lookAt, overdueFacts, unread } from './deadline.ts';
 import { UnreadableOperation, type Due, type OperationJournal } from './journal.ts';
 import type { Kind, Kinds, Turn } from './kind.ts';
 import { Schedule } from './schedule.ts';
@@ -219,9 +219,9 @@ export class Runner {
       const now = clock.now();
       const waitMs = expected ? (error.retryAfterMs ?? 0) : AFTER_DEFECT_MS;
       const backOffMs = backOff(operation, kind.checkEveryMs(operation, now), waitMs);
-      const deadline = isSettled(operation) ? null : kind.deadlineOf(operation);
+      const deadline = isSettled(operation) ? null : unread(kind.deadlineOf(operation));
       const nextCheckAt = lookAt(deadline, now, backOffMs);
-      const overdue = this.#overdue(operation, kind, now);
+      const overdue = overdueFacts(deadline, now);
       const goesOn = deadline?.then !== 'closed' || overdue.length === 0;
       await this.#applying.apply(id, [
         ...overdue,
