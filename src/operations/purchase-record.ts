@@ -5,6 +5,7 @@
  * Never  asks again for what is over, and never lets the names of lines stand in the way of a purchase that succeeded.
  */
 import type { PurchaseStatus } from '../datasources/purchase.ts';
+import { GatewayError } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
 import type { Turn } from './engine/kind.ts';
 import { isSettled, type Reading } from './engine/operation.ts';
@@ -17,9 +18,7 @@ import { readAttempts, type AttemptStatus } from './purchase-reading.ts';
 export async function readOrders(purchase: Purchase, turn: Turn): Promise<Reading> {
   const found = awaitsAttempt(purchase) ? await lostAttempt(purchase, turn) : null;
   const { attempts } = purchase.detail;
-  const statuses = await Promise.all(
-    (found ? [...attempts, found] : attempts).map((one) => statusOf(one, purchase, turn)),
-  );
+  const statuses = await statusesOf(found ? [...attempts, found] : attempts, purchase, turn);
   const customerId = await customerIn(statuses, purchase, turn);
   const read = { statuses, customerId, found: found !== null, now: turn.now };
   const seen = afterEnd(purchase, quiet(purchase, readAttempts(purchase, read)));
@@ -34,16 +33,42 @@ const answeredBy = ({ transactionId }: PurchaseAttempt, reading: Reading): Readi
   claims: [transactionRef(transactionId)],
 });
 
+/** An order that cannot be read stops the look, unless another one shows that the purchase is paid. */
+async function statusesOf(
+  attempts: readonly PurchaseAttempt[],
+  purchase: Purchase,
+  turn: Turn,
+): Promise<readonly AttemptStatus[]> {
+  const looks = attempts.map(async (attempt) => ({
+    attempt,
+    read: await statusOf(attempt, purchase, turn).catch(failureOf),
+  }));
+  const read = await Promise.all(looks);
+  const isPaid = read.some((one) => !isFailure(one.read) && one.read?.phase === 'succeeded');
+  return read.map(({ attempt, read: status }) => {
+    if (!isFailure(status)) return { attempt, status };
+    if (!isPaid) throw status;
+    return { attempt, status: null };
+  });
+}
+
+const isFailure = (read: PurchaseStatus | GatewayError | null): read is GatewayError =>
+  read instanceof GatewayError;
+
+function failureOf(error: unknown): GatewayError {
+  if (error instanceof GatewayError) return error;
+  throw error;
+}
+
 /** What is over is not asked again, unless its customer is still to be named. */
 async function statusOf(
   attempt: PurchaseAttempt,
   purchase: Purchase,
   { sources }: Turn,
-): Promise<AttemptStatus> {
+): Promise<PurchaseStatus | null> {
   const { over, paidAt, transactionId } = attempt;
-  if (over && (paidAt === null || purchase.customerId !== null))
-    return { attempt, status: asKnown(attempt, purchase) };
-  return { attempt, status: await sources.purchase.statusOf(transactionId) };
+  if (over && (paidAt === null || purchase.customerId !== null)) return asKnown(attempt, purchase);
+  return sources.purchase.statusOf(transactionId);
 }
 
 const asKnown = (
