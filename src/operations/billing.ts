@@ -13,7 +13,8 @@ import type { BillPaymentDetail } from './bill-payment-detail.ts';
 import { isPaidUp, prepareBillPayment } from './bill-payment-start.ts';
 import { doubtEnds, workEnds } from './engine/deadline.ts';
 import { ACCEPTED, DONE, nothingNew, type Kind, type Turn, type Written } from './engine/kind.ts';
-import type { Operation, Reading } from './engine/operation.ts';
+import { isSettled, type Operation, type Reading } from './engine/operation.ts';
+import { watchedUnproven } from './lines/change-evidence.ts';
 import { cardOf } from './sales/sale.ts';
 
 export { BillPayments, billOf } from './bill-payment-start.ts';
@@ -49,8 +50,10 @@ export const billPaymentKind: Kind<BillPaymentDetail> = {
     if (!(await isPaid(operation.detail, turn))) return nothingNew(operation);
     if (wasTaken(operation) || seeded('paid-bill-is-ours'))
       return { ...DONE, certainty: 'REPORTED', answersWrite: true };
+    if (isSettled(operation) && (await isExplained(operation, turn))) return nothingNew(operation);
+    const step = isSettled(operation) ? 'CONTRADICTED' : 'NEEDS_ATTENTION';
     return {
-      ...{ state: 'needs-attention', step: 'NEEDS_ATTENTION', progress },
+      ...{ state: 'needs-attention', step, progress },
       ...{ certainty: 'UNKNOWN', detail: { settledElsewhere: true } },
     };
   },
@@ -60,7 +63,18 @@ export const billPaymentKind: Kind<BillPaymentDetail> = {
 
   deadlineOf: (operation) =>
     doubtEnds(operation, SETTLED_WITHIN_MS) ?? workEnds(operation, SETTLED_WITHIN_MS),
+
+  watchUntil: watchedUnproven,
 };
+
+/** Whether it was known at the end that the bill is paid, or another payment of ours paid it since. */
+async function isExplained(
+  { status, detail: { bill, settledElsewhere } }: BillPayment,
+  { journal }: Pick<Turn, 'journal'>,
+): Promise<boolean> {
+  if (status === 'SUCCEEDED' || settledElsewhere) return true;
+  return (await journal.holderOf(`bill:${bill}`)) !== null;
+}
 
 /** Whether the platform said that it works on this very payment. No answer, or a word that nobody knows, says no such thing. */
 const wasTaken = ({ steps }: BillPayment): boolean => steps.some(({ code }) => code === 'ACCEPTED');

@@ -4,7 +4,7 @@
  * Owns   what each state of a plan change means; one that waits for the next cycle is done as far as the customer is concerned.
  * Never  sends twice. Without a number, only the plan of the line shows that a lost request was taken, and never what was charged for it.
  */
-import { minutes, seconds } from '../clock.ts';
+import { days, hours, minutes, seconds } from '../clock.ts';
 import type { PlanChangeReceipt, PlanChangeStatus } from '../datasources/plan-change.ts';
 import type { Answer } from '../datasources/wire/platform.ts';
 import { problem } from '../errors.ts';
@@ -12,6 +12,7 @@ import { transactionId, type TransactionId } from '../ids.ts';
 import { doubtEnds, workEnds } from './engine/deadline.ts';
 import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from './engine/kind.ts';
 import type { Operation, Reading } from './engine/operation.ts';
+import { isOvertaken, watchedUnproven } from './lines/change-evidence.ts';
 import { lineOf } from './lines/line-change.ts';
 import { planChangeProduct } from './plan-change-product.ts';
 import { QUOTE_LASTS_MS } from './sales/product.ts';
@@ -25,6 +26,8 @@ const ENDS_WITHIN_MS = minutes(60);
 const FOUND_WITHIN_MS = minutes(30);
 /** Before the cycle turns nothing shows a change that was to wait for it. */
 const HOPELESS_AFTER_MS = minutes(1);
+/** By when the longest cycle has turned, and the turn shows. */
+const CYCLE_TURNS_MS = days(35);
 
 export const planChangeKind: Kind<PlanChangeDetail> = {
   kind: 'plan-change',
@@ -59,7 +62,8 @@ export const planChangeKind: Kind<PlanChangeDetail> = {
       const status = await turn.sources.planChange.statusOf(named);
       return status ? readChange(operation, status) : nothingNew(operation);
     }
-    return (await isReached(operation, turn))
+    const overtaken = await isOvertaken(operation, ['plan-change'], turn);
+    return !overtaken && (await isReached(operation, turn))
       ? { ...DONE, certainty: 'REPORTED', answersWrite: true }
       : nothingNew(operation);
   },
@@ -71,6 +75,16 @@ export const planChangeKind: Kind<PlanChangeDetail> = {
     const doubt = doubtEnds(operation, now ? FOUND_WITHIN_MS : HOPELESS_AFTER_MS);
     return doubt ?? workEnds(operation, ENDS_WITHIN_MS);
   },
+
+  /** What a person decided of a change that was to wait is not seen to be so before the cycle has turned. */
+  watchUntil(operation) {
+    const { settledAt, detail } = operation;
+    const until = watchedUnproven(operation);
+    if (until === null || settledAt === null) return null;
+    return detail.effective === 'NOW' ? until : settledAt + CYCLE_TURNS_MS;
+  },
+
+  watchEveryMs: ({ detail }) => (detail.effective === 'NOW' ? minutes(5) : hours(1)),
 };
 
 /** An answer that says neither yes nor no may name the change all the same: what becomes of it is read under that name. */

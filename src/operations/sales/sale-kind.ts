@@ -17,6 +17,7 @@ import { soleRecord } from '../engine/evidence.ts';
 import { ACCEPTED, DONE, nothingNew, writtenFrom, type Kind, type Turn } from '../engine/kind.ts';
 import { isSettled, type DetailOf, type Operation, type Reading } from '../engine/operation.ts';
 import type { Scope } from '../engine/scope.ts';
+import { watchedUnproven } from '../lines/change-evidence.ts';
 import { QUOTE_LASTS_MS, type Product } from './product.ts';
 import { rivalsIn } from './rivals.ts';
 import { cardOf, prepareSale } from './sale.ts';
@@ -94,10 +95,12 @@ export function saleKind<K extends SoldAtOnce>(product: AtOnceProduct<K>): Kind<
       return doubtEnds(operation, lookedForMs) ?? workEnds(operation, FOUND_WITHIN_MS);
     },
 
-    watchUntil({ status, settledAt, detail: { record, transactionId } }) {
+    watchUntil(operation) {
+      const { status, settledAt, detail } = operation;
+      const { record, transactionId } = detail;
       const named = transactionId === null ? null : product.recordOf(transactionId);
       const byRecord = status === 'SUCCEEDED' && record !== null && record !== named;
-      return byRecord && settledAt !== null ? settledAt + WATCHED_MS : null;
+      return byRecord && settledAt !== null ? settledAt + WATCHED_MS : watchedUnproven(operation);
     },
   };
 }
@@ -133,7 +136,7 @@ async function readTrace(
   trace: Trace,
   { turn, refs }: { turn: Turn; refs: readonly string[] },
 ): Promise<Reading> {
-  if (isSettled(operation))
+  if (isSettled(operation) && operation.detail.record !== null)
     return trace.withdrawn === true
       ? { state: 'needs-attention', step: 'CONTRADICTED', progress: operation.progress }
       : nothingNew(operation);
