@@ -13,7 +13,7 @@ import { operationId, type OperationId } from '../../ids.ts';
 import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
 import { ofKind, type Answers, type MutationResult } from './answers.ts';
-import type { Begun, Intent, Limit, OperationJournal, UsedKey } from './journal.ts';
+import type { AuditEntry, Begun, Intent, Limit, OperationJournal, UsedKey } from './journal.ts';
 import type { Kind, Kinds } from './kind.ts';
 import type { Ask, Detail, DetailOf, Operation, OperationKind } from './operation.ts';
 import { maskedReason } from './reason.ts';
@@ -157,7 +157,7 @@ export class Operations {
       if (joined && !done && !(followUp.joins && operation.pending?.name === followUp.write))
         return null;
       return joined
-        ? { operation, key }
+        ? { operation, key, audit: joinedAudit(key, operation) }
         : this.#asked(operation, { key, followUp, intent, session });
     });
     if (!changed.done && changed.because === 'key')
@@ -204,6 +204,7 @@ export class Operations {
     const changed = await this.#ports.journal.change(holder.id, ({ operation }) => ({
       operation,
       key,
+      audit: joinedAudit(key, operation),
     }));
     return !changed.done && changed.because === 'key'
       ? this.#answers.again(changed.key, session)
@@ -245,6 +246,12 @@ export function newOperation(
     ...{ attention: false, watchUntil: null, newQuoteId: null },
   };
 }
+
+/** Who joins asks for it, too: it is theirs as much as of who began it. */
+const joinedAudit = ({ id, subject }: UsedKey, operation: Operation): AuditEntry => ({
+  ...{ action: 'operation.joined', actor: subject, keyId: id },
+  ...{ operationId: operation.id, note: operation.detail.kind },
+});
 
 const askOf = ({ caller }: MutationSession, at: number, overridePending: boolean): Ask => ({
   ...{ at, overridePending, subject: caller.subject },
