@@ -3,7 +3,7 @@
  *
  * Owns   the rule that one content on one route is one row, however often and however concurrently it arrives.
  * Gives  rows that nobody has judged, page by page, oldest first, and unmatched ones by the names that they carry.
- * Never  interprets a body.
+ * Never  interprets a body, nor reads more rows of one name than anybody needs: a forger may send any number of them.
  */
 import { randomUUID } from 'node:crypto';
 import type {
@@ -76,17 +76,29 @@ const UNNAME = statement((queries, of: { id: string }) =>
 const NAME = statement((queries, of: { ref: Digest; callback_id: string }) =>
   queries.insertInto('inbox_refs').values(of),
 );
-/** By name first: there may be many of one verdict. */
-const NAMED = statement((queries, of: { refs: readonly Digest[] }) =>
+interface NamedRows {
+  readonly refs: readonly Digest[];
+  readonly verdicts: readonly CallbackVerdict[];
+  readonly limit: number;
+}
+
+/** Newest first. By name first: there may be many of one verdict. */
+const NAMED = statement((queries, of: NamedRows) =>
   queries
     .selectFrom('inbox_refs as named')
     .innerJoin('inbox', 'inbox.id', 'named.callback_id')
     .select(ROW)
     .select('position')
     .where('named.ref', 'in', of.refs)
+    .where('inbox.verdict', 'in', of.verdicts)
     .groupBy('inbox.id')
-    .orderBy('position'),
+    .orderBy('position', 'desc')
+    .limit(of.limit),
 );
+
+const JUDGED: readonly CallbackVerdict[] = ['applied', 'unmatched', 'malformed', 'noted'];
+/** More of one name than this are forged: each is another reason to look, and one is enough. */
+const MAX_UNMATCHED = 100;
 
 export class StoredInbox implements CallbackInbox {
   readonly #parts: Parts;
@@ -104,10 +116,17 @@ export class StoredInbox implements CallbackInbox {
     return { id: kept?.id ?? id, again: kept?.id !== id };
   }
 
+  /** A row that cannot be opened is left out, and stands in the way of no other. */
   async pending(limit: number, after: string | null = null): Promise<readonly KeptCallback[]> {
-    const page = { limit, after: after ?? '' };
-    const rows = await this.#parts.database.read((queries) => PENDING.rows(queries, page));
-    return rows.map((row) => this.#kept(row));
+    const found: KeptCallback[] = [];
+    for (let last = after ?? ''; found.length < limit;) {
+      const page = { limit: limit - found.length, after: last };
+      const rows = await this.#parts.database.read((queries) => PENDING.rows(queries, page));
+      found.push(...this.#opened(rows).map(({ kept }) => kept));
+      if (rows.length < page.limit) break;
+      last = rows.at(-1)?.id ?? last;
+    }
+    return found;
   }
 
   async load(id: string): Promise<KeptCallback | null> {
@@ -126,20 +145,35 @@ export class StoredInbox implements CallbackInbox {
   }
 
   async unmatchedBy(refs: readonly string[]): Promise<readonly KeptCallback[]> {
-    const rows = await this.#named(refs);
-    return rows.filter(({ verdict }) => verdict === 'unmatched').map((row) => this.#kept(row));
+    const rows = await this.#named(refs, { verdicts: ['unmatched'], limit: MAX_UNMATCHED });
+    return this.#opened(rows).map(({ kept }) => kept);
   }
 
   async namedBy(refs: readonly string[], limit: number): Promise<readonly JudgedCallback[]> {
-    const rows = await this.#named(refs);
-    return rows.slice(-limit).map((row) => ({ ...this.#kept(row), verdict: row.verdict }));
+    const rows = await this.#named(refs, { verdicts: JUDGED, limit });
+    return this.#opened(rows).map(({ kept, verdict }) => ({ ...kept, verdict }));
   }
 
-  /** Oldest first. */
-  async #named(refs: readonly string[]): Promise<readonly InboxRow[]> {
+  /** The newest of them, oldest first. */
+  async #named(
+    refs: readonly string[],
+    wanted: Omit<NamedRows, 'refs'>,
+  ): Promise<readonly InboxRow[]> {
     if (refs.length === 0) return [];
     const names = this.#parts.digests.ofEach('ref', refs);
-    return this.#parts.database.read((queries) => NAMED.rows(queries, { refs: names }));
+    const of = { ...wanted, refs: names };
+    return (await this.#parts.database.read((queries) => NAMED.rows(queries, of))).toReversed();
+  }
+
+  /** Those that can be opened. */
+  #opened(rows: readonly InboxRow[]) {
+    return rows.flatMap((row) => {
+      try {
+        return [{ kept: this.#kept(row), verdict: row.verdict }];
+      } catch {
+        return [];
+      }
+    });
   }
 
   #kept({ id, route, received_at: receivedAt, arrivals, body }: InboxRow): KeptCallback {

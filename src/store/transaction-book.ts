@@ -87,6 +87,20 @@ const PUT_OFF = statement((queries, of: { ref: Digest; dueAt: number }) =>
     .where('ref', '=', of.ref),
 );
 
+/** What cannot be opened is nobody's, until a callback names it again. */
+const GIVE_UP = statement((queries, of: { ref: Digest }) =>
+  queries
+    .updateTable('transactions')
+    .set({ unread_since: null, due_at: null })
+    .where('ref', '=', of.ref),
+);
+const ANEW = statement((queries, of: { ref: Digest; now: number; body: Sealed }) =>
+  queries
+    .updateTable('transactions')
+    .set({ unread_since: of.now, due_at: null, reads: 0, body: of.body })
+    .where('ref', '=', of.ref),
+);
+
 export class StoredTransactionBook implements TransactionBook {
   readonly #parts: Parts;
 
@@ -102,16 +116,26 @@ export class StoredTransactionBook implements TransactionBook {
       await ENTER.run(writes, { ref, now: clock.now(), body });
       const row = await LOAD.first(writes, { ref });
       if (!row) throw new Error('an entry is missing that was just made');
-      return this.#entry(row);
+      const entry = this.#opened(row);
+      if (entry) return entry;
+      await ANEW.run(writes, { ref, now: clock.now(), body });
+      return { reads: 0, transactionId, answered: false, record: null };
     });
   }
 
-  due(now: number, limit: number): Promise<readonly TransactionEntry[]> {
-    return this.#parts.database.read(async (queries) => {
+  /** One that cannot be opened is given up, so that it stands in the way of no other. */
+  async due(now: number, limit: number): Promise<readonly TransactionEntry[]> {
+    const { database } = this.#parts;
+    const rows = await database.read(async (queries) => {
       const unread = await UNREAD.rows(queries, { limit });
-      const again = await DUE.rows(queries, { now, limit: limit - unread.length });
-      return [...unread, ...again].map((row) => this.#entry(row));
+      return [...unread, ...(await DUE.rows(queries, { now, limit: limit - unread.length }))];
     });
+    const broken = rows.filter((row) => this.#opened(row) === null);
+    if (broken.length > 0)
+      await database.write(async (writes) => {
+        for (const { ref } of broken) await GIVE_UP.run(writes, { ref });
+      });
+    return rows.flatMap((row) => this.#opened(row) ?? []);
   }
 
   async nextDueAt(): Promise<number | null> {
@@ -138,8 +162,13 @@ export class StoredTransactionBook implements TransactionBook {
     return this.#parts.sealing.seal(placeOf(ref), body);
   }
 
-  #entry({ ref, reads, body }: Row): TransactionEntry {
-    return { reads, ...this.#parts.sealing.open<Body>(placeOf(ref), body) };
+  /** Null when it cannot be opened. */
+  #opened({ ref, reads, body }: Row): TransactionEntry | null {
+    try {
+      return { reads, ...this.#parts.sealing.open<Body>(placeOf(ref), body) };
+    } catch {
+      return null;
+    }
   }
 }
 
