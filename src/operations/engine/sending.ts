@@ -8,7 +8,7 @@
 import { seeded } from '../../seeded-bug.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Access } from '../../access/ownership.ts';
-import { seconds, type Clock } from '../../clock.ts';
+import { minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { backOffMs } from '../../datasources/wire/circuit.ts';
 import { GatewayError, problem, type Problem } from '../../errors.ts';
@@ -25,6 +25,8 @@ import { NOT_PROCESSED, unavailable } from './unavailable.ts';
 const MAX_RESENDS = 5;
 /** How often a row that changes meanwhile is prepared for anew in one turn. */
 const MAX_PREPARATIONS = 3;
+/** The longest time that the platform may ask us to wait, with what clocks may differ. */
+const LONGEST_WAIT_MS = minutes(62);
 
 export type Outcome = 'sent' | 'not-permitted' | 'waits';
 
@@ -78,10 +80,11 @@ export class Sending {
     return this.#applying.apply(operation.id, [{ type: 'announced', at: this.#ports.clock.now() }]);
   }
 
-  /** What was turned away waits for its time, for every caller. */
+  /** What was turned away waits for its time, for every caller. A time that no wait reaches was set by a wrong clock. */
   #isEarly({ nextCheckAt, pending }: Operation): boolean {
-    const turnedAway = (pending?.refusals ?? 0) > 0;
-    return turnedAway && nextCheckAt !== null && nextCheckAt > this.#ports.clock.now();
+    if ((pending?.refusals ?? 0) === 0 || nextCheckAt === null) return false;
+    const leftMs = nextCheckAt - this.#ports.clock.now();
+    return leftMs > 0 && leftMs <= LONGEST_WAIT_MS;
   }
 
   /** A platform that cannot be asked is a refusal while a person waits, and once the ask is too old. */

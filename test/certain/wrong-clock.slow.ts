@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { days, hours, minutes } from '../../src/clock.ts';
+import { act, firstLine } from '../support/actions.ts';
+import { LENA } from '../support/people.ts';
+import { operation } from '../support/shopper.ts';
+import { folder, World } from '../support/world.ts';
+
+describe('a gateway that was started with a clock far ahead', () => {
+  it.each([
+    ['40 days', days(40)],
+    ['two hours', hours(2)],
+  ])('by %s leaves nothing waiting that the rate limit turned away then', async (_how, ms) => {
+    await using place = await folder();
+    await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+    await world.gateway.stop();
+    world.clock.jump(ms);
+    await world.startGateway();
+    const lena = await world.as(LENA);
+    const { id: lineId } = await firstLine(lena);
+    await world.fault({ row: 29, fault: 'status-429' });
+    const { operation: begun } = await act(lena, 'suspendLine', { lineId });
+    await world.gateway.stop();
+    world.clock.jump(-ms);
+    await world.startGateway();
+    await world.pass(minutes(1));
+    const again = await world.as(LENA);
+    expect(await operation(again, begun.id)).toMatchObject({
+      status: 'FAILED',
+      failure: { code: 'ASK_EXPIRED' },
+    });
+    expect(world.effects('suspend')).toHaveLength(0);
+    const { outcome } = await act(again, 'suspendLine', { lineId });
+    expect(outcome).toBe('ACCEPTED');
+  });
+});
