@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../src/clock.ts';
 import { act, firstLine } from '../support/actions.ts';
 import { LENA } from '../support/people.ts';
+import { bought, SALES } from '../support/sales.ts';
 import { operation } from '../support/shopper.ts';
 import { folder, World } from '../support/world.ts';
 
@@ -31,5 +32,23 @@ describe('a gateway that was started with a clock far ahead', () => {
     expect(world.effects('suspend')).toHaveLength(0);
     const { outcome } = await act(again, 'suspendLine', { lineId });
     expect(outcome).toBe('ACCEPTED');
+  });
+
+  it('by 40 days lets what is in doubt since then be looked at by a person in time', async () => {
+    await using place = await folder();
+    await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+    await world.gateway.stop();
+    world.clock.jump(days(40));
+    await world.startGateway();
+    await world.fault({ row: 56, fault: 'cut-before' });
+    const { operation: begun } = await bought(await world.as(LENA), SALES['calling credit']);
+    await world.gateway.stop();
+    world.clock.jump(-days(40));
+    await world.startGateway();
+    const lena = await world.as(LENA);
+    await world.pass(minutes(20));
+    expect((await operation(lena, begun.id)).status).toBe('UNDETERMINED');
+    await world.pass(minutes(15));
+    expect((await operation(lena, begun.id)).status).toBe('NEEDS_ATTENTION');
   });
 });

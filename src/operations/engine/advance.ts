@@ -78,6 +78,8 @@ function moved(operation: Operation, fact: Fact): Operation {
     }
     case 'overdue':
       return overdue(operation, fact);
+    case 'sent-ahead':
+      return { ...operation, sentAt: fact.at };
     case 'contradicted':
     case 'watched':
       return operation;
@@ -126,6 +128,7 @@ function afterTheEnd(operation: Operation, fact: Fact): Operation {
     case 'told':
     case 'called-off':
     case 'overdue':
+    case 'sent-ahead':
       return operation;
   }
 }

@@ -268,6 +268,8 @@ export type Fact =
   | { readonly type: 'hinted'; readonly at: number; readonly ref: string }
   | { readonly type: 'look-later'; readonly at: number; readonly nextCheckAt: number | null }
   | { readonly type: 'turn-failed'; readonly at: number; readonly nextCheckAt: number }
+  /** The latest write left under a clock that was far ahead. */
+  | { readonly type: 'sent-ahead'; readonly at: number }
   | { readonly type: 'watched'; readonly at: number; readonly watchUntil: number | null }
   | { readonly type: 'overdue'; readonly at: number; readonly then: DeadlineEnd };
 

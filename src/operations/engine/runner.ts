@@ -12,7 +12,7 @@
 import { seeded } from '../../seeded-bug.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Activity } from '../../activity.ts';
-import { hours, minutes, seconds, type Clock } from '../../clock.ts';
+import { ageMs, hours, minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { GatewayError } from '../../errors.ts';
 import type { OperationId } from '../../ids.ts';
@@ -171,7 +171,7 @@ export class Runner {
   async #read(before: Operation, source: StepSource): Promise<void> {
     const kind = this.#kindOf(before);
     if (!kind) return;
-    const operation = await this.#withoutResponse(before);
+    const operation = await this.#withoutResponse(await this.#dated(before));
     const reading = await kind.read(operation, this.turnNow());
     failpoint('F17', kind.kind);
     const at = this.#ports.clock.now();
@@ -181,6 +181,14 @@ export class Runner {
       { type: 'read', at, source, epoch, reading },
       ...this.#overdue(operation, kind, at),
     ]);
+  }
+
+  /** A write that left under a clock far ahead counts from now on: else nobody would look before that time has come. */
+  async #dated(operation: Operation): Promise<Operation> {
+    const { id, sentAt } = operation;
+    const at = this.#ports.clock.now();
+    if (sentAt === null || isSettled(operation) || ageMs(sentAt, at) < Infinity) return operation;
+    return (await this.#applying.apply(id, [{ type: 'sent-ahead', at }])) ?? operation;
   }
 
   /** A write that nobody can still hold has no response. */
