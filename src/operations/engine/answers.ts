@@ -115,6 +115,11 @@ export class Answers {
       await runner.announce(operation.id);
       operation = await journal.load(operation.id);
     }
+    if (id !== null && operation === null) {
+      // It was refused, and left, while it was looked at: its key tells why.
+      const left = await journal.keyById(keyId);
+      if (left?.refusal) return this.#refusedAs(left.refusal, null);
+    }
     const undetermined = operation?.status === 'UNDETERMINED';
     const outcome = undetermined ? 'UNDETERMINED' : 'ACCEPTED';
     return { outcome, problems: [], operation, alreadyStarted, newQuote: null };
