@@ -5,7 +5,8 @@
  * Gives  the payload, whether it stands under `data` or at the top (Q3).
  * Never  takes a word that nobody knows for a refusal (Q23), nor shows a word of the platform uncleaned.
  *
- * The envelope's `status` may be absent on success. One that is present is a success, a known failure, or neither.
+ * The envelope's `status` may be absent on success. One that is present is a success, a known failure, or neither; an answer to a change
+ * that has none and speaks of an error is neither as well.
  */
 import { seeded } from '../../seeded-bug.ts';
 import { platformMessage } from './platform-text.ts';
@@ -81,13 +82,28 @@ function kindOf(body: Json, rules: EnvelopeRules): 'success' | 'failure' | 'unde
   const isWrapped = isRecord(data) || Array.isArray(data);
   const hasFieldErrors = !isWrapped && Object.keys(fieldsOf(body['meta'])).length > 0;
   const hasFailed = hasFieldErrors || isFailureWord(status, rules);
-  if (typeof status !== 'string' && !hasFailed) return 'success';
+  if (typeof status !== 'string' && !hasFailed)
+    return !rules.isRead && speaksOfFailure(body) ? 'undetermined' : 'success';
   const isState = !isWrapped && !hasFieldErrors && names(body, SUBJECTS);
   if (isState && (rules.isRead || !hasFailed)) return 'success';
   const mayHaveBegun = !rules.isRead && names(isWrapped ? data : body, TRANSACTIONS);
   const isRefusal = (hasFailed && !mayHaveBegun) || seeded('odd-answer-is-a-refusal');
   return isRefusal ? 'failure' : 'undetermined';
 }
+
+/** Without a word of its own, a change of which the answer speaks of a failure is neither done nor refused. */
+const speaksOfFailure = (body: Json): boolean =>
+  body['success'] === false ||
+  body['status'] === false ||
+  ['status', 'statusCode', 'code'].some((name) => isErrorCode(body[name])) ||
+  ['error', 'errors', 'errorCode', 'errorMessage'].some((name) => saysSomething(body[name]));
+
+const isErrorCode = (value: unknown): boolean => typeof value === 'number' && value >= 400;
+
+const saysSomething = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.keys(value).length > 0
+    : value !== undefined && value !== null && value !== '' && value !== false && value !== 0;
 
 const isFailureWord = (status: unknown, { failureWords }: EnvelopeRules): boolean =>
   typeof status === 'string' && failureWords.has(status.trim().toUpperCase());
