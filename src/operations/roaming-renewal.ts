@@ -10,6 +10,7 @@ import { packId, partOf, type CustomerId, type PackId } from '../ids.ts';
 import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, notFound, refusal } from './engine/refusal.ts';
 import { anyLine, askedLine } from './lines/line-target.ts';
+import { isLive } from './roaming.ts';
 
 interface RoamingRenewalInput {
   readonly lineId: string;
@@ -39,17 +40,20 @@ export const setRoamingAutoRenew: DirectChange<RoamingRenewalInput, RoamingRenew
     const own = partOf('RoamingPack', id);
     if (own === null || group === null) return notFound('packId');
     const request = { group, line: target.line.customerId, pack: packId(own), autoRenew };
-    return (await ownedPack(request, turn.sources)) ? { account, request } : notFound('packId');
+    const owned = await ownedPacks(request, turn.sources);
+    return owned.length > 0 ? { account, request } : notFound('packId');
   },
   send: async ({ pack, line, autoRenew }, { roaming }) =>
     withValue(await roaming.setAutoRenew({ pack, line, autoRenew }), true),
   async reached(request, { sources }) {
-    const owned = await ownedPack(request, sources);
-    return owned?.autoRenew === request.autoRenew ? true : null;
+    const usable = (await ownedPacks(request, sources)).filter(isLive);
+    const isSet = usable.every(({ autoRenew }) => autoRenew === request.autoRenew);
+    return usable.length > 0 && isSet ? true : null;
   },
 };
 
-const ownedPack = async (
+/** A line may have one pack several times; one that is over says nothing of those that can still renew themselves. */
+const ownedPacks = async (
   { group, line, pack }: Pick<RoamingRenewalRequest, 'group' | 'line' | 'pack'>,
   { roaming }: DataSources,
-) => (await roaming.ownedBy(group)).find((one) => one.line === line && one.packId === pack);
+) => (await roaming.ownedBy(group)).filter((one) => one.line === line && one.packId === pack);

@@ -96,7 +96,8 @@ function named({ line, pack: id }: RoamingSale, packs: readonly OwnedRoamingPack
   return ordered.map((pack, index) => ({ name: names[index] ?? '', pack }));
 }
 
-const isLive = ({ status }: OwnedRoamingPack): boolean =>
+/** Whether it can be used, or will be. */
+export const isLive = ({ status }: OwnedRoamingPack): boolean =>
   status === 'ACTIVE' || status === 'PENDING';
 
 /** A day of the platform is not always one of UTC. */
