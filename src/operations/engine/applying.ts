@@ -48,8 +48,12 @@ export class Applying {
     const changed = await this.decide(id, () => ({ facts, noted }));
     if (changed.done) return changed.operation;
     if (changed.because !== 'claim') return this.#ports.journal.load(id);
-    // Another operation explains the record: the reading says nothing of this one.
-    return this.apply(id, facts.filter(({ type }) => type !== 'read').map(withoutClaims), noted);
+    // Another operation explains the record: what was read says nothing of this one.
+    return this.apply(
+      id,
+      facts.filter(({ type }) => !WAS_READ.has(type)).map(withoutClaims),
+      noted,
+    );
   }
 
   /** Decides which facts to keep inside the transaction; null keeps nothing. */
@@ -154,6 +158,8 @@ function watching(
   const watched = advance(moved, { type: 'watched', at: now, watchUntil });
   return advance(watched, { type: 'look-later', at: now, nextCheckAt: now + everyMs });
 }
+
+const WAS_READ: ReadonlySet<Fact['type']> = new Set<Fact['type']>(['read', 'contradicted']);
 
 const withoutClaims = (fact: Fact): Fact =>
   fact.type === 'accepted' ? { ...fact, receipt: { ...fact.receipt, claims: [] } } : fact;
