@@ -53,7 +53,19 @@ export async function lostAttempt(purchase: Purchase, turn: Turn): Promise<Purch
   if (isForKnownCustomer(purchase)) return soleTransaction(purchase, { statuses, isNew }, turn);
   const account = await turn.sources.customer.byReference(clientAccountId);
   const latest = account?.transactionId ?? null;
-  return isNew(latest) ? attemptOf(purchase, latest, 'NAME') : null;
+  if (!isNew(latest) || (await isOfAnother(latest, purchase, turn))) return null;
+  return attemptOf(purchase, latest, 'NAME');
+}
+
+/** The account names its latest order, which may be one that came after ours. */
+async function isOfAnother(
+  id: TransactionId,
+  { detail: { clientAccountId } }: Purchase,
+  turn: Turn,
+): Promise<boolean> {
+  const [status] = await statusesOf([id], turn);
+  const reference = status?.clientAccountId ?? null;
+  return reference !== null && reference !== clientAccountId;
 }
 
 export const attemptOf = (
