@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { days, hours, minutes } from '../../src/clock.ts';
 import { act, firstLine } from '../support/actions.ts';
 import { LENA } from '../support/people.ts';
+import { runOut } from '../support/purchases.ts';
 import { bought, SALES } from '../support/sales.ts';
 import { operation } from '../support/shopper.ts';
-import { folder, World } from '../support/world.ts';
+import { folder, START, World } from '../support/world.ts';
 
 describe('a gateway that was started with a clock far ahead', () => {
   it.each([
@@ -50,5 +51,17 @@ describe('a gateway that was started with a clock far ahead', () => {
     expect((await operation(lena, begun.id)).status).toBe('UNDETERMINED');
     await world.pass(minutes(15));
     expect((await operation(lena, begun.id)).status).toBe('NEEDS_ATTENTION');
+  });
+});
+
+describe('a clock that is set ahead by 40 days for a quarter of an hour', () => {
+  it('lets no purchase run out whose link can be renewed', async () => {
+    await using world = await World.start();
+    const sam = await world.as({ sub: 'sam' });
+    const id = await runOut(world, sam);
+    await world.pass(START + minutes(62) - world.clock.now());
+    world.clock.jump(days(40));
+    await world.pass(minutes(14));
+    expect((await operation(sam, id)).status).toBe('WAITING_FOR_CUSTOMER');
   });
 });

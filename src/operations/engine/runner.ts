@@ -12,7 +12,7 @@
 import { seeded } from '../../seeded-bug.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Activity } from '../../activity.ts';
-import { ageMs, hours, minutes, seconds, type Clock } from '../../clock.ts';
+import { ageMs, minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { GatewayError } from '../../errors.ts';
 import type { OperationId } from '../../ids.ts';
@@ -25,6 +25,7 @@ import { UnreadableOperation, type Due, type OperationJournal } from './journal.
 import type { Kind, Kinds, Turn } from './kind.ts';
 import { Schedule } from './schedule.ts';
 import { Sending, type Outcome } from './sending.ts';
+import { TrustedTime } from './trusted-time.ts';
 import { Turns, type Priority } from './turns.ts';
 import {
   isSettled,
@@ -41,8 +42,6 @@ const AFTER_DEFECT_MS = seconds(5);
 const LONGEST_BACK_OFF_MS = minutes(5);
 /** Until when a write that left may still be under way in another process. Longer than any deadline of a write. */
 export const NO_RESPONSE_AFTER_MS = seconds(15);
-/** How long after a start nothing ends by time alone. */
-const NO_END_BEFORE_MS = hours(1);
 /** How long an operation is young: its person is most likely still there. */
 const YOUNG_MS = minutes(10);
 
@@ -66,11 +65,11 @@ export class Runner {
   readonly #schedule: Schedule;
   readonly #applying: Applying;
   readonly #sending: Sending;
-  readonly #startedAt: number;
+  readonly #trusted: TrustedTime;
 
   constructor(ports: RunnerPorts) {
     this.#ports = ports;
-    this.#startedAt = ports.clock.now();
+    this.#trusted = new TrustedTime(ports.clock);
     this.#turns = new Turns(ports.activity);
     this.#schedule = new Schedule(ports, this.#turns, (due) => this.#onDue(due));
     this.#applying = new Applying({ ...ports, onDueAt: (time) => this.#schedule.at(time) });
@@ -240,11 +239,10 @@ export class Runner {
     }
   }
 
-  /** Nothing runs out by time alone so soon after a start: the clock of the machine may still be wrong. */
+  /** Nothing runs out by time alone so soon after a start or a jump: the clock of the machine may still be wrong. */
   #overdue(operation: Operation, kind: Kind<Detail>, now: number): readonly Fact[] {
     const deadline = isSettled(operation) ? null : kind.deadlineOf(operation);
-    const early = now - this.#startedAt < NO_END_BEFORE_MS;
-    return deadline?.then === 'expired' && early ? [] : overdueFacts(deadline, now);
+    return deadline?.then === 'expired' && !this.#trusted.is ? [] : overdueFacts(deadline, now);
   }
 
   /** One row that cannot be worked on never stops the others. Operators are told once. */
