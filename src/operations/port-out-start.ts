@@ -55,30 +55,34 @@ export class PortOutClaims {
     });
     if (kept === null) return null;
     if (kept.id !== operation.id) return this.#tell(claim, kept.id);
-    this.#moved(operation);
+    this.#moved(null, operation);
     return operation.id;
   }
 
   async #tell(claim: PortOutClaim, id: OperationId): Promise<OperationId | null> {
     const { journal, clock } = this.#ports;
     const at = clock.now();
-    let moved = false;
-    const changed = await journal.change(id, ({ operation: before }) => {
-      const operation = advance(before, { type: 'told', at, reading: READINGS[claim.type] });
-      moved = operation.revision > before.revision;
+    let before: Operation | null = null;
+    const changed = await journal.change(id, ({ operation: present }) => {
+      const operation = advance(present, { type: 'told', at, reading: READINGS[claim.type] });
+      before = operation.revision > present.revision ? present : null;
       return {
         operation,
         event: eventOf(claim, id),
-        ...(moved && { audit: auditOf('operation.told', operation) }),
+        ...(before && { audit: auditOf('operation.told', operation) }),
       };
     });
     if (!changed.done) return null;
-    if (moved) this.#moved(changed.operation);
+    if (before) this.#moved(before, changed.operation);
     return isSettled(changed.operation) ? null : changed.operation.id;
   }
 
-  #moved({ id, detail, revision, status }: Operation): void {
-    this.#ports.telemetry.operationMoved({ id, kind: detail.kind, revision, status });
+  /** A number that is said to have left is an alarm, also where nothing can show that it has. */
+  #moved(before: Operation | null, { id, detail, revision, status }: Operation): void {
+    const { telemetry } = this.#ports;
+    telemetry.operationMoved({ id, kind: detail.kind, revision, status });
+    if (status === 'NEEDS_ATTENTION' && before?.status !== status)
+      telemetry.attentionNeeded({ id, kind: detail.kind, status });
   }
 
   async #newOperation({ type, frame, ...claimed }: PortOutClaim): Promise<Operation> {
