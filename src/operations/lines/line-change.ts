@@ -17,6 +17,7 @@ import { doubtEnds } from '../engine/deadline.ts';
 import { nothingNew, writtenFrom, type Kind, type Turn } from '../engine/kind.ts';
 import { isSettled, type Operation, type Reading } from '../engine/operation.ts';
 import { isRefusal } from '../engine/refusal.ts';
+import type { Scope } from '../engine/scope.ts';
 import { isOvertaken, sinceSent, watchedUnproven } from './change-evidence.ts';
 import { holdsLine, holdsPart } from './line-name.ts';
 import { preparedOn, targetOf } from './line-target.ts';
@@ -35,7 +36,11 @@ export const lineChangeKind: Kind<LineChangeDetail> = {
     const { change } = operation.detail;
     if (change === 'SUSPEND') return [holdsPart(operation, 'suspend', 'attention')];
     const once = REPEATABLE.has(change) ? [] : [holdsPart(operation, 'change', 'end')];
-    return [holdsLine(operation), ...once];
+    return [
+      holdsLine(operation),
+      ...once,
+      ...(change === 'MAKE_PRIMARY' ? [holdsRank(operation)] : []),
+    ];
   },
 
   async prepare(operation, _intent, turn) {
@@ -69,6 +74,11 @@ export const lineChangeKind: Kind<LineChangeDetail> = {
   deadlineOf: (operation) => doubtEnds(operation, minutes(30)),
   watchUntil: watchedUnproven,
 };
+
+/** A family has one primary line: until it is known which one, no other line becomes it. */
+const holdsRank = ({ detail: { holder, account } }: Changing): Scope => ({
+  ...{ name: `primary:${holder ?? account}`, until: 'end' },
+});
 
 const DONE: Reading = { state: 'succeeded', progress: 1 };
 
