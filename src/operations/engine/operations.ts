@@ -13,7 +13,15 @@ import { operationId, type OperationId } from '../../ids.ts';
 import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
 import { ofKind, type Answers, type MutationResult } from './answers.ts';
-import type { AuditEntry, Begun, Intent, Limit, OperationJournal, UsedKey } from './journal.ts';
+import {
+  UnreadableOperation,
+  type AuditEntry,
+  type Begun,
+  type Intent,
+  type Limit,
+  type OperationJournal,
+  type UsedKey,
+} from './journal.ts';
 import type { Kind, Kinds } from './kind.ts';
 import type { Ask, Detail, DetailOf, Operation, OperationKind } from './operation.ts';
 import { maskedReason } from './reason.ts';
@@ -106,10 +114,13 @@ export class Operations {
     const audit = { action: 'operation.begun', actor: caller.subject, note: noteOf(start) };
     const holds = namesHeld(operation, this.#kind(kind).scopes(operation));
     failpoint('F1', kind);
-    const begun = await this.#ports.journal.begin({
-      ...{ operation, key, intent: start.intent, limit: start.limit ?? null, holds },
-      audit: { ...audit, operationId: operation.id, keyId: key.id },
-    });
+    const begun = await this.#ports.journal
+      .begin({
+        ...{ operation, key, intent: start.intent, limit: start.limit ?? null, holds },
+        audit: { ...audit, operationId: operation.id, keyId: key.id },
+      })
+      .catch(heldByUnreadable);
+    if (begun === null) return this.#answers.refuse(session, refusal(lineMustWait()));
     failpoint('F3', kind);
     if (begun.began) return this.#answers.of(key.id, session, false);
     return this.#notBegun(begun, { holds, session });
@@ -225,6 +236,12 @@ export class Operations {
   #kind(kind: OperationKind): Kind<Detail> {
     return this.#ports.kinds[kind];
   }
+}
+
+/** What cannot be opened cannot be shown, and is in the way all the same. */
+function heldByUnreadable(error: unknown): null {
+  if (error instanceof UnreadableOperation) return null;
+  throw error;
 }
 
 /** An operation at its beginning, before anybody may see it. */

@@ -56,6 +56,8 @@ export interface LineSituation {
   readonly isPrimary: boolean;
   /** The operations that hold a part of the line now. */
   readonly holders: Readonly<Partial<Record<LinePart, Operation>>>;
+  /** Parts that are held by what cannot be opened. */
+  readonly closed?: readonly LinePart[];
   /** When the line was switched off, epoch milliseconds, or null when nobody here knows. */
   readonly disconnectedAt: number | null;
   readonly now: number;
@@ -160,6 +162,11 @@ function holderInTheWay(action: LineActionName, { holders }: LineSituation): Ope
   return null;
 }
 
+const isClosed = (action: LineActionName, { closed = [] }: LineSituation): boolean => {
+  const { waitsFor = WHOLE_LINE, besideDoubt = false } = RULES[action];
+  return waitsFor.some((part) => closed.includes(part) && !(besideDoubt && part === 'line'));
+};
+
 type Hindered = LineSituation & { readonly inTheWay: Operation | null };
 
 function whyNot(action: LineActionName, situation: Hindered, requester: Requester): Problem | null {
@@ -169,6 +176,7 @@ function whyNot(action: LineActionName, situation: Hindered, requester: Requeste
   if (holderOnly && !requester.holdsAccount && !isAgent) return problem('HOLDER_ONLY');
   if (inTheWay && isPending(inTheWay)) return problem('OUTCOME_PENDING', { remedy: 'WATCH' });
   if (inTheWay) return problem('LINE_NOT_READY', { remedy: 'WATCH' });
+  if (isClosed(action, situation)) return problem('LINE_NOT_READY', { remedy: 'WAIT' });
   if (action === 'MAKE_PRIMARY' && isPrimary) return problem('LINE_NOT_READY');
   if (status === 'PORTED_OUT') return problem('LINE_NOT_READY');
   if (status !== 'UNRECOGNIZED' && !on.includes(status)) return problem('LINE_NOT_READY');

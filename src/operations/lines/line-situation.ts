@@ -6,7 +6,7 @@
  */
 import type { LineInfo } from '../../datasources/customer.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';
-import type { JournalReads } from '../engine/journal.ts';
+import { UnreadableOperation, type JournalReads } from '../engine/journal.ts';
 import { isOfKind, type Operation } from '../engine/operation.ts';
 import { hasPortedOut } from '../port-out.ts';
 import type { LineSituation } from './line-actions.ts';
@@ -28,23 +28,38 @@ export async function situationOf(
   const gone = await hasPortedOut({ customerId: line, activatedAt }, journal);
   const status = gone ? 'PORTED_OUT' : said;
   const disconnectedAt = status === 'DISCONNECTED' ? await lastDisconnect(line, journal) : null;
-  const holders = await holdersOf(line, journal, self);
-  return { status, isPrimary, holders, disconnectedAt, now: clock.now() };
+  const held = await heldParts(line, journal, self);
+  return { status, isPrimary, ...held, disconnectedAt, now: clock.now() };
 }
 
 const PARTS: readonly LinePart[] = ['line', 'suspend', 'data', 'roaming', 'plan', 'change'];
 
-async function holdersOf(
+async function heldParts(
   line: CustomerId,
   journal: Ports['journal'],
   self: OperationId | null,
-): Promise<LineSituation['holders']> {
+): Promise<Pick<LineSituation, 'holders' | 'closed'>> {
   const held = await Promise.all(
-    PARTS.map(async (part) => [part, await journal.holderOf(partName(part, line))] as const),
+    PARTS.map(async (part) => [part, await holderOf(partName(part, line), journal)] as const),
   );
-  return Object.fromEntries(
-    held.filter((one): one is readonly [LinePart, Operation] => isOther(one[1], self)),
+  const readable = held.filter((one): one is readonly [LinePart, Operation] =>
+    isOther(one[1] === 'unreadable' ? null : one[1], self),
   );
+  const closed = held.filter(([, holder]) => holder === 'unreadable').map(([part]) => part);
+  return { holders: Object.fromEntries(readable), closed };
+}
+
+/** An operation that cannot be opened still holds what it holds. */
+async function holderOf(
+  name: string,
+  journal: Ports['journal'],
+): Promise<Operation | 'unreadable' | null> {
+  try {
+    return await journal.holderOf(name);
+  } catch (error) {
+    if (error instanceof UnreadableOperation) return 'unreadable';
+    throw error;
+  }
 }
 
 const isOther = (holder: Operation | null, self: OperationId | null): boolean =>
