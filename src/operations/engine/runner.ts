@@ -216,9 +216,8 @@ export class Runner {
 
   async #laterAfter(id: OperationId, error: unknown): Promise<void> {
     const { clock, telemetry, journal } = this.#ports;
-    if (error instanceof UnreadableOperation) return this.#putAside(id);
     const expected = error instanceof GatewayError;
-    if (!expected) telemetry.defectSeen('runner', error);
+    if (!expected && !(error instanceof UnreadableOperation)) telemetry.defectSeen('runner', error);
     try {
       const operation = await journal.load(id);
       const kind = operation && this.#kindOf(operation);
@@ -234,7 +233,9 @@ export class Runner {
         ...overdue,
         ...(goesOn ? [{ type: 'turn-failed', at: now, nextCheckAt } as const] : []),
       ]);
-    } catch {
+    } catch (failure) {
+      // It is set aside itself, and nothing else that stands in its way.
+      if (failure instanceof UnreadableOperation) return this.#putAside(id);
       this.#schedule.again(clock.now() + AFTER_DEFECT_MS); // the store is away: everything is looked at later
     }
   }
