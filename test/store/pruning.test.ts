@@ -1,14 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Activity } from '../../src/activity.ts';
-import { days, hours, minutes } from '../../src/clock.ts';
+import { days } from '../../src/clock.ts';
 import { problem } from '../../src/errors.ts';
 import { transactionId } from '../../src/ids.ts';
 import type { Operation } from '../../src/operations/engine/operation.ts';
 import { CHAIN_START, chainHash } from '../../src/store/audit.ts';
 import { DEFAULT_AGES } from '../../src/store/ages.ts';
-import { PruneSchedule } from '../../src/store/prune-schedule.ts';
-import { Telemetry } from '../../src/telemetry.ts';
 import {
   aKey,
   aQuote,
@@ -19,12 +16,7 @@ import {
   settled,
   StoreFolder,
 } from './fixtures.ts';
-
-/** Lets time pass, and removes what is too old then. */
-async function pass({ clock, store }: Awaited<ReturnType<typeof freshStore>>, ms: number) {
-  clock.time += ms;
-  await store.prune(clock.time, DEFAULT_AGES);
-}
+import { pass } from './pruned.ts';
 
 describe('pruning', () => {
   it('removes events after 90 days, tells where the log begins, and never lets its end go back', async () => {
@@ -82,20 +74,6 @@ describe('pruning', () => {
       { transactionId: again, reads: 1 },
     ]);
     expect(await book.enter(known)).toMatchObject({ answered: false, record: null });
-  });
-
-  it('keeps what was known of a transaction by a clock of next year for 30 days, not for a year', async () => {
-    await using opened = await freshStore();
-    const { transactions: book } = opened.store;
-    opened.clock.time += days(365);
-    await book.enter(transactionId('t-1'));
-    await book.answer(transactionId('t-1'), null);
-    opened.clock.time -= days(365);
-    await opened.store.prune(opened.clock.time, DEFAULT_AGES);
-    await pass(opened, days(30));
-    expect(await book.enter(transactionId('t-1'))).toMatchObject({ answered: true });
-    await pass(opened, 1);
-    expect(await book.enter(transactionId('t-1'))).toMatchObject({ answered: false });
   });
 
   it('removes a quote after 2 days unless it was bought, and a bought one with its operation', async () => {
@@ -242,157 +220,5 @@ describe('pruning', () => {
     await store.close();
     await pruning;
     expect(folder.rows('select count(*) as left from events')).toEqual([{ left: 101 }]);
-  });
-
-  it.each([days(40), days(4_000)])(
-    'lets rows that a clock was ahead of by %i ms neither stay nor hold others back',
-    async (ahead) => {
-      await using opened = await freshStore();
-      const { store, clock } = opened;
-      const { journal, eventLog } = store;
-      const now = clock.time;
-      await begin(store, { key: { key: 'before' } });
-      clock.time += ahead;
-      const wrong = aQuote();
-      await journal.saveQuote(wrong);
-      const { id } = await begin(store, { key: { key: 'wrong' } });
-      await change(store, id, settled);
-      clock.time = now;
-      const right = aQuote();
-      await journal.saveQuote(right);
-      const later = await begin(store, { key: { key: 'after' } });
-      await change(store, later.id, settled);
-      await pass(opened, hours(2));
-      await pass(opened, days(90));
-      await pass(opened, 1);
-      for (const quote of [wrong, right]) expect(await journal.quote(quote.id)).toBeNull();
-      for (const key of ['wrong', 'after'])
-        expect(await journal.keyOf('ada@example.com', key)).toBeNull();
-      await pass(opened, days(40));
-      expect(await eventLog.after(0, 9)).toEqual([]);
-      await pass(opened, days(600));
-      expect(await journal.load(id)).toBeNull();
-      expect(await journal.load(later.id)).toBeNull();
-    },
-  );
-
-  it('removes nothing early that a clock that was behind has written', async () => {
-    await using opened = await freshStore();
-    const { store, clock } = opened;
-    const { journal } = store;
-    await journal.saveQuote(aQuote());
-    const first = await begin(store, { key: { key: 'k-0' } });
-    await change(store, first.id, settled);
-    const now = clock.time;
-    clock.time -= days(3_000);
-    const quote = aQuote();
-    await journal.saveQuote(quote);
-    const { id } = await begin(store, { key: { key: 'k' } });
-    await change(store, id, settled);
-    clock.time = now;
-    await pass(opened, hours(2));
-    expect(await journal.quote(quote.id)).not.toBeNull();
-    expect(await journal.keyOf('ada@example.com', 'k')).not.toBeNull();
-    expect(await journal.load(id)).not.toBeNull();
-    expect(await store.eventLog.after(0, 9)).toHaveLength(4);
-    expect(await journal.trailOf(id)).toHaveLength(1);
-  });
-});
-
-/** A clock and the time that passes, each moved by the test. */
-class Times {
-  time = Date.parse('2027-03-01T12:00:00Z');
-  passed = 500;
-  #wakes: { at: number; wake: () => void }[] = [];
-
-  now(): number {
-    return this.time;
-  }
-
-  elapsed(): number {
-    return this.passed;
-  }
-
-  at(at: number, wake: () => void): () => void {
-    const one = { at, wake };
-    this.#wakes.push(one);
-    return () => (this.#wakes = this.#wakes.filter((other) => other !== one));
-  }
-
-  get planned(): number {
-    return this.#wakes.length;
-  }
-
-  async pass(ms: number, jump = 0): Promise<void> {
-    this.passed += ms;
-    this.time += ms + jump;
-    const due = this.#wakes.filter(({ at }) => at <= this.time);
-    this.#wakes = this.#wakes.filter(({ at }) => at > this.time);
-    for (const { wake } of due) wake();
-    await nextTurn();
-  }
-}
-
-describe('the schedule of pruning', () => {
-  function schedule(prune: (now: number) => Promise<void>) {
-    const times = new Times();
-    const made = new PruneSchedule({
-      ...{ clock: times, activity: new Activity(), telemetry: new Telemetry('silent'), prune },
-    });
-    made.start();
-    return { times, schedule: made };
-  }
-
-  it('begins an hour after the start, and goes on every six hours', async () => {
-    const pruned: number[] = [];
-    const { times } = schedule(async (now) => void pruned.push(now));
-    const start = times.time;
-    await times.pass(hours(1) - 1);
-    expect(pruned).toEqual([]);
-    await times.pass(1);
-    await times.pass(hours(6) - 1);
-    await times.pass(1);
-    expect(pruned).toEqual([start + hours(1), start + hours(7)]);
-  });
-
-  it.each([days(40), hours(1), minutes(3), -minutes(3), -hours(1)])(
-    'waits for a steady hour after a jump of %i ms',
-    async (jump) => {
-      let pruned = 0;
-      const { times } = schedule(async () => void (pruned += 1));
-      await times.pass(hours(1));
-      expect(pruned).toBe(1);
-      await times.pass(hours(6) + Math.max(0, -jump), jump);
-      expect(pruned).toBe(1);
-      await times.pass(hours(1));
-      expect(pruned).toBe(2);
-    },
-  );
-
-  it('takes a clock that is put right a little for a steady one', async () => {
-    let pruned = 0;
-    const { times } = schedule(async () => void (pruned += 1));
-    for (let count = 0; count < 5; count += 1) await times.pass(hours(6), minutes(1));
-    expect(pruned).toBe(5);
-  });
-
-  it('tries again after a failure, never twice at once, and not after a stop', async () => {
-    let begun = 0;
-    let fail = (): void => {};
-    const { times, schedule: made } = schedule(() => {
-      begun += 1;
-      return new Promise((_, reject) => (fail = () => reject(new Error('disk'))));
-    });
-    await times.pass(hours(1));
-    await times.pass(hours(13));
-    expect(begun).toBe(1);
-    fail();
-    await nextTurn();
-    await times.pass(hours(1));
-    expect(begun).toBe(2);
-    made.stop();
-    fail();
-    await nextTurn();
-    expect(times.planned).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 /*
  * Lines: what happens to a line at the platform, and work on it whose answer does not come.
  */
-import { act, firstLine } from './actions.ts';
+import { act, firstCustomer, firstLine } from './actions.ts';
 import type { Client } from './client.ts';
 import { operation } from './shopper.ts';
 import type { World } from './world.ts';
@@ -18,6 +18,10 @@ export const PORT = {
   ...{ sim: ESIM, number: '2125550142', carrier: 'Other Mobile' },
   ...{ accountNumber: '445566', transferPin: '0142', billingZip: '10001' },
 };
+
+/** Farah's line of Marco, as she names it. */
+export const marcosLine = async (farah: Client): Promise<string> =>
+  (await firstCustomer(farah)).lines[1].id;
 
 /** Makes a line what it is told to be, by its customerId. */
 export const setLine = (world: World, customerId: string, body: object): Promise<unknown> =>
