@@ -167,7 +167,7 @@ function serverOf(
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
     ...{ config, telemetry, contextFor },
-    schema: buildSchema([...resolvers, operationSubscriptions, customerSubscriptions]),
+    schema: graph(),
     authenticate: createAuthenticate({ keys, issuer, audience }),
     ready: () => store.healthy(),
     routes: (app) => {
@@ -177,8 +177,13 @@ function serverOf(
   });
 }
 
-/** Whoever stops first stops; all wait for the same end. */
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | null = null;
-  return () => (done ??= work());
+/** One for the whole process: it knows no gateway, and to build it takes longer than all else of a start. */
+const graph = once(() =>
+  buildSchema([...resolvers, operationSubscriptions, customerSubscriptions]),
+);
+
+/** Does the work at the first call; every call gets the same of it, so that all wait for one end. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | null = null;
+  return () => (done ??= { result: work() }).result;
 }
