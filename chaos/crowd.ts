@@ -65,7 +65,7 @@ export class Crowd {
     return all;
   }
 
-  /** Somebody new who buys. */
+  /** A new customer who buys. */
   newcomer(): Planned {
     const person: Person = { sub: `new-${this.#count + 1}`, role: 'customer', customers: [] };
     return this.#planned(firstPurchase(this.#shop, `New${this.#count + 1}`), person);

@@ -94,7 +94,7 @@ export class Reach {
     return answer.status < 400;
   }
 
-  /** Somebody pays at the page behind the link, or declines. False when it does not work any more. */
+  /** The customer pays at the page behind the link, or declines. False when it does not work any more. */
   async pay(link: string, action: 'pay' | 'decline' = 'pay'): Promise<boolean> {
     const response = await fetch(link, {
       method: 'POST',
@@ -117,7 +117,7 @@ export class Reach {
     return this.control('notify', body);
   }
 
-  /** The same order, placed by somebody who is not this gateway. The transaction, or nothing. */
+  /** The same order, placed by another client of the platform. The transaction, or nothing. */
   async orderElsewhere(order: unknown): Promise<string> {
     const { apiKey, jwt } = CREDENTIALS;
     const accountInfo: unknown = Reflect.get(Object(order), 'accountInfo');

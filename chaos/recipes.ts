@@ -76,7 +76,7 @@ async function ofLine(
   return id === null ? null : input(id);
 }
 
-/** Somebody new buys one line. */
+/** A new customer buys one line. */
 export function firstPurchase(shop: Shop, name: string): Draft {
   const email = `${name.toLowerCase()}@example.com`;
   const account = {

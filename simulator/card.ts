@@ -54,7 +54,7 @@ function makeLink({ platform, params, body }: EndpointRequest): Reply {
   });
 }
 
-/** A card that somebody entered. The first one of an account is its default. */
+/** A card that a customer entered. The first one of an account is its default. */
 export function addCard(platform: Platform, customerId: string, last4: string): void {
   const cards = accountOf(platform.world, customerId)?.cards;
   if (!cards) return;

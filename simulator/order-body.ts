@@ -31,7 +31,7 @@ interface Payment {
 export interface AskedOrder {
   /** Who orders, as the order says; null where only a customerId is given. */
   readonly holder: Holder | null;
-  /** The account that exists already, or null for somebody new. */
+  /** The account that exists already, or null for a new customer. */
   readonly account: Account | null;
   readonly lines: readonly OrderLine[];
   readonly shipmentType: string | null;

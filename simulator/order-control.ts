@@ -1,5 +1,5 @@
 /*
- * Order control: what somebody may ask of orders: to pay them, to end them whatever their state, to forget them.
+ * Order control: what an operator may ask of orders: to pay them, to end them whatever their state, to forget them.
  */
 import { json, obeyed, wrong, type ControlAnswer, type Controls } from './engine/control.ts';
 import type { Platform } from './engine/platform.ts';

@@ -86,7 +86,7 @@ export function expireLinks({ world, clock }: Platform): void {
     if (link) link.expiresAt = Math.min(link.expiresAt, clock.now());
 }
 
-/** Somebody has paid at the page, or has not. */
+/** The customer has paid at the page, or has not. */
 export const payAtLink = (platform: Platform, order: Order, action: PaymentAction): void =>
   startPayment(platform, order, {
     ends: action === 'pay' ? WELL : BADLY,
@@ -125,7 +125,7 @@ function notePayment({ ledger }: Platform, order: Order, effect: string): void {
   ledger.effect({ row: 10, effect, ...namesOf(order), amount: price.total, attemptSeq });
 }
 
-/** Ends an order at once, also one that has failed or was given up: somebody asked for it. */
+/** Ends an order at once, also one that has failed or was given up: the operator asked for it. */
 export function endNow(platform: Platform, order: Order, status: 'COMPLETED' | 'FAILED'): void {
   order.paymentStatusDesc = null;
   if (status === 'COMPLETED') notePayment(platform, order, 'payment');

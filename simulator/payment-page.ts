@@ -50,7 +50,7 @@ function orderAt({ world }: Platform, path: string): Order | undefined {
   return world.orders.find(({ link }) => link?.id === id);
 }
 
-/** Somebody has paid or declined here; an order that was given up is not one of these. */
+/** The customer has paid or declined here; an order that was given up is not one of these. */
 const wasUsed = ({ paymentStatus }: Order): boolean => paymentStatus !== 'PENDING';
 
 const backTo = ({ redirectUrl, transactionId }: Order): string =>

@@ -4,7 +4,7 @@
 export interface Person {
   readonly name: string;
   readonly title: string;
-  /** The account or line that their sign-in names, or null for somebody new. */
+  /** The account or line that their sign-in names, or null for a new customer. */
   readonly customerId: string | null;
   readonly note: string;
   /** What they would type. */

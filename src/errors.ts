@@ -3,7 +3,7 @@
  *
  * Owns   codes and public sentences.
  * Gives  `GatewayError` for what is thrown, `problem()` for what a payload shows as data.
- * Never  carries a value that somebody sent, nor a word of the platform, into a public sentence.
+ * Never  carries a value that a caller sent, nor a word of the platform, into a public sentence.
  *
  * Nobody reads meaning out of a message. A test holds docs/errors.md to this list.
  */

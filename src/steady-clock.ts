@@ -1,7 +1,7 @@
 /*
  * Steady clock: the time of day without its jumps.
  *
- * Owns   what happens when somebody sets the clock of the machine: waits go on as they were, and the time of day is caught up with slowly.
+ * Owns   what happens when an operator sets the clock of the machine: waits go on as they were, and the time of day is caught up with slowly.
  * Gives  a clock whose times differ by what has really passed between them, but for a tenth.
  * Never  makes a poll, a rest or a deadline longer because the clock was set back, nor ends anything because it was set ahead for a while.
  *

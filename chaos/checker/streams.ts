@@ -7,7 +7,7 @@ import type { History, IntentHistory } from './history.ts';
 
 type Finding = string | null;
 
-/** I3. Whoever watches is told every revision once, and the last one too. */
+/** I3. A subscriber is told every revision once, and the last one too. */
 export function toldEverything({ told, operations }: IntentHistory): Finding {
   for (const [operation, items] of Map.groupBy(told, (one) => one.operation)) {
     const revisions = items.map(({ revision }) => revision);

@@ -55,7 +55,7 @@ export const halfAnAddress: Scenario = async (stage) => {
   must(changed.outcome !== 'ACCEPTED', 'ACCEPTED, and nothing was changed');
 };
 
-/** Somebody who lost the customer calls their own port-in off for a new number. */
+/** A caller who lost the customer calls their own port-in off for a new number. */
 export const formerHolder: Scenario = async (stage) => {
   const family = await stage.family();
   const number = { number: '2123456788', wrong: true };
@@ -65,7 +65,7 @@ export const formerHolder: Scenario = async (stage) => {
   const former = await stage.place.device({ ...family.person, customers: [] });
   const input = { operationId: begun.operation, takeNewNumber: true };
   await stage.press(former, 'cancelPortIn', input);
-  must(stage.attempts(21).length === 0, 'a number was given up by somebody who does not hold it');
+  must(stage.attempts(21).length === 0, 'a number was given up by a caller who does not hold it');
 };
 
 /** A line whose last activation failed is activated again, and its status comes late. */

@@ -25,7 +25,7 @@ export const priceRises: Scenario = async (stage) => {
   must(seen.failure === 'QUOTE_STALE', `ended ${seen.status} ${seen.failure}`);
 };
 
-/** The holder of an account quotes; somebody else is the holder when it leaves. */
+/** The owner of an account quotes; another caller is the owner when it leaves. */
 export const holderChanges: Scenario = async (stage) => {
   const family = await stage.family();
   const [, second] = family.home.lines;
@@ -60,7 +60,7 @@ const strangerEntry =
     await stage.pass(30 * SECOND);
     await stage.control('calling/history', { customerId: home.customerId, ...entry });
     const seen = await stage.ended(device, begun.operation);
-    must(seen.status !== 'SUCCEEDED', "SUCCEEDED by somebody else's entry");
+    must(seen.status !== 'SUCCEEDED', "SUCCEEDED by another customer's entry");
   };
 
 export const entryOfAnotherAmount = strangerEntry({ amount: 25, status: 'COMPLETED' });
@@ -114,7 +114,7 @@ export const billPaidElsewhere: Scenario = async (stage) => {
   const begun = await stage.begin(device, billPayment(home, 0));
   await stage.control('autopay', { customerId: home.customerId });
   const seen = await stage.ended(device, begun.operation);
-  must(seen.status !== 'SUCCEEDED', 'claims a payment of somebody else');
+  must(seen.status !== 'SUCCEEDED', 'claims a payment of another customer');
 };
 
 /** The platform took it and its answer was lost: it is never sent again. */

@@ -130,7 +130,7 @@ export const namedByForger: Scenario = async (stage) => {
   const claim = { type: 'PRODUCT_PURCHASE', transactionId, clientAccountId, status: 'COMPLETED' };
   await stage.place.reach.forge(claim);
   const seen = await stage.ended(device, id, 20 * MINUTE);
-  must(seen.status !== 'SUCCEEDED', "SUCCEEDED by somebody else's order");
+  must(seen.status !== 'SUCCEEDED', "SUCCEEDED by another customer's order");
 };
 
 /** The platform takes an order with a word that nobody knows. */

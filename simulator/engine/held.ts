@@ -1,5 +1,5 @@
 /*
- * Held: requests that have arrived and are not looked at until somebody lets them go on.
+ * Held: requests that have arrived and are not looked at until the operator lets them go on.
  *
  * Gives  tests an answer that is late without any waiting: the caller gives up, and the request is processed all the same.
  */

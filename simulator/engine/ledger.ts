@@ -53,7 +53,7 @@ export interface CallbackAttempt {
   readonly status: number;
   /** `failed` is any answer but 2xx, `silent` none within ten seconds, `unreachable` no connection, `lost` never sent. */
   readonly outcome: 'delivered' | 'failed' | 'silent' | 'unreachable' | 'lost';
-  /** Not the platform's own: somebody asked for it, and nothing in it need be true. */
+  /** Not the platform's own: the operator asked for it, and nothing in it need be true. */
   readonly forged: boolean;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -3,7 +3,7 @@
  *
  * Owns   what is sent to pay, and where a link to an invoice may point: to the platform itself or to where customers pay.
  * Gives  the newest first.
- * Never  shows a bill of somebody else, nor calls a payment made on a word that nobody knows.
+ * Never  shows a bill of another customer, nor calls a payment made on a word that nobody knows.
  */
 import { seconds } from '../clock.ts';
 import type { BillId, CardId, CustomerId, TransactionId } from '../ids.ts';
@@ -70,7 +70,7 @@ export class BillingSource {
     return this.#bills.load(customer);
   }
 
-  /** Null when the platform does not know it, or says that it is somebody else's. */
+  /** Null when the platform does not know it, or says that it is another customer's. */
   async bill({ customer, bill }: BillOf): Promise<BillDetail | null> {
     const detail = await this.#details.load(bill);
     return detail && (detail.customerId ?? customer) === customer ? detail : null;

@@ -72,7 +72,7 @@ export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInf
     phoneNumber: record.phone('billingPhoneNumber', 'mobileNo'),
     billingAddress: addressOf(record, 'billing'),
     shippingAddress: addressOf(record, 'shipping'),
-    // Somebody who holds a secondary line must not see the others, whatever the platform lists.
+    // The holder of a secondary line must not see the others, whatever the platform lists.
     lines: isPrimary ? lines : lines.filter((line) => line.customerId === id),
   };
 }

@@ -3,7 +3,7 @@
  *
  * Owns   how a change of name or address is spelled; only what is given goes out.
  * Gives  one reading per request and account, and a fresh one where something is decided by it.
- * Never  believes an answer about somebody else: one that names another account is as good as none.
+ * Never  believes an answer about another customer: one that names another account is as good as none.
  */
 import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
@@ -62,7 +62,7 @@ export class CustomerSource {
     return this.#numbers.of(line);
   }
 
-  /** By the brand's own reference. The endpoint is assumed to take it; one that ignores it answers for somebody else. */
+  /** By the brand's own reference. The endpoint is assumed to take it; one that ignores it answers for another customer. */
   async byReference(clientAccountId: string): Promise<CustomerInfo | null> {
     const info = await this.#read({ clientAccountId }, (record) => record);
     return info?.clientAccountId === clientAccountId ? info : null;

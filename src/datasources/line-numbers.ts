@@ -1,7 +1,7 @@
 /*
  * Line numbers: the number with which a line was last seen in use, and when.
  *
- * Owns   what was so before somebody claims that the number has left: by then a reading may show the line without it.
+ * Owns   what was so before a callback claims that the number has left: by then a reading may show the line without it.
  * Never  outlives the process, and keeps no number of a line that was not read here.
  */
 import { LRUCache } from 'lru-cache';

@@ -113,7 +113,7 @@ export class RoamingSource {
     return answer;
   }
 
-  /** Of all lines of the group; whoever may see only one of them must not see the others. */
+  /** Of all lines of the group; a caller who may see only one of them must not see the others. */
   ownedBy(group: string): Promise<readonly OwnedRoamingPack[]> {
     return this.#owned.load(group);
   }

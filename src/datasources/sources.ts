@@ -70,7 +70,7 @@ export const createCaches = (clock: Clock): Caches => ({
 export const sharedSources = (platform: PlatformCalls, caches: Caches): DataSources =>
   sourcesOf(platform, caches, caches.customers);
 
-/** For whoever decides by what is read: every customer is asked about anew. */
+/** For a change, which decides by what is read: every customer is asked about anew. */
 export const freshSources = (platform: PlatformCalls, caches: Caches): DataSources =>
   sourcesOf(platform, caches, null);
 

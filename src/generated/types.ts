@@ -633,7 +633,7 @@ export type CreateCardLinkPayload = MutationPayload & {
 };
 
 /**
- * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
  * that are the holder's alone are null for them, each with an error FORBIDDEN.
  */
 export type Customer = Node & {
@@ -658,7 +658,7 @@ export type Customer = Node & {
   readonly invoices?: Maybe<InvoiceConnection>;
   /** The last name, or null when the platform does not say. */
   readonly lastName?: Maybe<Scalars['String']['output']>;
-  /** The lines of the account. Somebody who holds a secondary line only sees that line. */
+  /** The lines of the account. The holder of a secondary line sees only that line. */
   readonly lines: ReadonlyArray<Line>;
   /** The operations that were begun on this account, newest first. What the holder of a secondary line began stands in an account of their own. */
   readonly operations: OperationConnection;
@@ -674,7 +674,7 @@ export type Customer = Node & {
 
 
 /**
- * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
  * that are the holder's alone are null for them, each with an error FORBIDDEN.
  */
 export type CustomerBillsArgs = {
@@ -684,7 +684,7 @@ export type CustomerBillsArgs = {
 
 
 /**
- * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
  * that are the holder's alone are null for them, each with an error FORBIDDEN.
  */
 export type CustomerInvoicesArgs = {
@@ -694,7 +694,7 @@ export type CustomerInvoicesArgs = {
 
 
 /**
- * An account with its lines. It is the customer of the brand. Somebody who holds a secondary line sees an account with that line only; the fields
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
  * that are the holder's alone are null for them, each with an error FORBIDDEN.
  */
 export type CustomerOperationsArgs = {
@@ -1323,7 +1323,7 @@ export type Mutation = {
   /** Asks the platform about an operation now, and answers with what came of it. One that is settled is answered as it is. */
   readonly refreshOperation: OperatorPayload;
   /**
-   * Makes a new link for payment when the old one ran out two minutes ago or earlier. It first looks whether any link was paid. Somebody who asks for the
+   * Makes a new link for payment when the old one ran out two minutes ago or earlier. It first looks whether any link was paid. A caller who asks for the
    * same at the same time shares the new link.
    */
   readonly renewPaymentLink: RenewPaymentLinkPayload;

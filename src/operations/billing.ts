@@ -28,7 +28,7 @@ export const billPaymentKind: Kind<BillPaymentDetail> = {
   kind: 'bill-payment',
   askValidMs: ASK_VALID_MS,
 
-  /** A bill that somebody paid needs no more to be kept from being paid. */
+  /** A bill that was paid needs no more to be kept from being paid. */
   scopes: ({ detail: { bill, settledElsewhere } }) => [
     { name: `bill:${bill}`, until: settledElsewhere ? 'attention' : 'success' },
   ],

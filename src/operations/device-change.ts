@@ -2,7 +2,7 @@
  * Device change: which work of ours explains that a line is used in another device.
  *
  * Owns   the kinds that put a line into a device, and for how long after their success they explain it.
- * Never  takes work that is open or has failed for an explanation: somebody else may have moved the line meanwhile.
+ * Never  takes work that is open or has failed for an explanation: another caller may have moved the line meanwhile.
  */
 import { hours } from '../clock.ts';
 import type { Operation } from './engine/operation.ts';

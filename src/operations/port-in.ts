@@ -86,7 +86,7 @@ function waitEnds({ status, steps, startedAt }: PortIn): Deadline | null {
   return { at: (asked?.at ?? startedAt) + WAITS_FOR_MS, then: 'listed' };
 }
 
-/** A number moves to one line at a time. Whoever is asked to correct a detail does not keep others from moving it. */
+/** A number moves to one line at a time. A customer who is asked to correct a detail does not keep others from moving it. */
 function needsNumber({ status, pending, detail }: PortIn): boolean {
   const idle = status === 'WAITING_FOR_CUSTOMER' || detail.takesNewNumber;
   return !idle || pending?.sent === true;

@@ -66,7 +66,7 @@ declare module './engine/operation.ts' {
 
 export type Purchase = Operation<PurchaseDetail>;
 
-/** How far the clocks of platform and gateway may be apart: until then, somebody may still pay at a link that has run out. */
+/** How far the clocks of platform and gateway may be apart: until then, the customer may still pay at a link that has run out. */
 export const LINK_DYING_MS = minutes(2);
 
 /** The write that makes a new link for payment. */

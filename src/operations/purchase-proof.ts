@@ -25,7 +25,7 @@ import { purchaseQuoteIn } from './sales/quote.ts';
 
 /** What the answer to our own order named, without saying that it was accepted. */
 const ANSWERED = 'candidate:';
-/** What somebody else named: a callback, or the return page. */
+/** What a callback or the return page named. */
 const NAMED = 'transaction:';
 
 export const answeredRef = (transaction: TransactionId): string => `${ANSWERED}${transaction}`;

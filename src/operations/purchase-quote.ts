@@ -185,7 +185,7 @@ const refused = (problems: readonly Problem[]): QuoteResult => ({
 const isSold = (simType: string): simType is SoldSimType =>
   simType === 'ESIM' || simType === 'PSIM';
 
-/** Whose the quote is. An agent who buys for somebody new names them; nobody else may name anybody. */
+/** Whose the quote is. An agent who buys for a new customer names them; no other caller may name anybody. */
 function subjectOf(
   { onBehalfOf, customerId: customer }: QuotePurchase,
   { caller }: Session,

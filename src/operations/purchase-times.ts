@@ -80,7 +80,7 @@ function lost(purchase: Purchase): number | null {
   return long ? (settledAt ?? startedAt) + LOST_MS : (sentAt ?? startedAt) + WITHOUT_EXPIRY_MS;
 }
 
-/** Somebody may pay at any link that was given out; one record that nothing names may turn out to be another's. */
+/** The customer may pay at any link that was given out; one record that nothing names may turn out to be another's. */
 function payments({ status, detail, settledAt, steps }: Purchase): number | null {
   const { attempts } = detail;
   const byRecord = attempts.some(({ proof }) => proof === 'RECORD');

@@ -5,7 +5,7 @@
  * Gives  a link to pay at, a new one when it ran out unpaid, and the customer.
  * Never  sends an order again because an answer was lost: the account reference, the callbacks and the return page find it.
  *
- * There is more than one attempt only when a link ran out. The old attempt is still read: somebody may have paid in the last second.
+ * There is more than one attempt only when a link ran out. The old attempt is still read: the customer may have paid in the last second.
  */
 import { seeded } from '../seeded-bug.ts';
 import type { Kind } from './engine/kind.ts';

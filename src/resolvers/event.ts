@@ -12,7 +12,7 @@ import { lineView } from './line.ts';
 
 type About = Pick<CustomerNoticeEvent, 'customerId' | 'line'>;
 
-/** The account, or the line in its place for somebody who may see that line only. */
+/** The account, or the line in its place for a line holder, who may see that line only. */
 async function seenThrough(
   { customerId, line }: About,
   { access, caller }: RequestContext,

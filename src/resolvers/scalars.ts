@@ -3,7 +3,7 @@
  *
  * Owns   the form of every custom scalar of the schema, and the sentence that says what is wrong with one.
  * Gives  the inside a clean value: digits without blanks, times as epoch milliseconds.
- * Never  repeats what was sent: a wrong value may be a secret, or somebody's number.
+ * Never  repeats what was sent: a wrong value may be a secret, or a customer's number.
  *
  * Secrets are input-only: to show one is a defect, and is refused as such.
  */

@@ -2,7 +2,7 @@
  * Document error: why a document is not run.
  *
  * Gives  an error whose message is public as it stands.
- * Never  holds a value of a variable or a literal of the document; whoever makes one answers for its sentence.
+ * Never  holds a value of a variable or a literal of the document; the code that makes one answers for its sentence.
  */
 import { GraphQLError, type ASTNode } from 'graphql';
 import { ERRORS, type ErrorCode } from '../errors.ts';

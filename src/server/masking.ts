@@ -77,7 +77,7 @@ function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'pat
   return { ...(locations && { locations }), ...(path && { path }) };
 }
 
-/** An error of validation, with its sentence when that quotes nothing that somebody sent. */
+/** An error of validation, with its sentence when that quotes nothing that a caller sent. */
 export function withoutValues(
   error: GraphQLError,
   document: DocumentNode,

@@ -3,7 +3,7 @@
  *
  * Gives  the choice between `application/json` and `application/graphql-response+json`, by quality, exactness and order, and whether it is
  *        a stream of events instead.
- * Never  decides that neither will do; that is left to whoever writes the answer.
+ * Never  decides that neither will do; that is left to the code that writes the answer.
  */
 const MODERN = 'application/graphql-response+json';
 const OLD = 'application/json';

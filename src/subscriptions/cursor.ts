@@ -2,7 +2,7 @@
  * Cursors: positions in the event log, as clients store them.
  *
  * Owns   the spelling of a cursor, which binds a position to the person who received it.
- * Gives  the position back, or `not-yours` for what is damaged, made up, or somebody else's.
+ * Gives  the position back, or `not-yours` for what is damaged, made up, or another caller's.
  * Never  reveals which of the three it was.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -66,7 +66,7 @@ export class Tail {
     for (const feed of [...this.#feeds.values()].flatMap((feeds) => [...feeds])) feed.close();
   }
 
-  /** A feed of this scope. Whoever opens it closes it. */
+  /** A feed of this scope. The caller closes it. */
   open(scope: EventScope): Feed {
     const names = namesOf(scope);
     const feed = new Feed(() => {

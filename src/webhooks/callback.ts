@@ -3,7 +3,7 @@
  *
  * Owns   the spelling of both callback routes: the name of the type, an optional `data` wrapper, ids as text or number.
  * Gives  the type and the names under which operations know themselves (`refs`), or null when nothing can be made of the body.
- * Never  throws, and never decides: a status is what somebody claims, not what is so. A text that cannot be an id names nothing.
+ * Never  throws, and never decides: a status is what the sender claims, not what is so. A text that cannot be an id names nothing.
  *
  * No envelope is documented, so the type is looked for under four names, and a type that is new is still a reason to look.
  */

@@ -5,7 +5,7 @@
  * Gives  yes or no; a no looks like a path that does not exist.
  * Never  reads a body, and never believes an address that a caller could have written itself.
  *
- * The platform signs nothing, so this only keeps strangers out; what a callback says is read back whoever sent it.
+ * The platform signs nothing, so this only keeps strangers out; what a callback says is read back, also when the platform sent it.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';

@@ -5,7 +5,7 @@
  * Gives  REPORTED events for claims and CONFIRMED ones for what rows 25 and 39 show; a port-out is begun or moved by its claim.
  * Never  tells a customer that the platform does not know, and tells nothing twice: the event has the id of the kept row.
  *
- * Every notification costs a reading or two, whoever it names. So there are two budgets, shared by all customers: alarms, by which somebody may
+ * Every notification costs a reading or two, whichever customer it names. So there are two budgets, shared by all customers: alarms, by which a customer may
  * lose their line, never wait behind usage. Within a budget every customer is read once a second, and waits for nobody who is told of more often.
  */
 import type { Activity } from '../activity.ts';

@@ -121,7 +121,7 @@ export interface Operation<D extends Detail = Detail> {
   readonly id: OperationId;
   /** Grows with every write of its row. */
   readonly version: number;
-  /** Grows with every visible change. 0 until somebody may see it: a request that is refused while the person waits leaves no trace but its key. */
+  /** Grows with every visible change. 0 until a caller may see it: a request that is refused while the caller waits leaves no trace but its key. */
   readonly revision: number;
   readonly status: OperationStatus;
   readonly certainty: Certainty;
@@ -245,7 +245,7 @@ export type Fact =
       readonly epoch: number;
       readonly reading: Reading;
     }
-  /** What somebody says without proof; a claim moves nothing that was sent. */
+  /** What a callback says without proof; a claim moves nothing that was sent. */
   | { readonly type: 'told'; readonly at: number; readonly reading: Reading }
   /** What a person of the brand found out; `note` is for the audit trail. */
   | {

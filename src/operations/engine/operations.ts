@@ -204,7 +204,7 @@ export class Operations {
     return this.#answers.refuse(session, { problems, ...(operation && { operation }) });
   }
 
-  /** Somebody bought the same quote before: theirs is the purchase, unless it came to nothing. */
+  /** Another caller bought the same quote before: theirs is the purchase, unless it came to nothing. */
   async #joined(holder: Operation, session: MutationSession): Promise<MutationResult> {
     if (holder.settledAt !== null && holder.status !== 'SUCCEEDED')
       return this.#answers.refuse(session, {
@@ -275,7 +275,7 @@ const askOf = ({ caller }: MutationSession, at: number, overridePending: boolean
   ...{ role: caller.role, customers: caller.customers },
 });
 
-/** What the audit trail says of a beginning. That somebody overrode a doubt stands in it for good. */
+/** What the audit trail says of a beginning. That the caller overrode a doubt stands in it for good. */
 function noteOf({ detail, overridePending }: Start): string {
   const what = detail.kind === 'direct-change' ? detail.change : detail.kind;
   return overridePending === undefined

@@ -47,6 +47,6 @@ function isHeld(operation: Operation, until: Hold): boolean {
 const isFreeOnItsWay = ({ pending, noResponseSince }: Operation): boolean =>
   seeded('name-free-on-its-way') && pending?.sent === true && noResponseSince === null;
 
-/** Whether somebody who comes second must be told that an outcome is unknown, and not only that the thing is busy. */
+/** Whether a caller who comes second must be told that an outcome is unknown, and not only that the thing is busy. */
 export const isPending = (holder: Operation): boolean =>
   inDoubt(holder) || holder.status === 'NEEDS_ATTENTION';

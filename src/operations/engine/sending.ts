@@ -106,7 +106,7 @@ export class Sending {
     }
   }
 
-  /** Whether somebody still waits for the first answer: what was shown to be on its way goes on without them. */
+  /** Whether the caller still waits for the first answer: what was shown to be on its way goes on without them. */
   async #isAwaited({ id, pending }: Operation): Promise<boolean> {
     if (pending?.name !== 'submit') return pending?.refusals === 0;
     return (await this.#ports.journal.load(id))?.revision === 0;

@@ -43,7 +43,7 @@ export function readActivation(
       return { ...ENDED, state: 'succeeded', detail: seenOf(status) };
     case 'ACTIVATION_FAILED':
       return failedAs(status);
-    case 'PORT_IN_IN_PROGRESS': // a port-in of somebody else
+    case 'PORT_IN_IN_PROGRESS': // a port-in of another caller
     case 'PORT_IN_FAILED':
     case 'PORT_IN_CANCELLED':
     case 'SUSPENDED':

@@ -2,7 +2,7 @@
  * Line situation: what of a line decides what can be done with it.
  *
  * Owns   what the gateway itself knows of a line: who works on it, whether its number has left, when it was switched off.
- * Never  asks the platform; the state of the line comes from whoever read it.
+ * Never  asks the platform; the state of the line comes from the caller, who has read it.
  */
 import type { LineInfo } from '../../datasources/customer.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';

@@ -120,7 +120,7 @@ export async function lineTarget(
   return isPending(operation) ? outcomePending(operation) : occupied(operation);
 }
 
-/** The action as this person may see it: what the holder began on a line of somebody else is to be waited for, and not to be watched. */
+/** The action as this caller may see it: what the holder began on a line of another account is to be waited for, and not to be watched. */
 export async function asSeen(
   action: LineAction,
   account: CustomerInfo,

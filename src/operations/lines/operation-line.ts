@@ -2,7 +2,7 @@
  * Operation line: which line an operation is about, who sees it for that, and what its success tells the customer.
  *
  * Owns   the rule that work which nobody began belongs to the holder of its line, too.
- * Gives  one event for each operation that succeeded, whoever settled it; the store appends it in the same transaction.
+ * Gives  one event for each operation that succeeded, also when an agent settled it; the store appends it in the same transaction.
  */
 import { globalId, type CustomerId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
@@ -38,6 +38,6 @@ export function changeToldBy(operation: Operation, at: number): CustomerEvent | 
   return line === null ? null : { ...told, customerId: account, type: 'LineChanged', line };
 }
 
-/** The account owner hears of every line, whoever changed it. */
+/** The account owner hears of every line, also of one that its holder or an agent changed. */
 const holderOf = ({ detail }: Pick<Operation, 'detail'>): CustomerId | null =>
   ('holder' in detail ? detail.holder : null) ?? null;

@@ -63,7 +63,7 @@ export interface Cart {
   readonly kind: PurchaseKind;
   readonly account: QuotedAccount;
   readonly customerId: CustomerId | null;
-  /** The group of a known customer, where the platform names it; null for somebody new. */
+  /** The group of a known customer, where the platform names it; null for a new customer. */
   readonly groupId: string | null;
   readonly lines: readonly QuotedLine[];
   readonly offerCode: string | null;

@@ -15,7 +15,7 @@ export class ReturnPages {
     this.#urls = urls;
   }
 
-  /** The page with a nonce as last path segment, so that whoever returns can be matched; null for a name that is not registered. */
+  /** The page with a nonce as last path segment, so that a customer who returns can be matched; null for a name that is not registered. */
   urlOf(name: string): string | null {
     if (!Object.hasOwn(this.#urls, name)) return null;
     return `${this.#urls[name]}/${nonce()}`;
