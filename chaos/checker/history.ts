@@ -47,32 +47,17 @@ export interface History {
 
 export function historyOf(entries: readonly Entry[], ledger: Ledger): History {
   const intents = entries.filter((one) => one.is === 'intent');
-  const ends = entries.filter((one) => one.is === 'end');
   const owners = ownersOf(entries);
   const byRow = Map.groupBy(ledger.attempts, ({ row }) => row);
-  const asks = Map.groupBy(
-    entries.filter((one) => one.is === 'ask'),
-    ({ intent }) => intent,
-  );
-  const answers = Map.groupBy(
-    entries.filter((one) => one.is === 'answer'),
-    ({ intent }) => intent,
-  );
-  const seen = Map.groupBy(
-    entries.filter((one) => one.is === 'seen'),
-    ({ intent }) => intent ?? '',
-  );
-  const operations = Map.groupBy(
-    ends,
+  const asks = grouped(entries, 'ask', ({ intent }) => intent);
+  const answers = grouped(entries, 'answer', ({ intent }) => intent);
+  const seen = grouped(entries, 'seen', ({ intent }) => intent ?? '');
+  const told = grouped(entries, 'seen', ({ by, operation }) => (by === 'stream' ? operation : ''));
+  const kept = grouped(entries, 'kept', ({ operation }) => operation);
+  const operations = grouped(
+    entries,
+    'end',
     (end) => owners.get(end.operation) ?? owners.get(end.of ?? '') ?? '',
-  );
-  const told = Map.groupBy(
-    entries.filter((one) => one.is === 'seen').filter(({ by }) => by === 'stream'),
-    ({ operation }) => operation,
-  );
-  const kept = Map.groupBy(
-    entries.filter((one) => one.is === 'kept'),
-    ({ operation }) => operation,
   );
   const ofEach = <T>(of: ReadonlyMap<string, T[]>, intent: string): readonly T[] =>
     (operations.get(intent) ?? []).flatMap(({ operation }) => of.get(operation) ?? []);
@@ -91,6 +76,18 @@ export function historyOf(entries: readonly Entry[], ledger: Ledger): History {
       ...wireOf(entry, { ledger, attempts: byRow.get(entry.wire.row) ?? [] }),
     })),
   };
+}
+
+type EntryOf<Is extends Entry['is']> = Extract<Entry, { is: Is }>;
+
+/** The entries of one kind by what they are of. */
+function grouped<Is extends Entry['is']>(
+  entries: readonly Entry[],
+  is: Is,
+  keyOf: (entry: EntryOf<Is>) => string,
+): ReadonlyMap<string, EntryOf<Is>[]> {
+  const ofKind = entries.filter((one): one is EntryOf<Is> => one.is === is);
+  return Map.groupBy(ofKind, keyOf);
 }
 
 /** Which intent an operation, a quote, a bill or a line is of. */
