@@ -185,13 +185,4 @@ describe('a roaming pack that is answered', () => {
       certainty: 'REPORTED',
     });
   });
-
-  it('as done is reported', async () => {
-    await using world = await World.start();
-    const lena = await world.as(LENA);
-    expect((await bought(lena, PACK)).operation).toMatchObject({
-      status: 'SUCCEEDED',
-      certainty: 'REPORTED',
-    });
-  });
 });

@@ -217,3 +217,17 @@ describe.each(Object.entries(SALES))('a quote of %s', (_name, sale) => {
     expect(world.effects(sale.effect)).toEqual([]);
   });
 });
+
+describe('a sale', () => {
+  it.each(['a top-up', 'a roaming pack'] as const)(
+    'of %s that is answered as done is reported',
+    async (name) => {
+      await using world = await World.start();
+      const lena = await world.as(LENA);
+      expect((await bought(lena, SALES[name])).operation).toMatchObject({
+        status: 'SUCCEEDED',
+        certainty: 'REPORTED',
+      });
+    },
+  );
+});

@@ -209,15 +209,6 @@ describe('a top-up whose answer is lost', () => {
 });
 
 describe('a top-up that is answered', () => {
-  it('as done is reported', async () => {
-    await using world = await World.start();
-    const lena = await world.as(LENA);
-    expect((await bought(lena, TOP_UP)).operation).toMatchObject({
-      status: 'SUCCEEDED',
-      certainty: 'REPORTED',
-    });
-  });
-
   it('with a word that nobody knows is done when the limit shows it', async () => {
     await using world = await World.start();
     const lena = await world.as(LENA);
