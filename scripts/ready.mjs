@@ -14,6 +14,9 @@ const stamp = join(root, 'node_modules', '.reach-lockfile');
 const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  // What was compiled once is not compiled again: a gateway starts in half the time, and tests start many.
+  NODE_COMPILE_CACHE:
+    process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
 };
 
 export function ensureInstalled() {

@@ -3,6 +3,7 @@
  *
  * Its clock runs at the same speed from the same moment as the simulator's, which lives in the test.
  */
+import { flushCompileCache } from 'node:module';
 import { createLocalJWKSet, type JWK } from 'jose';
 import type { Clock } from '../../src/clock.ts';
 import { createGateway } from '../../src/gateway.ts';
@@ -38,4 +39,5 @@ const gateway = await createGateway(config, {
   telemetry: new Telemetry('silent'),
   tokenKeys: createLocalJWKSet({ keys: [orders.jwk] }),
 });
+flushCompileCache(); // for the next one: this process is killed, and leaves nothing at its end
 process.stdout.write(`${JSON.stringify({ url: gateway.url })}\n`);
