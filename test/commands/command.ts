@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { COMPILED } from '../support/compiled.ts';
 
 export interface Ran {
   readonly code: number;
@@ -20,7 +21,7 @@ export async function command(
 ): Promise<Ran> {
   const program = fileURLToPath(new URL(`../../commands/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, [program, ...args], {
-    env: { ...env, NODE_NO_WARNINGS: '1' },
+    env: { ...env, ...COMPILED, NODE_NO_WARNINGS: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err, [code]] = await Promise.all([

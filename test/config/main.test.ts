@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMPILED } from '../support/compiled.ts';
 import { folder } from '../support/world.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
@@ -27,7 +28,7 @@ async function run(place: string, args: readonly string[], more: Record<string, 
     ...{ REACH_BASE_URL: 'http://127.0.0.1:9', REACH_API_KEY: 'key-4815', REACH_JWT: 'jwt-4815' },
     ...{ AUTH_JWKS_URL: 'http://127.0.0.1:9/keys', AUTH_ISSUER: 'i', AUTH_AUDIENCE: 'a' },
     ...{ RETURN_URLS: 'web=https://shop.test/back', PAYMENT_HOSTS: 'pay.test' },
-    ...{ DATABASE_URL: `sqlite:${join(place, 'gateway.db')}`, ...more },
+    ...{ DATABASE_URL: `sqlite:${join(place, 'gateway.db')}`, ...COMPILED, ...more },
   };
   const child = spawn('node', [MAIN, ...args], { env });
   let output = '';

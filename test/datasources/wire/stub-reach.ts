@@ -168,6 +168,6 @@ const OPTIONS: Omit<PlatformOptions, 'url'> = {
   planIdFrom: 'serviceCode',
   paymentHosts: ['pay.example'],
   lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
-  readTimeoutMs: 250,
-  changeTimeoutMs: 250,
+  readTimeoutMs: 1_000,
+  changeTimeoutMs: 1_000,
 };
