@@ -27,7 +27,7 @@ export const TOLD: readonly Bug[] = [
     places: ['operations/engine/runner.ts'],
     caughtBy: {
       test: 'test/certain/full-disk.slow.ts',
-      title: 'to be read back by its key after the next start',
+      title: 'after the next start, and sends nothing again',
     },
   },
   {
@@ -44,7 +44,7 @@ export const TOLD: readonly Bug[] = [
     does: 'lets no correction follow one that never arrived',
     places: ['operations/port-in-reading.ts'],
     caughtBy: {
-      test: 'test/certain/port-in.slow.ts',
+      test: 'test/certain/port-in-correction.slow.ts',
       title: 'goes again when the detail is still asked for after a minute',
     },
   },
@@ -53,7 +53,7 @@ export const TOLD: readonly Bug[] = [
     does: 'goes on asking for a detail while the correction of it is in doubt',
     places: ['operations/engine/advance.ts'],
     caughtBy: {
-      test: 'test/certain/port-in.slow.ts',
+      test: 'test/certain/port-in-correction.slow.ts',
       title: 'goes again when the detail is still asked for after a minute',
     },
   },
