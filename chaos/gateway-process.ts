@@ -46,7 +46,7 @@ let gateway: Gateway | null = null;
 let clock = new ProcessClock(0);
 
 const configOf = (order: StartOrder): Config => ({
-  ...{ host: '127.0.0.1', port: order.port, adminPort: 0 },
+  ...{ host: '127.0.0.1', port: order.port, adminHost: '127.0.0.1', adminPort: 0 },
   platform: {
     url: order.reachUrl,
     apiKey: () => order.apiKey,

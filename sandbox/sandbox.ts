@@ -12,6 +12,7 @@ import { minutes } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
 import { DEFAULT_AGES } from '../src/store/ages.ts';
+import { claim } from './claim.ts';
 import { AUDIENCE, ISSUER, publicKeys, sandboxKey } from './keys.ts';
 import { sandboxRoutes } from './routes.ts';
 
@@ -35,6 +36,8 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const database = `${options.folder}/sandbox.db`;
   const saved = `${options.folder}/sandbox-reach.json`;
+  const { folder, port, adminPort, simulatorPort } = options;
+  const held = await claim({ folder, host: '127.0.0.1', ports: [port, adminPort, simulatorPort] });
   if (!options.keep)
     await Promise.all(
       [database, `${database}-wal`, `${database}-shm`, `${database}.key`, saved].map((file) =>
@@ -66,6 +69,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await gateway.stop();
     await simulator.save();
     await simulator.stop();
+    held.release();
   };
   return { gateway, simulator, stop };
 }
@@ -79,6 +83,7 @@ function configFor(
     ...{
       host: '127.0.0.1',
       port,
+      adminHost: '127.0.0.1',
       adminPort,
       settleMinAgeMs: minutes(10),
       store: { url: `sqlite:${database}`, dataKeyFile: null, keep: DEFAULT_AGES },

@@ -16,6 +16,7 @@ const STEPS = [
   ['schema breaks', 'node', ['scripts/schema-breaks.mjs']],
   ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],
   ['generated docs', 'node', ['scripts/generate-graph-docs.mjs', '--check']],
+  ['settings in the docs', 'node', ['scripts/generate-settings-docs.mjs', '--check']],
   [
     'import circles',
     'depcruise',

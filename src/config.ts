@@ -7,17 +7,16 @@
  *
  * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
-import { days, minutes } from './clock.ts';
-import type { LineStatus } from './datasources/line-status.ts';
-import { FAILURE_WORDS } from './datasources/wire/envelope.ts';
+import { days } from './clock.ts';
 import type { PlatformOptions } from './datasources/wire/platform-options.ts';
 import {
   EnvQuestions,
   isHttps,
-  isLoopback,
   MUST_BE_HTTPS,
+  type AskedSetting,
   type Environment,
 } from './env-questions.ts';
+import { platformFrom } from './platform-config.ts';
 import { DEFAULT_AGES, type Ages } from './store/ages.ts';
 import type { LogLevel } from './telemetry.ts';
 
@@ -26,6 +25,8 @@ export { ConfigError } from './env-questions.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** Where health and metrics listen: this machine only, unless operators say otherwise. */
+  readonly adminHost: string;
   readonly adminPort: number;
   readonly platform: PlatformOptions;
   readonly store: {
@@ -69,9 +70,26 @@ export interface Config {
 /** Throws a ConfigError. */
 export function readConfig(env: Environment): Config {
   const ask = new EnvQuestions(env);
+  const config = configFrom(ask);
+  ask.finish();
+  return deepFreeze(config);
+}
+
+/** Every variable that `readConfig` may ask for. */
+export function settingsAsked(): readonly AskedSetting[] {
+  const asked = [{}, { REACH_AUTH: 'exchange' }].flatMap((env) => {
+    const ask = new EnvQuestions(env);
+    configFrom(ask);
+    return ask.asked;
+  });
+  return [...new Map(asked.map((one) => [one.name, one])).values()];
+}
+
+function configFrom(ask: EnvQuestions): Config {
   const config: Config = {
     host: ask.text('HOST', { or: '0.0.0.0' }),
     port: ask.integer('PORT', { or: 4000, ...PORTS }),
+    adminHost: ask.text('ADMIN_HOST', { or: '127.0.0.1' }),
     adminPort: ask.integer('ADMIN_PORT', { or: 4001, ...PORTS }),
     platform: platformFrom(ask),
     store: storeFrom(ask),
@@ -85,99 +103,25 @@ export function readConfig(env: Environment): Config {
     callbacks: callbacksFrom(ask),
     documents: documentsFrom(ask),
     explorer: ask.choice('EXPLORER', ['off', 'on']) === 'on',
-    settleMinAgeMs: minutes(ask.integer('SETTLE_MIN_AGE', { or: 10, from: 0, to: 1_440 })),
+    settleMinAgeMs: ask.duration('SETTLE_MIN_AGE', 'm', { or: 10, from: 0, to: 1_440 }),
     drainMs: ask.integer('DRAIN_MS', { or: 1_000, from: 0, to: 60_000 }),
     logLevel: ask.choice('LOG_LEVEL', ['info', 'silent', 'error', 'warn', 'debug']),
   };
   if (config.port === config.adminPort) ask.mistake('ADMIN_PORT', 'must differ from PORT');
-  ask.finish();
-  return deepFreeze(config);
+  return config;
 }
 
 const PORTS = { from: 1, to: 65_535 };
-const TIMEOUTS = { from: 100, to: 60_000 };
-
-function platformFrom(ask: EnvQuestions): PlatformOptions {
-  const url = ask.httpsUrl('REACH_BASE_URL');
-  return {
-    url,
-    auth: platformAuthFrom(ask),
-    apiKey: ask.secret('REACH_API_KEY'),
-    planIdFrom: ask.choice('REACH_PLAN_ID_FROM', ['serviceCode', 'displayName']),
-    paymentHosts: paymentHostsFrom(ask, url),
-    lineStatusCodes: lineStatusCodesFrom(ask),
-    failureWords: failureWordsFrom(ask),
-    readTimeoutMs: ask.integer('REACH_READ_TIMEOUT_MS', { or: 4_000, ...TIMEOUTS }),
-    changeTimeoutMs: ask.integer('REACH_CHANGE_TIMEOUT_MS', { or: 7_000, ...TIMEOUTS }),
-  };
-}
-
-function platformAuthFrom(ask: EnvQuestions): PlatformOptions['auth'] {
-  if (ask.choice('REACH_AUTH', ['basic', 'exchange']) === 'basic') {
-    return { scheme: 'basic', jwt: ask.secret('REACH_JWT') };
-  }
-  return {
-    scheme: 'exchange',
-    accessKeyId: ask.secret('REACH_ACCESS_KEY_ID'),
-    accessSecretKey: ask.secret('REACH_ACCESS_SECRET_KEY'),
-  };
-}
-
-/** A customer is sent to these hosts, so this machine is among them only when the platform is. */
-function paymentHostsFrom(ask: EnvQuestions, platformUrl: string): readonly string[] {
-  const name = 'PAYMENT_HOSTS';
-  const hosts = ask.list(name).map((host) => host.toLowerCase());
-  if (hosts.length === 0) ask.mistake(name, 'is missing');
-  if (!hosts.every((host) => HOST.test(host)))
-    ask.mistake(name, 'must be hosts, with a port where needed');
-  if (!isLoopback(platformUrl) && hosts.some((host) => isLoopback(`http://${host}`))) {
-    ask.mistake(name, 'may name this machine only when REACH_BASE_URL does');
-  }
-  return hosts;
-}
-
-const HOST = /^(\[[\da-f:]+\]|[a-z\d]([a-z\d.-]*[a-z\d])?)(:\d{1,5})?$/;
-
-const STATUSES: ReadonlySet<string> = new Set<LineStatus>([
-  'NOT_ACTIVATED',
-  'ACTIVATION_IN_PROGRESS',
-  'ACTIVE',
-  'ACTIVATION_FAILED',
-  'PORT_IN_IN_PROGRESS',
-  'PORT_IN_FAILED',
-  'PORT_IN_CANCELLED',
-  'SUSPENDED',
-  'DISCONNECTED',
-]);
-
-const isStatus = (text: string): text is LineStatus => STATUSES.has(text);
-
-function lineStatusCodesFrom(ask: EnvQuestions): Record<number, LineStatus> {
-  const mustBe = 'codes from 3 to 7 with the status of a line, like 3=SUSPENDED';
-  const accepts = (code: string, status: string): boolean =>
-    /^[3-7]$/.test(code) && isStatus(status);
-  const codes: Record<number, LineStatus> = {};
-  for (const [code, status] of ask.pairs('REACH_LINE_STATUS_CODES', mustBe, accepts)) {
-    if (isStatus(status)) codes[Number(code)] = status;
-  }
-  return codes;
-}
-
-function failureWordsFrom(ask: EnvQuestions): readonly string[] {
-  const name = 'REACH_FAILURE_WORDS';
-  const words = ask.list(name).map((word) => word.toUpperCase());
-  if (!words.every((word) => /^[A-Z][A-Z_ -]{0,39}$/.test(word) && word !== 'SUCCESS')) {
-    ask.mistake(name, 'must be words other than SUCCESS');
-  }
-  return words.length === 0 ? FAILURE_WORDS : words;
-}
-
 function storeFrom(ask: EnvQuestions): Config['store'] {
   const url = ask.text('DATABASE_URL', { or: 'sqlite:.data/gateway.db' });
   if (!/^(sqlite:.|postgres(ql)?:\/\/.)/.test(url)) {
     ask.mistake('DATABASE_URL', 'must begin with sqlite: or postgres://');
   }
-  return { url, dataKeyFile: ask.optional('DATA_KEY_FILE'), keep: agesFrom(ask) };
+  return {
+    url,
+    dataKeyFile: ask.optional('DATA_KEY_FILE', { or: '`<database>.key`' }),
+    keep: agesFrom(ask),
+  };
 }
 
 /** A key outlives every retry of an app, and a line that was disconnected can be claimed back for weeks. */
@@ -200,13 +144,13 @@ function returnUrlsFrom(ask: EnvQuestions): Record<string, string> {
   const name = 'RETURN_URLS';
   const accepts = (key: string, value: string): boolean =>
     /^[\w-]{1,32}$/.test(key) && isHttps(value);
-  const pairs = ask.pairs(name, `names with addresses, where an address ${MUST_BE_HTTPS}`, accepts);
-  if (ask.list(name).length === 0) ask.mistake(name, 'is missing');
+  const mustBe = `names with addresses, where an address ${MUST_BE_HTTPS}`;
+  const pairs = ask.pairs(name, { mustBe, accepts, or: null });
   return Object.fromEntries(pairs);
 }
 
 function originsFrom(ask: EnvQuestions): readonly string[] {
-  const origins = ask.list('ALLOWED_ORIGINS');
+  const origins = ask.list('ALLOWED_ORIGINS', { form: 'list of origins' });
   if (!origins.every(isOrigin)) {
     ask.mistake('ALLOWED_ORIGINS', 'must be origins as browsers send them, without a path');
   }

@@ -77,7 +77,14 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, onChange });
   const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
-  const server = await serverOf(config, { ...shared, domain, ports });
+  const server = await serverOf(config, { ...shared, domain, ports }).catch(
+    async (error: unknown) => {
+      domain.tail.stop();
+      await platform.close();
+      await store.close();
+      throw error;
+    },
+  );
   domain.operations.start();
   const pruning = pruningOf(config, shared, ports);
   pruning.start();

@@ -1,22 +1,33 @@
 /*
  * Main: the gateway as a program.
  *
- * Owns   the process: its environment, its arguments (`--new-store`), its signals and its exit code.
+ * Owns   the process: its environment, its arguments (`--new-store`, `--help`), its signals and its exit code.
  * Gives  a stop that drops nothing on the first signal, and an end at once on the second.
  * Never  is imported; everything it does happens when it is run.
  */
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from './config.ts';
+import { CannotStart } from './cannot-start.ts';
+import { readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
-import { CannotOpenStore } from './store/cannot-open-store.ts';
+import { unknownSettings } from './settings.ts';
+import { Telemetry } from './telemetry.ts';
 
 /** What a stop may take before the process ends anyway. Operators grant a little more. */
 const STOP_TIMEOUT_MS = 15_000;
 
-try {
-  const { values } = parseArgs({ options: { 'new-store': { type: 'boolean', default: false } } });
-  const newStore = values['new-store'];
-  const starting = createGateway(readConfig(process.env), { newStore });
+const USAGE = `npm run serve [-- --new-store]
+
+Runs the gateway with the settings of its environment (docs/operations.md lists them).
+
+  --new-store  makes an empty store although its data key exists
+  --help       shows this
+`;
+
+async function serve(newStore: boolean): Promise<void> {
+  const config = readConfig(process.env);
+  const telemetry = new Telemetry(config.logLevel);
+  for (const one of unknownSettings(process.env)) telemetry.settingUnknown(one);
+  const starting = createGateway(config, { newStore, telemetry });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(1);
@@ -29,6 +40,17 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => void stop().catch(() => process.exit(1)));
   await starting;
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      'new-store': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) process.stdout.write(USAGE);
+  else await serve(values['new-store']);
 } catch (error) {
   if (!isForOperators(error)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -37,6 +59,6 @@ try {
 
 /** Errors whose message tells what to do. */
 function isForOperators(error: unknown): error is Error {
-  if (error instanceof ConfigError || error instanceof CannotOpenStore) return true;
+  if (error instanceof CannotStart) return true;
   return error instanceof TypeError && 'code' in error && /^ERR_PARSE_ARGS/.test(`${error.code}`);
 }

@@ -105,6 +105,11 @@ export class Telemetry {
     this.#log.info(where, 'gateway started');
   }
 
+  /** A variable that is set, looks like a setting, and is read by nothing. */
+  settingUnknown(setting: { name: string; meant: string | null }): void {
+    this.#log.warn(setting, 'unknown setting');
+  }
+
   gatewayStopped(): void {
     this.#log.info('gateway stopped');
   }

@@ -13,6 +13,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../access/jwt.ts';
+import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { EventStreams } from './event-streams.ts';
@@ -31,7 +32,7 @@ import { unusedConnections } from './unused-connections.ts';
 export interface ServerDependencies {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'adminPort' | 'allowedOrigins' | 'documents' | 'explorer' | 'drainMs'
+    'host' | 'port' | 'adminHost' | 'adminPort' | 'allowedOrigins' | 'documents' | 'explorer' | 'drainMs'
   >;
   readonly schema: GraphQLSchema;
   readonly contextFor: ContextFor;
@@ -75,8 +76,13 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   dependencies.routes(app);
   const ready = async (): Promise<boolean> => !state.stopping && (await dependencies.ready());
   const health = createHealthApp({ telemetry, ready });
-  const adminUrl = await health.listen({ host: config.host, port: config.adminPort });
-  const url = await app.listen({ host: config.host, port: config.port });
+  const adminUrl = await listen(health, { host: config.adminHost, port: config.adminPort }, 'ADMIN_');
+  const url = await listen(app, { host: config.host, port: config.port }, '').catch(
+    async (error: unknown) => {
+      await health.close();
+      throw error;
+    },
+  );
   const stopOnce = once(async () => {
     state.stopping = true;
     await delay(config.drainMs);
@@ -86,6 +92,30 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
     await health.close();
   });
   return { url, adminUrl, stop: stopOnce };
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use by another program',
+  EACCES: 'this user may not',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+  ENOTFOUND: 'there is no such host',
+};
+
+/** Rejects with a `CannotStart` that names the setting. */
+async function listen(app: FastifyInstance, { host, port }: Address, prefix: string) {
+  try {
+    return await app.listen({ host, port });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const why = WHY_NOT[code] ?? code;
+    const place = `${host}:${port} (${prefix}HOST, ${prefix}PORT)`;
+    throw new CannotStart(`The gateway cannot listen on ${place}: ${why}.`, { cause });
+  }
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

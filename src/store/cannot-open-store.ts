@@ -1,9 +1,11 @@
 /*
  * Cannot open store: why the gateway does not start.
  *
- * Owns   the one class of error that opening a store throws; its message is written for the operator who starts the gateway.
+ * Owns   the one class of error that opening a store throws.
  * Never  carries a key or the password of a database URL. Once a store is open, failures are `STORE_UNAVAILABLE` instead.
  */
-export class CannotOpenStore extends Error {
+import { CannotStart } from '../cannot-start.ts';
+
+export class CannotOpenStore extends CannotStart {
   override readonly name = 'CannotOpenStore';
 }

@@ -97,7 +97,7 @@ export async function startSmallServer(
 const DEFAULTS: ServerDependencies['config'] = {
   host: '127.0.0.1',
   port: 0,
-  adminPort: 0,
+  adminHost: '127.0.0.1', adminPort: 0,
   allowedOrigins: ['https://shop.test'],
   documents: 'open',
   explorer: false,

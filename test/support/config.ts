@@ -28,7 +28,7 @@ export function configFor(
   return {
     host: '127.0.0.1',
     port: 0,
-    adminPort: 0,
+    adminHost: '127.0.0.1', adminPort: 0,
     platform: {
       url: reachUrl,
       apiKey: () => CREDENTIALS.apiKey,

@@ -1,0 +1,113 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openSqlite } from '../../src/store/sqlite.ts';
+import { heldPort, serveOnce as run } from '../support/program.ts';
+import { folder } from '../support/world.ts';
+
+describe('the gateway as a program', { timeout: 60_000 }, () => {
+  it('makes its store at the first start, and refuses to make another one where its key is', async () => {
+    await using place = await folder();
+    const first = await run(place.path, []);
+    expect(first.code, first.output).toBe(0);
+    expect(await readdir(place.path)).toEqual(
+      expect.arrayContaining(['gateway.db', 'gateway.db.key']),
+    );
+    for (const file of await readdir(place.path))
+      if (!file.endsWith('.key')) await rm(join(place.path, file));
+
+    const lost = await run(place.path, []);
+    expect(lost).toEqual({
+      code: 2,
+      output: `There is a data key ${join(place.path, 'gateway.db.key')}, but no store ${join(place.path, 'gateway.db')}. Put the store back where it was, or start with --new-store to begin an empty one.\n`,
+    });
+    expect(await readdir(place.path)).toEqual(['gateway.db.key']);
+
+    const again = await run(place.path, ['--new-store']);
+    expect(again.code, again.output).toBe(0);
+    const twice = await run(place.path, ['--new-store']);
+    expect([twice.code, twice.output]).toEqual([2, expect.stringMatching(/exists already/)]);
+  });
+
+  it('takes a first start with a key of its own for one when it is told so', async () => {
+    await using place = await folder();
+    await mkdir(place.path, { recursive: true });
+    const file = join(place.path, 'data.key');
+    await writeFile(file, Buffer.alloc(32, 7).toString('base64'));
+    const key = { DATA_KEY_FILE: file };
+    expect((await run(place.path, [], key)).code).toBe(2);
+    expect((await run(place.path, ['--new-store'], key)).code).toBe(0);
+    expect((await run(place.path, [], key)).code).toBe(0);
+  });
+
+  it('names an argument that it does not know, and starts nothing', async () => {
+    await using place = await folder();
+    const { code, output } = await run(place.path, ['--new-shop']);
+    expect([code, output]).toEqual([2, expect.stringContaining('--new-shop')]);
+    expect(await readdir(place.path)).toEqual([]);
+  });
+
+  it('tells how it is started, and starts nothing', async () => {
+    await using place = await folder();
+    const { code, output } = await run(place.path, ['--help']);
+    expect([code, output]).toEqual([0, expect.stringContaining('--new-store')]);
+    expect(await readdir(place.path)).toEqual([]);
+  });
+
+  it.each(['PORT', 'ADMIN_PORT'])(
+    'says which %s is in use, and lets go of its store',
+    async (name) => {
+      await using place = await folder();
+      await using held = await heldPort();
+      const { code, output } = await run(place.path, [], { [name]: String(held.port) });
+      const where = name === 'PORT' ? '(HOST, PORT)' : '(ADMIN_HOST, ADMIN_PORT)';
+      expect([code, output]).toEqual([
+        2,
+        `The gateway cannot listen on 127.0.0.1:${held.port} ${where}: it is in use by another program.\n`,
+      ]);
+      expect((await run(place.path, [])).code).toBe(0);
+    },
+  );
+
+  it.each([
+    ['an address of another machine', { HOST: '203.0.113.9' }, /HOST, PORT.*does not have/],
+    ['a port that is no number', { PORT: 'abc' }, /PORT must be a whole number/],
+    ['a port of nobody', { ADMIN_PORT: '70000' }, /ADMIN_PORT must be a whole number/],
+    ['PostgreSQL', { DATABASE_URL: 'postgres://u:p4815@h/d' }, /speaks SQLite only/],
+    ['a folder for a file', { DATABASE_URL: 'sqlite:/' }, /data key|cannot be opened/],
+    ['a key that cannot be read', { DATA_KEY_FILE: '/nowhere/key' }, /\/nowhere\/key/],
+    ['a time of no unit', { SETTLE_MIN_AGE: '10 minutes' }, /SETTLE_MIN_AGE must be a time from/],
+  ] as [string, Record<string, string>, RegExp][])(
+    'refuses %s in a sentence, without a stack',
+    async (_what, settings, says) => {
+      await using place = await folder();
+      const { code, output } = await run(place.path, [], settings);
+      expect([code, output]).toEqual([2, expect.stringMatching(says)]);
+      expect(output).not.toMatch(/ at .*:\d+:\d+|4815/);
+    },
+  );
+
+  it('says that its store is held by another process', async () => {
+    await using place = await folder();
+    const other = openSqlite(join(place.path, 'gateway.db'));
+    const { code, output } = await run(place.path, ['--new-store']);
+    other.close();
+    expect([code, output]).toEqual([2, expect.stringMatching(/exists already|held by another/)]);
+  });
+
+  it('names settings that nothing reads, and which were meant', async () => {
+    await using place = await folder();
+    const odd = { REACH_READ_TIMEOUT: '2000', ALLOWED_ORIGIN: 'https://a.test', LANG: 'C' };
+    const { code, output } = await run(place.path, [], odd);
+    const named = output
+      .split('\n')
+      .filter((line) => line.includes('unknown setting'))
+      .map((line) => JSON.parse(line) as object);
+    expect(code).toBe(0);
+    expect(named).toMatchObject([
+      { name: 'REACH_READ_TIMEOUT', meant: null },
+      { name: 'ALLOWED_ORIGIN', meant: 'ALLOWED_ORIGINS' },
+    ]);
+    expect(output).not.toContain('a.test');
+  });
+});

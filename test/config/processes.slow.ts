@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ended, freePort, heldPort, ROOT, settingsFor } from '../support/program.ts';
+import { folder } from '../support/world.ts';
+
+const SANDBOX = join(ROOT, 'sandbox', 'main.ts');
+
+const ports = async (): Promise<Record<string, string>> => ({
+  PATH: process.env['PATH'] ?? '',
+  PORT: String(await freePort()),
+  ADMIN_PORT: String(await freePort()),
+  SIMULATOR_PORT: String(await freePort()),
+});
+
+/** A sandbox in a folder, until it is told to stop. */
+async function sandboxIn(place: string, env: Record<string, string>) {
+  const child = spawn('node', [SANDBOX], { cwd: place, env });
+  const started = Promise.withResolvers<void>();
+  const end = ended(child, (text) => {
+    if (text.includes('GraphiQL')) started.resolve();
+  });
+  await Promise.race([started.promise, end]);
+  return { child, end };
+}
+
+const answers = (port: string | undefined): Promise<boolean> =>
+  fetch(`http://127.0.0.1:${port}/`).then(
+    () => true,
+    () => false,
+  );
+
+describe('the sandbox as a program', { timeout: 60_000 }, () => {
+  it('refuses to start beside another one in its folder, and touches nothing', async () => {
+    await using place = await folder();
+    const env = await ports();
+    const first = await sandboxIn(place.path, env);
+    const state = join(place.path, '.data', 'sandbox.db');
+    const before = await readFile(state);
+
+    const second = await sandboxIn(place.path, await ports());
+
+    expect(await second.end).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^Another sandbox runs in .*\n$/) as string,
+    });
+    expect(await answers(env['PORT'])).toBe(true);
+    expect((await readFile(state)).length).toBeGreaterThanOrEqual(before.length);
+    first.child.kill('SIGTERM');
+    expect((await first.end).code).toBe(0);
+    const third = await sandboxIn(place.path, env);
+    third.child.kill('SIGTERM');
+    expect((await third.end).code).toBe(0);
+  });
+
+  it.each(['PORT', 'ADMIN_PORT', 'SIMULATOR_PORT'])(
+    'says that its %s is in use before it removes the last state',
+    async (name) => {
+      await using place = await folder();
+      await using held = await heldPort();
+      const { end: first, child } = await sandboxIn(place.path, await ports());
+      child.kill('SIGTERM');
+      await first;
+      const saved = join(place.path, '.data', 'sandbox-reach.json');
+      await writeFile(saved, 'of the last run');
+
+      const refused = await sandboxIn(place.path, {
+        ...(await ports()),
+        [name]: String(held.port),
+      });
+
+      const { code, output } = await refused.end;
+      expect([code, output]).toEqual([2, expect.stringMatching(`^Port ${held.port} is in use`)]);
+      expect(await readFile(saved, 'utf8')).toBe('of the last run');
+    },
+  );
+
+  it('names a port that is no number', async () => {
+    await using place = await folder();
+    const { end } = await sandboxIn(place.path, { ...(await ports()), PORT: 'abc' });
+    expect(await end).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/PORT must be a whole number/) as string,
+    });
+  });
+});
+
+describe('npm', { timeout: 60_000 }, () => {
+  it('hands SIGTERM on to the gateway, which stops and lets go of its port', async () => {
+    await using place = await folder();
+    const env = { ...process.env, ...(await settingsFor(place.path)) };
+    const npm = spawn('npm', ['run', '--silent', 'serve'], { cwd: ROOT, env });
+    const started = Promise.withResolvers<void>();
+    const end = ended(npm, (text) => {
+      if (text.includes('"adminPort"')) started.resolve();
+    });
+    await Promise.race([started.promise, end]);
+    npm.kill('SIGTERM');
+    expect((await end).output).toContain('gateway stopped');
+    expect(await answers(env['PORT'])).toBe(false);
+  });
+
+  it('hands SIGTERM on to the sandbox', async () => {
+    const env = { ...process.env, ...(await ports()) };
+    const npm = spawn('npm', ['start', '--silent'], { cwd: ROOT, env });
+    const started = Promise.withResolvers<void>();
+    const end = ended(npm, (text) => {
+      if (text.includes('GraphiQL')) started.resolve();
+    });
+    await Promise.race([started.promise, end]);
+    npm.kill('SIGTERM');
+    await end;
+    expect(await answers(env['PORT'])).toBe(false);
+  });
+});
