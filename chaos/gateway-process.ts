@@ -11,7 +11,7 @@ import process from 'node:process';
 import { ProcessClock } from './process-clock.ts';
 import { arm, passed, type Armed } from './armed-failpoint.ts';
 import { askedFor, seed } from './armed-bug.ts';
-import type { Config } from '../src/config.ts';
+import { TOKEN_TIMES, type Config } from '../src/config.ts';
 import type { Gateway } from '../src/gateway.ts';
 
 const { createGateway } = await import('../src/gateway.ts');
@@ -58,7 +58,7 @@ const configOf = (order: StartOrder): Config => ({
   },
   store: { url: order.databaseUrl, dataKeyFile: null, keep: DEFAULT_AGES },
   ...{ drainMs: 0, settleMinAgeMs: 10 * 60_000 },
-  auth: { jwksUrl: null, issuer: order.issuer, audience: order.audience },
+  auth: { jwksUrl: null, issuer: order.issuer, audience: order.audience, ...TOKEN_TIMES },
   returnUrls: { shop: 'https://shop.test/return' },
   allowedOrigins: ['https://shop.test'],
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },

@@ -9,7 +9,7 @@ import { VirtualClock } from '../simulator/engine/clock.ts';
 import { CREDENTIALS } from '../simulator/access-key.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { minutes } from '../src/clock.ts';
-import type { Config } from '../src/config.ts';
+import { TOKEN_TIMES, type Config } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
 import { DEFAULT_AGES } from '../src/store/ages.ts';
 import { claim } from './claim.ts';
@@ -101,7 +101,7 @@ function configFor(
       planIdFrom: 'serviceCode',
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
     },
-    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
+    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
     returnUrls: { sandbox: `http://127.0.0.1:${port}/sandbox/return` },
     allowedOrigins: origins,
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },

@@ -7,7 +7,9 @@
  *
  * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
-import { days } from './clock.ts';
+import { DEFAULT_STALE_MAX_AGE_MS } from './access/issuer-keys.ts';
+import { DEFAULT_TOLERANCE_MS } from './access/jwt.ts';
+import { days, hours, seconds } from './clock.ts';
 import type { PlatformOptions } from './datasources/wire/platform-options.ts';
 import {
   EnvQuestions,
@@ -42,6 +44,10 @@ export interface Config {
     readonly jwksUrl: string | null;
     readonly issuer: string;
     readonly audience: string;
+    /** How long keys stay in force while the issuer cannot be reached. Milliseconds. */
+    readonly keysStaleMaxAgeMs: number;
+    /** What its clock may differ by. Milliseconds. */
+    readonly toleranceMs: number;
   };
   /** Pages that a customer may be sent back to after payment, by the name that clients send. */
   readonly returnUrls: Readonly<Record<string, string>>;
@@ -97,6 +103,16 @@ function configFrom(ask: EnvQuestions): Config {
       jwksUrl: ask.httpsUrl('AUTH_JWKS_URL'),
       issuer: ask.text('AUTH_ISSUER'),
       audience: ask.text('AUTH_AUDIENCE'),
+      keysStaleMaxAgeMs: ask.duration('AUTH_KEYS_STALE_MAX_AGE', 'h', {
+        or: DEFAULT_STALE_MAX_AGE_MS / hours(1),
+        from: 1,
+        to: 168,
+      }),
+      toleranceMs: ask.duration('CLOCK_TOLERANCE', 's', {
+        or: DEFAULT_TOLERANCE_MS / seconds(1),
+        from: 0,
+        to: 300,
+      }),
     },
     returnUrls: returnUrlsFrom(ask),
     allowedOrigins: originsFrom(ask),
@@ -110,6 +126,12 @@ function configFrom(ask: EnvQuestions): Config {
   if (config.port === config.adminPort) ask.mistake('ADMIN_PORT', 'must differ from PORT');
   return config;
 }
+
+/** What a sign-in needs that says nothing else. */
+export const TOKEN_TIMES = {
+  keysStaleMaxAgeMs: DEFAULT_STALE_MAX_AGE_MS,
+  toleranceMs: DEFAULT_TOLERANCE_MS,
+} as const;
 
 const PORTS = { from: 1, to: 65_535 };
 function storeFrom(ask: EnvQuestions): Config['store'] {

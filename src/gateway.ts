@@ -7,8 +7,10 @@
 import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
-import { createAuthenticate, keysAt } from './access/jwt.ts';
+
 import { Access } from './access/ownership.ts';
+import { signInAt, type SignIn } from './access/sign-in.ts';
+import type { Degraded, Readiness } from './server/health.ts';
 import { Activity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -77,7 +79,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, onChange });
   const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
-  const server = await serverOf(config, { ...shared, domain, ports }).catch(
+  const server = await serverOf(config, { ...shared, domain, platform, ports }).catch(
     async (error: unknown) => {
       domain.tail.stop();
       await platform.close();
@@ -162,24 +164,39 @@ async function domainOf(
 
 type Domain = Awaited<ReturnType<typeof domainOf>>;
 
+interface ServerParts {
+  readonly domain: Domain;
+  readonly platform: Platform;
+  readonly ports: GatewayPorts;
+}
+
+/** Not ready for faults of this instance alone. */
+function readinessOf(healthy: boolean, signIn: SignIn, platform: Platform): Readiness {
+  const keys = signIn.state();
+  const degraded: Degraded[] = [];
+  if (keys === 'stale' || keys === 'expired') degraded.push('sign-in-keys-stale');
+  if (platform.credentialsRefused) degraded.push('reach-credentials-refused');
+  return { ready: healthy && keys !== 'never', degraded };
+}
+
 function serverOf(
   config: Config,
-  { store, telemetry, domain, ports }: Shared & { domain: Domain; ports: GatewayPorts },
+  { store, telemetry, domain, platform, ports }: Shared & ServerParts,
 ): Promise<RunningServer> {
   const { contextFor, operations } = domain;
-  const { jwksUrl, issuer, audience } = config.auth;
-  const keys = ports.tokenKeys ?? keysAt(jwksUrl ?? '');
+  const { tokenKeys, routes } = ports;
+  const signIn = signInAt(config.auth, { telemetry, tokenKeys });
   const gate = new Gate(config.callbacks);
   const onKept = (id: string): void => void operations.dispatch.kept(id);
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
     ...{ config, telemetry, contextFor },
     schema: graph(),
-    authenticate: createAuthenticate({ keys, issuer, audience }),
-    ready: () => store.healthy(),
+    authenticate: signIn.authenticate,
+    readiness: async () => readinessOf(await store.healthy(), signIn, platform),
     routes: (app) => {
       registerCallbackRoutes(app, callbacks);
-      ports.routes?.(app);
+      routes?.(app);
     },
   });
 }

@@ -38,6 +38,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   AUTH_JWKS_URL: 'Where the brand’s sign-in shows its keys.',
   AUTH_ISSUER: 'The issuer of its tokens.',
   AUTH_AUDIENCE: 'The audience that its tokens must name.',
+  AUTH_KEYS_STALE_MAX_AGE: 'How long its keys stay in force while it cannot be reached.',
+  CLOCK_TOLERANCE: 'What its clock may differ by from the clock of this machine.',
   RETURN_URLS: 'Pages to return to after payment, `name=https://...`; clients send the name.',
   ALLOWED_ORIGINS: 'Origins of browsers that may call and open sockets and streams.',
   CALLBACK_PATH_TOKEN: 'One or two secrets (for rotation); callbacks then go below `/<token>`.',

@@ -41,7 +41,7 @@ export class Telemetry {
   );
   readonly #alerts = this.#counter(
     'reach_alerts_total',
-    'Alerts about outages of the platform, one per outage.',
+    'Alerts about outages of the platform and of the sign-in, one per outage.',
     ['row', 'cause'],
   );
   readonly #drift = this.#counter(
@@ -76,8 +76,14 @@ export class Telemetry {
   readonly #errors = this.#counter('reach_graphql_errors_total', 'Errors shown to clients.', [
     'code',
   ]);
+  readonly #degraded = new Gauge({
+    ...{ name: 'reach_degraded', help: 'What does not work although the gateway serves, 1 each.' },
+    ...{ labelNames: ['reason'], registers: [this.metrics] },
+  });
   readonly #sockets = this.#gauge('reach_sockets', 'Open WebSocket connections.');
   readonly #streams = this.#gauge('reach_streams', 'Open subscriptions.');
+
+  #signInKeysFailing = false;
 
   constructor(level: LogLevel, sink?: LogSink) {
     const options = {
@@ -139,6 +145,21 @@ export class Telemetry {
 
   credentialsRefreshed(result: { ok: boolean }): void {
     this.#log.info(result, 'platform credentials refreshed');
+  }
+
+  /** Keys of the brand's sign-in were asked for. While they cannot be had, the last good ones stay in force: one alert. */
+  signInKeysFetched({ ok, ageMs }: { ok: boolean; ageMs: number | null }): void {
+    const was = this.#signInKeysFailing;
+    this.#signInKeysFailing = !ok;
+    if (ok && was) this.#log.info('sign-in keys fetched again');
+    if (ok || was) return;
+    this.#alerts.inc({ row: '', cause: 'sign-in-keys' });
+    this.#log.error({ alert: true, ageMs }, 'sign-in keys cannot be fetched');
+  }
+
+  degradedSeen(reasons: readonly string[]): void {
+    this.#degraded.reset();
+    for (const reason of reasons) this.#degraded.set({ reason }, 1);
   }
 
   callbackKept(callback: { id: string; route: string; again: boolean }): void {

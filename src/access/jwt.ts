@@ -2,13 +2,15 @@
  * JWT: from the token of a request to its caller.
  *
  * Owns   what makes a token ours: signature, issuer, audience, expiry and the claims `sub`, `role` and `customers`.
- * Gives  ANONYMOUS when no token is sent, and UNAUTHENTICATED for every token that is not entirely right.
+ * Gives  ANONYMOUS when no token is sent, UNAUTHENTICATED for every token that is not entirely right, and OVERLOADED for one that cannot
+ *        be checked now.
  * Never  stores or logs a token.
  *
  * A wrong token is never taken for no token: a person who meant to be signed in must not be served as an anonymous one.
  * Expiry is real time, whatever the gateway's clock shows.
  */
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { days, seconds } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import { customerId } from '../ids.ts';
 import { ANONYMOUS, type Caller, type Role } from './caller.ts';
@@ -17,16 +19,20 @@ import { ANONYMOUS, type Caller, type Role } from './caller.ts';
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
 interface TokenRules {
-  /** Finds the key that a token names. */
+  /** Finds the key that a token names. A `GatewayError` of its own is passed on. */
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
   readonly audience: string;
+  /** What the clocks of two machines may differ by. Milliseconds. */
+  readonly toleranceMs?: number;
 }
 
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
-/** What clocks of two machines may differ by. */
-const TOLERANCE_SECONDS = 5;
+export const DEFAULT_TOLERANCE_MS = seconds(30);
 const LONGEST_TOKEN = 8_192;
+const LONGEST_SUBJECT = 256;
+/** A token for longer than this is a mistake of its issuer. */
+const LONGEST_LIFE_MS = days(366);
 const KEYS_AGAIN_AFTER_MS = 5_000;
 
 const ROLES: ReadonlyMap<unknown, Role> = new Map<unknown, Role>([
@@ -34,9 +40,6 @@ const ROLES: ReadonlyMap<unknown, Role> = new Map<unknown, Role>([
   ['agent', 'AGENT'],
   ['admin', 'ADMIN'],
 ]);
-
-/** Keys of an issuer, fetched when first needed and again when a token names an unknown one. */
-export const keysAt = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url));
 
 export const createAuthenticate =
   (rules: TokenRules): Authenticate =>
@@ -49,38 +52,41 @@ export const createAuthenticate =
 
 async function verified(
   token: string,
-  { keys, issuer, audience }: TokenRules,
+  { keys, issuer, audience, toleranceMs = DEFAULT_TOLERANCE_MS }: TokenRules,
 ): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
-      clockTolerance: TOLERANCE_SECONDS,
+      clockTolerance: toleranceMs / 1_000,
       requiredClaims: ['sub', 'exp', 'role'],
     });
     return payload;
   } catch (error) {
+    if (error instanceof GatewayError) throw error;
     if (isTheirs(error)) throw new GatewayError('UNAUTHENTICATED');
     throw new GatewayError('OVERLOADED', { cause: error, retryAfterMs: KEYS_AGAIN_AFTER_MS });
   }
 }
 
-/** Whether the token is to blame. Otherwise the keys could not be had, and signing in again would not help. */
+/** Whether the token is to blame. Otherwise a key could not be used, and signing in again would not help. */
 const isTheirs = (error: unknown): boolean =>
-  error instanceof errors.JOSEError &&
-  !(error instanceof errors.JWKSTimeout) &&
-  !(error instanceof errors.JWKSInvalid) &&
-  error.code !== 'ERR_JOSE_GENERIC';
+  error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid);
 
-function callerOf({ sub = '', exp = 0, ...claims }: JWTPayload): Caller {
+function callerOf({ sub, exp = 0, ...claims }: JWTPayload): Caller {
   const role = ROLES.get(claims['role']);
   const customers = claims['customers'] ?? [];
-  if (role === undefined || sub === '' || !isListOfIds(customers)) {
+  const tooLong = exp * 1_000 > Date.now() + LONGEST_LIFE_MS;
+  if (role === undefined || !isSubject(sub) || tooLong || !isListOfIds(customers)) {
     throw new GatewayError('UNAUTHENTICATED');
   }
   return { role, subject: sub, customers: customers.map(customerId), expiresAt: exp * 1_000 };
 }
+
+/** The type says string; a token may hold anything. */
+const isSubject = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST_SUBJECT;
 
 const isListOfIds = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((id) => typeof id === 'string' && id !== '');

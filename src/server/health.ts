@@ -3,26 +3,37 @@
  *
  * Owns   `/livez`, `/readyz` and `/metrics`.
  * Gives  readiness, which is false from the first moment of a stop, so that no new client is sent here.
- * Never  answers on the public port, nor states why it is not ready; the log does.
+ * Never  answers on the public port.
  */
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Telemetry } from '../telemetry.ts';
 
-interface HealthDependencies {
-  readonly telemetry: Telemetry;
-  /** Whether requests can be served now. A rejection counts as no. */
-  readonly ready: () => Promise<boolean>;
+/** What this instance can do now. */
+export interface Readiness {
+  /** False only for faults of its own: an outage of others must not take all instances, and their callbacks, away. */
+  readonly ready: boolean;
+  /** What does not work although it serves. */
+  readonly degraded: readonly Degraded[];
 }
 
-/** Longer than this is as good as no. */
-const READY_TIMEOUT_MS = 2_000;
+/** Keys of the brand's sign-in that are older than they should be; credentials that the platform refuses. */
+export type Degraded = 'sign-in-keys-stale' | 'reach-credentials-refused';
 
-export function createHealthApp({ telemetry, ready }: HealthDependencies): FastifyInstance {
+interface HealthDependencies {
+  readonly telemetry: Telemetry;
+  /** A rejection, or no answer within two seconds, counts as not ready. */
+  readonly readiness: () => Promise<Readiness>;
+}
+
+const READY_TIMEOUT_MS = 2_000;
+const NOT_READY: Readiness = { ready: false, degraded: [] };
+
+export function createHealthApp({ telemetry, readiness }: HealthDependencies): FastifyInstance {
   const app = fastify({ logger: false, forceCloseConnections: true });
   app.get('/livez', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
-    const yes = await isReady(ready);
-    return reply.code(yes ? 200 : 503).send({ ready: yes });
+    const state = await inTime(readiness);
+    return reply.code(state.ready ? 200 : 503).send(state);
   });
   app.get('/metrics', async (_request, reply) =>
     reply
@@ -32,13 +43,13 @@ export function createHealthApp({ telemetry, ready }: HealthDependencies): Fasti
   return app;
 }
 
-async function isReady(ready: HealthDependencies['ready']): Promise<boolean> {
-  const late = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => late.resolve(false), READY_TIMEOUT_MS);
+async function inTime(readiness: HealthDependencies['readiness']): Promise<Readiness> {
+  const late = Promise.withResolvers<Readiness>();
+  const timer = setTimeout(() => late.resolve(NOT_READY), READY_TIMEOUT_MS);
   try {
-    return await Promise.race([ready(), late.promise]);
+    return await Promise.race([readiness(), late.promise]);
   } catch {
-    return false;
+    return NOT_READY;
   } finally {
     clearTimeout(timer);
   }

@@ -20,7 +20,7 @@ import { EventStreams } from './event-streams.ts';
 import { registerExplorer } from './explorer.ts';
 import { addGraphql, addUpgrades } from './graphql-route.ts';
 import { startApollo, type ContextFor } from './graphql.ts';
-import { createHealthApp } from './health.ts';
+import { createHealthApp, type Readiness } from './health.ts';
 import { createApp } from './http.ts';
 import { createMask } from './masking.ts';
 import { Origins } from './origin.ts';
@@ -32,7 +32,14 @@ import { unusedConnections } from './unused-connections.ts';
 export interface ServerDependencies {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'adminHost' | 'adminPort' | 'allowedOrigins' | 'documents' | 'explorer' | 'drainMs'
+    | 'host'
+    | 'port'
+    | 'adminHost'
+    | 'adminPort'
+    | 'allowedOrigins'
+    | 'documents'
+    | 'explorer'
+    | 'drainMs'
   >;
   readonly schema: GraphQLSchema;
   readonly contextFor: ContextFor;
@@ -40,8 +47,8 @@ export interface ServerDependencies {
   readonly telemetry: Telemetry;
   /** Adds further public routes: callbacks, pages of the sandbox. */
   readonly routes: (app: FastifyInstance) => void;
-  /** Whether what the gateway needs is there, the store above all. */
-  readonly ready: () => Promise<boolean>;
+  /** Whether what the gateway needs is there, the store above all, and what does not work beside that. */
+  readonly readiness: () => Promise<Readiness>;
 }
 
 export interface RunningServer {
@@ -74,9 +81,17 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   addEventStreams(app, { ...dependencies, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);
   dependencies.routes(app);
-  const ready = async (): Promise<boolean> => !state.stopping && (await dependencies.ready());
-  const health = createHealthApp({ telemetry, ready });
-  const adminUrl = await listen(health, { host: config.adminHost, port: config.adminPort }, 'ADMIN_');
+  const readiness = async (): Promise<Readiness> => {
+    const { ready, degraded } = await dependencies.readiness();
+    telemetry.degradedSeen(degraded);
+    return { ready: ready && !state.stopping, degraded };
+  };
+  const health = createHealthApp({ telemetry, readiness });
+  const adminUrl = await listen(
+    health,
+    { host: config.adminHost, port: config.adminPort },
+    'ADMIN_',
+  );
   const url = await listen(app, { host: config.host, port: config.port }, '').catch(
     async (error: unknown) => {
       await health.close();

@@ -9,6 +9,7 @@
  */
 import { execute, GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
 import {
+  CloseCode,
   makeServer,
   type ConnectionInitMessage,
   type Context,
@@ -18,7 +19,9 @@ import {
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Caller } from '../access/caller.ts';
+import { credentialIn } from '../access/connection-params.ts';
 import type { Authenticate } from '../access/jwt.ts';
+import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
 import { eventResults } from './event-results.ts';
@@ -90,23 +93,32 @@ export class Sockets {
     await Promise.all(open.map((connection) => connection.shutDown(CLOSE_TIMEOUT_MS)));
   }
 
-  /** False closes the socket, with 4403 unless it is closed already: the client may try again with another token. */
+  /** False when the socket was closed: with 4403 and why, or with 1013 when the same token may be accepted later. */
   async #signIn({ connectionParams, extra }: Ctx): Promise<boolean> {
-    const given = connectionParams?.['authorization'];
-    if (given !== undefined && typeof given !== 'string') return false;
+    const given = credentialIn(connectionParams);
+    if (given.is === 'unclear') return this.#turnAway(extra, CloseCode.Forbidden, given.why);
     try {
-      const caller = await this.#dependencies.authenticate(given);
-      if (this.#hasRoomFor(caller)) {
-        extra.signedIn(caller);
-        return true;
+      const caller = await this.#dependencies.authenticate(
+        given.is === 'given' ? given.authorization : undefined,
+      );
+      if (!this.#hasRoomFor(caller)) {
+        this.#dependencies.mask(new DocumentError('OVERLOADED')); // counted
+        return this.#turnAway(extra, TRY_AGAIN_LATER, 'Too many sockets');
       }
-      this.#dependencies.mask(new DocumentError('OVERLOADED')); // counted
-      extra.close(TRY_AGAIN_LATER, 'Too many sockets');
-      return false;
+      extra.signedIn(caller);
+      return true;
     } catch (error) {
       this.#dependencies.mask(error); // counted and, when unexpected, logged
-      return false;
+      const wrong = error instanceof GatewayError && error.code === 'UNAUTHENTICATED';
+      return wrong
+        ? this.#turnAway(extra, CloseCode.Forbidden, 'The token is not accepted')
+        : this.#turnAway(extra, TRY_AGAIN_LATER, 'The token cannot be checked now');
     }
+  }
+
+  #turnAway(connection: SocketConnection, code: number, why: string): false {
+    connection.close(code, why);
+    return false;
   }
 
   #hasRoomFor({ role, subject }: Caller): boolean {

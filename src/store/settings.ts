@@ -2,7 +2,7 @@
  * Settings: the few facts that the store keeps about itself.
  *
  * Owns   the probe that tells a wrong data key at the start, and the secret under which cursors are signed.
- * Never  changes one that is there: each is made by the first start.
+ * Never  changes one that is there but the time of the last write that was tried: each is made by the first start.
  */
 import { randomBytes } from 'node:crypto';
 import { CannotOpenStore } from './cannot-open-store.ts';
@@ -13,6 +13,24 @@ import type { Sealing } from './sealing.ts';
 const PROBE = 'key-probe';
 const CURSOR_SECRET = 'cursor-secret';
 const CURSOR_SECRET_BYTES = 32;
+const LAST_WRITTEN = 'last-written';
+
+/** Whether something can be written. A full disk can still be read, so that only a write tells. Never rejects. */
+export async function canWrite({ database, sealing, clock }: Parts): Promise<boolean> {
+  const value = sealing.seal(`setting:${LAST_WRITTEN}`, clock.now());
+  try {
+    await database.write((writes) =>
+      writes
+        .insertInto('settings')
+        .values({ name: LAST_WRITTEN, value })
+        .onConflict((same) => same.column('name').doUpdateSet({ value }))
+        .execute(),
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Makes sure that the data key is the one of this store, and resolves to the cursor secret. */
 export function readSettings({ database, sealing }: Parts): Promise<Uint8Array> {

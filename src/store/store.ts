@@ -24,7 +24,7 @@ import { migrate } from './migrate.ts';
 import type { Parts } from './parts.ts';
 import { Pruning } from './pruning.ts';
 import { Sealing } from './sealing.ts';
-import { readSettings } from './settings.ts';
+import { canWrite, readSettings } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreFile } from './store-file.ts';
 import { sqlitePathOf } from './store-url.ts';
@@ -52,7 +52,7 @@ export interface Store {
   readonly transactions: TransactionBook;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
   readonly cursorSecret: Uint8Array;
-  /** Whether a transaction can begin, on the file that was opened. Never rejects. */
+  /** Whether something can be written to the file that was opened; it writes. Never rejects. */
   healthy(): Promise<boolean>;
   /** Removes what is older than it is kept, counted from `now` (epoch milliseconds), in small steps. Stops between two of them when the store closes. */
   prune(now: number, ages: Ages): Promise<void>;
@@ -92,7 +92,7 @@ function storeOf(parts: Parts, { cursorSecret, onMoving, file }: Found): Store {
   const pruning = new Pruning(parts);
   return {
     ...{ journal, eventLog, inbox, links, transactions, cursorSecret },
-    healthy: async () => (await isThere(file)) && (await isHealthy(parts.database)),
+    healthy: async () => (await isThere(file)) && (await canWrite(parts)),
     prune: async (now, ages) => (seeded('nothing-is-removed') ? undefined : pruning.run(now, ages)),
     close: async () => {
       pruning.stop();
@@ -103,14 +103,3 @@ function storeOf(parts: Parts, { cursorSecret, onMoving, file }: Found): Store {
 
 const isThere = async (file: StoreFile): Promise<boolean> =>
   seeded('removed-file-is-ready') || (await file.isThere());
-
-async function isHealthy(database: Database): Promise<boolean> {
-  try {
-    await database.write((writes) =>
-      writes.selectFrom('settings').select('name').limit(1).execute(),
-    );
-    return true;
-  } catch {
-    return false;
-  }
-}

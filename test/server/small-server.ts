@@ -9,6 +9,7 @@ import { createClient, type Client } from 'graphql-ws';
 import type { FastifyInstance } from 'fastify';
 import WebSocket from 'ws';
 import { createAuthenticate } from '../../src/access/jwt.ts';
+import type { Readiness } from '../../src/server/health.ts';
 import { buildSchema } from '../../src/server/schema.ts';
 import { startServer, type ServerDependencies } from '../../src/server/server.ts';
 import { Telemetry } from '../../src/telemetry.ts';
@@ -55,7 +56,7 @@ export async function startSmallServer(
     flood: { taken: 0, returned: false },
     release: Promise.withResolvers(),
   };
-  const state = { ready: true };
+  const state: { -readonly [K in keyof Readiness]: Readiness[K] } = { ready: true, degraded: [] };
   const server = await startServer({
     config: { ...DEFAULTS, ...config },
     schema: buildSchema(resolversOf(small), [SDL]),
@@ -71,7 +72,7 @@ export async function startSmallServer(
     }),
     telemetry,
     routes,
-    ready: () => Promise.resolve(state.ready),
+    readiness: () => Promise.resolve({ ready: state.ready, degraded: state.degraded }),
   });
   const post = (body: string, headers: Record<string, string> = {}): Promise<GraphqlAnswer> =>
     ask(`${server.url}/graphql`, {
@@ -97,7 +98,8 @@ export async function startSmallServer(
 const DEFAULTS: ServerDependencies['config'] = {
   host: '127.0.0.1',
   port: 0,
-  adminHost: '127.0.0.1', adminPort: 0,
+  adminHost: '127.0.0.1',
+  adminPort: 0,
   allowedOrigins: ['https://shop.test'],
   documents: 'open',
   explorer: false,

@@ -64,6 +64,32 @@ describe('Opening a socket', () => {
     expect(codes.map(({ code }) => code)).toEqual([4408, 4429, 4401, 4400]);
   });
 
+  it.each([
+    { Authorization: '' },
+    { authToken: '' },
+    { headers: { authorization: '' } },
+    { token: '', clientName: 'app' },
+  ])('takes a token where clients usually put it: %j', async (shape) => {
+    await using small = await startSmallServer();
+    const filled = JSON.parse(JSON.stringify(shape).replace('""', `"${await sam()}"`)) as object;
+    const socket = await RawSocket.open(small.socketUrl, { init: filled });
+    socket.subscribe('1', '{ who }');
+    const { payload } = await socket.until(({ type }) => type === 'next');
+    expect(payload).toMatchObject({ data: { who: expect.stringContaining('sam') as string } });
+  });
+
+  it('closes 4403 with the reason for what looks like a credential and is not understood', async () => {
+    await using small = await startSmallServer();
+    for (const init of [{ authorization: 'Basic c2Ft' }, { userToken: 'x' }, { token: 7 }]) {
+      const socket = await RawSocket.open(small.socketUrl, { init: null });
+      socket.send({ type: 'connection_init', payload: init });
+      expect(await socket.closed).toEqual({
+        code: 4403,
+        reason: 'Send the token as connectionParams.authorization: "Bearer <token>"',
+      });
+    }
+  });
+
   it('closes 4403 for a wrong token, and again when a right one runs out', async () => {
     await using small = await startSmallServer();
     const expiresAt = Math.floor(Date.now() / 1_000) + 2;

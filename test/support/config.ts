@@ -3,7 +3,7 @@
  */
 import { CREDENTIALS } from '../../simulator/access-key.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
-import type { Config } from '../../src/config.ts';
+import { TOKEN_TIMES, type Config } from '../../src/config.ts';
 import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import { AUDIENCE, ISSUER } from './tokens.ts';
 
@@ -28,7 +28,8 @@ export function configFor(
   return {
     host: '127.0.0.1',
     port: 0,
-    adminHost: '127.0.0.1', adminPort: 0,
+    adminHost: '127.0.0.1',
+    adminPort: 0,
     platform: {
       url: reachUrl,
       apiKey: () => CREDENTIALS.apiKey,
@@ -49,7 +50,7 @@ export function configFor(
     settleMinAgeMs: 10 * 60_000,
     store: { url: databaseUrl, dataKeyFile: null, keep: DEFAULT_AGES },
     drainMs: 0,
-    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
+    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
     returnUrls: { shop: 'https://shop.test/return' },
     allowedOrigins: ['https://shop.test'],
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },

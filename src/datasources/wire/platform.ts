@@ -111,6 +111,11 @@ export class Platform implements PlatformCalls {
     return this.#dependencies.clock.now();
   }
 
+  /** Whether the credentials of the brand are refused, as far as the last calls tell. */
+  get credentialsRefused(): boolean {
+    return this.#view.sender.credentialsRefused;
+  }
+
   close(): Promise<void> {
     return this.#view.sender.close();
   }

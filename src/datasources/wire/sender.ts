@@ -26,6 +26,7 @@ export class Sender {
   readonly #transport: Transport;
   readonly #attempts: Attempts;
   readonly #credentials: Credentials;
+  #credentialsRefused = false;
 
   constructor(
     { url, auth, apiKey, failureWords = FAILURE_WORDS }: PlatformOptions,
@@ -44,7 +45,20 @@ export class Sender {
     return this.#transport.close();
   }
 
+  /** Whether the platform turned the last request away for its credentials, also after these were renewed. */
+  get credentialsRefused(): boolean {
+    return this.#credentialsRefused;
+  }
+
   async send(request: WireRequest, limits: Limits): Promise<Settled> {
+    const settled = await this.#settled(request, limits);
+    if (settled.is === 'no-credentials')
+      this.#credentialsRefused ||= settled.because === 'credentials';
+    else if (settled.is === 'accepted') this.#credentialsRefused = false;
+    return settled;
+  }
+
+  async #settled(request: WireRequest, limits: Limits): Promise<Settled> {
     try {
       return await this.#authorized(request, limits);
     } catch (error) {

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createGateway } from '../../src/gateway.ts';
+import { configFor } from '../support/config.ts';
+import { FullDisk } from '../support/full-disk.ts';
+import { AGENT } from '../support/people.ts';
+import { World } from '../support/world.ts';
+
+async function readiness(adminUrl: string): Promise<unknown> {
+  const response = await fetch(`${adminUrl}/readyz`);
+  return { status: response.status, ...((await response.json()) as object) };
+}
+
+const gauge = async (adminUrl: string): Promise<string[]> =>
+  (await (await fetch(`${adminUrl}/metrics`)).text())
+    .split('\n')
+    .filter((line) => line.startsWith('reach_degraded{'));
+
+describe('Readiness', () => {
+  it('ends while the disk is full, and comes back', async () => {
+    await using world = await World.start();
+    const { adminUrl } = world.gateway;
+    expect(await readiness(adminUrl)).toEqual({ status: 200, ready: true, degraded: [] });
+    {
+      using _full = new FullDisk(() => true);
+      expect(await readiness(adminUrl)).toMatchObject({ status: 503, ready: false });
+    }
+    expect(await readiness(adminUrl)).toMatchObject({ status: 200 });
+  });
+
+  it('does not end when the platform refuses the credentials of the brand, but says so', async () => {
+    await using world = await World.start();
+    const { adminUrl } = world.gateway;
+    const agent = await world.as(AGENT);
+    await world.fault({ row: '*', fault: 'status-401', times: 0 });
+    await agent.ask('{ catalog { asOf } }');
+    const refused = { status: 200, ready: true, degraded: ['reach-credentials-refused'] };
+    expect(await readiness(adminUrl)).toEqual(refused);
+    expect(await gauge(adminUrl)).toEqual(['reach_degraded{reason="reach-credentials-refused"} 1']);
+    await world.control('DELETE', 'faults');
+    await world.pass(60_000);
+    await agent.ask('{ catalog { asOf } }');
+    expect(await readiness(adminUrl)).toEqual({ status: 200, ready: true, degraded: [] });
+    expect(await gauge(adminUrl)).toEqual([]);
+  });
+
+  it('does not begin before the keys of the sign-in were had once', async () => {
+    const config = configFor('http://127.0.0.1:9');
+    const jwksUrl = 'http://127.0.0.1:9/keys';
+    await using gateway = await createGateway({ ...config, auth: { ...config.auth, jwksUrl } });
+    expect(await readiness(gateway.adminUrl)).toMatchObject({ status: 503, ready: false });
+  });
+});
