@@ -193,9 +193,15 @@ function callbacksFrom(ask: EnvQuestions): Config['callbacks'] {
       'must be one or two words of 16 to 128 letters, digits, - and _',
     );
   }
+  const allowFrom = ask.cidrs('CALLBACK_ALLOW_FROM');
+  const open = ask.choice('CALLBACKS_OPEN', ['no', 'yes']) === 'yes';
+  if (!open && tokens.length === 0 && allowFrom.length === 0) {
+    const rule = 'is missing, and so is CALLBACK_ALLOW_FROM: anybody could call back';
+    ask.mistake('CALLBACK_PATH_TOKEN', `${rule}. CALLBACKS_OPEN=yes allows that`);
+  }
   return {
     tokens,
-    allowFrom: ask.cidrs('CALLBACK_ALLOW_FROM'),
+    allowFrom,
     trustedProxyHops: ask.integer('TRUSTED_PROXY_HOPS', { or: 0, from: 0, to: 10 }),
   };
 }

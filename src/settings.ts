@@ -44,6 +44,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   ALLOWED_ORIGINS: 'Origins of browsers that may call and open sockets and streams.',
   CALLBACK_PATH_TOKEN: 'One or two secrets (for rotation); callbacks then go below `/<token>`.',
   CALLBACK_ALLOW_FROM: 'Addresses that may call back on the bare path.',
+  CALLBACKS_OPEN:
+    '`yes` starts without a path token and without an address list: anybody may call back then.',
   TRUSTED_PROXY_HOPS: 'Proxies in front of the gateway, whose `X-Forwarded-For` is believed.',
   DOCUMENTS: '`open` runs any document within the limits. `trusted` is not part of this version.',
   EXPLORER: '`on` serves GraphiQL at `/graphiql`.',

@@ -15,6 +15,7 @@ const GOOD = {
   AUTH_AUDIENCE: 'gateway',
   RETURN_URLS: 'web=https://shop.test/back, app=https://shop.test/app',
   PAYMENT_HOSTS: 'pay.test,Pay2.test:8443',
+  CALLBACKS_OPEN: 'yes',
 };
 
 /** The mistakes that a changed environment makes, a line each. */
@@ -89,6 +90,16 @@ describe('The environment', () => {
     });
   });
 
+  it('must say who may call back, or that anybody may', () => {
+    const token = 'a'.repeat(16);
+    expect(mistakes({ CALLBACKS_OPEN: undefined })).toEqual([
+      expect.stringMatching(/^CALLBACK_PATH_TOKEN is missing.*CALLBACKS_OPEN=yes/),
+    ]);
+    expect(mistakes({ CALLBACKS_OPEN: 'no' })).toHaveLength(1);
+    for (const given of [{ CALLBACK_PATH_TOKEN: token }, { CALLBACK_ALLOW_FROM: '10.0.0.0/8' }])
+      expect(mistakes({ CALLBACKS_OPEN: undefined, ...given })).toEqual([]);
+  });
+
   it('is complained of once, for all mistakes, by name and without a value', () => {
     const wrong = Object.fromEntries(Object.keys(GOOD).map((name) => [name, undefined]));
 
@@ -96,7 +107,7 @@ describe('The environment', () => {
 
     expect(found.map((line) => line.split(' ')[0])).toEqual([
       ...['PORT', 'REACH_BASE_URL', 'REACH_JWT', 'REACH_API_KEY', 'PAYMENT_HOSTS', 'DATABASE_URL'],
-      ...['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'RETURN_URLS'],
+      ...['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'RETURN_URLS', 'CALLBACK_PATH_TOKEN'],
     ]);
     expect(found.join()).not.toContain('4815');
   });
