@@ -24,6 +24,7 @@ import { Runner } from './operations/engine/runner.ts';
 import { Settlements } from './operations/engine/settlement.ts';
 import { Timelines } from './operations/engine/timeline.ts';
 import { lineChangeKind } from './operations/lines/line-change.ts';
+import { lineName } from './operations/lines/line-name.ts';
 import { LineWork } from './operations/lines/line-work-start.ts';
 import { numberSwapKind } from './operations/number-swap.ts';
 import { planChangeKind } from './operations/plan-change.ts';
@@ -31,6 +32,7 @@ import { portInKind } from './operations/port-in.ts';
 import { PortInChanges } from './operations/port-in-change.ts';
 import { portOutKind } from './operations/port-out.ts';
 import { purchaseKind } from './operations/purchase.ts';
+import { buyerRef } from './operations/purchase-proof.ts';
 import { PurchaseQuotes } from './operations/purchase-quote.ts';
 import { Purchases } from './operations/purchase-submit.ts';
 import { roamingPackKind } from './operations/roaming.ts';
@@ -72,6 +74,9 @@ export function startServices(parts: Parts) {
     ...{ inbox, journal, book: store.transactions, clock, activity, telemetry },
     transaction: (id) => sources().purchase.statusOf(id),
     customer: (id) => sources().customer.fresh(id),
+    isKnown: async (id) =>
+      sources().customer.lastNumberOf(id) !== null ||
+      (await journal.isRefUsed([lineName(id), buyerRef(id)])),
     lastNumberOf: (line) => sources().customer.lastNumberOf(line),
     usage: (line) => sources().usage.of(line, null, 'DATA'),
     wake: (id, ref) => runner.wake(id, ref),

@@ -9,6 +9,7 @@
  */
 import { pino, type Logger } from 'pino';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { hours } from './clock.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OperationId } from './ids.ts';
 
@@ -18,6 +19,8 @@ export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 export interface LogSink {
   write(line: string): void;
 }
+
+const ALERT_EVERY_MS = hours(1);
 
 export interface OperationMove {
   readonly id: OperationId;
@@ -84,6 +87,7 @@ export class Telemetry {
   readonly #streams = this.#gauge('reach_streams', 'Open subscriptions.');
 
   #signInKeysFailing = false;
+  readonly #alertedAt = new Map<string, number>();
 
   constructor(level: LogLevel, sink?: LogSink) {
     const options = {
@@ -173,6 +177,25 @@ export class Telemetry {
   callbackJudged(callback: { id: string; route: string; verdict: string }): void {
     this.#callbacks.inc({ route: callback.route, verdict: callback.verdict });
     this.#log.info(callback, 'callback processed');
+  }
+
+  /** A callback that nothing can be made of. It is stored, and can be replayed once it is understood. One alert an hour. */
+  callbackUnreadable(callback: { id: string; route: string }): void {
+    this.#log.error({ alert: this.#hourly('unreadable'), ...callback }, 'callback cannot be read');
+  }
+
+  /** Callbacks that nobody knows were removed, the oldest first, since there are too many. One alert an hour. */
+  inboxTrimmed(trimmed: { removed: number }): void {
+    this.#log.error({ alert: this.#hourly('inbox'), ...trimmed }, 'unmatched callbacks removed');
+  }
+
+  /** True once an hour for each subject of an alert; counted then. */
+  #hourly(cause: string): boolean {
+    const now = performance.now();
+    if (now - (this.#alertedAt.get(cause) ?? -Infinity) < ALERT_EVERY_MS) return false;
+    this.#alertedAt.set(cause, now);
+    this.#alerts.inc({ row: '', cause });
+    return true;
   }
 
   callbackTurnedAway(callback: { route: string; status: number }): void {

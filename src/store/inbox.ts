@@ -1,7 +1,7 @@
 /*
  * Inbox: callbacks in the store.
  *
- * Owns   the rule that one content on one route is one row, however often and however concurrently it arrives.
+ * Owns   the rule that one content on one route is one row within ten minutes, however often and however concurrently it arrives.
  * Gives  rows that nobody has judged, page by page, oldest first, and unmatched ones by the names that they carry.
  * Never  interprets a body, nor reads more rows of one name than anybody needs: a forger may send any number of them.
  */
@@ -13,10 +13,12 @@ import type {
   JudgedCallback,
   KeptCallback,
 } from '../webhooks/inbox-port.ts';
-import type { Queries } from './database.ts';
+import { minutes } from '../clock.ts';
+import type { Queries, Writes } from './database.ts';
 import type { Digest } from './digests.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { InboxRoom } from './inbox-room.ts';
 import { statement } from './statement.ts';
 
 const ROW = ['id', 'route', 'received_at', 'arrivals', 'verdict', 'body'] as const;
@@ -38,6 +40,16 @@ interface Arrival {
   readonly body: Sealed;
 }
 
+interface Window {
+  readonly content: Digest;
+  readonly over: Digest;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The platform repeats a callback for less than a minute. */
+const SAME_WITHIN_MS = minutes(10);
+
 const positionOf = (queries: Queries, id: string) =>
   queries.selectFrom('inbox as last').select('last.position').where('last.id', '=', id);
 
@@ -51,6 +63,14 @@ const KEEP = statement((queries, { at, ...of }: Arrival) =>
         .doUpdateSet((row) => ({ arrivals: row('inbox.arrivals', '+', 1) })),
     )
     .returning('id'),
+);
+/** Also one that a wrong clock has dated later. */
+const CLOSE_WINDOW = statement((queries, of: Window) =>
+  queries
+    .updateTable('inbox')
+    .set({ content: of.over })
+    .where('content', '=', of.content)
+    .where((row) => row.or([row('received_at', '<', of.from), row('received_at', '>', of.to)])),
 );
 /** Behind the row `after`; from the oldest on when there is none of this id. */
 const PENDING = statement((queries, of: { limit: number; after: string }) =>
@@ -102,18 +122,35 @@ const MAX_UNMATCHED = 100;
 
 export class StoredInbox implements CallbackInbox {
   readonly #parts: Parts;
+  readonly #room = new InboxRoom();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  async keep(route: CallbackRoute, body: string): Promise<{ id: string; again: boolean }> {
+  async keep(
+    route: CallbackRoute,
+    body: string,
+    identity: string | null = null,
+  ): Promise<{ id: string; again: boolean }> {
     const { database, digests, sealing, clock } = this.#parts;
     const id = randomUUID();
-    const content = digests.of('content', `${route}\n${body}`);
-    const row = { id, content, route, at: clock.now(), body: sealing.seal(placeOf(id), body) };
-    const kept = await database.write((writes) => KEEP.first(writes, row));
+    const at = clock.now();
+    const content = digests.of('content', `${route}\n${identity ?? body}`);
+    const row = { id, content, route, at, body: sealing.seal(placeOf(id), body) };
+    const kept = await database.write(async (writes) => {
+      await this.#room.mustHaveRoom(writes);
+      if (identity === null) await this.#closeWindow(writes, { content, at, id });
+      return KEEP.first(writes, row);
+    });
     return { id: kept?.id ?? id, again: kept?.id !== id };
+  }
+
+  /** The same content is another callback when the last one is longer ago than the platform repeats one. */
+  async #closeWindow(writes: Writes, { content, at, id }: Pick<Arrival, 'content' | 'at' | 'id'>) {
+    const over = this.#parts.digests.of('content', `before ${id}`);
+    const [from, to] = [at - SAME_WITHIN_MS, at + SAME_WITHIN_MS];
+    await CLOSE_WINDOW.run(writes, { content, over, from, to });
   }
 
   /** A row that cannot be opened is left out, and stands in the way of no other. */
@@ -134,13 +171,19 @@ export class StoredInbox implements CallbackInbox {
     return row ? this.#kept(row) : null;
   }
 
-  async judge(id: string, verdict: CallbackVerdict, refs: readonly string[]): Promise<void> {
+  judge(
+    id: string,
+    verdict: CallbackVerdict,
+    refs: readonly string[],
+  ): Promise<{ removed: number }> {
     const { database, digests } = this.#parts;
     const names = digests.ofEach('ref', [...new Set(refs)]);
-    await database.write(async (writes) => {
-      await JUDGE.run(writes, { id, verdict });
+    return database.write(async (writes) => {
+      // It may have left meanwhile, to make room.
+      if ((await JUDGE.run(writes, { id, verdict })) === 0) return { removed: 0 };
       await UNNAME.run(writes, { id });
       for (const ref of names) await NAME.run(writes, { ref, callback_id: id });
+      return { removed: await this.#room.makeRoom(writes, verdict) };
     });
   }
 

@@ -60,6 +60,10 @@ export class OperationReads implements JournalReads {
     return this.#read((queries) => this.named(queries, ref));
   }
 
+  isRefUsed(refs: readonly string[]): Promise<boolean> {
+    return this.#read((queries) => this.rows.refs.isUsed(queries, refs));
+  }
+
   claimed(records: readonly string[]): Promise<ReadonlyMap<string, OperationId>> {
     return this.#read((queries) => this.rows.scopes.claimed(queries, records));
   }

@@ -27,6 +27,10 @@ const NAMED = statement((queries, of: { ref: Digest }) =>
     .orderBy('position'),
 );
 
+const USED = statement((queries, of: { refs: readonly Digest[] }) =>
+  queries.selectFrom('operation_refs').select('ref').where('ref', 'in', of.refs).limit(1),
+);
+
 export class RefRows {
   readonly #parts: Parts;
 
@@ -48,5 +52,10 @@ export class RefRows {
   /** Oldest first. */
   rowsBy(queries: Queries, ref: string): Promise<readonly OperationRow[]> {
     return NAMED.rows(queries, { ref: this.#parts.digests.of('ref', ref) });
+  }
+
+  async isUsed(queries: Queries, refs: readonly string[]): Promise<boolean> {
+    const named = this.#parts.digests.ofEach('ref', refs);
+    return (await USED.first(queries, { refs: named })) !== undefined;
   }
 }

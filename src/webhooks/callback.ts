@@ -1,13 +1,14 @@
 /*
  * Callback: what the words of a callback say, read with much tolerance.
  *
- * Owns   the spelling of both callback routes: the name of the type, an optional `data` wrapper, ids as text or number.
- * Gives  the type and the names under which operations know themselves (`refs`), or null when nothing can be made of the body.
+ * Owns   the spelling of both callback routes: the name of the type, ids as text or number. What stands around is `body.ts`.
+ * Gives  the type and the names under which operations know themselves (`refs`), or nothing when nothing can be made of the body.
  * Never  throws, and never decides: a status is what the sender claims, not what is so. A text that cannot be an id names nothing.
  *
  * No envelope is documented, so the type is looked for under four names, and a type that is new is still a reason to look.
  */
 import { isPlatformId } from '../ids.ts';
+import { objectsIn } from './body.ts';
 
 const TYPES = [
   'ACTIVATION',
@@ -56,17 +57,31 @@ export const isNotification = ({ type }: ParsedCallback): boolean => NOTIFICATIO
 export const isPurchase = ({ type }: ParsedCallback): boolean =>
   type === 'PRODUCT_PURCHASE' || type === 'PURCHASE_SUBSEQUENT';
 
-type WireObject = Readonly<Record<string, unknown>>;
+/** The sender's own name of an event, where it gives both an id and a time; else null. Nobody takes the place of another's event by it. */
+export function ownIdentity(stored: string): string | null {
+  const [object, ...more] = objectsIn(stored);
+  if (!object || more.length > 0) return null;
+  const first = (names: readonly string[]): string | null =>
+    names.map((name) => textOf(object[name])).find((text) => text !== null) ?? null;
+  const [id, time] = [first(EVENT_IDS), first(EVENT_TIMES)];
+  const whose = ['type', 'customerId', 'transactionId'].map((name) => textOf(object[name]));
+  return id === null || time === null ? null : JSON.stringify([id, time, ...whose]);
+}
+
+const EVENT_IDS = ['eventId', 'notificationId', 'messageId', 'callbackId', 'id'];
+const EVENT_TIMES = ['eventTime', 'timestamp', 'occurredAt', 'createdAt', 'time'];
+
 type Lookup = (name: string) => unknown;
 
-/** What the body says, or null when it is not JSON, not an object, or names nothing by which it could be joined. */
-export function parseCallback(body: string): ParsedCallback | null {
-  const outer = objectOf(body);
-  if (outer === null) return null;
-  const inner = isObject(outer['data']) ? outer['data'] : {};
-  const callback = read((name) => inner[name] ?? outer[name]);
-  const named = isNotification(callback) ? callback.customerId !== null : callback.refs.length > 0;
-  return named ? callback : null;
+/** What a stored body says: one callback, or several of a list. None when nothing in it can be read, or names anything. */
+export function parseCallbacks(stored: string): readonly ParsedCallback[] {
+  return objectsIn(stored).flatMap((object) => {
+    const callback = read((name) => (Object.hasOwn(object, name) ? object[name] : undefined));
+    const isNamed = isNotification(callback)
+      ? callback.customerId !== null
+      : callback.refs.length > 0;
+    return isNamed ? [callback] : [];
+  });
 }
 
 function read(field: Lookup): ParsedCallback {
@@ -143,15 +158,3 @@ function amountOf(value: unknown): number | null {
   const is = typeof amount === 'number' && amount >= 0 && amount <= LARGEST_AMOUNT;
   return is ? amount : null;
 }
-
-function objectOf(body: string): WireObject | null {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-const isObject = (value: unknown): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

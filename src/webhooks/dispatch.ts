@@ -18,7 +18,7 @@ import { transactionId, type OperationId } from '../ids.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import { transactionRef } from '../operations/purchase-proof.ts';
 import type { Telemetry } from '../telemetry.ts';
-import { isNotification, isPurchase, parseCallback, type ParsedCallback } from './callback.ts';
+import { isNotification, isPurchase, parseCallbacks, type ParsedCallback } from './callback.ts';
 import type { CallbackInbox, CallbackVerdict, KeptCallback } from './inbox-port.ts';
 import { Notifications, type NotificationPorts } from './notification.ts';
 import { RateLimiter } from './rate-limiter.ts';
@@ -133,19 +133,31 @@ export class Dispatch {
 
   async #dispatch(row: KeptCallback): Promise<CallbackVerdict | null> {
     failpoint('F13', row.route);
-    const callback = parseCallback(row.body);
-    if (callback === null) return this.#judge(row, 'malformed');
-    if (isNotification(callback)) return this.#tell(row, callback);
-    const operations = await this.#named(callback);
+    const callbacks = parseCallbacks(row.body);
+    if (callbacks.length === 0) {
+      this.#ports.telemetry.callbackUnreadable({ id: row.id, route: row.route });
+      return this.#judge(row, 'malformed');
+    }
+    const verdicts = await Promise.all(
+      callbacks.map((callback, index) => this.#follow({ ...row, id: idOf(row, index) }, callback)),
+    );
+    const verdict = verdictOfAll(verdicts);
+    if (verdict === null) return null;
+    const refs = callbacks.flatMap((callback) => callback.refs);
+    await this.#judge(row, verdict, refs);
+    if (verdict === 'unmatched' && (await this.#named(refs)).length > 0) await this.rejoin(refs);
+    return verdict;
+  }
+
+  /** What follows from one callback of a row, or null when it is to be tried again. */
+  async #follow(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
+    if (isNotification(callback)) return this.#notifications.follow(row, callback);
+    const operations = await this.#named(callback.refs);
     const claimed = seeded('callback-believed') ? callback.transactionId : null;
     const woken = await this.#wake(operations, claimed);
     const offered = await this.#offer(callback, operations);
     if (!woken || offered === null) return null;
-    const verdict = operations.length > 0 || offered ? 'applied' : 'unmatched';
-    await this.#judge(row, verdict, callback.refs);
-    if (verdict === 'unmatched' && (await this.#named(callback)).length > 0)
-      await this.rejoin(callback.refs);
-    return verdict;
+    return operations.length > 0 || offered ? 'applied' : 'unmatched';
   }
 
   /** False when one of them was turned away. */
@@ -169,22 +181,19 @@ export class Dispatch {
     return isCarried ? false : this.#unknown.offer(transactionId(named));
   }
 
-  async #tell(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
-    const verdict = await this.#notifications.follow(row, callback);
-    return verdict && this.#judge(row, verdict);
-  }
-
   async #judge(
     row: KeptCallback,
     verdict: CallbackVerdict,
     refs: readonly string[] = [],
   ): Promise<CallbackVerdict> {
-    await this.#ports.activity.run(() => this.#ports.inbox.judge(row.id, verdict, refs));
+    const { activity, inbox, telemetry } = this.#ports;
+    const { removed } = await activity.run(() => inbox.judge(row.id, verdict, refs));
+    if (removed > 0) telemetry.inboxTrimmed({ removed });
     return verdict;
   }
 
   /** Operations that carry any of the names, each once. */
-  async #named({ refs }: ParsedCallback): Promise<readonly Operation[]> {
+  async #named(refs: readonly string[]): Promise<readonly Operation[]> {
     const { activity, journal } = this.#ports;
     const found = await activity.run(() => Promise.all(refs.map((ref) => journal.byRef(ref))));
     return [...new Map(found.flat().map((operation) => [operation.id, operation])).values()];
@@ -217,3 +226,14 @@ export class Dispatch {
     return refs;
   }
 }
+
+/** Each callback of a list is an event of its own. */
+const idOf = ({ id }: KeptCallback, index: number): string => (index === 0 ? id : `${id}:${index}`);
+
+/** A row is open as long as one of its callbacks is; whoever joins it later does the others once more, which changes nothing. */
+function verdictOfAll(verdicts: readonly (CallbackVerdict | null)[]): CallbackVerdict | null {
+  if (verdicts.includes(null)) return null;
+  return RANKED.find((one) => verdicts.includes(one)) ?? null;
+}
+
+const RANKED: readonly CallbackVerdict[] = ['unmatched', 'applied', 'noted', 'malformed'];

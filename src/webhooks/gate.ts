@@ -63,8 +63,15 @@ export class Gate {
 export function callerAddress({ peer, forwardedFor }: Knock, hops: number): string | null {
   const chain = [...(forwardedFor?.split(',') ?? []), peer ?? ''];
   const hop = chain.at(-1 - hops) ?? '';
-  const address = hop.trim().replace(MAPPED_V4, '');
+  const address = withoutPort(hop.trim().replace(/^"|"$/g, '')).replace(MAPPED_V4, '');
   return isIP(address) === 0 ? null : address;
+}
+
+/** `10.1.2.3:4433`, `[2001:db8::1]:443`, `[2001:db8::1]` and `fe80::1%eth0` as balancers write them. */
+function withoutPort(hop: string): string {
+  const bracketed = /^\[([^\]]*)\](:\d{1,5})?$/.exec(hop)?.[1];
+  const plain = bracketed ?? /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(hop)?.[1] ?? hop;
+  return plain.replace(/%[\w.-]+$/, '');
 }
 
 /** An IPv4 address as a socket that also speaks IPv6 shows it. */

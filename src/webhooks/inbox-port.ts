@@ -1,7 +1,8 @@
 /*
  * Inbox port: where callbacks are kept, before they are understood.
  *
- * Owns   the rule that one callback is one row: the same content twice is the same row, told apart by `again`.
+ * Owns   the rule that one callback is one row: the same content within ten minutes, or the same id and time of the sender's own, is the
+ *        same row, told apart by `again`. The platform repeats a callback for less than a minute; later it is another event.
  * Gives  rows to dispatch, and again after a crash, until they are marked.
  * Never  interprets a body.
  */
@@ -10,7 +11,7 @@ export type CallbackRoute = 'notification' | 'callback';
 export interface KeptCallback {
   readonly id: string;
   readonly route: CallbackRoute;
-  /** The raw bytes as text (UTF-8, lossy for broken input). Sealed at rest. */
+  /** The raw bytes as `storedBody` writes them: text, or a data URL. Sealed at rest. */
   readonly body: string;
   /** Epoch milliseconds of the first arrival. */
   readonly receivedAt: number;
@@ -30,13 +31,22 @@ export interface JudgedCallback extends KeptCallback {
 }
 
 export interface CallbackInbox {
-  /** Durable when it resolves; throws when the store is down. `again` is true when the same content was kept before. */
-  keep(route: CallbackRoute, body: string): Promise<{ id: string; again: boolean }>;
+  /** Durable when it resolves; throws when the store is down, or holds more than it can judge. `again` is true when the same content was kept before. */
+  keep(
+    route: CallbackRoute,
+    body: string,
+    /** The sender's own id and time of the event, where the body gives both. */
+    identity?: string | null,
+  ): Promise<{ id: string; again: boolean }>;
   /** Rows that nobody has judged yet, oldest first, beginning behind the row `after`, or at the oldest. */
   pending(limit: number, after?: string | null): Promise<readonly KeptCallback[]>;
   load(id: string): Promise<KeptCallback | null>;
-  /** Notes the verdict; `refs` are the names (as in `Operation.refs`) under which the row can be found later. */
-  judge(id: string, verdict: CallbackVerdict, refs: readonly string[]): Promise<void>;
+  /** Notes the verdict, and makes room where too much is kept that nobody knows; `refs` are the names (as in `Operation.refs`) under which the row can be found later. */
+  judge(
+    id: string,
+    verdict: CallbackVerdict,
+    refs: readonly string[],
+  ): Promise<{ removed: number }>;
   /** Unmatched rows that carry one of these refs, oldest first. */
   unmatchedBy(refs: readonly string[]): Promise<readonly KeptCallback[]>;
   /** The latest judged rows that carry one of these refs, at most `limit`, oldest first. */

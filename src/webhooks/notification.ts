@@ -5,8 +5,9 @@
  * Gives  REPORTED events for claims and CONFIRMED ones for what rows 25 and 39 show; a port-out is begun or moved by its claim.
  * Never  tells a customer that the platform does not know, and tells nothing twice: the event has the id of the kept row.
  *
- * Every notification costs a reading or two, whichever customer it names. So there are two budgets, shared by all customers: alarms, by which a customer may
- * lose their line, never wait behind usage. Within a budget every customer is read once a second, and waits for nobody who is told of more often.
+ * Every notification costs a reading or two, whichever customer it names. So there are three lanes with budgets of their own: alarms, by which a customer may
+ * lose their line; usage; and whatever names a customer that the gateway has never met, newest first. So neither usage nor made-up customers hold
+ * up an alarm. Within a lane every customer is read once a second.
  */
 import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
@@ -35,6 +36,8 @@ export interface NotificationPorts {
   readonly telemetry: Telemetry;
   /** Reads row 25 now; null when the platform does not know the customer. */
   readonly customer: (id: CustomerId) => Promise<CustomerInfo | null>;
+  /** Whether work of the gateway was ever about this customer, or it has just been read. */
+  readonly isKnown: (id: CustomerId) => Promise<boolean>;
   /** The number with which a line was last seen in use. */
   readonly lastNumberOf: (line: CustomerId) => SeenNumber | null;
   /** Reads row 39 now: the data that a line has used. */
@@ -45,6 +48,7 @@ export interface NotificationPorts {
 
 const MAX_ALARMS_PER_SECOND = 10;
 const MAX_USAGE_PER_SECOND = 5;
+const MAX_UNKNOWN_PER_SECOND = 5;
 
 /** What the platform shows of whom a notification names. */
 interface Reading {
@@ -67,6 +71,7 @@ export class Notifications {
   readonly #claims: PortOutClaims;
   readonly #alarms: RateLimiter<CustomerId, boolean, Reading>;
   readonly #usages: RateLimiter<CustomerId, boolean, Reading>;
+  readonly #unknown: RateLimiter<CustomerId, boolean, Reading>;
 
   constructor(ports: NotificationPorts) {
     const { clock, activity } = ports;
@@ -76,19 +81,27 @@ export class Notifications {
     const limits = { clock, activity, act };
     this.#alarms = new RateLimiter({ ...limits, maxPerSecond: MAX_ALARMS_PER_SECOND });
     this.#usages = new RateLimiter({ ...limits, maxPerSecond: MAX_USAGE_PER_SECOND });
+    this.#unknown = new RateLimiter({
+      ...{ ...limits, maxPerSecond: MAX_UNKNOWN_PER_SECOND, newestFirst: true },
+    });
   }
 
   stop(): void {
     this.#alarms.stop();
     this.#usages.stop();
+    this.#unknown.stop();
   }
 
   /** The verdict on the row once everything that follows is done, or null when it is to be tried again. */
   async follow(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
     const id = customerId(callback.customerId ?? '');
     const isUsage = callback.type === 'USAGE_NOTIFICATION';
-    const limiter = isUsage ? this.#usages : this.#alarms;
-    const read = await limiter.answer(id, isUsage && kindOf(callback) === 'DATA');
+    const lane = isUsage ? this.#usages : this.#alarms;
+    const isKnown = await this.#ports.activity.run(() => this.#ports.isKnown(id));
+    const read = await (isKnown ? lane : this.#unknown).answer(
+      id,
+      isUsage && kindOf(callback) === 'DATA',
+    );
     if (read === null) return null;
     const notice = noticeOf(row, callback, read.result);
     if (notice === null) return 'unmatched';

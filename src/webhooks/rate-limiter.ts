@@ -2,7 +2,7 @@
  * Rate limiter: the same thing is done at most once a second, however often it is asked for, and all together at most so often.
  *
  * Owns   a queue for each key, and the budget that all keys share.
- * Gives  every key its turn in the order in which they came; equal values that wait for one key are served together.
+ * Gives  every key its turn in the order in which they came, or the newest first; equal values that wait for one key are served together.
  * Never  begins a turn before the last one of that key has ended, and never drops one that it accepted.
  *
  * Whoever waits for the clock waits outside of `Activity`, so that virtual time can move on; only the act itself counts as work.
@@ -31,6 +31,8 @@ interface RateLimiterPorts<K, V, R> {
   /** How many turns of all keys together may begin within a second. */
   readonly maxPerSecond: number;
   readonly act: (key: K, value: V) => Promise<R>;
+  /** Whether the newest key comes first, and the oldest makes room: for what strangers may flood. */
+  readonly newestFirst?: boolean;
 }
 
 export class RateLimiter<K, V, R = void> {
@@ -56,6 +58,7 @@ export class RateLimiter<K, V, R = void> {
 
   /** The same, with what the act gave. */
   answer(key: K, value: V): Promise<Served<R>> {
+    if (this.#ports.newestFirst && this.#waiting >= MAX_WAITING) this.#turnAwayOldest();
     const queue = this.#queues.get(key);
     const isFull = this.#waiting >= MAX_WAITING || (queue?.length ?? 0) >= MAX_WAITING_PER_KEY;
     if (this.#stopped || isFull) return Promise.resolve(null);
@@ -85,8 +88,7 @@ export class RateLimiter<K, V, R = void> {
     const now = this.#ports.clock.now();
     this.#starts = this.#starts.filter((at) => at <= now && now - at < INTERVAL_MS);
     const free = Math.max(this.#ports.maxPerSecond - this.#starts.length, 0);
-    const begun = this.#ready.slice(0, free);
-    this.#ready = this.#ready.slice(free);
+    const begun = this.#taken(free);
     this.#starts = [...this.#starts, ...begun.map(() => now)];
     for (const key of begun) void this.#take(key, now);
     const [oldest] = this.#starts;
@@ -96,6 +98,24 @@ export class RateLimiter<K, V, R = void> {
       this.#budgetAwaited = false;
       this.#begin();
     });
+  }
+
+  #taken(many: number): readonly K[] {
+    if (many === 0) return [];
+    const cut = this.#ports.newestFirst ? Math.max(this.#ready.length - many, 0) : many;
+    const [first, second] = [this.#ready.slice(0, cut), this.#ready.slice(cut)];
+    this.#ready = this.#ports.newestFirst ? first : second;
+    return this.#ports.newestFirst ? second.toReversed() : first;
+  }
+
+  #turnAwayOldest(): void {
+    const [oldest] = this.#ready;
+    if (oldest === undefined) return;
+    this.#ready = this.#ready.slice(1);
+    const queue = this.#queues.get(oldest) ?? [];
+    this.#queues.delete(oldest);
+    this.#waiting -= queue.length;
+    for (const { served } of queue) served(null);
   }
 
   async #take(key: K, begunAt: number): Promise<void> {

@@ -12,6 +12,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayError } from '../errors.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { storedBody } from './body.ts';
+import { ownIdentity } from './callback.ts';
 import type { Gate } from './gate.ts';
 import type { CallbackInbox, CallbackRoute } from './inbox-port.ts';
 
@@ -54,15 +56,25 @@ function addRoute(scope: FastifyInstance, ports: CallbackRoutesPorts, route: Cal
       bodyLimit: LARGEST_BYTES,
       onRequest: async (request, reply) => {
         // A header that is no content type at all would be refused before any parser is asked.
+        sent.set(request, request.headers['content-type']);
         request.raw.headers['content-type'] = 'application/octet-stream';
         if (ports.gate.admits(knockOf(request))) return;
         ports.telemetry.callbackTurnedAway({ route, status: 404 });
         return reply.callNotFound();
       },
-      handler: (request, reply) => keep(ports, { route, body: request.body }, reply),
+      handler: (request, reply) => keep(ports, { route, body: bodyOf(request) }, reply),
       errorHandler: (error, _request, reply) => turnAway(ports, { route, error }, reply),
     });
   }
+}
+
+/** The content type with which a request came. */
+const sent = new WeakMap<FastifyRequest, string | undefined>();
+
+function bodyOf(request: FastifyRequest): string {
+  const { body, headers } = request;
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  return storedBody(bytes, { ...headers, 'content-type': sent.get(request) });
 }
 
 function knockOf(request: FastifyRequest<Params>): Parameters<Gate['admits']>[0] {
@@ -76,12 +88,12 @@ function knockOf(request: FastifyRequest<Params>): Parameters<Gate['admits']>[0]
 
 async function keep(
   { inbox, telemetry, onKept }: CallbackRoutesPorts,
-  { route, body }: { route: CallbackRoute; body: unknown },
+  { route, body }: { route: CallbackRoute; body: string },
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   if (seeded('ok-before-commit')) await reply.code(200).send({ status: 'SUCCESS' });
   failpoint('F11', route);
-  const kept = await inbox.keep(route, Buffer.isBuffer(body) ? body.toString('utf8') : '');
+  const kept = await inbox.keep(route, body, ownIdentity(body));
   telemetry.callbackKept({ id: kept.id, route, again: kept.again });
   failpoint('F12', route);
   onKept(kept.id);

@@ -18,6 +18,33 @@ describe('the inbox', () => {
     ]);
   });
 
+  it('takes the same content for another callback when more than ten minutes lie between', async () => {
+    await using opened = await freshStore();
+    const { inbox } = opened.store;
+    const first = await inbox.keep('notification', BODY);
+    opened.clock.time += 9 * 60_000;
+    expect(await inbox.keep('notification', BODY)).toEqual({ id: first.id, again: true });
+    opened.clock.time += 31 * 86_400_000;
+    const later = await inbox.keep('notification', BODY);
+    expect(later).toMatchObject({ again: false });
+    expect(later.id).not.toBe(first.id);
+    expect(await inbox.keep('notification', BODY)).toEqual({ id: later.id, again: true });
+    opened.clock.time -= 40 * 86_400_000;
+    expect(await inbox.keep('notification', BODY)).toMatchObject({ again: false });
+    expect(await inbox.pending(9)).toHaveLength(3);
+  });
+
+  it('takes an event that names itself for the same, however much later', async () => {
+    await using opened = await freshStore();
+    const { inbox } = opened.store;
+    const first = await inbox.keep('notification', BODY, 'e-1 at nine');
+    opened.clock.time += 31 * 86_400_000;
+    expect(await inbox.keep('notification', `${BODY} `, 'e-1 at nine')).toEqual({
+      ...{ id: first.id, again: true },
+    });
+    expect(await inbox.keep('notification', BODY, 'e-2 at nine')).toMatchObject({ again: false });
+  });
+
   it('tells the same content on another route apart', async () => {
     await using opened = await freshStore();
     const { inbox } = opened.store;

@@ -42,6 +42,7 @@ export class DispatchWorld {
         appendCustomerEvent: () => Promise.resolve(true),
       },
       usage: async () => null,
+      isKnown: () => Promise.resolve(true),
       lastNumberOf: () => null,
       customer: async (id) => {
         this.log.push(`customer ${id}`);

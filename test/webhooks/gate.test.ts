@@ -67,6 +67,23 @@ describe('the address of a caller', () => {
     ]);
   });
 
+  it.each([
+    ['10.1.2.3:4433', '10.1.2.3'],
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['"[2001:db8::1]:443"', '2001:db8::1'],
+    ['[::ffff:10.1.2.3]:80', '10.1.2.3'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['10.1.2.3:99999999', null],
+    ['[10.1.2.3', null],
+    ['10.1.2.3:80:80', null],
+    ['unknown', null],
+    ['_hidden', null],
+  ])('is read as balancers write it: %s', (forwardedFor, address) => {
+    expect(callerAddress({ ...chain, forwardedFor }, 1)).toBe(address);
+  });
+
   it('is unknown when a proxy was passed by, or when it is no address', () => {
     expect(callerAddress(chain, 4)).toBeNull();
     expect(callerAddress({ ...chain, forwardedFor: undefined }, 1)).toBeNull();

@@ -35,6 +35,7 @@ export class MemoryInbox {
       this.judged.push(id);
       const row = this.rows.get(id);
       if (row) this.rows.set(id, { ...row, verdict, refs });
+      return { removed: 0 };
     },
     unmatchedBy: async (refs: readonly string[]) =>
       this.#where(

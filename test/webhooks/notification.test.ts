@@ -51,6 +51,7 @@ class World {
       ...{ inbox, clock, telemetry, activity: new Activity(), journal: { ...own, ...differs } },
       customer: async () => this.#info(),
       usage: async () => this.used,
+      isKnown: () => Promise.resolve(true),
       lastNumberOf: () => null,
       wake: async (id) => void this.woken.push(id),
       book: new MemoryTransactionBook(),

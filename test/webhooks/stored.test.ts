@@ -17,6 +17,7 @@ function dispatchOf({ inbox, journal }: Store) {
     wake: async (id) => void woken.push(id),
     book: new MemoryTransactionBook(),
     transaction: () => Promise.resolve(null),
+    isKnown: () => Promise.resolve(true),
     lastNumberOf: () => null,
     customer: () => Promise.resolve(null),
     usage: () => Promise.resolve(null),

@@ -195,6 +195,8 @@ export interface JournalReads {
   holderOf(name: string): Promise<Operation | null>;
   /** Operations that carry this ref, oldest first. */
   byRef(ref: string): Promise<readonly Operation[]>;
+  /** Whether any operation carries one of these refs. */
+  isRefUsed(refs: readonly string[]): Promise<boolean>;
   /** Which of these records are claimed, each with the operation that explains it. */
   claimed(records: readonly string[]): Promise<ReadonlyMap<string, OperationId>>;
   /** Operations whose check is due at `now`, or that were put off for longer than any kind waits; those due first come first. */

@@ -8,7 +8,7 @@
 import { platformMessage } from '../../datasources/wire/platform-text.ts';
 import type { Problem, ProblemCode } from '../../errors.ts';
 import { globalId } from '../../ids.ts';
-import { parseCallback } from '../../webhooks/callback.ts';
+import { parseCallbacks } from '../../webhooks/callback.ts';
 import type { CallbackInbox, CallbackVerdict, JudgedCallback } from '../../webhooks/inbox-port.ts';
 import { explanationOf } from './explanation.ts';
 import type { OperationJournal, TrailEntry } from './journal.ts';
@@ -137,7 +137,7 @@ const readingOf = ({ at, source, status }: TrailEntry): readonly TimelineReading
 
 function callbackOf(operation: Operation, callback: JudgedCallback): TimelineCallback {
   const { id, receivedAt, arrivals, verdict } = callback;
-  const read = parseCallback(callback.body);
+  const [read] = parseCallbacks(callback.body);
   return {
     callbackId: globalId('Callback', operation.id, id),
     receivedAt,

@@ -1,0 +1,97 @@
+/*
+ * Inbox room: how much is kept that nobody has asked for.
+ *
+ * Owns   the limits of callbacks that are not judged, which are refused beyond them, and of those that nobody knows, of which the oldest
+ *        leave beyond them.
+ * Never  counts at every callback: what is counted is bounded by the limit, and the count is taken again after so many more.
+ */
+import { sql } from 'kysely';
+import { GatewayError } from '../errors.ts';
+import type { CallbackVerdict } from '../webhooks/inbox-port.ts';
+import type { Queries, Writes } from './database.ts';
+import { statement } from './statement.ts';
+
+export interface InboxLimits {
+  readonly maxRows: number;
+  readonly maxBytes: number;
+  /** After how many more rows the count is taken again. */
+  readonly countEvery: number;
+}
+
+const MB = 1_024 * 1_024;
+/** Callbacks that wait for their turn; the platform comes again for those that are refused. */
+export const WAITING: InboxLimits = { maxRows: 20_000, maxBytes: 64 * MB, countEvery: 64 };
+/** Callbacks that nobody knows, and those that cannot be read. */
+export const UNKNOWN: InboxLimits = { maxRows: 10_000, maxBytes: 32 * MB, countEvery: 64 };
+const BATCH = 100;
+
+const SIZE = [
+  sql<number>`count(*)`.as('rows'),
+  sql<number | null>`sum(length(body))`.as('bytes'),
+] as const;
+const WAITING_SIZE = statement((queries, _of: Record<never, never>) =>
+  queries.selectFrom('inbox').select(SIZE).where('verdict', 'is', null),
+);
+const UNKNOWN_SIZE = statement((queries, of: { verdict: CallbackVerdict }) =>
+  queries.selectFrom('inbox').select(SIZE).where('verdict', '=', of.verdict),
+);
+const OLDEST = statement((queries, of: { verdict: CallbackVerdict; limit: number }) =>
+  queries
+    .selectFrom('inbox')
+    .select('id')
+    .where('verdict', '=', of.verdict)
+    .orderBy('position')
+    .limit(of.limit),
+);
+const UNNAME = statement((queries, of: { ids: readonly string[] }) =>
+  queries.deleteFrom('inbox_refs').where('callback_id', 'in', of.ids),
+);
+const REMOVE = statement((queries, of: { ids: readonly string[] }) =>
+  queries.deleteFrom('inbox').where('id', 'in', of.ids),
+);
+
+/** Verdicts of callbacks that wait for somebody to ask for them. */
+const NOBODYS: readonly CallbackVerdict[] = ['malformed', 'unmatched'];
+
+export class InboxRoom {
+  #keptSince = Infinity;
+  #judgedSince = Infinity;
+  #isFull = false;
+
+  /** Throws OVERLOADED when too many wait for their verdict. */
+  async mustHaveRoom(queries: Queries): Promise<void> {
+    this.#keptSince += 1;
+    if (this.#keptSince >= WAITING.countEvery) {
+      this.#keptSince = 0;
+      this.#isFull = isOver(await WAITING_SIZE.first(queries, {}), WAITING);
+    }
+    if (this.#isFull) throw new GatewayError('OVERLOADED');
+  }
+
+  /** Called after a callback got this verdict. Resolves to how many others left. */
+  async makeRoom(writes: Writes, verdict: CallbackVerdict): Promise<number> {
+    if (!NOBODYS.includes(verdict)) return 0;
+    this.#judgedSince += 1;
+    if (this.#judgedSince < UNKNOWN.countEvery) return 0;
+    this.#judgedSince = 0;
+    let removed = 0;
+    while (isOver(await UNKNOWN_SIZE.first(writes, { verdict }), UNKNOWN))
+      removed += await removeOldest(writes, verdict);
+    return removed;
+  }
+}
+
+interface Size {
+  readonly rows: number;
+  readonly bytes: number | null;
+}
+
+const isOver = (size: Size | undefined, { maxRows, maxBytes }: InboxLimits): boolean =>
+  size !== undefined && (size.rows > maxRows || (size.bytes ?? 0) > maxBytes);
+
+async function removeOldest(writes: Writes, verdict: CallbackVerdict): Promise<number> {
+  const ids = (await OLDEST.rows(writes, { verdict, limit: BATCH })).map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  await UNNAME.run(writes, { ids });
+  return REMOVE.run(writes, { ids });
+}
