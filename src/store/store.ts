@@ -8,7 +8,6 @@
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
-import type { Operation } from '../operations/engine/operation.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
 import type { TransactionBook } from '../webhooks/transaction-book.ts';
@@ -39,8 +38,8 @@ interface StoreOptions {
   readonly olderKeys?: readonly Uint8Array[];
   /** False lets others open the file as well; then each must say so. */
   readonly exclusive?: boolean;
-  /** Told of an operation that moves, inside the transaction, before it commits. */
-  readonly onMoving?: (operation: Operation) => void;
+  /** Told whom an entry of the event log is about, inside the transaction, before it commits. */
+  readonly onAppending?: (names: readonly string[]) => void;
 }
 
 export interface Store {
@@ -61,7 +60,7 @@ export interface Store {
 
 /** Rejects with `CannotOpenStore`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, clock, dataKey, olderKeys = [], exclusive = true, onMoving } = options;
+  const { url, clock, dataKey, olderKeys = [], exclusive = true, onAppending } = options;
   const path = sqlitePathOf(url);
   const sealing = new Sealing([dataKey, ...olderKeys]);
   const digests = new Digests(dataKey);
@@ -70,22 +69,22 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await migrate(database, { clock });
     const cursorSecret = await readSettings(parts);
-    return storeOf(parts, { cursorSecret, onMoving, file: await StoreFile.at(path) });
+    return storeOf(parts, { cursorSecret, onAppending, file: await StoreFile.at(path) });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-interface Found extends Pick<Neighbours, 'onMoving'> {
+interface Found extends Pick<Neighbours, 'onAppending'> {
   readonly cursorSecret: Uint8Array;
   readonly file: StoreFile;
 }
 
-function storeOf(parts: Parts, { cursorSecret, onMoving, file }: Found): Store {
+function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Store {
   const eventLog = new StoredEventLog(parts);
   const links = new StoredLinks(parts);
-  const journal = new StoredJournal(parts, { eventLog, links, onMoving });
+  const journal = new StoredJournal(parts, { eventLog, links, onAppending });
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
   const pruning = new Pruning(parts);

@@ -3,7 +3,11 @@
  */
 import type { CustomerEvent, CustomerEventOf } from './customer-event.ts';
 
-type NoticeOf<T extends CustomerEvent['type']> = CustomerEventOf<T> & { readonly cursor: string };
+type NoticeOf<T extends CustomerEvent['type']> = CustomerEventOf<T> & {
+  readonly cursor: string;
+  /** The position of the event log. */
+  readonly revision: number;
+};
 
 export type UsageAlertEvent = NoticeOf<'UsageAlert'>;
 export type DeviceChangedEvent = NoticeOf<'DeviceChanged'>;
