@@ -24,7 +24,17 @@ interface RoamingRenewalRequest {
   readonly autoRenew: boolean;
 }
 
-export const setRoamingAutoRenew: DirectChange<RoamingRenewalInput, RoamingRenewalRequest, true> = {
+/** The pack of a line that renews itself from now on, or does not. */
+export interface RenewedPack {
+  readonly line: CustomerId;
+  readonly pack: PackId;
+}
+
+export const setRoamingAutoRenew: DirectChange<
+  RoamingRenewalInput,
+  RoamingRenewalRequest,
+  RenewedPack
+> = {
   name: 'roaming.renewal-set',
   ask: async ({ lineId, packId: id }, session, journal) =>
     partOf('RoamingPack', id) === null
@@ -42,10 +52,11 @@ export const setRoamingAutoRenew: DirectChange<RoamingRenewalInput, RoamingRenew
     return (await ownedPack(request, turn.sources)) ? { account, request } : notFound('packId');
   },
   send: async ({ pack, line, autoRenew }, { roaming }) =>
-    withValue(await roaming.setAutoRenew({ pack, line, autoRenew }), true),
+    withValue(await roaming.setAutoRenew({ pack, line, autoRenew }), { line, pack }),
   async reached(request, { sources }) {
+    const { line, pack, autoRenew } = request;
     const owned = await ownedPack(request, sources);
-    return owned?.autoRenew === request.autoRenew ? true : null;
+    return owned?.autoRenew === autoRenew ? { line, pack } : null;
   },
 };
 
