@@ -7,12 +7,14 @@
  */
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
+import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
 import type { TransactionBook } from '../webhooks/transaction-book.ts';
 import type { Ages } from './ages.ts';
 import { StoredLinks } from './account-links.ts';
+import { StoredAcknowledgements } from './acknowledgements.ts';
 import { Database } from './database.ts';
 import { Digests } from './digests.ts';
 import { StoredEventLog } from './event-log.ts';
@@ -48,6 +50,7 @@ export interface Store {
   readonly inbox: CallbackInbox;
   readonly links: AccountLinks;
   readonly transactions: TransactionBook;
+  readonly acknowledgements: AcknowledgementBook;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
   readonly cursorSecret: Uint8Array;
   /** Whether a transaction can begin, on the file that was opened. Never rejects. */
@@ -87,9 +90,10 @@ function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Stor
   const journal = new StoredJournal(parts, { eventLog, links, onAppending });
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
+  const acknowledgements = new StoredAcknowledgements(parts);
   const pruning = new Pruning(parts);
   return {
-    ...{ journal, eventLog, inbox, links, transactions, cursorSecret },
+    ...{ journal, eventLog, inbox, links, transactions, acknowledgements, cursorSecret },
     healthy: async () => (await file.isThere()) && (await isHealthy(parts.database)),
     prune: (now, ages) => pruning.run(now, ages),
     close: async () => {
