@@ -150,6 +150,7 @@ const config: CodegenConfig = {
             'PortOutRequested:PortOutRequestedEvent',
             'PortOutConfirmed:PortOutConfirmedEvent',
             'LineChanged:LineChangedEvent',
+            'CustomerChanged:CustomerChangedEvent',
             'BillChanged:BillChangedEvent',
           ),
         },

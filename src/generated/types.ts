@@ -24,7 +24,7 @@ import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
 import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
-import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, LineChangedEvent as LineChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
+import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, LineChangedEvent as LineChangedModel, CustomerChangedEvent as CustomerChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -506,7 +506,7 @@ export type Certainty =
   | 'UNKNOWN';
 
 /** One thing that changed for the signed-in person. */
-export type Change = BillChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
+export type Change = BillChanged | CustomerChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
 
 /** What changed after a cursor, oldest first. */
 export type ChangePage = {
@@ -740,8 +740,27 @@ export type CustomerOperationsArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** Something about the account itself is different: its name, an address, a card, a parcel or the renewal of a pack. Only the account owner receives it. */
+export type CustomerChanged = CustomerNotice & StreamItem & {
+  readonly __typename?: 'CustomerChanged';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it was removed. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
+};
+
 /** What a stream of a customer's events brings. */
-export type CustomerEvent = BillChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
+export type CustomerEvent = BillChanged | CustomerChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
 
 /** Something that happened to a customer. Re-read what it is about: an event holds no more than that. */
 export type CustomerNotice = {
@@ -4064,6 +4083,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Change:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( OperationAdvancedModel )
@@ -4073,6 +4093,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CustomerEvent:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( PortOutConfirmedModel )
@@ -4097,6 +4118,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   CustomerNotice:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( PortOutConfirmedModel )
@@ -4226,6 +4248,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   StreamItem:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( OperationAdvancedModel )
@@ -4288,6 +4311,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Customer: ResolverTypeWrapper<CustomerModel>;
+  CustomerChanged: ResolverTypeWrapper<CustomerChangedModel>;
   CustomerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerEvent']>;
   CustomerNotice: ResolverTypeWrapper<CustomerNoticeModel>;
   CustomerResetOperation: ResolverTypeWrapper<CustomerResetOperationModel>;
@@ -4533,6 +4557,7 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Cursor: Scalars['Cursor']['output'];
   Customer: CustomerModel;
+  CustomerChanged: CustomerChangedModel;
   CustomerEvent: ResolversUnionTypes<ResolversParentTypes>['CustomerEvent'];
   CustomerNotice: CustomerNoticeModel;
   CustomerResetOperation: CustomerResetOperationModel;
@@ -4905,7 +4930,7 @@ export type CatalogServiceResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type ChangePageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePage'] = ResolversParentTypes['ChangePage']> = {
@@ -5000,12 +5025,23 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CustomerChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerChanged'] = ResolversParentTypes['CustomerChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CustomerEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEvent'] = ResolversParentTypes['CustomerEvent']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNotice'] = ResolversParentTypes['CustomerNotice']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerResetOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerResetOperation'] = ResolversParentTypes['CustomerResetOperation']> = {
@@ -5952,7 +5988,7 @@ export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType
 };
 
 export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type StreamResetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamReset'] = ResolversParentTypes['StreamReset']> = {
@@ -6166,6 +6202,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CurrencyCode?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerChanged?: CustomerChangedResolvers<ContextType>;
   CustomerEvent?: CustomerEventResolvers<ContextType>;
   CustomerNotice?: CustomerNoticeResolvers<ContextType>;
   CustomerResetOperation?: CustomerResetOperationResolvers<ContextType>;

@@ -104,7 +104,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
       if (obstacle) return obstacle;
       const operation = { ...change.operation, version: before.version + 1 };
       const moved = movesOn(before, operation);
-      appended = (moved && operation.listed) || change.event !== undefined;
+      appended = moved || change.event !== undefined;
       await this.#apply(writes, { ...change, operation }, before);
       failpoint('F14', operation.detail.kind);
       return { done: true, operation, wrote: true };
@@ -233,8 +233,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
   async #append(writes: Writes, operation: Operation): Promise<void> {
     const { eventLog, onAppending } = this.#neighbours;
     onAppending?.(namesIn(operation));
-    if (!operation.listed) return;
-    await eventLog.append(writes, operation);
+    if (operation.listed) await eventLog.append(writes, operation);
     const changed = changeToldBy(operation, this.#parts.clock.now());
     if (changed) await this.#appendEvent(writes, changed);
   }

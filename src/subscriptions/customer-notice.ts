@@ -14,6 +14,7 @@ export type DeviceChangedEvent = NoticeOf<'DeviceChanged'>;
 export type PortOutRequestedEvent = NoticeOf<'PortOutRequested'>;
 export type PortOutConfirmedEvent = NoticeOf<'PortOutConfirmed'>;
 export type LineChangedEvent = NoticeOf<'LineChanged'>;
+export type CustomerChangedEvent = NoticeOf<'CustomerChanged'>;
 export type BillChangedEvent = NoticeOf<'BillChanged'>;
 
 export type CustomerNoticeEvent =
@@ -22,4 +23,5 @@ export type CustomerNoticeEvent =
   | PortOutRequestedEvent
   | PortOutConfirmedEvent
   | LineChangedEvent
+  | CustomerChangedEvent
   | BillChangedEvent;

@@ -1,6 +1,8 @@
+import { setImmediate as soon } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { direct, firstLine } from '../support/actions.ts';
 import type { Client } from '../support/client.ts';
+import { release } from '../support/lines.ts';
 import { NormalisedCache } from '../support/normalised-cache.ts';
 import { AGENT, FARAH, LENA, PAUL } from '../support/people.ts';
 import { newKey } from '../support/shopper.ts';
@@ -19,7 +21,7 @@ interface Case {
   readonly mutation: string;
   readonly as: Person;
   readonly fields: string;
-  readonly input: (screen: any) => object;
+  readonly input: (screen: any) => Readonly<Record<string, unknown>>;
   /** What must be different afterwards, or the case shows nothing. */
   readonly changes: RegExp;
 }
@@ -102,6 +104,41 @@ describe('a normalised cache', () => {
       expect(different).toContainEqual(expect.stringMatching(changes));
     },
   );
+
+  it.each(CASES.map((one) => [one.mutation, one] as const))(
+    'of another device of the account owner is told once of %s, which does not say what it was',
+    async (_name, { mutation, as, fields, input }) => {
+      await using world = await World.start();
+      parcelWaits(world);
+      const [client, other] = [await world.as(as), await world.as(as)];
+      const screen = await screenIn(client, new NormalisedCache());
+      const { changes: start } = await other.data('{ changes { endCursor } }');
+      const asked = { idempotencyKey: newKey(), ...input(screen) };
+      for (let again = 0; again < 2; again += 1) await direct(client, mutation, asked, fields);
+      const query = `query C($after: Cursor) { changes(after: $after) {
+        changes { __typename ... on CustomerNotice { certainty customerId lineId } } } }`;
+      const { changes } = await other.data(query, { after: start.endCursor });
+      const told = { __typename: 'CustomerChanged', certainty: 'CONFIRMED', lineId: null };
+      expect(changes.changes).toEqual([{ ...told, customerId: screen.id }]);
+    },
+  );
+
+  it('can tell a list of cards that was asked for before another default card was chosen, and came after it', async () => {
+    await using world = await World.start();
+    const farah = await world.as(FARAH);
+    const { id, cards } = await screenIn(farah, new NormalisedCache());
+    const query = 'query C($id: ID!) { customer(id: $id) { cards { id revision isDefault } } }';
+    await world.fault({ row: 13, fault: 'held', times: 1 });
+    const late = farah.data(query, { id });
+    while (world.reach.platform.held.count === 0) await soon();
+    const input = { customerId: id, cardId: cards[1].id };
+    const fields = 'customer { cards { id revision isDefault } }';
+    const { customer } = await direct(farah, 'setDefaultCard', input, fields);
+    await release(world);
+    const { customer: older } = await late;
+    for (const [index, card] of customer.cards.entries())
+      expect(older.cards[index].revision).toBeLessThan(card.revision);
+  });
 
   it('is told which card to drop, by the id under which it knows it', async () => {
     await using world = await World.start();
