@@ -19,6 +19,10 @@ const input =
 /** What an app gives each example. */
 const VARIABLES: Readonly<Record<string, Variables>> = {
   Account: () => ({}),
+  AcknowledgeOperation: ({ operationId }) => ({
+    input: { operationId: operationId ?? globalId('Operation', 'none'), revision: 1 },
+  }),
+  SetDefaultCard: input(({ customerId }) => ({ customerId, cardId: globalId('Card', 'none') })),
   ActivateLine: input(({ lineId }) => ({ lineId, sim: SIM })),
   CorrectPortIn: input(({ operationId }) => ({
     ...{ operationId: operationId ?? globalId('Operation', 'none') },

@@ -16,6 +16,7 @@ describe('relay-compiler', () => {
     const sent = app.sent();
     expect([...sent.keys()].toSorted()).toEqual([
       'Account',
+      'AcknowledgeOperation',
       'ActivateLine',
       'CorrectPortIn',
       'CoverageAndPlans',
@@ -26,6 +27,7 @@ describe('relay-compiler', () => {
       'OrderHistoryPage',
       'PortInEligibility',
       'QuotePurchase',
+      'SetDefaultCard',
       'StartPortIn',
       'SubmitPurchase',
       'WatchOperation',
