@@ -9,7 +9,12 @@
  * subscribers are told, and then an answer leaves that says it goes on. A second run costs little: what the first one has read of the
  * platform is still there, and a mutation is not made again.
  */
-import { defaultFieldResolver, isInterfaceType, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  isInterfaceType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 import type { OperationId } from '../ids.ts';
 import type { JournalReads } from '../operations/engine/journal.ts';
 import type { Operation } from '../operations/engine/operation.ts';
@@ -74,13 +79,20 @@ export class ShownOperations {
 /** The parents of operations that stand for a moment of the past. */
 const MOMENTS: ReadonlySet<string> = new Set(['OperationSnapshot', 'OperationAdvanced']);
 
+type OperationField = [
+  source: Operation,
+  args: object,
+  context: { readonly shown: ShownOperations },
+  info: GraphQLResolveInfo,
+];
+
 /** The same schema, in which every field of every operation is read of its latest state. */
 export function withLatestOperations(schema: GraphQLSchema): GraphQLSchema {
   const operation = schema.getType('Operation');
   const types = isInterfaceType(operation) ? schema.getPossibleTypes(operation) : [];
   for (const field of types.flatMap((type) => Object.values(type.getFields()))) {
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (source: Operation, args, context: { shown: ShownOperations }, info) => {
+    field.resolve = (...[source, args, context, info]: OperationField): unknown => {
       const isMoment = MOMENTS.has(info.path.prev?.typename ?? '');
       return resolve(isMoment ? source : context.shown.latest(source), args, context, info);
     };
