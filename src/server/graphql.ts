@@ -24,20 +24,16 @@ import {
 import { parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import { DocumentError } from './document-error.ts';
-import { latestAnswer } from './latest-answer.ts';
+import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
 
 /** What the server itself needs of the context of a request or event. */
-export interface ServerContext {
+export interface ServerContext extends AnswerContext {
   readonly caller: Caller;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
   /** When the request, message or event came, by `performance.now()`. */
   readonly receivedAt: number;
-  /** Whether something that was resolved in this context has moved on since; absent where nothing moves. */
-  readonly outdated?: () => Promise<boolean>;
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */

@@ -5,13 +5,20 @@
  * Gives  HTTP, sockets and streams the same answer.
  */
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import type { ServerContext } from './graphql.ts';
 
 const MAX_RUNS = 3;
 
+/** What an answer asks of the context in which it is made. */
+export interface AnswerContext {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Whether something that was resolved in this context has moved on since; absent where nothing moves. */
+  readonly outdated?: () => Promise<boolean>;
+}
+
 export async function latestAnswer(
   args: Omit<ExecutionArgs, 'contextValue'>,
-  context: ServerContext,
+  context: AnswerContext,
 ): Promise<ExecutionResult> {
   const run = async (): Promise<ExecutionResult> => execute({ ...args, contextValue: context });
   let result = await run();
@@ -21,7 +28,7 @@ export async function latestAnswer(
 }
 
 /** An answer that is there is not lost for a store that cannot be read just now. */
-async function isOutdated({ signal, outdated }: ServerContext): Promise<boolean> {
+async function isOutdated({ signal, outdated }: AnswerContext): Promise<boolean> {
   if (signal.aborted || !outdated) return false;
   return outdated().catch(() => false);
 }

@@ -1,21 +1,14 @@
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS } from '../../src/access/caller.ts';
-import type { ServerContext } from '../../src/server/graphql.ts';
-import { latestAnswer } from '../../src/server/latest-answer.ts';
+import { latestAnswer, type AnswerContext } from '../../src/server/latest-answer.ts';
 
 const schema = buildSchema('type Query { runs: Int! }');
 
 /** A document whose answer tells how often it ran. */
-async function answered(more: Partial<ServerContext>): Promise<unknown> {
+async function answered(more: Partial<AnswerContext>): Promise<unknown> {
   let count = 0;
   const rootValue = { runs: () => (count += 1) };
-  const context = {
-    caller: ANONYMOUS,
-    signal: new AbortController().signal,
-    receivedAt: 0,
-    ...more,
-  };
+  const context = { signal: new AbortController().signal, ...more };
   const { data } = await latestAnswer({ schema, document: parse('{ runs }'), rootValue }, context);
   return data?.['runs'];
 }
