@@ -9,9 +9,11 @@ import type { Caller } from './access/caller.ts';
 import { Access } from './access/ownership.ts';
 import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
+import type { Readings } from './datasources/wire/readings.ts';
 import type { Clock } from './clock.ts';
 import type { OperationJournal } from './operations/engine/journal.ts';
 import type { MutationRequest } from './operations/engine/session.ts';
+import { ShownOperations } from './resolvers/shown-operations.ts';
 import type { Services } from './services.ts';
 import type { Changes } from './subscriptions/change.ts';
 import type { CustomerStreams } from './subscriptions/customer.ts';
@@ -24,6 +26,8 @@ export interface Shared extends Services {
   readonly streams: Streams;
   readonly customerStreams: CustomerStreams;
   readonly changes: Changes;
+  /** How old what was read of the platform is. */
+  readonly readings: Readings;
 }
 
 /** The caller of a request, and until when the answer is awaited. */
@@ -41,6 +45,10 @@ export interface RequestContext extends Shared, Requester {
   /** Data sources that share nothing: for whatever decides by what it reads. */
   readonly fresh: () => DataSources;
   readonly access: Access;
+  /** The operations that the answer shows. */
+  readonly shown: ShownOperations;
+  /** Whether one of them has moved on. */
+  readonly outdated: () => Promise<boolean>;
 }
 
 export interface ContextDependencies {
@@ -56,13 +64,18 @@ const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0 };
 export const createContext = (
   { shared, links, sources, fresh }: ContextDependencies,
   { caller, signal, receivedAt }: Requester,
-): RequestContext => ({
-  ...shared,
-  caller,
-  signal,
-  request: NO_MUTATION,
-  receivedAt,
-  sources: sources(receivedAt),
-  fresh: () => fresh(receivedAt),
-  access: new Access(links),
-});
+): RequestContext => {
+  const shown = new ShownOperations(shared.journal);
+  return {
+    ...shared,
+    caller,
+    signal,
+    request: NO_MUTATION,
+    receivedAt,
+    sources: sources(receivedAt),
+    fresh: () => fresh(receivedAt),
+    access: new Access(links),
+    shown,
+    outdated: () => shown.outdated(),
+  };
+};

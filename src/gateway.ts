@@ -23,10 +23,9 @@ import {
   type Caches,
   type DataSources,
 } from './datasources/sources.ts';
-import type { Operation } from './operations/engine/operation.ts';
-import { namesIn } from './operations/lines/operation-line.ts';
 import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
+import { withLatestOperations } from './resolvers/shown-operations.ts';
 import type { ContextFor } from './server/graphql.ts';
 import { buildSchema } from './server/schema.ts';
 import { startServer, type RunningServer } from './server/server.ts';
@@ -71,10 +70,10 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const { url, dataKeyFile } = config.store;
   const { newStore = false } = ports;
   const dataKey = await readDataKey({ file: dataKeyFile, url, newStore });
-  const caches = createCaches(clock);
+  const caches = createCaches(clock, () => store.eventLog.end());
   const { customers } = caches;
-  const onMoving = (operation: Operation): void => customers.forgetAll(namesIn(operation));
-  const store = await openStore({ url, clock, dataKey, onMoving });
+  const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
+  const store = await openStore({ url, clock, dataKey, onAppending });
   const shared = { store, clock, telemetry, activity };
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, onChange });
@@ -151,6 +150,7 @@ async function domainOf(
     ...{ journal, clock: shared.clock, ...operations.services },
     ...{ streams: new Streams(listening), customerStreams: new CustomerStreams(listening) },
     changes: new Changes(listening),
+    readings: caches.readings,
   };
   const inTime = (receivedAt: number) => platform.within(receivedAt + READ_WITHIN_MS);
   const parts = {
@@ -203,7 +203,9 @@ function serverOf(
 
 /** One for the whole process: it knows no gateway, and to build it takes longer than all else of a start. */
 const graph = once(() =>
-  buildSchema([...resolvers, operationSubscriptions, customerSubscriptions]),
+  withLatestOperations(
+    buildSchema([...resolvers, operationSubscriptions, customerSubscriptions]),
+  ),
 );
 
 /** Does the work at the first call; every call gets the same of it, so that all wait for one end. */

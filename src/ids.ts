@@ -64,7 +64,12 @@ export type NodeType =
   | 'RoamingPack'
   | 'Invoice'
   | 'SimSwapCode'
-  | 'Callback';
+  | 'Callback'
+  | 'Viewer'
+  | 'Catalog'
+  | 'Shipment'
+  | 'InternationalCalling'
+  | 'OwnedRoamingPack';
 
 const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Operation',
@@ -81,11 +86,16 @@ const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Invoice',
   'SimSwapCode',
   'Callback',
+  'Viewer',
+  'Catalog',
+  'Shipment',
+  'InternationalCalling',
+  'OwnedRoamingPack',
 ]);
 
 const isNodeType = (type: string): type is NodeType => NODE_TYPES.has(type);
 
-/** The opaque id that clients store. `parts` are joined; lines, bills, invoices and callbacks have two, code requests three, all others one. */
+/** The opaque id that clients store. `parts` are joined; lines, bills, invoices, parcels and callbacks have two, code requests three, owned packs five, all others one. */
 export function globalId(type: NodeType, ...parts: readonly string[]): string {
   return Buffer.from([type, ...parts].join('\n')).toString('base64url');
 }

@@ -14,6 +14,7 @@ import { billPaymentKind, BillPayments } from './operations/billing.ts';
 import { callingCreditKind } from './operations/calling.ts';
 import { customerResetKind } from './operations/customer-reset.ts';
 import { directChangesOf } from './operations/direct-change-list.ts';
+import { Acknowledgements } from './operations/engine/acknowledgement.ts';
 import { Answers } from './operations/engine/answers.ts';
 import { directChangeKind, DirectChanges } from './operations/engine/direct-change.ts';
 import { KeyedDigests } from './operations/engine/keys.ts';
@@ -46,7 +47,7 @@ import type { Telemetry } from './telemetry.ts';
 import { Dispatch } from './webhooks/dispatch.ts';
 
 interface Parts {
-  readonly store: Pick<Store, 'journal' | 'inbox' | 'transactions'>;
+  readonly store: Pick<Store, 'journal' | 'inbox' | 'transactions' | 'acknowledgements'>;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
@@ -135,6 +136,7 @@ function servicesOf({ store, clock, telemetry, settleMinAgeMs }: Parts, engine: 
   });
   return {
     ...{ returnPages, quotes, codeRequests },
+    acknowledgements: new Acknowledgements({ journal, book: store.acknowledgements }),
     purchases: new Purchases({ ...ports, runner }),
     activations: new Activations(ports),
     portInChanges: new PortInChanges(ports),

@@ -20,6 +20,7 @@ import { LineSource } from './line.ts';
 import { NumberSwapSource } from './number-swap.ts';
 import { PlanChangeSource } from './plan-change.ts';
 import type { PlatformCalls } from './wire/platform.ts';
+import { DatedPlatform, Readings } from './wire/readings.ts';
 import { PortInSource } from './port-in.ts';
 import { PurchaseSource } from './purchase.ts';
 import { roamingCaches, RoamingSource, type RoamingCaches } from './roaming.ts';
@@ -57,13 +58,20 @@ export interface Caches {
   readonly customers: CustomerMemory;
   readonly lineNumbers: LineNumbers;
   readonly roaming: RoamingCaches;
+  /** How old each reading is. */
+  readonly readings: Readings;
 }
 
-export const createCaches = (clock: Clock): Caches => ({
+/** `position` is the newest one of the event log. */
+export const createCaches = (
+  clock: Clock,
+  position: () => Promise<number> = () => Promise.resolve(0),
+): Caches => ({
   catalog: catalogCache(clock),
   customers: new CustomerMemory(clock),
   lineNumbers: new LineNumbers(clock),
   roaming: roamingCaches(clock),
+  readings: new Readings(position),
 });
 
 /** For who only looks: with what other requests have read a moment ago. */
@@ -75,10 +83,11 @@ export const freshSources = (platform: PlatformCalls, caches: Caches): DataSourc
   sourcesOf(platform, caches, null);
 
 function sourcesOf(
-  platform: PlatformCalls,
+  undated: PlatformCalls,
   caches: Caches,
   memory: CustomerMemory | null,
 ): DataSources {
+  const platform = new DatedPlatform(undated, caches.readings);
   const catalog = new CatalogSource(platform, caches.catalog);
   return {
     catalog,

@@ -6,16 +6,16 @@ import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/engine/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/engine/timeline.ts';
 import type { TrailEntry as TimelineEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
-import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardsResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
+import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, RenewedPackResult as SetRoamingAutoRenewPayloadModel, LineResult as RestrictDataPayloadModel, LineResult as LiftDataRestrictionPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
 import type { LineAction as LineActionModel } from '../operations/lines/line-actions.ts';
 import type { BillView as BillModel, InvoiceView as InvoiceModel } from '../resolvers/bill-view.ts';
 import type { BillItem as BillItemModel, BillLine as BillLineModel } from '../datasources/billing.ts';
 import type { CallingUsage as CallingUsageModel, CallingPurchase as CallingPurchaseModel } from '../datasources/calling.ts';
 import type { RoamingPack as RoamingPackModel, RoamingCountry as RoamingCountryModel, RoamingPackUsage as RoamingPackUsageModel } from '../datasources/roaming.ts';
-import type { Shipment as ShipmentModel } from '../datasources/shipment.ts';
+import type { ShipmentView as ShipmentModel } from '../resolvers/shipment-view.ts';
 import type { LineUsage as LineUsageModel } from '../datasources/usage.ts';
 import type { OwnedPackView as OwnedRoamingPackModel } from '../resolvers/roaming-view.ts';
-import type { CallingView as InternationalCallingModel } from '../resolvers/calling.ts';
+import type { CallingView as InternationalCallingModel } from '../resolvers/calling-view.ts';
 import type { Quote as PurchaseQuoteModel, QuotedLine as QuotedLineModel, Address as PostalAddressModel } from '../operations/sales/quote.ts';
 import type { PurchaseAttempt as PurchaseTransactionModel } from '../operations/purchase-detail.ts';
 import type { Catalog as CatalogModel, Plan as PlanModel, Offer as OfferModel, CatalogService as CatalogServiceModel } from '../datasources/catalog.ts';
@@ -24,7 +24,7 @@ import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
 import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
-import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, LineChangedEvent as LineChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
+import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, LineChangedEvent as LineChangedModel, CustomerChangedEvent as CustomerChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -75,6 +75,25 @@ export type Scalars = {
   VoicemailPin: { input: string; output: string; }
   /** A US ZIP code of five digits. The four digits of ZIP+4 are accepted and dropped. */
   ZipCode: { input: string; output: string; }
+};
+
+/** What of an operation was shown. */
+export type AcknowledgeOperationInput = {
+  /** The operation. */
+  readonly operationId: Scalars['ID']['input'];
+  /** The revision that the screen has shown: one that the operation has had. */
+  readonly revision: Scalars['Int']['input'];
+};
+
+/** The outcome of an acknowledgement. */
+export type AcknowledgeOperationPayload = MutationPayload & {
+  readonly __typename?: 'AcknowledgeOperationPayload';
+  /** The operation as it is now, or null when the caller may not see it. */
+  readonly operation?: Maybe<Operation>;
+  /** The outcome. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** Which line to activate, and with what. */
@@ -174,6 +193,8 @@ export type Bill = Node & {
   readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
   /** The first moment that it bills, or null. */
   readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
+  /** The age of what is shown of the bill, but for `items` and `invoiceLink`: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
   /** Where the bill is. */
   readonly status: BillStatus;
   /** The part that is tax, or null. */
@@ -199,6 +220,8 @@ export type BillChanged = CustomerNotice & StreamItem & {
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** A page of bills, newest first. */
@@ -289,6 +312,8 @@ export type CallingCreditOperation = Node & Operation & {
   readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
   readonly certainty: Certainty;
+  /** The customer who gets the credit, or null when the platform does not know it. Only the account owner buys credit. */
+  readonly customer?: Maybe<Customer>;
   /** What the customer must do now, or null. */
   readonly customerTask?: Maybe<CustomerTask>;
   /** Why the purchase failed, or null. */
@@ -388,13 +413,15 @@ export type CancelShipmentInput = {
 /** The outcome of calling off a parcel. */
 export type CancelShipmentPayload = MutationPayload & {
   readonly __typename?: 'CancelShipmentPayload';
+  /** The customer as it is now. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly customer?: Maybe<Customer>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
   readonly outcome: MutationOutcome;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
-  /** The parcel as it is now, or null when there is none. */
+  /** The parcel as it is now. Null unless the outcome is ACCEPTED, or when there is none. */
   readonly shipment?: Maybe<Shipment>;
 };
 
@@ -415,6 +442,8 @@ export type Card = Node & {
   readonly last4?: Maybe<Scalars['String']['output']>;
   /** The place of the card in the order in which cards are tried, 1 first, or null when the platform does not say. */
   readonly priority?: Maybe<Scalars['Int']['output']>;
+  /** The age of what is shown of the card: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** A page of the payment processor on which a card can be added. */
@@ -427,10 +456,12 @@ export type CardLink = {
 };
 
 /** Everything that the brand sells. */
-export type Catalog = {
+export type Catalog = Node & {
   readonly __typename?: 'Catalog';
   /** When the platform gave this catalog. */
   readonly asOf: Scalars['DateTime']['output'];
+  /** The global id of the catalog: there is one, so that it is always the same. */
+  readonly id: Scalars['ID']['output'];
   /** The offers that can be applied to a purchase. */
   readonly offers: ReadonlyArray<Offer>;
   /** The plans. */
@@ -475,7 +506,7 @@ export type Certainty =
   | 'UNKNOWN';
 
 /** One thing that changed for the signed-in person. */
-export type Change = BillChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
+export type Change = BillChanged | CustomerChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
 
 /** What changed after a cursor, oldest first. */
 export type ChangePage = {
@@ -633,49 +664,56 @@ export type CreateCardLinkPayload = MutationPayload & {
 };
 
 /**
- * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
- * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields that are
+ * the account owner's alone are null for them, without an error: see `viewerSeesWholeAccount`.
  */
 export type Customer = Node & {
   readonly __typename?: 'Customer';
-  /** The reference that the gateway gave the account when it was bought, or null when it was bought elsewhere. Only the holder of the primary line sees it. */
+  /** The reference that the gateway gave the account when it was bought, or null when it was bought elsewhere. Null for the holder of a secondary line. */
   readonly accountReference?: Maybe<Scalars['String']['output']>;
-  /** The address for bills, or null when the platform does not know one. Only the holder of the primary line sees it. */
+  /** The address for bills, or null when the platform does not know one. Null for the holder of a secondary line. */
   readonly billingAddress?: Maybe<PostalAddress>;
-  /** The bills of the account, newest first. Only the holder of the primary line sees them. */
+  /** The bills of the account, newest first. Null for the holder of a secondary line. */
   readonly bills?: Maybe<BillConnection>;
-  /** The payment cards. Only the holder of the primary line sees them. */
+  /** The payment cards. Null for the holder of a secondary line. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
-  /** The e-mail address, or null when the platform does not know one. Only the holder of the primary line sees it. */
+  /** The e-mail address, or null when the platform does not know one. Null for the holder of a secondary line. */
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
   /** The first name, or null when the platform does not say. */
   readonly firstName?: Maybe<Scalars['String']['output']>;
   /** The global id of the customer. */
   readonly id: Scalars['ID']['output'];
-  /** The credit for calls abroad, or null when the platform keeps none. Only the holder of the primary line sees it. */
+  /** The credit for calls abroad, or null when the platform keeps none. Null for the holder of a secondary line. */
   readonly internationalCalling?: Maybe<InternationalCalling>;
-  /** The invoices of the account, newest first. Only the holder of the primary line sees them. */
+  /** The invoices of the account, newest first. Null for the holder of a secondary line. */
   readonly invoices?: Maybe<InvoiceConnection>;
   /** The last name, or null when the platform does not say. */
   readonly lastName?: Maybe<Scalars['String']['output']>;
-  /** The lines of the account. The holder of a secondary line sees only that line. */
+  /** The lines of the account. The holder of a secondary line sees that line only. */
   readonly lines: ReadonlyArray<Line>;
   /** The operations that were begun on this account, newest first. What the holder of a secondary line began stands in an account of their own. */
   readonly operations: OperationConnection;
-  /** The roaming packs of all lines of the account. Only the holder of the primary line sees them. */
+  /** The roaming packs of all lines of the account. Null for the holder of a secondary line. */
   readonly ownedRoamingPacks?: Maybe<ReadonlyArray<OwnedRoamingPack>>;
   /** The platform's own id. */
   readonly reachCustomerId: Scalars['String']['output'];
-  /** The latest parcel with SIM cards, or null when there is none. Only the holder of the primary line sees it. */
+  /** The age of what is shown of the customer, but for the fields that are read by themselves, such as cards and bills: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
+  /** The latest parcel with SIM cards, or null when there is none. Null for the holder of a secondary line. */
   readonly shipment?: Maybe<Shipment>;
-  /** The address for parcels, or null when the platform does not know one. Only the holder of the primary line sees it. */
+  /** The address for parcels, or null when the platform does not know one. Null for the holder of a secondary line. */
   readonly shippingAddress?: Maybe<PostalAddress>;
+  /**
+   * Whether the caller sees the whole account: its owner, who holds the primary line, and the brand's people do. Where it is false, the fields that are
+   * "null for the holder of a secondary line" are null for that reason.
+   */
+  readonly viewerSeesWholeAccount: Scalars['Boolean']['output'];
 };
 
 
 /**
- * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
- * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields that are
+ * the account owner's alone are null for them, without an error: see `viewerSeesWholeAccount`.
  */
 export type CustomerBillsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -684,8 +722,8 @@ export type CustomerBillsArgs = {
 
 
 /**
- * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
- * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields that are
+ * the account owner's alone are null for them, without an error: see `viewerSeesWholeAccount`.
  */
 export type CustomerInvoicesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -694,16 +732,35 @@ export type CustomerInvoicesArgs = {
 
 
 /**
- * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields
- * that are the holder's alone are null for them, each with an error FORBIDDEN.
+ * An account with its lines. It is the customer of the brand. The holder of a secondary line sees an account with that line only; the fields that are
+ * the account owner's alone are null for them, without an error: see `viewerSeesWholeAccount`.
  */
 export type CustomerOperationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   first: Scalars['Int']['input'];
 };
 
+/** Something about the account itself is different: its name, an address, a card, a parcel or the renewal of a pack. Only the account owner receives it. */
+export type CustomerChanged = CustomerNotice & StreamItem & {
+  readonly __typename?: 'CustomerChanged';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it was removed. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
+};
+
 /** What a stream of a customer's events brings. */
-export type CustomerEvent = BillChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
+export type CustomerEvent = BillChanged | CustomerChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
 
 /** Something that happened to a customer. Re-read what it is about: an event holds no more than that. */
 export type CustomerNotice = {
@@ -719,6 +776,8 @@ export type CustomerNotice = {
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** A line being set up anew at the platform. */
@@ -777,6 +836,10 @@ export type DeleteCardPayload = MutationPayload & {
   readonly __typename?: 'DeleteCardPayload';
   /** The cards that are left, or null when that cannot be read. */
   readonly cards?: Maybe<ReadonlyArray<Card>>;
+  /** The customer as it is now, with the cards that are left. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly customer?: Maybe<Customer>;
+  /** The card that is no longer there: remove it from a cache. Null unless the outcome is ACCEPTED. */
+  readonly deletedCardId?: Maybe<Scalars['ID']['output']>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
@@ -809,6 +872,8 @@ export type DeviceChanged = CustomerNotice & StreamItem & {
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** What the network can do with a device. */
@@ -951,12 +1016,14 @@ export type FccStatement = {
 };
 
 /** The credit of an account for calls abroad. Its lines share it. */
-export type InternationalCalling = {
+export type InternationalCalling = Node & {
   readonly __typename?: 'InternationalCalling';
   /** What is left, or null when the platform does not say. */
   readonly balance?: Maybe<Money>;
   /** When the credit ends, or null when it does not, or the platform does not say. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id of the credit. An account has one. Its fields are read one by one, so that it has no age as a whole. */
+  readonly id: Scalars['ID']['output'];
   /** What was bought, newest first. */
   readonly purchases?: Maybe<ReadonlyArray<CallingPurchase>>;
   /** What was used, by destination. */
@@ -974,6 +1041,8 @@ export type Invoice = Node & {
   readonly id: Scalars['ID']['output'];
   /** When it was sent, or null. */
   readonly invoicedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The age of what is shown of the invoice, but for `bill`: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
   /** Where the bill is, or null when the platform does not say. */
   readonly status?: Maybe<BillStatus>;
 };
@@ -1016,6 +1085,8 @@ export type LiftDataRestrictionInput = {
 /** The outcome of giving mobile data back. */
 export type LiftDataRestrictionPayload = MutationPayload & {
   readonly __typename?: 'LiftDataRestrictionPayload';
+  /** The line as it is now. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly line?: Maybe<Line>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
@@ -1053,6 +1124,8 @@ export type Line = Node & {
   readonly planName?: Maybe<Scalars['String']['output']>;
   /** The platform's own id of the line, or null before the platform has named it. */
   readonly reachCustomerId?: Maybe<Scalars['String']['output']>;
+  /** The age of what is shown of the line, but for the fields that are read by themselves, such as `plan`, `usage` and the operations: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
   /** The kind of SIM, or null when the platform does not say. */
   readonly simType?: Maybe<SimType>;
   /** What the line can do now. */
@@ -1197,6 +1270,8 @@ export type LineChanged = CustomerNotice & StreamItem & {
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** What a line can do. */
@@ -1272,6 +1347,12 @@ export type Money = {
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * Notes that a screen has shown an operation to the signed-in person, up to a revision: nobody need tell them of it another way. Of several
+   * acknowledgements the highest revision counts, in whatever order they come, so that sending one again changes nothing. That is why it takes no
+   * idempotency key. A revision that the operation has not had is refused.
+   */
+  readonly acknowledgeOperation: AcknowledgeOperationPayload;
   /** Activates a line. It takes 2 to 10 minutes: watch the operation. A SIM or device that the platform declines is refused at once. */
   readonly activateLine: ActivateLinePayload;
   /** Calls an operation off that waits to be sent. Nothing happens then, and nothing is charged. */
@@ -1367,6 +1448,12 @@ export type Mutation = {
   readonly updateCard: UpdateCardPayload;
   /** Changes the name, the e-mail address or the addresses of a customer. */
   readonly updateCustomer: UpdateCustomerPayload;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationAcknowledgeOperationArgs = {
+  input: AcknowledgeOperationInput;
 };
 
 
@@ -1726,6 +1813,9 @@ export type Offer = Node & {
 /**
  * A piece of work that outlives the request that began it: a purchase, an activation, a port-in. It is the one place where the state of such work
  * is shown; the objects that it changes never carry a half-done state.
+ *
+ * An answer reads its operations last: none is older than what was emitted to subscribers before the answer left, however long another field took. An
+ * item of a stream or of `changes` shows the state of its own revision, and the newer ones follow it.
  */
 export type Operation = {
   /**
@@ -1941,16 +2031,20 @@ export type OperatorPayload = MutationPayload & OperationPayload & {
 };
 
 /** A roaming pack that a line has. */
-export type OwnedRoamingPack = {
+export type OwnedRoamingPack = Node & {
   readonly __typename?: 'OwnedRoamingPack';
   /** Whether it renews itself, or null when the platform does not say. */
   readonly autoRenew?: Maybe<Scalars['Boolean']['output']>;
+  /** The global id of this pack of this line. A line that has bought the same pack twice has two. */
+  readonly id: Scalars['ID']['output'];
   /** The line that has it, or null when the platform does not say. */
   readonly line?: Maybe<Line>;
   /** The pack as it is sold today, with its name, or null when it is no longer sold. */
   readonly pack?: Maybe<RoamingPack>;
-  /** Names the pack when its renewal is changed. */
+  /** The global id of the pack as it is sold, which names it when its renewal is changed. */
   readonly packId: Scalars['ID']['output'];
+  /** The age of what is shown of the pack, but for `pack`, `line` and `usage`: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
   /** When it begins, or null. */
   readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where the pack is in its life. */
@@ -2253,6 +2347,8 @@ export type PortOutConfirmed = CustomerNotice & StreamItem & {
   readonly lineId?: Maybe<Scalars['ID']['output']>;
   /** The port-out as it is now. */
   readonly portOut?: Maybe<PortOutOperation>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** A number that leaves for another carrier. It begins when the platform says so, never by a request to the gateway. */
@@ -2303,6 +2399,8 @@ export type PortOutRequested = CustomerNotice & StreamItem & {
   readonly lineId?: Maybe<Scalars['ID']['output']>;
   /** The port-out as it is now. */
   readonly portOut?: Maybe<PortOutOperation>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** A postal address. */
@@ -2629,6 +2727,8 @@ export type Query = {
   readonly line?: Maybe<Line>;
   /** Any object of this graph by its global id. Null when it does not exist or does not belong to the caller. */
   readonly node?: Maybe<Node>;
+  /** The time by the gateway's clock, by which expiries and deadlines of this graph are judged. In the sandbox it is the one that can be moved on. */
+  readonly now: Scalars['DateTime']['output'];
   /** One operation. Null when it does not exist or does not belong to the caller. */
   readonly operation?: Maybe<Operation>;
   /** Why an operation is where it is. Null when it does not exist. */
@@ -3100,6 +3200,8 @@ export type RestrictDataInput = {
 /** The outcome of cutting off mobile data. */
 export type RestrictDataPayload = MutationPayload & {
   readonly __typename?: 'RestrictDataPayload';
+  /** The line as it is now. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly line?: Maybe<Line>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
@@ -3289,6 +3391,8 @@ export type SetDefaultCardPayload = MutationPayload & {
   readonly __typename?: 'SetDefaultCardPayload';
   /** The card as it is now, or null when that cannot be read. */
   readonly card?: Maybe<Card>;
+  /** The customer as it is now, with all cards. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly customer?: Maybe<Customer>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
@@ -3312,10 +3416,14 @@ export type SetRoamingAutoRenewInput = {
 /** The outcome of changing the renewal of a pack. */
 export type SetRoamingAutoRenewPayload = MutationPayload & {
   readonly __typename?: 'SetRoamingAutoRenewPayload';
+  /** The customer as it is now, with all packs. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly customer?: Maybe<Customer>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
   readonly outcome: MutationOutcome;
+  /** The pack as it is now. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly pack?: Maybe<OwnedRoamingPack>;
   /** Why it was refused. Empty unless the outcome is REFUSED. */
   readonly problems: ReadonlyArray<Problem>;
 };
@@ -3346,10 +3454,14 @@ export type SettlementVerdict =
   | 'SUCCEEDED';
 
 /** A parcel with SIM cards. */
-export type Shipment = {
+export type Shipment = Node & {
   readonly __typename?: 'Shipment';
   /** The carrier that brings it, or null before it is handed over. */
   readonly carrier?: Maybe<Scalars['String']['output']>;
+  /** The global id of the parcel. */
+  readonly id: Scalars['ID']['output'];
+  /** The age of what is shown of the parcel: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  readonly revision: Scalars['Int']['output'];
   /** When it left, or null before. */
   readonly shippedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where the parcel is. */
@@ -3769,6 +3881,8 @@ export type UpdateCardPayload = MutationPayload & {
   readonly __typename?: 'UpdateCardPayload';
   /** The card as it is now, or null when that cannot be read. */
   readonly card?: Maybe<Card>;
+  /** The customer as it is now, with all cards. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly customer?: Maybe<Customer>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
   /** The outcome. */
@@ -3798,7 +3912,7 @@ export type UpdateCustomerInput = {
 /** The outcome of a change of a customer. */
 export type UpdateCustomerPayload = MutationPayload & {
   readonly __typename?: 'UpdateCustomerPayload';
-  /** The customer as it is now, or null when that cannot be read. */
+  /** The customer as it is now. Null unless the outcome is ACCEPTED, or when it cannot be read. */
   readonly customer?: Maybe<Customer>;
   /** Where the outcome was not known at once: watch it. Null otherwise. */
   readonly operation?: Maybe<DirectChangeOperation>;
@@ -3827,6 +3941,8 @@ export type UsageAlert = CustomerNotice & StreamItem & {
   readonly line?: Maybe<Line>;
   /** The line that it is about, or null when it is about the account as a whole. */
   readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
   /** The share that was reached, in percent, or null when the platform did not say. */
   readonly thresholdPercent?: Maybe<Scalars['Int']['output']>;
   /** The unit of both, for example `GB`, or null when the platform did not say. */
@@ -3847,10 +3963,12 @@ export type UsageKind =
   | 'UNRECOGNIZED';
 
 /** The person who is signed in. */
-export type Viewer = {
+export type Viewer = Node & {
   readonly __typename?: 'Viewer';
   /** The customers that belong to the person. Empty before the first purchase. */
   readonly customers?: Maybe<ReadonlyArray<Customer>>;
+  /** The global id of the person. It stays the same from sign-in to sign-in; `node` finds one's own only. */
+  readonly id: Scalars['ID']['output'];
   /** The operations of the person, newest first. */
   readonly operations: OperationConnection;
   /** What the person may do. */
@@ -3965,6 +4083,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Change:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( OperationAdvancedModel )
@@ -3974,6 +4093,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CustomerEvent:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( PortOutConfirmedModel )
@@ -3998,6 +4118,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   CustomerNotice:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( PortOutConfirmedModel )
@@ -4005,6 +4126,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UsageAlertModel )
   ;
   MutationPayload:
+    | ( Omit<AcknowledgeOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['ActivationOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CallOffOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<CancelPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -4016,7 +4138,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( DeleteCardPayloadModel )
     | ( Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<EmailInvoicePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<LiftDataRestrictionPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( LiftDataRestrictionPayloadModel )
     | ( Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PaymentOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -4035,11 +4157,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<ResetCustomerPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['CustomerResetOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<ResetVoicemailPinPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
-    | ( Omit<RestrictDataPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( RestrictDataPayloadModel )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( SetDefaultCardPayloadModel )
-    | ( Omit<SetRoamingAutoRenewPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( SetRoamingAutoRenewPayloadModel )
     | ( Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<_RefType['PurchaseQuote']>, operation?: Maybe<_RefType['PurchaseOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -4054,15 +4176,18 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CallingCreditOperationModel )
     | ( CallingCreditQuoteModel )
     | ( CardModel )
+    | ( CatalogModel )
     | ( CatalogServiceModel )
     | ( CustomerModel )
     | ( CustomerResetOperationModel )
     | ( DirectChangeOperationModel )
+    | ( InternationalCallingModel )
     | ( InvoiceModel )
     | ( LineModel )
     | ( LineActionOperationModel )
     | ( NumberSwapOperationModel )
     | ( OfferModel )
+    | ( OwnedRoamingPackModel )
     | ( PaymentOperationModel )
     | ( PlanModel )
     | ( PlanChangeOperationModel )
@@ -4074,9 +4199,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RoamingPackModel )
     | ( RoamingPackOperationModel )
     | ( RoamingPackQuoteModel )
+    | ( ShipmentModel )
     | ( SimSwapOperationModel )
     | ( TopUpOperationModel )
     | ( TopUpQuoteModel )
+    | ( ViewerModel )
   ;
   Operation:
     | ( ActivationOperationModel )
@@ -4121,6 +4248,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   StreamItem:
     | ( BillChangedModel )
+    | ( CustomerChangedModel )
     | ( DeviceChangedModel )
     | ( LineChangedModel )
     | ( OperationAdvancedModel )
@@ -4134,6 +4262,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcknowledgeOperationInput: AcknowledgeOperationInput;
+  AcknowledgeOperationPayload: ResolverTypeWrapper<Omit<AcknowledgeOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['Operation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ActivateLineInput: ActivateLineInput;
   ActivateLinePayload: ResolverTypeWrapper<Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ActivationOperation: ResolverTypeWrapper<ActivationOperationModel>;
@@ -4181,6 +4311,7 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Customer: ResolverTypeWrapper<CustomerModel>;
+  CustomerChanged: ResolverTypeWrapper<CustomerChangedModel>;
   CustomerEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerEvent']>;
   CustomerNotice: ResolverTypeWrapper<CustomerNoticeModel>;
   CustomerResetOperation: ResolverTypeWrapper<CustomerResetOperationModel>;
@@ -4215,7 +4346,7 @@ export type ResolversTypes = {
   InvoiceEdge: ResolverTypeWrapper<Omit<InvoiceEdge, 'node'> & { node: ResolversTypes['Invoice'] }>;
   InvoiceLink: ResolverTypeWrapper<InvoiceLink>;
   LiftDataRestrictionInput: LiftDataRestrictionInput;
-  LiftDataRestrictionPayload: ResolverTypeWrapper<Omit<LiftDataRestrictionPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  LiftDataRestrictionPayload: ResolverTypeWrapper<LiftDataRestrictionPayloadModel>;
   Line: ResolverTypeWrapper<LineModel>;
   LineAction: ResolverTypeWrapper<LineActionModel>;
   LineActionName: LineActionName;
@@ -4317,7 +4448,7 @@ export type ResolversTypes = {
   RestoreLineInput: RestoreLineInput;
   RestoreLinePayload: ResolverTypeWrapper<Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RestrictDataInput: RestrictDataInput;
-  RestrictDataPayload: ResolverTypeWrapper<Omit<RestrictDataPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  RestrictDataPayload: ResolverTypeWrapper<RestrictDataPayloadModel>;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RoamingCountry: ResolverTypeWrapper<RoamingCountryModel>;
@@ -4333,7 +4464,7 @@ export type ResolversTypes = {
   SetDefaultCardInput: SetDefaultCardInput;
   SetDefaultCardPayload: ResolverTypeWrapper<SetDefaultCardPayloadModel>;
   SetRoamingAutoRenewInput: SetRoamingAutoRenewInput;
-  SetRoamingAutoRenewPayload: ResolverTypeWrapper<Omit<SetRoamingAutoRenewPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  SetRoamingAutoRenewPayload: ResolverTypeWrapper<SetRoamingAutoRenewPayloadModel>;
   SettleOperationInput: SettleOperationInput;
   SettlementVerdict: SettlementVerdict;
   Shipment: ResolverTypeWrapper<ShipmentModel>;
@@ -4382,6 +4513,8 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcknowledgeOperationInput: AcknowledgeOperationInput;
+  AcknowledgeOperationPayload: Omit<AcknowledgeOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['Operation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ActivateLineInput: ActivateLineInput;
   ActivateLinePayload: Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ActivationOperation: ActivationOperationModel;
@@ -4424,6 +4557,7 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Cursor: Scalars['Cursor']['output'];
   Customer: CustomerModel;
+  CustomerChanged: CustomerChangedModel;
   CustomerEvent: ResolversUnionTypes<ResolversParentTypes>['CustomerEvent'];
   CustomerNotice: CustomerNoticeModel;
   CustomerResetOperation: CustomerResetOperationModel;
@@ -4457,7 +4591,7 @@ export type ResolversParentTypes = {
   InvoiceEdge: Omit<InvoiceEdge, 'node'> & { node: ResolversParentTypes['Invoice'] };
   InvoiceLink: InvoiceLink;
   LiftDataRestrictionInput: LiftDataRestrictionInput;
-  LiftDataRestrictionPayload: Omit<LiftDataRestrictionPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  LiftDataRestrictionPayload: LiftDataRestrictionPayloadModel;
   Line: LineModel;
   LineAction: LineActionModel;
   LineActionOperation: LineActionOperationModel;
@@ -4543,7 +4677,7 @@ export type ResolversParentTypes = {
   RestoreLineInput: RestoreLineInput;
   RestoreLinePayload: Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RestrictDataInput: RestrictDataInput;
-  RestrictDataPayload: Omit<RestrictDataPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  RestrictDataPayload: RestrictDataPayloadModel;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RoamingCountry: RoamingCountryModel;
@@ -4557,7 +4691,7 @@ export type ResolversParentTypes = {
   SetDefaultCardInput: SetDefaultCardInput;
   SetDefaultCardPayload: SetDefaultCardPayloadModel;
   SetRoamingAutoRenewInput: SetRoamingAutoRenewInput;
-  SetRoamingAutoRenewPayload: Omit<SetRoamingAutoRenewPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  SetRoamingAutoRenewPayload: SetRoamingAutoRenewPayloadModel;
   SettleOperationInput: SettleOperationInput;
   Shipment: ShipmentModel;
   SimCardEligibility: SimCardEligibility;
@@ -4609,6 +4743,13 @@ export type UpstreamDirectiveArgs = {
 
 export type UpstreamDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UpstreamDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AcknowledgeOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeOperationPayload'] = ResolversParentTypes['AcknowledgeOperationPayload']> = {
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ActivateLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivateLinePayload'] = ResolversParentTypes['ActivateLinePayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['ActivationOperation']>, ParentType, ContextType>;
@@ -4646,6 +4787,7 @@ export type BillResolvers<ContextType = RequestContext, ParentType extends Resol
   items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BillLine']>>, ParentType, ContextType>;
   periodEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   periodStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BillStatus'], ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -4660,6 +4802,7 @@ export type BillChangedResolvers<ContextType = RequestContext, ParentType extend
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4695,6 +4838,7 @@ export type CallOffOperationPayloadResolvers<ContextType = RequestContext, Paren
 export type CallingCreditOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingCreditOperation'] = ResolversParentTypes['CallingCreditOperation']> = {
   attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4741,6 +4885,7 @@ export type CancelPortInPayloadResolvers<ContextType = RequestContext, ParentTyp
 };
 
 export type CancelShipmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CancelShipmentPayload'] = ResolversParentTypes['CancelShipmentPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4756,6 +4901,7 @@ export type CardResolvers<ContextType = RequestContext, ParentType extends Resol
   isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   last4?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4766,10 +4912,12 @@ export type CardLinkResolvers<ContextType = RequestContext, ParentType extends R
 
 export type CatalogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   offers?: Resolver<ReadonlyArray<ResolversTypes['Offer']>, ParentType, ContextType>;
   plans?: Resolver<ReadonlyArray<ResolversTypes['Plan']>, ParentType, ContextType>;
   services?: Resolver<ReadonlyArray<ResolversTypes['CatalogService']>, ParentType, ContextType>;
   stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CatalogServiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogService'] = ResolversParentTypes['CatalogService']> = {
@@ -4782,7 +4930,7 @@ export type CatalogServiceResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type ChangePageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePage'] = ResolversParentTypes['ChangePage']> = {
@@ -4870,17 +5018,30 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<CustomerOperationsArgs, 'first'>>;
   ownedRoamingPacks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OwnedRoamingPack']>>, ParentType, ContextType>;
   reachCustomerId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
   shippingAddress?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
+  viewerSeesWholeAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerChanged'] = ResolversParentTypes['CustomerChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CustomerEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEvent'] = ResolversParentTypes['CustomerEvent']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNotice'] = ResolversParentTypes['CustomerNotice']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerResetOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerResetOperation'] = ResolversParentTypes['CustomerResetOperation']> = {
@@ -4922,6 +5083,8 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type DeleteCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteCardPayload'] = ResolversParentTypes['DeleteCardPayload']> = {
   cards?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Card']>>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  deletedCardId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4936,6 +5099,7 @@ export type DeviceChangedResolvers<ContextType = RequestContext, ParentType exte
   expected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5024,8 +5188,10 @@ export interface ImeiScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type InternationalCallingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InternationalCalling'] = ResolversParentTypes['InternationalCalling']> = {
   balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   purchases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallingPurchase']>>, ParentType, ContextType>;
   usage?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallingUsage']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type InvoiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invoice'] = ResolversParentTypes['Invoice']> = {
@@ -5033,6 +5199,7 @@ export type InvoiceResolvers<ContextType = RequestContext, ParentType extends Re
   bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoicedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['BillStatus']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5053,6 +5220,7 @@ export type InvoiceLinkResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type LiftDataRestrictionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LiftDataRestrictionPayload'] = ResolversParentTypes['LiftDataRestrictionPayload']> = {
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5073,6 +5241,7 @@ export type LineResolvers<ContextType = RequestContext, ParentType extends Resol
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
   planName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reachCustomerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   simType?: Resolver<Maybe<ResolversTypes['SimType']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['LineStatus'], ParentType, ContextType>;
   usage?: Resolver<Maybe<ResolversTypes['LineUsage']>, ParentType, ContextType, RequireFields<LineUsageArgs, 'kind'>>;
@@ -5113,6 +5282,7 @@ export type LineChangedResolvers<ContextType = RequestContext, ParentType extend
   customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5138,6 +5308,7 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgeOperation?: Resolver<ResolversTypes['AcknowledgeOperationPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeOperationArgs, 'input'>>;
   activateLine?: Resolver<ResolversTypes['ActivateLinePayload'], ParentType, ContextType, RequireFields<MutationActivateLineArgs, 'input'>>;
   callOffOperation?: Resolver<ResolversTypes['CallOffOperationPayload'], ParentType, ContextType, RequireFields<MutationCallOffOperationArgs, 'input'>>;
   cancelPortIn?: Resolver<ResolversTypes['CancelPortInPayload'], ParentType, ContextType, RequireFields<MutationCancelPortInArgs, 'input'>>;
@@ -5185,11 +5356,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType?: TypeResolveFn<'ActivateLinePayload' | 'CallOffOperationPayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AcknowledgeOperationPayload' | 'ActivateLinePayload' | 'CallOffOperationPayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Bill' | 'CallingCreditOperation' | 'CallingCreditQuote' | 'Card' | 'CatalogService' | 'Customer' | 'CustomerResetOperation' | 'DirectChangeOperation' | 'Invoice' | 'Line' | 'LineActionOperation' | 'NumberSwapOperation' | 'Offer' | 'PaymentOperation' | 'Plan' | 'PlanChangeOperation' | 'PlanChangeQuote' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote' | 'RoamingPack' | 'RoamingPackOperation' | 'RoamingPackQuote' | 'SimSwapOperation' | 'TopUpOperation' | 'TopUpQuote', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'ActivationOperation' | 'Bill' | 'CallingCreditOperation' | 'CallingCreditQuote' | 'Card' | 'Catalog' | 'CatalogService' | 'Customer' | 'CustomerResetOperation' | 'DirectChangeOperation' | 'InternationalCalling' | 'Invoice' | 'Line' | 'LineActionOperation' | 'NumberSwapOperation' | 'Offer' | 'OwnedRoamingPack' | 'PaymentOperation' | 'Plan' | 'PlanChangeOperation' | 'PlanChangeQuote' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote' | 'RoamingPack' | 'RoamingPackOperation' | 'RoamingPackQuote' | 'Shipment' | 'SimSwapOperation' | 'TopUpOperation' | 'TopUpQuote' | 'Viewer', ParentType, ContextType>;
 };
 
 export type NumberSwapOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NumberSwapOperation'] = ResolversParentTypes['NumberSwapOperation']> = {
@@ -5291,13 +5462,16 @@ export type OperatorPayloadResolvers<ContextType = RequestContext, ParentType ex
 
 export type OwnedRoamingPackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnedRoamingPack'] = ResolversParentTypes['OwnedRoamingPack']> = {
   autoRenew?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   pack?: Resolver<Maybe<ResolversTypes['RoamingPack']>, ParentType, ContextType>;
   packId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OwnedRoamingPackStatus'], ParentType, ContextType>;
   usage?: Resolver<Maybe<ResolversTypes['RoamingPackUsage']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -5425,6 +5599,7 @@ export type PortOutConfirmedResolvers<ContextType = RequestContext, ParentType e
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   portOut?: Resolver<Maybe<ResolversTypes['PortOutOperation']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5453,6 +5628,7 @@ export type PortOutRequestedResolvers<ContextType = RequestContext, ParentType e
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   portOut?: Resolver<Maybe<ResolversTypes['PortOutOperation']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5555,6 +5731,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   deviceCompatibility?: Resolver<Maybe<ResolversTypes['DeviceCompatibility']>, ParentType, ContextType, RequireFields<QueryDeviceCompatibilityArgs, 'imei'>>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType, RequireFields<QueryLineArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  now?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
   operationTimeline?: Resolver<Maybe<ResolversTypes['OperationTimeline']>, ParentType, ContextType, RequireFields<QueryOperationTimelineArgs, 'id'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
@@ -5673,6 +5850,7 @@ export type RestoreLinePayloadResolvers<ContextType = RequestContext, ParentType
 };
 
 export type RestrictDataPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RestrictDataPayload'] = ResolversParentTypes['RestrictDataPayload']> = {
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5753,6 +5931,7 @@ export type SendSmsPayloadResolvers<ContextType = RequestContext, ParentType ext
 
 export type SetDefaultCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetDefaultCardPayload'] = ResolversParentTypes['SetDefaultCardPayload']> = {
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5760,17 +5939,22 @@ export type SetDefaultCardPayloadResolvers<ContextType = RequestContext, ParentT
 };
 
 export type SetRoamingAutoRenewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetRoamingAutoRenewPayload'] = ResolversParentTypes['SetRoamingAutoRenewPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['OwnedRoamingPack']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ShipmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
   carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   shippedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
   trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SimCardEligibilityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimCardEligibility'] = ResolversParentTypes['SimCardEligibility']> = {
@@ -5804,7 +5988,7 @@ export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType
 };
 
 export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type StreamResetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamReset'] = ResolversParentTypes['StreamReset']> = {
@@ -5929,6 +6113,7 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
 
 export type UpdateCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCardPayload'] = ResolversParentTypes['UpdateCardPayload']> = {
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['DirectChangeOperation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -5952,6 +6137,7 @@ export type UsageAlertResolvers<ContextType = RequestContext, ParentType extends
   limit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
   lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   thresholdPercent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   used?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -5960,9 +6146,11 @@ export type UsageAlertResolvers<ContextType = RequestContext, ParentType extends
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   customers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Customer']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<ViewerOperationsArgs, 'first'>>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export interface VoicemailPinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['VoicemailPin'], any> {
@@ -5981,6 +6169,7 @@ export type ZipCodeCoverageResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AcknowledgeOperationPayload?: AcknowledgeOperationPayloadResolvers<ContextType>;
   ActivateLinePayload?: ActivateLinePayloadResolvers<ContextType>;
   ActivationOperation?: ActivationOperationResolvers<ContextType>;
   Bill?: BillResolvers<ContextType>;
@@ -6013,6 +6202,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CurrencyCode?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerChanged?: CustomerChangedResolvers<ContextType>;
   CustomerEvent?: CustomerEventResolvers<ContextType>;
   CustomerNotice?: CustomerNoticeResolvers<ContextType>;
   CustomerResetOperation?: CustomerResetOperationResolvers<ContextType>;

@@ -74,7 +74,7 @@ export const updateCard = cardChange<UpdateCardInput, UpdateCardRequest, CardId>
   valueOf: ({ card }) => card,
 });
 
-export const deleteCard = cardChange<CardInput, CardRequest, CustomerId>({
+export const deleteCard = cardChange<CardInput, CardRequest, CardId>({
   name: 'card.deleted',
   requestOf: (target) =>
     target.card.isDefault || target.cards.length === 1
@@ -82,7 +82,7 @@ export const deleteCard = cardChange<CardInput, CardRequest, CustomerId>({
       : named(target),
   send: ({ card, account }, source) => source.delete({ card, customer: account }),
   isDone: (found) => found === null,
-  valueOf: ({ account }) => account,
+  valueOf: ({ card }) => card,
 });
 
 const changesOf = ({ expiryMonth, expiryYear, priority }: UpdateCardInput): CardChanges => ({

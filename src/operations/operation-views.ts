@@ -6,6 +6,7 @@ import type { CardId, CustomerId } from '../ids.ts';
 import type { DirectResult } from './engine/direct-change.ts';
 import type { CustomerTask, DetailOf, Operation, OperationKind } from './engine/operation.ts';
 import type { SaleOf, SaleQuote } from './sales/sale-quote.ts';
+import type { RenewedPack } from './roaming-renewal.ts';
 import type { CodeSent } from './sim-swap-code.ts';
 
 import { isKnownKind } from './operation-kinds.ts';
@@ -34,7 +35,8 @@ export type RoamingPackQuote = SaleQuote<SaleOf<'roaming-pack'>>;
 
 export type CardLinkResult = DirectResult<PaymentLink>;
 export type CardResult = DirectResult<CardId>;
-export type CardsResult = DirectResult<CustomerId>;
+export type RenewedPackResult = DirectResult<RenewedPack>;
+export type LineResult = DirectResult<CustomerId>;
 export type CustomerResult = DirectResult<CustomerId>;
 export type ShipmentResult = DirectResult<CustomerId>;
 export type SimSwapCodeResult = DirectResult<CodeSent>;

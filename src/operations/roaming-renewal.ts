@@ -25,7 +25,17 @@ interface RoamingRenewalRequest {
   readonly autoRenew: boolean;
 }
 
-export const setRoamingAutoRenew: DirectChange<RoamingRenewalInput, RoamingRenewalRequest, true> = {
+/** The pack of a line that renews itself from now on, or does not. */
+export interface RenewedPack {
+  readonly line: CustomerId;
+  readonly pack: PackId;
+}
+
+export const setRoamingAutoRenew: DirectChange<
+  RoamingRenewalInput,
+  RoamingRenewalRequest,
+  RenewedPack
+> = {
   name: 'roaming.renewal-set',
   ask: async ({ lineId, packId: id }, session, journal) =>
     partOf('RoamingPack', id) === null
@@ -44,11 +54,12 @@ export const setRoamingAutoRenew: DirectChange<RoamingRenewalInput, RoamingRenew
     return owned.length > 0 ? { account, request } : notFound('packId');
   },
   send: async ({ pack, line, autoRenew }, { roaming }) =>
-    withValue(await roaming.setAutoRenew({ pack, line, autoRenew }), true),
+    withValue(await roaming.setAutoRenew({ pack, line, autoRenew }), { line, pack }),
   async reached(request, { sources }) {
+    const { line, pack, autoRenew } = request;
     const usable = (await ownedPacks(request, sources)).filter(isLive);
-    const isSet = usable.every(({ autoRenew }) => autoRenew === request.autoRenew);
-    return usable.length > 0 && isSet ? true : null;
+    const isSet = usable.every((one) => one.autoRenew === autoRenew);
+    return usable.length > 0 && isSet ? { line, pack } : null;
   },
 };
 

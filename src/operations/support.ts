@@ -8,7 +8,7 @@ import { hours } from '../clock.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import type { Answer } from '../datasources/wire/platform.ts';
 import type { CustomerId } from '../ids.ts';
-import type { DirectChange } from './engine/direct-change.ts';
+import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, refusal, wrongInput } from './engine/refusal.ts';
 import type { LineActionName } from './lines/line-actions.ts';
 import { askedLine, lineTarget } from './lines/line-target.ts';
@@ -80,7 +80,7 @@ interface LineChange<I> {
 
 function lineChange<I extends LineInput>(
   change: LineChange<I>,
-): DirectChange<I, LineRequest<I>, null> {
+): DirectChange<I, LineRequest<I>, CustomerId> {
   const { name, action, maxPerHour: max } = change;
   return {
     name,
@@ -99,6 +99,6 @@ function lineChange<I extends LineInput>(
       const request = { line: target.line.customerId, input };
       return { account: target.account.customerId, request };
     },
-    send: (request, sources) => change.send(request, sources),
+    send: async (request, sources) => withValue(await change.send(request, sources), request.line),
   };
 }

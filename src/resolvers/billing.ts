@@ -46,6 +46,7 @@ export const billingResolvers = {
   },
   Bill: {
     id: ({ account, bill }) => globalId('Bill', account, bill.id),
+    revision: ({ bill }, _args, { readings }) => readings.revisionOf(bill),
     status: ({ bill }) => bill.status,
     billedAt: ({ bill }) => bill.billedAt,
     dueAt: ({ bill }) => bill.dueAt,
@@ -67,6 +68,7 @@ export const billingResolvers = {
   },
   Invoice: {
     id: ({ account, invoice }) => globalId('Invoice', account, invoice.id),
+    revision: ({ invoice }, _args, { readings }) => readings.revisionOf(invoice),
     bill: ({ account, invoice }, _args, context) => billView(account, invoice.billId, context),
     invoicedAt: ({ invoice }) => invoice.issuedAt,
     amount: ({ invoice }) => invoice.amount,

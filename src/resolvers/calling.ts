@@ -3,17 +3,12 @@
  *
  * Never  asks the platform for more than the fields that were selected.
  */
-import type { CustomerInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
+import { globalId } from '../ids.ts';
 import { callingProduct } from '../operations/calling.ts';
+import { customerView } from './customer.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
-
-/** The account and its group, under which the platform keeps the credit. */
-export interface CallingView {
-  readonly account: CustomerInfo;
-  readonly group: string;
-}
 
 export const callingResolvers = {
   Mutation: {
@@ -23,6 +18,7 @@ export const callingResolvers = {
       sales.buy(callingProduct, input, context),
   },
   InternationalCalling: {
+    id: ({ account }) => globalId('InternationalCalling', account.customerId),
     balance: async ({ group }, _args, { sources }) =>
       (await sources.calling.balanceOf(group))?.balance ?? null,
     expiresAt: async ({ group }, _args, { sources }) =>
@@ -38,6 +34,7 @@ export const callingResolvers = {
   },
   CallingCreditOperation: {
     ...operationFields,
+    customer: ({ detail }, _args, context) => customerView(detail.account, context),
     quote: ({ detail }, _args, { sales }) => sales.kept('calling-credit', detail.quoteId),
     newQuote: ({ newQuoteId }, _args, { sales }) => sales.instead('calling-credit', newQuoteId),
   },

@@ -4,7 +4,7 @@ import type { Card } from '../datasources/card.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { cardId, globalId, partOf } from '../ids.ts';
 import { createCardLink, deleteCard, setDefaultCard, updateCard } from '../operations/card.ts';
-import { customerViews } from './customer.ts';
+import { changedCustomer, customerViews } from './customer.ts';
 
 /** A card, when it is one of an account that the caller holds; any card of the brand for its people. */
 export async function cardView(id: string, context: RequestContext): Promise<Card | null> {
@@ -41,16 +41,21 @@ export const cardResolvers = {
   },
   Card: {
     id: ({ id }) => globalId('Card', id),
+    revision: (card, _args, { readings }) => readings.revisionOf(card),
   },
   CreateCardLinkPayload: { link: ({ value }) => value },
   SetDefaultCardPayload: {
     card: ({ value }, _args, { sources }) => value && sources.card.card(cardId(value)),
+    customer: changedCustomer,
   },
   UpdateCardPayload: {
     card: ({ value }, _args, { sources }) => value && sources.card.card(cardId(value)),
+    customer: changedCustomer,
   },
   DeleteCardPayload: {
-    cards: async ({ value }, _args, { sources }) =>
-      value && [...(await sources.card.cardsOf(value))],
+    cards: async ({ account, value }, _args, { sources }) =>
+      value && account && [...(await sources.card.cardsOf(account))],
+    deletedCardId: ({ value }) => value && globalId('Card', value),
+    customer: changedCustomer,
   },
 } satisfies Resolvers;

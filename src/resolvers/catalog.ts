@@ -9,6 +9,7 @@ export const catalogResolvers = {
       return own === null ? null : sources.catalog.plan(planId(own));
     },
   },
+  Catalog: { id: () => globalId('Catalog', 'current') },
   Plan: {
     id: ({ id }) => globalId('Plan', id),
     upgradesTo: ({ upgradesTo }, _args, { sources }) => sources.catalog.plansNamed(upgradesTo),

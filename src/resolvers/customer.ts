@@ -9,11 +9,14 @@ import type { CustomerInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, partOf, type CustomerId } from '../ids.ts';
 import { updateCustomer } from '../operations/customer.ts';
-import { holderOnly } from './account-holder.ts';
-import type { BillView, InvoiceView } from './bill-view.ts';
+import type { DirectResult } from '../operations/engine/direct-change.ts';
+import { forOwner, seesWholeAccount } from './account-holder.ts';
+import { billPage, invoicePage } from './bill-view.ts';
+import { creditOf } from './calling-view.ts';
 import { namedLine } from './line-view.ts';
-import { paginate } from './pagination.ts';
 import { operationPage } from './operation.ts';
+import { ownedPacksOf } from './roaming-view.ts';
+import { parcelOf } from './shipment-view.ts';
 
 /** An account the caller may use, or null when it is unknown or foreign: the two look the same. */
 export async function customerView(
@@ -31,6 +34,14 @@ export async function customerViews(
   return found.filter((customer) => customer !== null);
 }
 
+/** Of a payload: the customer that was changed, as it is now. */
+export const changedCustomer = (
+  { account, value }: Pick<DirectResult<unknown>, 'account' | 'value'>,
+  _args: object,
+  context: RequestContext,
+): Promise<CustomerInfo | null> | null =>
+  value !== null && account !== null ? customerView(account, context) : null;
+
 export const customerResolvers = {
   Query: {
     customer: (_root, { id }, context) => {
@@ -47,48 +58,33 @@ export const customerResolvers = {
     updateCustomer: (_root, { input }, { directChanges, ...context }) =>
       directChanges.make(updateCustomer, input, context),
   },
-  UpdateCustomerPayload: {
-    customer: ({ value }, _args, context) => value && customerView(value, context),
-  },
+  UpdateCustomerPayload: { customer: changedCustomer },
   Customer: {
     id: (customer) => globalId('Customer', customer.customerId),
     reachCustomerId: (customer) => customer.customerId,
-    email: (customer, _args, context) => holderOnly(customer, context).email,
-    billingAddress: (customer, _args, context) => holderOnly(customer, context).billingAddress,
-    shippingAddress: (customer, _args, context) => holderOnly(customer, context).shippingAddress,
-    accountReference: (customer, _args, context) => holderOnly(customer, context).clientAccountId,
+    viewerSeesWholeAccount: (customer, _args, context) => seesWholeAccount(customer, context),
+    revision: (customer, _args, { readings }) => readings.revisionOf(customer),
+    email: (customer, _args, context) => forOwner(customer, context, ({ email }) => email),
+    billingAddress: (customer, _args, context) =>
+      forOwner(customer, context, ({ billingAddress }) => billingAddress),
+    shippingAddress: (customer, _args, context) =>
+      forOwner(customer, context, ({ shippingAddress }) => shippingAddress),
+    accountReference: (customer, _args, context) =>
+      forOwner(customer, context, ({ clientAccountId }) => clientAccountId),
     lines: (customer) => customer.lines.map((line) => namedLine(customer, line)),
-    cards: async (customer, _args, context) => {
-      const { customerId: id } = holderOnly(customer, context);
-      return [...(await context.sources.card.cardsOf(id))];
-    },
-    shipment: async (customer, _args, context) =>
-      context.sources.shipment.of(holderOnly(customer, context).customerId),
-    bills: async (customer, page, context) => {
-      const { customerId: account } = holderOnly(customer, context);
-      const bills = await context.sources.billing.billsOf(account);
-      const items = bills.map((bill) => ({ account, bill }));
-      const nameOf = ({ bill }: BillView): string => globalId('Bill', account, bill.id);
-      return paginate({ type: 'Bill', items, nameOf }, page);
-    },
-    invoices: async (customer, page, context) => {
-      const { customerId: account } = holderOnly(customer, context);
-      const invoices = await context.sources.billing.invoicesOf(account);
-      const items = invoices.map((invoice) => ({ account, invoice }));
-      const nameOf = ({ invoice }: InvoiceView): string => globalId('Invoice', account, invoice.id);
-      return paginate({ type: 'Invoice', items, nameOf }, page);
-    },
-    internationalCalling: (customer, _args, context) => {
-      const { groupId: group } = holderOnly(customer, context);
-      return group === null ? null : { account: customer, group };
-    },
-    ownedRoamingPacks: async (customer, _args, context) => {
-      const { groupId } = holderOnly(customer, context);
-      const packs = groupId === null ? [] : await context.sources.roaming.ownedBy(groupId);
-      const ownLines = new Set(customer.lines.map((line) => line.customerId));
-      const own = packs.filter(({ line }) => line === null || ownLines.has(line));
-      return own.map((pack) => ({ account: customer, pack }));
-    },
+    cards: (customer, _args, context) =>
+      forOwner(customer, context, async ({ customerId: id }) => [
+        ...(await context.sources.card.cardsOf(id)),
+      ]),
+    shipment: (customer, _args, context) =>
+      forOwner(customer, context, ({ customerId: id }) => parcelOf(id, context)),
+    bills: (customer, page, context) =>
+      forOwner(customer, context, ({ customerId: id }) => billPage(id, page, context)),
+    invoices: (customer, page, context) =>
+      forOwner(customer, context, ({ customerId: id }) => invoicePage(id, page, context)),
+    internationalCalling: (customer, _args, context) => forOwner(customer, context, creditOf),
+    ownedRoamingPacks: (customer, _args, context) =>
+      forOwner(customer, context, (account) => ownedPacksOf(account, context)),
     operations: (customer, page, context) =>
       operationPage({ customerId: customer.customerId }, page, context),
   },

@@ -58,5 +58,6 @@ export const eventResolvers = {
   PortOutRequested: portOutFields,
   PortOutConfirmed: portOutFields,
   LineChanged: noticeFields,
+  CustomerChanged: noticeFields,
   BillChanged: noticeFields,
 } satisfies Resolvers;

@@ -64,6 +64,7 @@ export const lineResolvers = {
   },
   Line: {
     id: ({ account, key }) => globalId('Line', account.customerId, key),
+    revision: ({ account }, _args, { readings }) => readings.revisionOf(account),
     reachCustomerId: ({ line }) => line.customerId,
     customer: ({ account }) => account,
     isPrimary: ({ line }) => line.isPrimary,

@@ -3,6 +3,7 @@
  *
  * Owns   the rule that what changes something never decides by what another request has read, and the time by which it answers.
  * Gives  each mutation data sources of its own, and its name and input, by which a repeated idempotency key is judged.
+ * Never  makes one twice, when its document runs again to show what has moved on meanwhile.
  */
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context.ts';
@@ -39,5 +40,5 @@ const withRequest =
       answerBy: context.receivedAt + ANSWER_WITHIN_MS,
     };
     const given = { ...context, sources: context.fresh(), request };
-    return (resolve as Resolve)(root, args, given, info);
+    return context.shown.once(() => (resolve as Resolve)(root, args, given, info));
   };

@@ -11,11 +11,15 @@ import { customerId, packId, planId, quoteId, readGlobalId, type NodeType } from
 import { byKind, quoteByKind } from '../operations/operation-views.ts';
 import { billOf } from '../operations/billing.ts';
 import { invoiceOf } from './billing.ts';
+import { forOwner } from './account-holder.ts';
+import { creditOf } from './calling-view.ts';
 import { cardView } from './card.ts';
 import { customerView } from './customer.ts';
 import { lineOf } from './line.ts';
 import { operationOf, typeOfOperation } from './operation.ts';
+import { ownedPackOf } from './roaming.ts';
 import { typeOfSaleQuote } from './sale-quote.ts';
+import { shipmentOf } from './shipment.ts';
 
 type Found = Exclude<Awaited<ResolversTypes['Node']>, null | undefined>;
 type Finder = (id: string, part: string, context: RequestContext) => Promise<Found | null>;
@@ -38,6 +42,15 @@ const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
   Bill: (id, _part, context) => billOf(id, context),
   Invoice: (id, _part, context) => invoiceOf(id, context),
   RoamingPack: (_id, part, { sources }) => sources.roaming.pack(packId(part)),
+  OwnedRoamingPack: (id, _part, context) => ownedPackOf(id, context),
+  Shipment: (id, _part, context) => shipmentOf(id, context),
+  InternationalCalling: async (_id, part, context) => {
+    const customer = await customerView(customerId(part), context);
+    return customer && forOwner(customer, context, creditOf);
+  },
+  Catalog: async (_id, part, { sources }) =>
+    part === 'current' ? sources.catalog.current() : null,
+  Viewer: async (_id, part, { caller }) => (part === caller.subject ? caller : null),
   SaleQuote: async (_id, part, { sales, ...context }) => {
     const quote = await sales.quoteOf(quoteId(part), context);
     return quote && quoteByKind(quote);
@@ -60,7 +73,9 @@ export const nodeResolvers = {
       const named = readGlobalId(id);
       const find = named && FINDERS[named.type];
       const found = find ? await find(id, named.parts[0] ?? '', context) : null;
-      return found && named ? { __typename: typenameOf(named.type, found), ...found } : null;
+      if (!found || !named) return null;
+      const node = { __typename: typenameOf(named.type, found), ...found };
+      return context.readings.sameAge(node, found);
     },
   },
 } satisfies Resolvers;

@@ -81,6 +81,10 @@ export const operationResolvers = {
     operations: (_root, page, context) =>
       operationPage({ subject: context.caller.subject }, page, context),
   },
+  Mutation: {
+    acknowledgeOperation: (_root, { input }, { acknowledgements, ...context }) =>
+      acknowledgements.acknowledge(input, context),
+  },
   Operation: { __resolveType: typeOfOperation },
   DirectChangeOperation: {
     ...operationFields,

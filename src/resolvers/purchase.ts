@@ -4,6 +4,7 @@ import { purchaseQuoteIn } from '../operations/sales/quote.ts';
 import { customerView } from './customer.ts';
 import { boughtLines } from './purchase-line.ts';
 import { operationFields } from './operation.ts';
+import { parcelOf } from './shipment-view.ts';
 
 export const purchaseResolvers = {
   Query: {
@@ -35,10 +36,10 @@ export const purchaseResolvers = {
     customer: ({ customerId }, _args, context) =>
       customerId === null ? null : customerView(customerId, context),
     transaction: ({ detail }) => detail.attempts.at(-1) ?? null,
-    shipment: async ({ customerId, status }, _args, { sources, access, caller }) => {
+    shipment: async ({ customerId, status }, _args, context) => {
       if (customerId === null || status !== 'SUCCEEDED') return null;
-      return (await access.mayUseCustomer(caller, customerId))
-        ? sources.shipment.of(customerId)
+      return (await context.access.mayUseCustomer(context.caller, customerId))
+        ? parcelOf(customerId, context)
         : null;
     },
     lines: (operation, _args, context) => boughtLines(operation, context),

@@ -1,14 +1,31 @@
 import type { Resolvers } from '../generated/types.ts';
-import { globalId } from '../ids.ts';
+import { customerId, globalId, readGlobalId } from '../ids.ts';
+import type { RequestContext } from '../context.ts';
 import { roamingProduct } from '../operations/roaming.ts';
 import { setRoamingAutoRenew } from '../operations/roaming-renewal.ts';
+import { forOwner } from './account-holder.ts';
+import { changedCustomer, customerView } from './customer.ts';
 import { lineView } from './line.ts';
 import { namedLine } from './line-view.ts';
 import { operationFields } from './operation.ts';
+import { ownedPacksOf, type OwnedPackView } from './roaming-view.ts';
 import { saleQuoteFields } from './sale-quote.ts';
 import { BadInput } from './scalars.ts';
 
 const MAX_COUNTRIES = 20;
+
+/** A pack of an account that the caller owns, or null. */
+export async function ownedPackOf(
+  id: string,
+  context: RequestContext,
+): Promise<OwnedPackView | null> {
+  const named = readGlobalId(id);
+  const [account] = named?.type === 'OwnedRoamingPack' ? named.parts : [];
+  const customer = account ? await customerView(customerId(account), context) : null;
+  const packs =
+    customer && (await forOwner(customer, context, (own) => ownedPacksOf(own, context)));
+  return packs?.find((pack) => pack.id === id) ?? null;
+}
 
 export const roamingResolvers = {
   Query: {
@@ -31,7 +48,19 @@ export const roamingResolvers = {
     id: ({ id }) => globalId('RoamingPack', id),
     countries: ({ countries }) => [...countries],
   },
+  SetRoamingAutoRenewPayload: {
+    pack: async ({ account, value }, _args, context) => {
+      const customer = value && account && (await customerView(account, context));
+      const packs = customer ? await ownedPacksOf(customer, context) : [];
+      const isIt = ({ pack }: OwnedPackView): boolean =>
+        pack.packId === value?.pack && pack.line === value.line;
+      return packs.find(isIt) ?? null;
+    },
+    customer: changedCustomer,
+  },
   OwnedRoamingPack: {
+    id: ({ id }) => id,
+    revision: ({ pack }, _args, { readings }) => readings.revisionOf(pack),
     packId: ({ pack }) => globalId('RoamingPack', pack.packId),
     pack: ({ pack }, _args, { sources }) => sources.roaming.pack(pack.packId),
     line: ({ account, pack }) => {

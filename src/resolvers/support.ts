@@ -1,3 +1,4 @@
+import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
 import {
   liftDataRestriction,
@@ -6,8 +7,17 @@ import {
   restrictData,
   sendSms,
 } from '../operations/support.ts';
+import type { LineResult } from '../operations/operation-views.ts';
 import { lineView } from './line.ts';
+import type { LineView } from './line-view.ts';
 import { operationFields } from './operation.ts';
+
+/** Of a payload: the line that was changed, as it is now. */
+const changedLine = (
+  { account, value }: LineResult,
+  _args: object,
+  context: RequestContext,
+): Promise<LineView | null> | null => account && value && lineView(account, value, context);
 
 export const supportResolvers = {
   Mutation: {
@@ -23,6 +33,8 @@ export const supportResolvers = {
     liftDataRestriction: (_root, { input }, { directChanges, ...context }) =>
       directChanges.make(liftDataRestriction, input, context),
   },
+  RestrictDataPayload: { line: changedLine },
+  LiftDataRestrictionPayload: { line: changedLine },
   CustomerResetOperation: {
     ...operationFields,
     line: ({ detail }, _args, context) => lineView(detail.account, detail.line, context),

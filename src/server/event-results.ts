@@ -5,13 +5,10 @@
  * Gives  every event a fresh context, so that loaders and permissions are never older than the event.
  * Never  leaves the source open: however the stream ends, the source is returned, even while it is being waited for.
  */
-import {
-  createSourceEventStream,
-  execute,
-  type ExecutionArgs,
-  type ExecutionResult,
-} from 'graphql';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { UntilAborted } from '../subscriptions/until-aborted.ts';
+import type { ServerContext } from './graphql.ts';
+import { latestAnswer } from './latest-answer.ts';
 
 type Results = AsyncIterableIterator<ExecutionResult, void>;
 
@@ -19,22 +16,20 @@ type Results = AsyncIterableIterator<ExecutionResult, void>;
 export async function eventResults(
   args: ExecutionArgs,
   signal: AbortSignal,
-  fresh: () => object,
+  fresh: () => ServerContext,
 ): Promise<Results | ExecutionResult> {
   const events = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in events)) return events;
   const source = events[Symbol.asyncIterator]();
   return new UntilAborted(signal, (ended) => {
     ended.addEventListener('abort', () => returned(source), { once: true });
-    return answersTo(source, (event) =>
-      execute({ ...args, rootValue: event, contextValue: fresh() }),
-    );
+    return answersTo(source, (event) => latestAnswer({ ...args, rootValue: event }, fresh()));
   });
 }
 
 async function* answersTo(
   source: AsyncIterator<unknown>,
-  answer: (event: unknown) => ReturnType<typeof execute>,
+  answer: (event: unknown) => Promise<ExecutionResult>,
 ): AsyncGenerator<ExecutionResult, void> {
   for (let next = await source.next(); !next.done; next = await source.next()) {
     yield await answer(next.value);

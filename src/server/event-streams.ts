@@ -9,18 +9,14 @@
  * Times here are real time: a stream and a token live in the world of the client.
  */
 import type { FastifyReply } from 'fastify';
-import {
-  execute,
-  OperationTypeNode,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-} from 'graphql';
+import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import { eventResults } from './event-results.ts';
 import { EventStream } from './event-stream.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
+import { latestAnswer } from './latest-answer.ts';
 import { MAX_OPERATIONS } from './limits.ts';
 import type { Mask } from './masking.ts';
 import type { DocumentRequest, Pipeline } from './pipeline.ts';
@@ -95,12 +91,12 @@ export class EventStreams {
       const { document, operation } = admitted;
       const fresh = (): ServerContext =>
         contextFor({ ...requester, receivedAt: performance.now() });
-      const args = {
-        ...{ schema: pipeline.schema, document, operationName, variableValues },
-        contextValue: contextFor(requester),
-      };
+      const args = { schema: pipeline.schema, document, operationName, variableValues };
+      const contextValue = contextFor(requester);
       const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
-      const results = await (live ? eventResults(args, requester.signal, fresh) : execute(args));
+      const results = await (live
+        ? eventResults({ ...args, contextValue }, requester.signal, fresh)
+        : latestAnswer(args, contextValue));
       return Symbol.asyncIterator in results ? results : this.#shown(results);
     } catch (error) {
       return { errors: [mask(error)] };

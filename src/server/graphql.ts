@@ -8,7 +8,12 @@
  * Apollo takes over a document that is there already, but only a later hook may refuse one. So a refused document is replaced by an
  * empty one until that hook is reached.
  */
-import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -19,15 +24,14 @@ import {
 import { parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import { DocumentError } from './document-error.ts';
+import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
 
 /** What the server itself needs of the context of a request or event. */
-export interface ServerContext {
+export interface ServerContext extends AnswerContext {
   readonly caller: Caller;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
   /** When the request, message or event came, by `performance.now()`. */
   readonly receivedAt: number;
 }
@@ -46,7 +50,7 @@ export async function startApollo(
 ): Promise<ApolloServer<ServerContext>> {
   const server = new ApolloServer<ServerContext>({
     schema: pipeline.schema,
-    plugins: [admission(pipeline), ...DISABLED()],
+    plugins: [admission(pipeline, mask), ...DISABLED()],
     formatError: (_formatted, error) => mask(error),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -73,12 +77,12 @@ const DISABLED = (): ApolloServerPlugin[] => [
 
 const EMPTY = parse('{ __typename }');
 
-const admission = (pipeline: Pipeline): ApolloServerPlugin<ServerContext> => ({
-  requestDidStart: async () => admissionOf(pipeline),
+const admission = (pipeline: Pipeline, mask: Mask): ApolloServerPlugin<ServerContext> => ({
+  requestDidStart: async () => admissionOf(pipeline, mask),
 });
 
 /** For one request. */
-function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> {
+function admissionOf(pipeline: Pipeline, mask: Mask): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
   return {
     async didResolveSource(context) {
@@ -99,6 +103,13 @@ function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> 
     },
     async didResolveOperation() {
       if (refused) throw refused.because;
+    },
+    async responseForOperation({ document, request, contextValue }) {
+      const { operationName, variables: variableValues } = request;
+      const args = { schema: pipeline.schema, document, operationName, variableValues };
+      const { errors, ...result } = await latestAnswer(args, contextValue);
+      const singleResult = { ...(errors && { errors: errors.map(mask) }), ...result };
+      return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
     },
     async willSendResponse({ request: { http }, response }) {
       if (!refused) return;

@@ -7,7 +7,7 @@
  *
  * Times here are real time: a socket and a token live in the world of the client.
  */
-import { execute, GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import { GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
 import {
   CloseCode,
   makeServer,
@@ -27,6 +27,7 @@ import { DocumentError } from './document-error.ts';
 import { eventResults } from './event-results.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { MAX_OPERATIONS, MAX_SOCKETS_PER_PERSON } from './limits.ts';
+import { latestAnswer } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { SocketConnection } from './socket-connection.ts';
@@ -52,8 +53,8 @@ export class Sockets {
   readonly #dependencies: SocketDependencies;
   readonly #server: Server<SocketConnection>;
   readonly #open = new Set<SocketConnection>();
-  /** For whom these arguments run. */
-  readonly #requesters = new WeakMap<ExecutionArgs, ServerContext>();
+  /** The context in which these arguments run. */
+  readonly #contexts = new WeakMap<ExecutionArgs, ServerContext>();
 
   constructor(dependencies: SocketDependencies) {
     this.#dependencies = dependencies;
@@ -61,7 +62,7 @@ export class Sockets {
       connectionInitWaitTimeout: SIGN_IN_TIMEOUT_MS,
       onConnect: (ctx) => this.#signIn(ctx),
       onSubscribe: (ctx, id, payload) => this.#admit(ctx, id, payload),
-      execute,
+      execute: (args) => this.#execute(args),
       subscribe: (args) => this.#subscribe(args),
       onNext: (...[, , , , result]) => masked(result, dependencies.mask),
       onError: (...[{ extra }, id, , errors]) => {
@@ -146,23 +147,30 @@ export class Sockets {
       channel: 'socket',
     });
     const signal = connection.operations.signalOf(id);
-    const requester = { caller, signal, receivedAt: performance.now() };
+    const context = contextFor({ caller, signal, receivedAt: performance.now() });
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
-      variableValues: variables,
-      contextValue: contextFor(requester),
+      ...{ variableValues: variables, contextValue: context },
     };
-    this.#requesters.set(args, requester);
+    this.#contexts.set(args, context);
     return args;
   }
 
+  #execute(args: ExecutionArgs): ReturnType<typeof latestAnswer> {
+    return latestAnswer(args, this.#contextOf(args));
+  }
+
   #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults> {
-    const requester = this.#requesters.get(args);
-    if (!requester) throw new Error('arguments that were not admitted');
-    const { signal } = requester;
+    const { caller, signal } = this.#contextOf(args);
     return eventResults(args, signal, () =>
-      this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
+      this.#dependencies.contextFor({ caller, signal, receivedAt: performance.now() }),
     );
+  }
+
+  #contextOf(args: ExecutionArgs): ServerContext {
+    const context = this.#contexts.get(args);
+    if (!context) throw new Error('arguments that were not admitted');
+    return context;
   }
 }
 

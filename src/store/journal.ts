@@ -22,7 +22,7 @@ import type {
   Present,
   UsedKey,
 } from '../operations/engine/journal.ts';
-import { changeToldBy } from '../operations/lines/operation-line.ts';
+import { changeToldBy, namesIn } from '../operations/lines/operation-line.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { StoredLinks } from './account-links.ts';
@@ -49,8 +49,8 @@ const TAKE_UP = statement((queries) =>
 export interface Neighbours {
   readonly eventLog: StoredEventLog;
   readonly links: StoredLinks;
-  /** Told of an operation that moves, inside the transaction, before it commits. */
-  readonly onMoving?: ((operation: Operation) => void) | undefined;
+  /** Told whom an entry of the event log is about, inside the transaction, before it commits. */
+  readonly onAppending?: ((names: readonly string[]) => void) | undefined;
 }
 
 type Obstacle = Extract<Changed, { done: false }>;
@@ -88,9 +88,8 @@ export class StoredJournal extends OperationReads implements OperationJournal {
   }
 
   async appendCustomerEvent(event: CustomerEvent): Promise<boolean> {
-    const { eventLog } = this.#neighbours;
-    const appended = await this.#write((writes) => eventLog.appendEvent(writes, event));
-    if (appended) eventLog.announce();
+    const appended = await this.#write((writes) => this.#appendEvent(writes, event));
+    if (appended) this.#neighbours.eventLog.announce();
     return appended;
   }
 
@@ -105,7 +104,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
       if (obstacle) return obstacle;
       const operation = { ...change.operation, version: before.version + 1 };
       const moved = movesOn(before, operation);
-      appended = (moved && operation.listed) || change.event !== undefined;
+      appended = moved || change.event !== undefined;
       await this.#apply(writes, { ...change, operation }, before);
       failpoint('F14', operation.detail.kind);
       return { done: true, operation, wrote: true };
@@ -157,7 +156,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     const { operation, ref, sameAs, event, audit } = start;
     const same = sameAs(await this.named(writes, ref));
     if (same) return same;
-    if (!(await this.#neighbours.eventLog.appendEvent(writes, event))) return null;
+    if (!(await this.#appendEvent(writes, event))) return null;
     await this.rows.operations.insert(writes, operation);
     await this.rows.refs.add(writes, operation);
     await this.#append(writes, operation);
@@ -197,7 +196,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     if (key && !(await this.rows.keys.insert(writes, key))) throw new Overtaken();
     if (refusal) await this.rows.keys.refuse(writes, refusal.keyId, refusal.refusal);
     if (link) await this.#neighbours.links.link(writes, link);
-    if (event) await this.#neighbours.eventLog.appendEvent(writes, event);
+    if (event) await this.#appendEvent(writes, event);
     if (operation.revision > before.revision) await this.#append(writes, operation);
     if (withdrawn) await this.#withdraw(writes, change);
     else await this.#applyBesides(writes, change, before);
@@ -232,12 +231,18 @@ export class StoredJournal extends OperationReads implements OperationJournal {
 
   /** A revision, and what its customer is told because of it. */
   async #append(writes: Writes, operation: Operation): Promise<void> {
-    const { eventLog, onMoving } = this.#neighbours;
-    onMoving?.(operation);
-    if (!operation.listed) return;
-    await eventLog.append(writes, operation);
+    const { eventLog, onAppending } = this.#neighbours;
+    onAppending?.(namesIn(operation));
+    if (operation.listed) await eventLog.append(writes, operation);
     const changed = changeToldBy(operation, this.#parts.clock.now());
-    if (changed) await eventLog.appendEvent(writes, changed);
+    if (changed) await this.#appendEvent(writes, changed);
+  }
+
+  /** False when an event of this id is there already. */
+  #appendEvent(writes: Writes, event: CustomerEvent): Promise<boolean> {
+    const { eventLog, onAppending } = this.#neighbours;
+    onAppending?.([event.customerId, ...(event.line === null ? [] : [event.line])]);
+    return eventLog.appendEvent(writes, event);
   }
 
   #write<T>(work: (writes: Writes) => Promise<T>): Promise<T> {

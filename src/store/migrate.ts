@@ -17,6 +17,7 @@ import { customerEvents } from './migrations/0004-customer-events.ts';
 import { directChangeTables } from './migrations/0005-direct-changes.ts';
 import { engineTables } from './migrations/0006-engine.ts';
 import { transactionTable } from './migrations/0007-transactions.ts';
+import { acknowledgementTable } from './migrations/0008-acknowledgements.ts';
 
 interface Migration {
   readonly name: string;
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'direct-changes', apply: directChangeTables },
   { name: 'engine', apply: engineTables },
   { name: 'transactions', apply: transactionTable },
+  { name: 'acknowledgements', apply: acknowledgementTable },
 ];
 
 interface Target {

@@ -37,6 +37,10 @@ export class OperationReads implements JournalReads {
     return this.#read((queries) => this.rows.operations.load(queries, id));
   }
 
+  revisionsOf(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, number>> {
+    return this.#read((queries) => this.rows.operations.revisionsOf(queries, ids));
+  }
+
   intentOf(id: OperationId): Promise<Intent> {
     return this.#read((queries) => this.rows.intents.load(queries, id));
   }

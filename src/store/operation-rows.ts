@@ -46,6 +46,9 @@ const UPDATE = statement((queries, { id, read, ...columns }: Row & { readonly re
 const LOAD = statement((queries, of: { id: OperationId }) =>
   queries.selectFrom('operations').select(ROW).where('id', '=', of.id),
 );
+const REVISIONS = statement((queries, of: { ids: readonly OperationId[] }) =>
+  queries.selectFrom('operations').select(['id', 'revision']).where('id', 'in', of.ids),
+);
 const LAST_AGE = statement((queries) =>
   queries
     .selectFrom('operations')
@@ -81,6 +84,14 @@ export class OperationRows {
   async load(queries: Queries, id: OperationId): Promise<Operation | null> {
     const row = await LOAD.first(queries, { id });
     return row ? this.open(row) : null;
+  }
+
+  async revisionsOf(
+    queries: Queries,
+    ids: readonly OperationId[],
+  ): Promise<ReadonlyMap<OperationId, number>> {
+    const rows = ids.length === 0 ? [] : await REVISIONS.rows(queries, { ids });
+    return new Map(rows.map(({ id, revision }) => [id, revision]));
   }
 
   /** Throws `UnreadableOperation`. */

@@ -133,6 +133,9 @@ export const REMOVE_OPERATION = [
   ),
   statement((queries, of: Ids) => queries.deleteFrom('scopes').where('operation_id', 'in', of.ids)),
   statement((queries, of: Ids) => queries.deleteFrom('claims').where('operation_id', 'in', of.ids)),
+  statement((queries, of: Ids) =>
+    queries.deleteFrom('acknowledgements').where('operation_id', 'in', of.ids),
+  ),
   statement((queries, of: Ids) => queries.deleteFrom('operations').where('id', 'in', of.ids)),
 ];
 

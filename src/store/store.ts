@@ -8,13 +8,14 @@
 import { seeded } from '../seeded-bug.ts';
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
+import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
-import type { Operation } from '../operations/engine/operation.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
 import type { TransactionBook } from '../webhooks/transaction-book.ts';
 import type { Ages } from './ages.ts';
 import { StoredLinks } from './account-links.ts';
+import { StoredAcknowledgements } from './acknowledgements.ts';
 import { Database } from './database.ts';
 import { Digests } from './digests.ts';
 import { StoredEventLog } from './event-log.ts';
@@ -40,8 +41,8 @@ interface StoreOptions {
   readonly olderKeys?: readonly Uint8Array[];
   /** False lets others open the file as well; then each must say so. */
   readonly exclusive?: boolean;
-  /** Told of an operation that moves, inside the transaction, before it commits. */
-  readonly onMoving?: (operation: Operation) => void;
+  /** Told whom an entry of the event log is about, inside the transaction, before it commits. */
+  readonly onAppending?: (names: readonly string[]) => void;
 }
 
 export interface Store {
@@ -50,6 +51,7 @@ export interface Store {
   readonly inbox: CallbackInbox;
   readonly links: AccountLinks;
   readonly transactions: TransactionBook;
+  readonly acknowledgements: AcknowledgementBook;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
   readonly cursorSecret: Uint8Array;
   /** Whether something can be written to the file that was opened; it writes. Never rejects. */
@@ -62,7 +64,7 @@ export interface Store {
 
 /** Rejects with `CannotOpenStore`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, clock, dataKey, olderKeys = [], exclusive = true, onMoving } = options;
+  const { url, clock, dataKey, olderKeys = [], exclusive = true, onAppending } = options;
   const path = sqlitePathOf(url);
   const sealing = new Sealing([dataKey, ...olderKeys]);
   const digests = new Digests(dataKey);
@@ -71,27 +73,28 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     await migrate(database, { clock });
     const cursorSecret = await readSettings(parts);
-    return storeOf(parts, { cursorSecret, onMoving, file: await StoreFile.at(path) });
+    return storeOf(parts, { cursorSecret, onAppending, file: await StoreFile.at(path) });
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-interface Found extends Pick<Neighbours, 'onMoving'> {
+interface Found extends Pick<Neighbours, 'onAppending'> {
   readonly cursorSecret: Uint8Array;
   readonly file: StoreFile;
 }
 
-function storeOf(parts: Parts, { cursorSecret, onMoving, file }: Found): Store {
+function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Store {
   const eventLog = new StoredEventLog(parts);
   const links = new StoredLinks(parts);
-  const journal = new StoredJournal(parts, { eventLog, links, onMoving });
+  const journal = new StoredJournal(parts, { eventLog, links, onAppending });
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
+  const acknowledgements = new StoredAcknowledgements(parts);
   const pruning = new Pruning(parts);
   return {
-    ...{ journal, eventLog, inbox, links, transactions, cursorSecret },
+    ...{ journal, eventLog, inbox, links, transactions, acknowledgements, cursorSecret },
     healthy: async () => (await isThere(file)) && (await canWrite(parts)),
     prune: async (now, ages) => (seeded('nothing-is-removed') ? undefined : pruning.run(now, ages)),
     close: async () => {

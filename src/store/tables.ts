@@ -93,6 +93,8 @@ export interface Tables {
     body: Sealed;
   };
   inbox_refs: { ref: Digest; callback_id: string };
+  /** Up to which revision a person has seen an operation. */
+  acknowledgements: { operation_id: OperationId; subject: Digest; revision: number };
   account_links: { subject: Digest; customer_id: CustomerId; linked_at: number };
   audit: {
     position: Generated<number>;

@@ -87,7 +87,7 @@ export class Changes {
     const cursor = this.#dependencies.cursors.write(entry.position, subject);
     return isRevision(entry)
       ? { __typename: 'OperationAdvanced', cursor, operation: entry.operation }
-      : { ...entry.event, cursor };
+      : { ...entry.event, cursor, revision: entry.position };
   }
 }
 

@@ -39,6 +39,7 @@ type CustomerEventDetail =
   | { readonly type: 'PortOutRequested'; readonly operationId: OperationId }
   | { readonly type: 'PortOutConfirmed'; readonly operationId: OperationId }
   | { readonly type: 'LineChanged' }
+  | { readonly type: 'CustomerChanged' }
   | {
       readonly type: 'BillChanged';
       /** The global id of the bill, or null when it is not known which one. */

@@ -3,13 +3,18 @@
  */
 import type { CustomerEvent, CustomerEventOf } from './customer-event.ts';
 
-type NoticeOf<T extends CustomerEvent['type']> = CustomerEventOf<T> & { readonly cursor: string };
+type NoticeOf<T extends CustomerEvent['type']> = CustomerEventOf<T> & {
+  readonly cursor: string;
+  /** The position of the event log. */
+  readonly revision: number;
+};
 
 export type UsageAlertEvent = NoticeOf<'UsageAlert'>;
 export type DeviceChangedEvent = NoticeOf<'DeviceChanged'>;
 export type PortOutRequestedEvent = NoticeOf<'PortOutRequested'>;
 export type PortOutConfirmedEvent = NoticeOf<'PortOutConfirmed'>;
 export type LineChangedEvent = NoticeOf<'LineChanged'>;
+export type CustomerChangedEvent = NoticeOf<'CustomerChanged'>;
 export type BillChangedEvent = NoticeOf<'BillChanged'>;
 
 export type CustomerNoticeEvent =
@@ -18,4 +23,5 @@ export type CustomerNoticeEvent =
   | PortOutRequestedEvent
   | PortOutConfirmedEvent
   | LineChangedEvent
+  | CustomerChangedEvent
   | BillChangedEvent;

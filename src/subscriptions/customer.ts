@@ -82,7 +82,7 @@ export class CustomerStreams {
     const entries = following({ eventsOf: customer }, { ...this.#dependencies, position }, ended);
     for await (const entry of entries) {
       if (isRevision(entry) || !(await access().mayUseEvent(caller, entry.event))) continue;
-      yield { ...entry.event, cursor: cursorAt(entry.position) };
+      yield { ...entry.event, cursor: cursorAt(entry.position), revision: entry.position };
     }
   }
 }

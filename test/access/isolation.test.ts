@@ -75,15 +75,12 @@ describe('a customer', () => {
     const hidden = { cards: null, shipment: null, email: null, billingAddress: null };
     const marco = await (
       await world.as(MARCO)
-    ).ask(
+    ).data(
       '{ viewer { customers { lines { firstName status } cards { last4 } shipment { status } email billingAddress { city } } } }',
     );
-    expect(marco.data).toMatchObject({
+    expect(marco).toMatchObject({
       viewer: { customers: [{ lines: [{ firstName: 'Marco' }], ...hidden }] },
     });
-    expect(marco.errors.map(({ extensions }) => extensions.code)).toEqual(
-      Object.keys(hidden).map(() => 'FORBIDDEN'),
-    );
   });
 
   const WORK = `lines { id firstName openOperations { id }

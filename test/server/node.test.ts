@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { globalId } from '../../src/ids.ts';
 import { direct } from '../support/actions.ts';
 import type { Client } from '../support/client.ts';
-import { FARAH, LENA } from '../support/people.ts';
+import { ERIN, FARAH, LENA, PAUL } from '../support/people.ts';
 import { line, planIdOf, quote, submit } from '../support/shopper.ts';
 import { World } from '../support/world.ts';
 
@@ -18,13 +18,14 @@ const OPERATIONS = new Set(named('Operation'));
 
 const THING = '__typename id';
 const EVERYTHING = `{
-  viewer { customers { ${THING}
+  viewer { ${THING} customers { ${THING} shipment { ${THING} }
+    internationalCalling { ${THING} } ownedRoamingPacks { ${THING} }
     lines { ${THING} plan { upgradesTo { id } } }
     cards { ${THING} }
     bills { edges { node { ${THING} } } }
     invoices { edges { node { ${THING} } } }
   } }
-  catalog { plans { ${THING} } offers { ${THING} } services { ${THING} kind } }
+  catalog { ${THING} plans { ${THING} } offers { ${THING} } services { ${THING} kind } }
   roamingPacks(countries: ["FR"]) { ${THING} }
 }`;
 const QUOTE = `quote { ${THING} }`;
@@ -62,30 +63,53 @@ async function everything(client: Client): Promise<readonly Thing[]> {
   return [...thingsIn([seen, asked, operation]), purchase];
 }
 
+/** Lena has bought most, Farah has packs, Paul a parcel. */
+async function everybodysThings(world: World): Promise<(readonly [Client, readonly Thing[]])[]> {
+  const [lena, farah, paul] = [await world.as(LENA), await world.as(FARAH), await world.as(PAUL)];
+  return [
+    [lena, await everything(lena)],
+    [farah, thingsIn(await farah.data(EVERYTHING))],
+    [paul, thingsIn(await paul.data(EVERYTHING))],
+  ];
+}
+
 describe('node', () => {
   it('finds everything that has an id again, as what it is', async () => {
     await using world = await World.start();
-    const lena = await world.as(LENA);
-    const things = await everything(lena);
-    const kinds = new Set(things.map(({ __typename }) => __typename));
+    const kinds = new Set<string>();
+    for (const [client, things] of await everybodysThings(world))
+      for (const { __typename, id } of things) {
+        kinds.add(__typename);
+        const found = await client.data(FOUND, { id });
+        expect([__typename, found]).toEqual([__typename, { node: { __typename, id } }]);
+      }
     const all = named('Node').filter((name) => !OPERATIONS.has(name));
     expect(all.filter((name) => !kinds.has(name))).toEqual([]);
-    for (const { __typename, id } of things)
-      expect([__typename, await lena.data(FOUND, { id })]).toEqual([
-        __typename,
-        { node: { __typename, id } },
-      ]);
   });
 
   it('finds nothing of what belongs to others but what is sold to everybody', async () => {
     await using world = await World.start();
-    const things = await everything(await world.as(LENA));
-    const farah = await world.as(FARAH);
-    const open = new Set(['Plan', 'Offer', 'CatalogService', 'RoamingPack']);
-    for (const { __typename, id } of things) {
-      const { node } = await farah.data(FOUND, { id });
-      expect([__typename, node !== null]).toEqual([__typename, open.has(__typename)]);
-    }
+    const erin = await world.as(ERIN);
+    const open = new Set(['Catalog', 'Plan', 'Offer', 'CatalogService', 'RoamingPack']);
+    for (const [, things] of await everybodysThings(world))
+      for (const { __typename, id } of things) {
+        const { node } = await erin.data(FOUND, { id });
+        expect([__typename, node !== null]).toEqual([__typename, open.has(__typename)]);
+      }
+  });
+
+  it('finds no parcel that another one has followed', async () => {
+    await using world = await World.start();
+    const paul = await world.as(PAUL);
+    const { viewer } = await paul.data('{ viewer { customers { shipment { id } } } }');
+    const parcel = world.reach.platform.world.accounts.find(
+      ({ firstName }) => firstName === 'Paul',
+    )?.shipment;
+    if (!parcel) throw new Error('Paul has no parcel');
+    parcel.orderId = 'another-order';
+    await world.pass(60_000);
+    const { id } = viewer.customers[0].shipment;
+    expect(await paul.data(FOUND, { id })).toEqual({ node: null });
   });
 
   it.each(['', 'nonsense', globalId('RoamingPack', 'gone'), globalId('Line', 'a', 'b')])(

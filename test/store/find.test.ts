@@ -7,6 +7,23 @@ import { aQuote, begin, change, freshStore, settled, StoreFolder } from './fixtu
 
 const idsOf = (operations: readonly Operation[]) => operations.map(({ id }) => id);
 
+describe('the revisions of operations', () => {
+  it('are found without opening them, and none of what is not there', async () => {
+    await using opened = await freshStore();
+    const { journal } = opened.store;
+    const [one, other] = [await begin(opened.store), await begin(opened.store)];
+    await change(opened.store, other.id, settled);
+    const none = operationId('none');
+    expect(await journal.revisionsOf([one.id, other.id, none])).toEqual(
+      new Map([
+        [one.id, one.revision],
+        [other.id, one.revision + 1],
+      ]),
+    );
+    expect(await journal.revisionsOf([])).toEqual(new Map());
+  });
+});
+
 describe('what is due', () => {
   it('comes with the longest due first, and is never settled, unless it is watched', async () => {
     await using opened = await freshStore();

@@ -130,8 +130,7 @@ describe('bills', () => {
     );
     if (!farah || !marco || !lena) throw new Error('somebody is missing');
     const [latest] = (await bills(farah)).bills.edges;
-    const { errors } = await marco.ask(BILLS);
-    expect(errors.map(({ extensions }) => extensions.code)).toContain('FORBIDDEN');
+    expect(await bills(marco)).toMatchObject({ bills: null });
     const { id: billId, amountDue } = latest.node;
     for (const client of [marco, lena]) {
       const found = await client.data('query B($id: ID!) { bill(id: $id) { id } }', { id: billId });

@@ -33,6 +33,8 @@ import { NOT_PROCESSED } from './unavailable.ts';
 export interface DirectResult<T> {
   readonly outcome: MutationResult['outcome'];
   readonly problems: readonly Problem[];
+  /** The customer through whom it was asked for; null when it was refused. */
+  readonly account: CustomerId | null;
   /** What it brought; null unless it is known to be done. */
   readonly value: T | null;
   /** Where the outcome was not known at once; null otherwise. */
@@ -196,10 +198,13 @@ function resultOf<T>({
   problems,
   operation,
 }: MutationResult<DirectChangeDetail>): DirectResult<T> {
-  if (outcome === 'REFUSED') return { outcome, problems, value: null, operation: null };
+  if (outcome === 'REFUSED')
+    return { outcome, problems, account: null, value: null, operation: null };
+  const account = operation?.customerId ?? null;
   if (operation?.status === 'SUCCEEDED') {
     // What was kept under this key is what this very change brought.
-    return { outcome: 'ACCEPTED', problems, value: operation.detail.result as T, operation: null };
+    const value = operation.detail.result as T;
+    return { outcome: 'ACCEPTED', problems, account, value, operation: null };
   }
-  return { outcome: 'UNDETERMINED', problems, value: null, operation };
+  return { outcome: 'UNDETERMINED', problems, account, value: null, operation };
 }

@@ -187,6 +187,8 @@ export interface SetAside {
 export interface JournalReads {
   /** Null when there is none. Rejects with `UnreadableOperation` when the row cannot be opened. */
   load(id: OperationId): Promise<Operation | null>;
+  /** The present revision of each of these, without opening them; those that are not there are left out. */
+  revisionsOf(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, number>>;
   /** The intent, or an empty one when it was erased. */
   intentOf(id: OperationId): Promise<Intent>;
   keyOf(subject: string, key: string): Promise<UsedKey | null>;

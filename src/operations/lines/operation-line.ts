@@ -6,7 +6,7 @@
  */
 import { globalId, type CustomerId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
-import { isOfKind, type Operation } from '../engine/operation.ts';
+import { isOfKind, type DirectChangeDetail, type Operation } from '../engine/operation.ts';
 
 /** The `subject` of an operation that the platform began; nobody signs in as that. */
 export const BY_PLATFORM = '';
@@ -33,10 +33,24 @@ export function changeToldBy(operation: Operation, at: number): CustomerEvent | 
     const billId = globalId('Bill', customerId, operation.detail.bill);
     return { ...told, type: 'BillChanged', line: null, billId };
   }
+  if (isOfKind('direct-change', operation))
+    return isShown(operation.detail) ? { ...told, type: 'CustomerChanged', line: null } : null;
   const line = lineOf(operation);
   const account = holderOf(operation) ?? customerId;
   return line === null ? null : { ...told, customerId: account, type: 'LineChanged', line };
 }
+
+/** What a direct change alters of an account that can be read, by its name. The others show nowhere. */
+const SHOWN: ReadonlySet<string> = new Set([
+  'card.made-default',
+  'card.updated',
+  'card.deleted',
+  'customer.updated',
+  'shipment.cancelled',
+  'roaming.renewal-set',
+]);
+
+const isShown = ({ change }: DirectChangeDetail): boolean => SHOWN.has(change);
 
 /** The account owner hears of every line, also of one that its holder or an agent changed. */
 const holderOf = ({ detail }: Pick<Operation, 'detail'>): CustomerId | null =>
