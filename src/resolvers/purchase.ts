@@ -35,10 +35,11 @@ export const purchaseResolvers = {
     customer: ({ customerId }, _args, context) =>
       customerId === null ? null : customerView(customerId, context),
     transaction: ({ detail }) => detail.attempts.at(-1) ?? null,
-    shipment: async ({ customerId, status }, _args, { sources, access, caller }) => {
+    shipment: async ({ customerId, status, detail }, _args, { sources, access, caller }) => {
       if (customerId === null || status !== 'SUCCEEDED') return null;
+      const transactions = detail.attempts.map(({ transactionId }) => transactionId);
       return (await access.mayUseCustomer(caller, customerId))
-        ? sources.shipment.of(customerId)
+        ? sources.shipment.ofOrder(customerId, transactions)
         : null;
     },
     lines: (operation, _args, context) => boughtLines(operation, context),
