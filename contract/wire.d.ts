@@ -1669,6 +1669,8 @@ export interface components {
       country: components['schemas']['Country'];
       /** @description Whether somebody lives there; sent as the string "true" (Q18). */
       residential?: components['schemas']['Flag'];
+      /** @description The ZIP code under its other name (Q6). */
+      zipCode?: string;
     };
     /** @description How the order is paid. */
     OrderPayment: {
@@ -1891,6 +1893,8 @@ export interface components {
       default?: boolean;
       /** @description Place in the order of trying. */
       priority?: number;
+      /** @description Whom it is about. */
+      customerId?: string;
     };
     /** @description What to change of a card. */
     UpdateCardRequest: {
@@ -2085,8 +2089,12 @@ export interface components {
       mobileNo?: string;
       /** @description Its state, with the codes of row 20. */
       status?: number;
+      /** @description Its plan. */
+      planId?: string;
       /** @description Name of its plan. */
       planName?: string;
+      /** @description When it became active. */
+      activationDate?: components['schemas']['DateTime'];
       /** @description Whether it is the account's first line. */
       isPrimary?: boolean;
       /** @description First name of its user. */
@@ -2144,6 +2152,12 @@ export interface components {
       status: string;
       /** @description The new number. */
       mobileNo?: string;
+      /** @description Whom it is about. */
+      customerId?: string;
+      /** @description A sentence for people. */
+      message?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
     };
     /** @description A line that gets another SIM. */
     SwapSimRequest: {
@@ -2182,6 +2196,12 @@ export interface components {
     ResetStatus: {
       /** @description State of the reset. */
       status: string;
+      /** @description Whom it is about. */
+      customerId?: string;
+      /** @description A sentence for people. */
+      message?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
     };
     /** @description A new voicemail PIN. */
     ResetVoicemailPasswordRequest: {
@@ -2307,6 +2327,12 @@ export interface components {
       paymentStatus?: string;
       /** @description Why it failed. */
       paymentStatusDesc?: string;
+      /** @description Another place of the payment status. */
+      status?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
+      /** @description A sentence for people. */
+      message?: string;
     };
     /** @description An invoice. */
     Invoice: {
@@ -2320,6 +2346,8 @@ export interface components {
       amount?: components['schemas']['Money'];
       /** @description Its state. */
       status?: string;
+      /** @description Whom it is about. */
+      customerId?: string;
     };
     /** @description Where to read an invoice. */
     InvoiceLink: {
@@ -2327,6 +2355,8 @@ export interface components {
       url: string;
       /** @description When the address stops working. */
       expireDate?: components['schemas']['DateTime'];
+      /** @description The bill. */
+      billId?: string;
     };
     /** @description An invoice to send. */
     EmailInvoiceRequest: {
@@ -2377,6 +2407,12 @@ export interface components {
       status?: string;
       /** @description What it cost. */
       total?: components['schemas']['Money'];
+      /** @description What became of the payment, in words. */
+      paymentStatusDesc?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
+      /** @description A sentence for people. */
+      message?: string;
     };
     /** @description A change of plan to price. */
     EstimatePlanChangeRequest: {
@@ -2417,6 +2453,8 @@ export interface components {
     PlanChangeReceipt: {
       /** @description Number to ask row 51 with; spelled so there (Q12). */
       txnId: string;
+      /** @description The same under its other name (Q12). */
+      transactionId?: string;
     };
     /** @description How far the change of plan is. */
     PlanChangeStatus: {
@@ -2428,6 +2466,12 @@ export interface components {
       planId?: string;
       /** @description When it takes effect. */
       effectiveDate?: components['schemas']['Day'];
+      /** @description A sentence for people. */
+      message?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
+      /** @description The same as txnId under its other name (Q12). */
+      transactionId?: string;
     };
     /** @description Credit for calls abroad. */
     CallingCredit: {
@@ -2448,6 +2492,8 @@ export interface components {
       sms?: number;
       /** @description What it cost. */
       amount?: components['schemas']['Money'];
+      /** @description The group. */
+      groupId?: string;
     };
     /** @description A purchase of credit. */
     CallingPurchase: {
@@ -2459,6 +2505,8 @@ export interface components {
       amount?: components['schemas']['Money'];
       /** @description State of the purchase. */
       status?: string;
+      /** @description Whom it is about. */
+      customerId?: string;
     };
     /** @description Credit to price. */
     QuoteCallingCreditRequest: {
@@ -2488,11 +2536,21 @@ export interface components {
       status?: string;
       /** @description Credit afterwards. */
       balance?: components['schemas']['Money'];
+      /** @description What was charged. */
+      total?: components['schemas']['Money'];
+      /** @description What became of the payment, in words. */
+      paymentStatusDesc?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
+      /** @description A sentence for people. */
+      message?: string;
     };
     /** @description The parcel of an order. */
     Shipment: {
       /** @description Number of the parcel's order. */
       orderId?: string;
+      /** @description The purchase whose SIM cards it holds; without it nobody can tell. */
+      transactionId?: string;
       /** @description Where the parcel is. */
       shipmentStatus?: string;
       /** @description Who carries it. */
@@ -2503,6 +2561,8 @@ export interface components {
       shippedDate?: components['schemas']['DateTime'];
       /** @description Service code of the shipping. */
       shipmentType?: string;
+      /** @description Whom it is about. */
+      customerId?: string;
     };
     /** @description A country with roaming. */
     RoamingCountry: {
@@ -2567,6 +2627,14 @@ export interface components {
       packId?: string;
       /** @description State of the purchase. */
       status?: string;
+      /** @description What was charged. */
+      total?: components['schemas']['Money'];
+      /** @description What became of the payment, in words. */
+      paymentStatusDesc?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
+      /** @description A sentence for people. */
+      message?: string;
     };
     /** @description A pack that a line has. */
     OwnedRoamingPack: {
@@ -2582,6 +2650,8 @@ export interface components {
       endDate?: components['schemas']['Day'];
       /** @description Whether it renews itself. */
       autoRenew?: boolean;
+      /** @description The group. */
+      groupId?: string;
     };
     /** @description Whether a pack renews itself. */
     SetRoamingPackAutoRenewRequest: {
@@ -2602,6 +2672,8 @@ export interface components {
       unit?: string;
       /** @description Last day. */
       endDate?: components['schemas']['Day'];
+      /** @description Whom it is about. */
+      customerId?: string;
     };
     /** @description A line whose SIM is to change. */
     GenerateSimSwapOtpRequest: {
@@ -2614,6 +2686,8 @@ export interface components {
       id: string;
       /** @description When the code ends. */
       expiresAt?: components['schemas']['DateTime'];
+      /** @description The same, misspelled as in row 0 (Q1). */
+      exipiresAt?: components['schemas']['DateTime'];
     };
     /** @description The code and the new SIM. */
     PerformSimSwapRequest: {
@@ -2646,6 +2720,10 @@ export interface components {
       iccId?: string;
       /** @description Why it failed. */
       message?: string;
+      /** @description The new SIM card under its name of row 67. */
+      newIccId?: string;
+      /** @description The state in words. */
+      statusDesc?: string;
     };
     /** @description A line reached a share of its allowance. */
     UsageNotification: {
@@ -2943,7 +3021,8 @@ export interface components {
       data?: components['schemas']['CallingCreditReceipt'];
     };
     ShipmentOrderAnswer: components['schemas']['Envelope'] & {
-      data?: components['schemas']['Shipment'];
+      /** @description The latest parcel, or all of them. */
+      data?: components['schemas']['Shipment'] | components['schemas']['Shipment'][];
     };
     CancelShipmentAnswer: components['schemas']['Envelope'] & {
       data?: components['schemas']['Ack'];

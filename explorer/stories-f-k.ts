@@ -33,7 +33,7 @@ query F1_Plan {
     `# What the larger plan costs for the rest of the month.${direct(
       'F2_Quote',
       'quotePlanChange',
-      `quote { id changeType effectiveAt newMonthly { amount } ${PRICE} }`,
+      `quote { id changeType effectiveOn newMonthly { amount } ${PRICE} }`,
     )}`,
     { input: { lineId: '{{lineId}}', planId: '{{largerPlanId}}', effective: 'NOW' } },
   ),
@@ -44,7 +44,7 @@ query F1_Plan {
     `# When it is done: a smaller plan, which begins with the next cycle.${direct(
       'F4_Smaller',
       'quotePlanChange',
-      `quote { id changeType effectiveAt newMonthly { amount } ${PRICE} }`,
+      `quote { id changeType effectiveOn newMonthly { amount } ${PRICE} }`,
     )}`,
     { input: { lineId: '{{lineId}}', planId: '{{smallerPlanId}}', effective: 'NEXT_CYCLE' } },
   ),
@@ -117,7 +117,7 @@ query H1_Bills {
         }
         pageInfo { hasNextPage endCursor }
       }
-      invoices(first: 3) { edges { node { id invoicedAt status amount { amount } bill { id } } } }
+      invoices(first: 3) { edges { node { id invoicedOn status amount { amount } bill { id } } } }
     }
   }
 }`),

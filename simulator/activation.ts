@@ -56,7 +56,7 @@ async function activate({ platform, body }: EndpointRequest): Promise<Reply> {
   if (portIn) startPortIn(platform, line, body);
   else startActivation(platform, line);
   await platform.callbacks.tellEarly(activationEvent(line));
-  return taken({ transactionId, customerId });
+  return taken({ transactionId });
 }
 
 function statusView(platform: Platform, line: Line): Readonly<Record<string, unknown>> {

@@ -58,8 +58,11 @@ function holderError({ addresses }: Holder): FieldError | null {
 
 function linesError({ lines, account }: AskedOrder): FieldError | null {
   if (lines.length === 0) return ['Lines', 'at least one is needed'];
-  const names = new Set(lines.map(({ firstName }) => firstName.trim().toLowerCase()));
-  if (names.size < lines.length) return ['Lines', 'first names must differ'];
+  const nameOf = ({ firstName }: OrderLine): string => firstName.trim().toLowerCase();
+  const added = lines.filter(isAdded);
+  const others = (one: OrderLine): readonly OrderLine[] => lines.filter((line) => line !== one);
+  if (added.some((one) => others(one).some((line) => nameOf(line) === nameOf(one))))
+    return ['Lines', 'first names must differ'];
   const primaries = lines.filter(({ isPrimary }) => isPrimary).length;
   const first = lines[0]?.isPrimary === true;
   if (primaries > 1 || (account === null && !first)) return ['IsPrimary', 'the first line alone'];

@@ -29,6 +29,7 @@ export function orderView(platform: Platform, order: Order): Readonly<Record<str
   const guide = platform.vocabulary === 'guide';
   const { status, paymentStatus, paymentStatusDesc, clientAccountId, customerId, price } = order;
   const account = status === 'COMPLETED' ? accountOf(platform.world, customerId) : undefined;
+  const parcel = account?.shipment?.transactionId === order.transactionId ? account.shipment : null;
   return {
     status: wordFor(platform, order),
     paymentStatus: guide ? paymentStatus : OBSERVED_PAYMENT[paymentStatus],
@@ -37,7 +38,7 @@ export function orderView(platform: Platform, order: Order): Readonly<Record<str
     ...((!guide || status === 'COMPLETED') && { customerId }), // Q11
     ...(!guide && { supportUrl: `https://agents.reach.example/customer/${customerId}` }),
     clientAccountId,
-    ...(account?.shipment && { shipmentStatus: account.shipment.shipmentStatus }),
+    ...(parcel && { shipmentStatus: parcel.shipmentStatus }),
     ...{ amount: price.amount, totalTax: price.tax, totalAmount: price.total },
   };
 }

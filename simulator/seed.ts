@@ -189,6 +189,7 @@ const extrasOf = (
 
 const shipmentOf = (person: number, now: number): Account['shipment'] => ({
   orderId: `order-${person}`,
+  transactionId: `t-seed-${person}`,
   shipmentStatus: 'DELIVERED',
   carrier: 'USPS',
   trackingNumber: `94001000000000000000${person}`,

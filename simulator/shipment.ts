@@ -55,7 +55,7 @@ export function parcelFor(
   const inMs = platform.random.between(4, 24) * HOUR;
   platform.later(inMs, { what: 'parcel-leaves', id: orderId, turn: 0 });
   return {
-    ...{ orderId, shipmentStatus: 'PENDING', shipmentType },
+    ...{ orderId, transactionId, shipmentStatus: 'PENDING', shipmentType },
     ...{ carrier: null, trackingNumber: null, shippedDate: null },
   };
 }

@@ -49,3 +49,6 @@ export const seconds = (n: number): number => n * 1_000;
 export const minutes = (n: number): number => n * 60_000;
 export const hours = (n: number): number => n * 3_600_000;
 export const days = (n: number): number => n * 86_400_000;
+
+/** When a day such as `2026-01-28` begins in UTC, epoch milliseconds. For comparisons: elsewhere it begins up to 14 hours earlier or later. */
+export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00Z`);

@@ -203,9 +203,7 @@ function serverOf(
 
 /** One for the whole process: it knows no gateway, and to build it takes longer than all else of a start. */
 const graph = once(() =>
-  withLatestOperations(
-    buildSchema([...resolvers, operationSubscriptions, customerSubscriptions]),
-  ),
+  withLatestOperations(buildSchema([...resolvers, operationSubscriptions, customerSubscriptions])),
 );
 
 /** Does the work at the first call; every call gets the same of it, so that all wait for one end. */

@@ -35,6 +35,10 @@ export const PROBLEMS = {
     sentence: 'The platform cannot be reached right now.',
     remedy: 'TRY_AGAIN',
   },
+  PLATFORM_UNREADABLE: {
+    sentence: 'The platform gave an answer that cannot be read.',
+    remedy: 'CONTACT_SUPPORT',
+  },
   PLATFORM_BUSY: { sentence: 'The platform is busy.', remedy: 'WAIT' },
   PAYMENT_DECLINED: { sentence: 'The payment was declined.', remedy: 'NEW_QUOTE' },
   PURCHASE_FAILED: { sentence: 'The purchase did not go through.', remedy: 'NEW_QUOTE' },
@@ -56,6 +60,7 @@ export const PROBLEMS = {
   TOO_MANY_GUESSES: { sentence: 'There were too many wrong codes.', remedy: 'WAIT' },
   TOO_OFTEN: { sentence: 'This was asked for too often.', remedy: 'WAIT' },
   BILL_PAID: { sentence: 'The bill is paid already.', remedy: 'NONE' },
+  NOTHING_TO_PAY: { sentence: 'There is nothing to pay on this bill.', remedy: 'NONE' },
   BILL_CHANGED: { sentence: 'The bill has another amount now.', remedy: 'FIX_INPUT' },
   CARD_IN_USE: {
     sentence: 'The default card and the last card cannot be removed.',

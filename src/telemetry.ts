@@ -124,11 +124,17 @@ export class Telemetry {
     this.#log.info('gateway stopped');
   }
 
-  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `circuit-open` (not sent during a back-off). */
+  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `cut-repeated` (a read that was sent once more), `circuit-open` (not sent during a back-off). */
   upstreamAnswered(call: { row: number; outcome: string; ms: number }): void {
     this.#upstream.inc({ row: String(call.row), outcome: call.outcome });
     this.#upstreamSeconds.observe({ row: String(call.row) }, call.ms / 1_000);
     this.#log.debug(call, 'platform answered');
+  }
+
+  /** A read lost its connection, and is sent once more on a new one. */
+  readRepeated(read: { row: number }): void {
+    this.#upstream.inc({ row: String(read.row), outcome: 'cut-repeated' });
+    this.#log.info(read, 'platform read repeated on a new connection');
   }
 
   /** The one alert of an outage: the fifth failure in a row, or an entitlement that is missing. */

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
+import { undocumented } from './documented.ts';
 
 interface Parameter {
   readonly name: string;
@@ -130,7 +131,8 @@ class Contract {
     const schema =
       this.#document.webhooks[type]?.['post']?.requestBody?.content?.['application/json']?.schema;
     if (!schema) return [`There is no event ${type}`];
-    return this.#errors(schema, body).map((error) => `${type}${inWords(error)}`);
+    const errors = this.#errors(schema, body).map((error) => `${type}${inWords(error)}`);
+    return [...errors, ...this.#unnamed(schema, body).map((wrong) => `${type}${wrong}`)];
   }
 
   /** What is wrong with an answer of this simulator, in words; empty when it fits the contract. */
@@ -140,7 +142,21 @@ class Contract {
     const response = ref === undefined ? named : this.#document.components.responses[ref];
     const schema = response?.content?.['application/json']?.schema;
     if (!schema) return [`${route.operation.operationId} has no response ${status}`];
-    return this.#errors(schema, body).map(inWords);
+    return [...this.#errors(schema, body).map(inWords), ...this.#unnamed(schema, body)];
+  }
+
+  /** Fields that are sent and not named: the contract would keep silent about what the gateway may read. */
+  #unnamed(schema: object, body: unknown): readonly string[] {
+    const found = undocumented(schema, body, (reference) => this.#named(reference));
+    return found.map((path) => `${path} is not in the contract`);
+  }
+
+  #named(reference: string): unknown {
+    const names = reference.split('/').slice(1);
+    return names.reduce<unknown>(
+      (node, name) => (typeof node === 'object' && node !== null ? Reflect.get(node, name) : null),
+      this.#document,
+    );
   }
 
   readonly #parameter = (named: Named): readonly Parameter[] => {

@@ -105,6 +105,8 @@ export interface Message {
 
 export interface Shipment {
   orderId: string;
+  /** The order whose SIM cards it holds. */
+  transactionId: string;
   shipmentStatus: string;
   carrier: string | null;
   trackingNumber: string | null;

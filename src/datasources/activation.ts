@@ -9,9 +9,9 @@ import { verdictOn } from './eligibility.ts';
 import { lineStatusOf, type LineStatus } from './line-status.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { withoutPrefix } from './plan-name.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import type { FieldPaths } from './wire/refusal.ts';
-import type { WireData, WireRecord } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type { LineStatus } from './line-status.ts';
 
@@ -42,8 +42,10 @@ export interface ActivationStatus {
   /** E.164. */
   readonly phoneNumber: string | null;
   readonly planName: string | null;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null also where only the day is known. */
   readonly activatedAt: number | null;
+  /** As `2026-01-28`. */
+  readonly activatedOn: string | null;
   /** The SIM of the line. Assumed: the platform may not state it. */
   readonly iccid: string | null;
   readonly platformMessage: string | null;
@@ -105,7 +107,7 @@ const FIELDS: FieldPaths = {
 };
 
 function parseReceipt(data: WireData): ActivationReceipt {
-  const id = data.record().text('transactionId');
+  const id = data.record().code('transactionId');
   return { transactionId: id === null ? null : transactionId(id) };
 }
 
@@ -114,18 +116,20 @@ function parseSimCard(data: WireData): SimCardEligibility {
   const eligible = record.needed(record.flag('isValid'), 'isValid');
   return {
     eligible,
-    platformMessage: eligible ? null : platformMessage(record.text('message')),
+    platformMessage: eligible ? null : record.message('message'),
   };
 }
 
 function parseStatus(record: WireRecord, lineStatus: LineStatus): ActivationStatus {
   const planName = record.text('planName');
+  const activated = record.when('activationDate');
   return {
     lineStatus,
     phoneNumber: record.phone('mobileNo'),
     planName: planName === null ? null : withoutPrefix(planName),
-    activatedAt: record.time('activationDate'),
-    iccid: record.text('iccId'),
-    platformMessage: platformMessage(record.text('activationMsg', 'statusDesc')),
+    activatedAt: activated.at,
+    activatedOn: activated.on,
+    iccid: record.code('iccId'),
+    platformMessage: record.message('activationMsg', 'statusDesc'),
   };
 }

@@ -50,8 +50,8 @@ export const placeOnWire = (address: Address): Readonly<Record<string, string>> 
 export function parseAddress(record: WireRecord): Address | null {
   const address1 = record.text('address1');
   const city = record.text('city');
-  const state = record.text('state');
-  const zip = record.text('zip', 'zipCode')?.slice(0, 5) ?? null;
+  const state = record.code('state');
+  const zip = record.code('zip', 'zipCode')?.slice(0, 5) ?? null;
   if (address1 === null || city === null || state === null || zip === null) return null;
   return {
     address1,

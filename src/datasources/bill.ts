@@ -5,7 +5,7 @@
  * Never  makes up an amount: one that is missing or not a whole number of cents is null.
  */
 import { billId, customerId, type BillId, type CustomerId } from '../ids.ts';
-import type { Money } from '../money.ts';
+import { usd, type Money } from '../money.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export type BillStatus = 'UNPAID' | 'PAID' | 'OVERDUE' | 'UNRECOGNIZED';
@@ -14,18 +14,30 @@ export interface Bill {
   readonly id: BillId;
   /** The account; null when the platform does not say whose it is. */
   readonly customerId: CustomerId | null;
-  /** All times are epoch milliseconds. */
-  readonly billedAt: number | null;
-  readonly dueAt: number | null;
-  readonly periodStart: number | null;
-  readonly periodEnd: number | null;
+  /** All of these are days, as `2026-01-28`. */
+  readonly billedOn: string | null;
+  readonly dueOn: string | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
   /** Before tax. */
   readonly amount: Money | null;
   readonly tax: Money | null;
   readonly total: Money | null;
-  /** Still to pay. */
+  /** Still to pay; below zero it is a credit. */
   readonly amountDue: Money | null;
   readonly status: BillStatus;
+}
+
+type Owing = Pick<Bill, 'status' | 'amountDue' | 'total'>;
+
+/** Whether nothing is owed: the bill is paid, or comes to nothing or to a credit. */
+export const hasNothingToPay = ({ status, amountDue, total }: Owing): boolean =>
+  status === 'PAID' || ((amountDue ?? total)?.minor ?? 1) <= 0;
+
+/** What the account is owed instead, above zero, or null. */
+export function creditOf({ amountDue, total }: Pick<Bill, 'amountDue' | 'total'>): Money | null {
+  const { minor } = amountDue ?? total ?? usd(0);
+  return minor < 0 ? usd(-minor) : null;
 }
 
 export interface BillItem {
@@ -48,8 +60,8 @@ export interface BillDetail extends Bill {
 export interface Invoice {
   readonly id: string;
   readonly billId: BillId | null;
-  /** Epoch milliseconds. */
-  readonly issuedAt: number | null;
+  /** As `2026-01-28`. */
+  readonly issuedOn: string | null;
   readonly amount: Money | null;
   /** Null when the platform does not say. */
   readonly status: BillStatus | null;
@@ -59,15 +71,15 @@ const STATUSES = { UNPAID: 'UNPAID', PAID: 'PAID', OVERDUE: 'OVERDUE' } as const
 
 /** Null without an id. */
 export function parseBill(record: WireRecord): Bill | null {
-  const id = record.expected(record.text('billId'), 'billId');
+  const id = record.expected(record.code('billId'), 'billId');
   if (id === null) return null;
   return {
     id: billId(id),
     customerId: customerOf(record),
-    billedAt: record.time('billDate'),
-    dueAt: record.time('dueDate'),
-    periodStart: record.time('periodStart'),
-    periodEnd: record.time('periodEnd'),
+    billedOn: record.day('billDate'),
+    dueOn: record.day('dueDate'),
+    periodStart: record.day('periodStart'),
+    periodEnd: record.day('periodEnd'),
     amount: record.money('amount'),
     tax: record.money('tax'),
     total: record.money('totalAmount'),
@@ -96,19 +108,19 @@ const parseItem = (record: WireRecord): BillItem => ({
 
 /** Null without a number of its own or of its bill. */
 export function parseInvoice(record: WireRecord): Invoice | null {
-  const bill = record.text('billId');
-  const id = record.expected(record.text('invoiceId') ?? bill, 'invoiceId');
+  const bill = record.code('billId');
+  const id = record.expected(record.code('invoiceId') ?? bill, 'invoiceId');
   if (id === null) return null;
   return {
     id,
     billId: bill === null ? null : billId(bill),
-    issuedAt: record.time('invoiceDate'),
+    issuedOn: record.day('invoiceDate'),
     amount: record.money('amount'),
     status: record.word(STATUSES, 'status'),
   };
 }
 
 function customerOf(record: WireRecord): CustomerId | null {
-  const id = record.text('customerId');
+  const id = record.code('customerId');
   return id === null ? null : customerId(id);
 }

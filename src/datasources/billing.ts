@@ -5,7 +5,7 @@
  * Gives  the newest first.
  * Never  shows a bill of another customer, nor calls a payment made on a word that nobody knows.
  */
-import { seconds } from '../clock.ts';
+import { dayStart, seconds } from '../clock.ts';
 import type { BillId, CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
 import {
@@ -21,12 +21,12 @@ import { loaderOf, rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import { parseLink, type PaymentLink } from './payment-link.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { progressWords } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import { saleIdOf } from './sale.ts';
-import type { WireData } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
 
+export { creditOf, hasNothingToPay } from './bill.ts';
 export type { Bill, BillDetail, BillItem, BillLine, BillStatus, Invoice } from './bill.ts';
 
 export interface BillPayment {
@@ -94,7 +94,7 @@ export class BillingSource {
     const hosts = [this.#platform.host, ...this.#platform.vocabulary.paymentHosts];
     return this.#platform.find(45, { query: { customerId: customer, billId: bill } }, (data) => {
       const record = data.record().about(bill, 'billId');
-      record.expected(record.text('url'), 'url');
+      record.expected(record.code('url'), 'url');
       return parseLink(record, hosts);
     });
   }
@@ -116,7 +116,7 @@ export class BillingSource {
         .filter((record) => record.isAbout(customer, 'customerId'))
         .flatMap((record) => parseBill(record) ?? []),
     );
-    return newestFirst(bills ?? [], ({ billedAt }) => billedAt);
+    return newestFirst(bills ?? [], ({ billedOn }) => startOf(billedOn));
   }
 
   #readDetail(id: BillId): Promise<BillDetail | null> {
@@ -132,9 +132,11 @@ export class BillingSource {
         .filter((record) => record.isAbout(customer, 'customerId'))
         .flatMap((record) => parseInvoice(record) ?? []),
     );
-    return newestFirst(invoices ?? [], ({ issuedAt }) => issuedAt);
+    return newestFirst(invoices ?? [], ({ issuedOn }) => startOf(issuedOn));
   }
 }
+
+const startOf = (day: string | null): number | null => (day === null ? null : dayStart(day));
 
 const FIELDS: FieldPaths = {
   customerid: ['input', 'billId'],
@@ -152,6 +154,6 @@ function parsePayment(data: WireData): BillPaymentReceipt {
   return {
     transactionId: saleIdOf(record),
     status: record.expected(status, 'paymentStatus') ?? 'UNRECOGNIZED',
-    platformMessage: platformMessage(record.text('paymentStatusDesc', 'statusDesc', 'message')),
+    platformMessage: record.message('paymentStatusDesc', 'statusDesc', 'message'),
   };
 }

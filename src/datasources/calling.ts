@@ -4,7 +4,7 @@
  * Owns   what is asked and sent; the platform calls it ILD.
  * Never  shows a balance that is not a whole number of cents, nor one of another group.
  */
-import { seconds } from '../clock.ts';
+import { dayStart, seconds } from '../clock.ts';
 import type { CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
 import type { CustomerMemory } from './customer-memory.ts';
@@ -25,8 +25,8 @@ import type { WireRecord } from './wire/wire-record.ts';
 
 export interface CallingBalance {
   readonly balance: Money | null;
-  /** Epoch milliseconds. */
-  readonly expiresAt: number | null;
+  /** The last day on which it can be used, as `2026-01-28`. */
+  readonly validUntil: string | null;
 }
 
 export interface CallingUsage {
@@ -38,8 +38,10 @@ export interface CallingUsage {
 
 export interface CallingPurchase {
   readonly transactionId: TransactionId | null;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null also where only the day is known. */
   readonly at: number | null;
+  /** As `2026-01-28`. */
+  readonly on: string | null;
   readonly amount: Money | null;
   readonly status: SaleStatus;
 }
@@ -109,7 +111,7 @@ export class CallingSource {
       const record = data.record().about(group, 'groupId');
       return {
         balance: record.expected(record.money('balance'), 'balance'),
-        expiresAt: record.time('expiryDate'),
+        validUntil: record.day('expiryDate'),
       };
     });
   }
@@ -131,7 +133,7 @@ export class CallingSource {
         .filter((record) => record.isAbout(customer, 'customerId'))
         .map(parsePurchase),
     );
-    return newestFirst(purchases ?? [], ({ at }) => at);
+    return newestFirst(purchases ?? [], ({ at, on }) => at ?? (on === null ? null : dayStart(on)));
   }
 }
 
@@ -161,7 +163,7 @@ function parseUsage(record: WireRecord): CallingUsage | null {
 
 const parsePurchase = (record: WireRecord): CallingPurchase => ({
   transactionId: saleIdOf(record),
-  at: record.time('date'),
+  ...record.when('date'),
   amount: record.money('amount'),
   status: saleStatusOf(record),
 });

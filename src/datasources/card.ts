@@ -121,14 +121,14 @@ const FIELDS: FieldPaths = {
 };
 
 function parseCard(record: WireRecord): Card | null {
-  const id = record.expected(record.text('ccUUID', 'cardId'), 'ccUUID');
+  const id = record.expected(record.code('ccUUID', 'cardId'), 'ccUUID');
   if (id === null) return null;
   const year = record.whole('expYear');
   const month = record.whole('expMonth');
   return {
     id: cardId(id),
-    brand: record.text('cardType'),
-    last4: record.text('last4')?.replace(/\D/g, '').slice(-4) || null,
+    brand: record.code('cardType'),
+    last4: record.code('last4')?.replace(/\D/g, '').slice(-4) || null,
     expiryMonth: month !== null && month >= 1 && month <= 12 ? month : null,
     expiryYear: year !== null && year < 100 ? 2_000 + year : year,
     isDefault: record.flag('default') ?? false,

@@ -9,7 +9,8 @@ import { hours, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { PlanId } from '../ids.ts';
 import { SharedCache, type Cached, type SecondLevel } from './wire/cache.ts';
-import { keyOf, withoutAllowance } from './plan-name.ts';
+import type { LineInfo } from './customer-info.ts';
+import { referredTo, withoutAllowance } from './plan-name.ts';
 import type { PlatformCalls } from './wire/platform.ts';
 import {
   parseOffer,
@@ -51,7 +52,7 @@ export class CatalogSource {
 
   /** One request sees one catalog. */
   current(): Promise<Catalog> {
-    this.#current ??= this.#cache.read('catalog.1', () => this.#load()).then(catalogOf);
+    this.#current ??= this.#cache.read('catalog.2', () => this.#load()).then(catalogOf);
     return this.#current;
   }
 
@@ -60,17 +61,23 @@ export class CatalogSource {
     return plans.find((plan) => plan.id === id) ?? null;
   }
 
-  /** By display name or by the platform's own, with or without its prefix. */
-  async planNamed(name: string): Promise<Plan | null> {
+  /** The plan of a line, by its code or its name. One that the catalog does not hold is counted. */
+  async planOf({
+    planName,
+    planCode,
+  }: Pick<LineInfo, 'planName' | 'planCode'>): Promise<Plan | null> {
+    const references = [planCode, planName].filter((one) => one !== null);
+    if (references.length === 0) return null;
     const { plans } = await this.current();
-    return planCalled(name, plans);
+    const found = references.map((one) => referredTo(one, plans)).find((plan) => plan !== null);
+    if (!found) this.#platform.differs(25, 'planName');
+    return found ?? null;
   }
 
-  /** Names that no plan of today has are left out. */
-  async plansNamed(names: readonly string[]): Promise<Plan[]> {
+  /** References that mean no plan of today are left out; they were counted when the catalog was read. */
+  async plansMeant(references: readonly string[]): Promise<Plan[]> {
     const { plans } = await this.current();
-    const found = names.flatMap((name) => planCalled(name, plans) ?? []);
-    return [...new Set(found)];
+    return [...new Set(references.flatMap((one) => referredTo(one, plans) ?? []))];
   }
 
   /** What orders call the plan (Q4). */
@@ -113,18 +120,24 @@ const catalogOf = ({ value, asOf, stale }: Cached<Products>): Catalog => ({
   stale,
 });
 
-function planCalled(name: string, plans: readonly Plan[]): Plan | null {
-  const key = keyOf(name);
-  const byOwnName = plans.find((plan) => keyOf(plan.ownName) === key);
-  return byOwnName ?? plans.find((plan) => keyOf(plan.name) === key) ?? null;
-}
-
 function productsOf(lists: Readonly<Record<keyof Products, readonly WireRecord[]>>): Products {
-  const plans = lists.plans.flatMap((record) => parsePlan(record) ?? []);
+  const parsed = lists.plans.map((record) => ({ record, plan: parsePlan(record) }));
+  const plans = parsed.flatMap(({ plan }) => plan ?? []);
   if (plans.length === 0) throw new GatewayError('PLATFORM_UNREADABLE');
+  for (const { record, plan } of parsed) if (plan) countUnknown(plan, { record, plans });
   return {
     plans,
     offers: lists.offers.flatMap((record) => parseOffer(record) ?? []),
     services: lists.services.flatMap((record) => parseService(record) ?? []),
   };
+}
+
+/** A target that means no plan of the catalog cannot be offered: operators see that it is missing. */
+function countUnknown(
+  { upgradesTo, downgradesTo }: Plan,
+  { record, plans }: { record: WireRecord; plans: readonly Plan[] },
+): void {
+  const targets = { upGradableTo: upgradesTo, downGradableTo: downgradesTo };
+  for (const [field, references] of Object.entries(targets))
+    for (const one of references) if (!referredTo(one, plans)) record.drifted(field);
 }

@@ -7,7 +7,8 @@
 import type { Address } from '../operations/sales/quote.ts';
 import { placeOnWire } from './address.ts';
 import type { PlatformCalls } from './wire/platform.ts';
-import type { WireData, WireRecord } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type CoverageStrength = 'GREAT' | 'GOOD' | 'FAIR' | 'NONE' | 'UNRECOGNIZED';
 
@@ -75,9 +76,9 @@ const STRENGTHS: Readonly<Record<string, CoverageStrength>> = {
 };
 
 function strengthOf(record: WireRecord, name: string): CoverageStrength | null {
-  const word = record.text(name)?.toLowerCase() ?? null;
-  if (word === null) return null;
+  const word = record.text(name)?.toLowerCase() ?? ''; // `none` is a strength
   const known = Object.hasOwn(STRENGTHS, word) ? STRENGTHS[word] : undefined;
+  if (!known && !record.has(name)) return null;
   if (!known) record.drifted(name);
   return known ?? 'UNRECOGNIZED';
 }

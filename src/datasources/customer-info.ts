@@ -27,8 +27,12 @@ export interface LineInfo {
   readonly imei: string | null;
   /** Without the tenant's prefix. */
   readonly planName: string | null;
-  /** Epoch milliseconds. */
+  /** The code of the plan, where the platform states it. */
+  readonly planCode: string | null;
+  /** Epoch milliseconds; null also where only the day is known. */
   readonly activatedAt: number | null;
+  /** As `2026-01-28`. */
+  readonly activatedOn: string | null;
 }
 
 export interface CustomerInfo {
@@ -53,14 +57,14 @@ export interface CustomerInfo {
 type Codes = Readonly<Record<number, LineStatus>>;
 
 export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInfo {
-  const id = record.needed(record.text('customerId'), 'customerId');
-  const transaction = record.text('transactionId');
+  const id = record.needed(record.code('customerId'), 'customerId');
+  const transaction = record.code('transactionId');
   const isPrimary = primaryOf(record, id);
   const lines = linesOf(record, { id, isPrimary, codes });
   return {
     customerId: customerId(id),
-    clientAccountId: record.text('clientAccountId'),
-    groupId: record.text('groupId'),
+    clientAccountId: record.code('clientAccountId'),
+    groupId: record.code('groupId'),
     transactionId: transaction === null ? null : transactionId(transaction),
     isPrimary,
     primary: isPrimary
@@ -68,7 +72,7 @@ export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInf
       : (lines.find((line) => line.isPrimary)?.customerId ?? null),
     firstName: record.text('firstName'),
     lastName: record.text('lastName'),
-    email: record.text('email'),
+    email: record.code('email'),
     phoneNumber: record.phone('billingPhoneNumber', 'mobileNo'),
     billingAddress: addressOf(record, 'billing'),
     shippingAddress: addressOf(record, 'shipping'),
@@ -94,13 +98,13 @@ function primaryOf(record: WireRecord, id: string): boolean {
   const said = record.flag('isPrimary');
   if (said !== null) return said;
   const lines = record.records('lines') ?? [];
-  const own = lines.find((line) => line.text('customerId') === id)?.flag('isPrimary') ?? null;
+  const own = lines.find((line) => line.code('customerId') === id)?.flag('isPrimary') ?? null;
   return own ?? lines.length <= 1;
 }
 
 function addressOf(record: WireRecord, type: WireAddressType): Address | null {
   const addresses = record.records('addresses') ?? [];
-  const found = addresses.find((address) => address.text('type')?.toLowerCase() === type);
+  const found = addresses.find((address) => address.code('type')?.toLowerCase() === type);
   return found ? parseAddress(found) : null;
 }
 
@@ -113,7 +117,7 @@ interface Account {
 function linesOf(record: WireRecord, account: Account): readonly LineInfo[] {
   const listed = record.records('lines') ?? [];
   const lines = listed.flatMap((line) => {
-    const id = line.expected(line.text('customerId'), 'customerId');
+    const id = line.expected(line.code('customerId'), 'customerId');
     if (id === null) return [];
     const own = id === account.id ? lineOf(record, account) : null;
     return [joined(lineOf(line, { ...account, id, isPrimary: false }), own)];
@@ -131,11 +135,14 @@ const joined = (listed: LineInfo, own: LineInfo | null): LineInfo => ({
   iccid: listed.iccid ?? own?.iccid ?? null,
   imei: listed.imei ?? own?.imei ?? null,
   planName: listed.planName ?? own?.planName ?? null,
+  planCode: listed.planCode ?? own?.planCode ?? null,
   activatedAt: listed.activatedAt ?? own?.activatedAt ?? null,
+  activatedOn: listed.activatedOn ?? own?.activatedOn ?? null,
 });
 
 function lineOf(record: WireRecord, { id, isPrimary, codes }: Account): LineInfo {
   const planName = record.text('planName');
+  const activated = record.when('activationDate');
   return {
     customerId: customerId(id),
     isPrimary: record.flag('isPrimary') ?? isPrimary,
@@ -143,10 +150,12 @@ function lineOf(record: WireRecord, { id, isPrimary, codes }: Account): LineInfo
     status: lineStatusOf(record, codes),
     phoneNumber: record.phone('mobileNo'),
     simType: simTypeOf(record),
-    iccid: record.text('iccId'),
-    imei: record.text('imei'),
+    iccid: record.code('iccId'),
+    imei: record.code('imei'),
     planName: planName === null ? null : withoutPrefix(planName),
-    activatedAt: record.time('activationDate'),
+    planCode: record.code('planId'),
+    activatedAt: activated.at,
+    activatedOn: activated.on,
   };
 }
 
@@ -158,7 +167,7 @@ const SIM_TYPES: Readonly<Record<string, SimType>> = {
 };
 
 function simTypeOf(record: WireRecord): SimType | null {
-  const word = record.text('simType')?.toUpperCase() ?? null;
+  const word = record.code('simType')?.toUpperCase() ?? null;
   if (word === null) return null;
   const known = SIM_TYPES[word];
   if (!known) record.drifted('simType');

@@ -6,9 +6,8 @@
  */
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { loaderOf } from './wire/loader.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { verdictOn } from './eligibility.ts';
-import type { WireData } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
 
 export interface DeviceCompatibility {
   readonly compatible: boolean;
@@ -58,12 +57,12 @@ function parseDevice(data: WireData): DeviceCompatibility {
   const compatible = record.needed(record.flag('isValid'), 'isValid');
   return {
     compatible,
-    make: record.text('make'),
-    model: record.text('model'),
+    make: record.code('make'),
+    model: record.code('model'),
     esimCapable: record.flag('esimAvailable'),
     supports5g: record.flag('compatibility5G', 'compatibility5g'),
     supportsVolte: record.flag('volteCompatible'),
     supportsWifiCalling: record.flag('wfcCompatible', 'wifiCalling'),
-    platformMessage: compatible ? null : platformMessage(record.text('errorText', 'msg')),
+    platformMessage: compatible ? null : record.message('errorText', 'msg'),
   };
 }

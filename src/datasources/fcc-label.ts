@@ -4,7 +4,7 @@
  * Owns   the parsing of whatever shape the platform sends, of which only the name is documented, into statements.
  * Never  leaves a statement out: what is nested is listed under the joined names.
  */
-import { isRecord } from './wire/envelope.ts';
+import { isRecord, numberText } from './wire/json.ts';
 
 export interface FccLabel {
   readonly statements: readonly FccStatement[];
@@ -25,8 +25,9 @@ export function parseFccLabel(label: unknown): FccLabel | null {
 }
 
 function statementsOf(value: unknown, path: readonly string[], depth: number): FccStatement[] {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-    const text = String(value).trim();
+  const sent = numberText(value) ?? value;
+  if (typeof sent === 'string' || typeof sent === 'boolean') {
+    const text = String(sent).trim();
     return text === '' ? [] : [{ name: nameOf(path), value: text }];
   }
   if (depth === 0) return [];

@@ -6,7 +6,6 @@
  */
 import type { CustomerId } from '../ids.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireRecord } from './wire/wire-record.ts';
@@ -47,5 +46,5 @@ const FIELDS: FieldPaths = {
 const parseStatus = (record: WireRecord): NumberSwapStatus => ({
   status: progressOf(record),
   phoneNumber: record.phone('mobileNo'),
-  platformMessage: platformMessage(record.text('message', 'statusDesc')),
+  platformMessage: record.message('message', 'statusDesc'),
 });

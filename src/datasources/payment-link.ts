@@ -20,7 +20,7 @@ export function parsePaymentLink(record: WireRecord, hosts: readonly string[]): 
 
 /** A record that is a link itself. Null when it has no address, or one that must not be passed on. */
 export function parseLink(link: WireRecord, hosts: readonly string[]): PaymentLink | null {
-  const url = link.text('url');
+  const url = link.code('url');
   if (url === null) return null;
   if (!mayPointTo(url, hosts)) {
     link.drifted('url');

@@ -10,10 +10,10 @@ import type { Money } from '../money.ts';
 import type { CatalogSource } from './catalog.ts';
 import { notSent } from './wire/not-sent.ts';
 import type { Answer, Decision, PlatformCalls } from './wire/platform.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
-import type { WireData, WireRecord } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface PlanChange {
   readonly line: CustomerId;
@@ -23,8 +23,8 @@ export interface PlanChange {
 
 export interface PlanChangePrice {
   readonly changeType: 'UPGRADE' | 'DOWNGRADE' | 'UNRECOGNIZED' | null;
-  /** Epoch milliseconds. */
-  readonly effectiveAt: number | null;
+  /** The first day of the other plan, as `2026-01-28`. */
+  readonly effectiveOn: string | null;
   /** For the rest of the cycle. */
   readonly prorated: Money | null;
   readonly tax: Money | null;
@@ -39,8 +39,8 @@ export interface PlanChangeReceipt {
 
 export interface PlanChangeStatus {
   readonly status: Progress | 'SCHEDULED';
-  /** Epoch milliseconds. */
-  readonly effectiveAt: number | null;
+  /** The first day of the other plan, as `2026-01-28`. */
+  readonly effectiveOn: string | null;
   readonly platformMessage: string | null;
 }
 
@@ -98,7 +98,7 @@ function parsePrice(data: WireData): PlanChangePrice {
   const record = data.record();
   return {
     changeType: record.word(CHANGE_TYPES, 'changeType'),
-    effectiveAt: record.time('effectiveDate'),
+    effectiveOn: record.day('effectiveDate'),
     prorated: record.money('proratedCharge'),
     tax: record.money('tax'),
     total: record.needed(record.money('totalDue'), 'totalDue'),
@@ -109,12 +109,12 @@ function parsePrice(data: WireData): PlanChangePrice {
 /** The id has two names (Q12). */
 function parseReceipt(data: WireData): PlanChangeReceipt {
   const record = data.record();
-  const id = record.needed(record.text('txnId', 'transactionId'), 'txnId');
+  const id = record.needed(record.code('txnId', 'transactionId'), 'txnId');
   return { transactionId: transactionId(id) };
 }
 
 const parseStatus = (record: WireRecord): PlanChangeStatus => ({
   status: progressOf(record, { SCHEDULED: 'SCHEDULED' as const }),
-  effectiveAt: record.time('effectiveDate'),
-  platformMessage: platformMessage(record.text('message', 'statusDesc')),
+  effectiveOn: record.day('effectiveDate'),
+  platformMessage: record.message('message', 'statusDesc'),
 });

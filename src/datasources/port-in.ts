@@ -7,9 +7,8 @@
 import type { CustomerId } from '../ids.ts';
 import { verdictOn } from './eligibility.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import type { FieldPaths } from './wire/refusal.ts';
-import type { WireData } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
 
 export interface PortInEligibility {
   readonly eligible: boolean;
@@ -69,6 +68,6 @@ function parseEligibility(data: WireData): PortInEligibility {
   return {
     eligible,
     carrier: record.text('oldCarrier'),
-    platformMessage: eligible ? null : platformMessage(record.text('message')),
+    platformMessage: eligible ? null : record.message('message'),
   };
 }

@@ -8,19 +8,20 @@ import { planId, type PlanId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import { parseFccLabel, type FccLabel } from './fcc-label.ts';
 import { withoutPrefix } from './plan-name.ts';
-import { decimalText, type WireRecord } from './wire/wire-record.ts';
+import type { WireRecord } from './wire/wire-record.ts';
+import { decimalText } from './wire/wire-value.ts';
 
 export interface Plan {
   readonly id: PlanId;
   readonly name: string;
-  /** The platform's own name without its prefix: lines and lists of targets speak of the plan so. */
-  readonly ownName: string;
+  /** Its codes, its own name and its names for customers: lines and lists of targets speak of the plan by any of them. */
+  readonly references: readonly string[];
   readonly price: Money;
   readonly additionalLinePrice: Money | null;
   readonly maxLines: number | null;
   readonly fccLabel: FccLabel | null;
   readonly data: { readonly unlimited: boolean; readonly megabytes: string | null };
-  /** Names without prefix. */
+  /** References to plans. */
   readonly upgradesTo: readonly string[];
   readonly downgradesTo: readonly string[];
   readonly features: readonly string[];
@@ -30,9 +31,9 @@ export interface Offer {
   readonly id: string;
   readonly name: string;
   readonly code: string | null;
-  /** Epoch milliseconds. */
-  readonly startsAt: number | null;
-  readonly endsAt: number | null;
+  /** Its first and its last day, as `2026-01-28`. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
 }
 
 export interface CatalogService {
@@ -47,23 +48,29 @@ export interface CatalogService {
 }
 
 export function parsePlan(record: WireRecord): Plan | null {
-  const id = record.expected(record.text('serviceCode', 'uniqueIdentifier'), 'serviceCode');
+  const id = record.expected(record.code('serviceCode', 'uniqueIdentifier'), 'serviceCode');
   const price = record.expected(record.money('baseLinePrice'), 'baseLinePrice');
   const ownName = withoutPrefix(record.text('name', 'displayName', 'displayNameWeb') ?? '');
   if (id === null || price === null || ownName === '') return null;
   return {
     id: planId(id),
     name: record.text('displayName', 'displayNameWeb') ?? ownName,
-    ownName,
+    references: referencesOf(record),
     price,
     additionalLinePrice: record.money('additionalLinePrice'),
     maxLines: record.whole('maxLines'),
     fccLabel: record.expected(labelOf(record), 'fccLabel'),
     data: allowanceOf(record),
-    upgradesTo: (record.texts('upGradableTo') ?? []).map(withoutPrefix),
-    downgradesTo: (record.texts('downGradableTo') ?? []).map(withoutPrefix),
+    upgradesTo: record.codes('upGradableTo') ?? [],
+    downgradesTo: record.codes('downGradableTo') ?? [],
     features: featuresOf(record),
   };
+}
+
+function referencesOf(record: WireRecord): readonly string[] {
+  const codes = [record.code('serviceCode'), record.code('uniqueIdentifier')];
+  const names = [record.text('name'), record.text('displayName'), record.text('displayNameWeb')];
+  return [...new Set([...codes, ...names].filter((one) => one !== null))];
 }
 
 const labelOf = (record: WireRecord): FccLabel | null =>
@@ -78,7 +85,7 @@ const MEGABYTES: Readonly<Record<string, number>> = {
 
 function allowanceOf(record: WireRecord): Plan['data'] {
   const amount = record.decimal('planData');
-  const unit = MEGABYTES[(record.text('dataUnit') ?? 'GB').toUpperCase()];
+  const unit = MEGABYTES[(record.code('dataUnit') ?? 'GB').toUpperCase()];
   if (amount !== null && unit === undefined) record.drifted('dataUnit');
   return {
     unlimited: record.flag('isUnlimited') ?? false,
@@ -101,20 +108,20 @@ function featuresOf(record: WireRecord): readonly string[] {
 export function parseOffer(record: WireRecord): Offer | null {
   if (record.flag('expired') === true || (record.whole('status') ?? 0) !== 0) return null;
   const name = record.text('name');
-  const code = record.text('coupon');
-  const id = record.expected(record.text('serviceCode') ?? code ?? name, 'serviceCode');
+  const code = record.code('coupon');
+  const id = record.expected(record.code('serviceCode') ?? code ?? name, 'serviceCode');
   if (id === null) return null;
   return {
     id,
     name: withoutPrefix(name ?? code ?? id),
     code,
-    startsAt: record.time('startDate'),
-    endsAt: record.time('endDate'),
+    startsOn: record.day('startDate'),
+    endsOn: record.day('endDate'),
   };
 }
 
 export function parseService(record: WireRecord): CatalogService | null {
-  const id = record.expected(record.text('serviceCode'), 'serviceCode');
+  const id = record.expected(record.code('serviceCode'), 'serviceCode');
   if (id === null) return null;
   return {
     id,
@@ -128,7 +135,7 @@ export function parseService(record: WireRecord): CatalogService | null {
 
 /** The words are not documented, so the fields that only one kind has decide first. */
 function kindOf(record: WireRecord): CatalogService['kind'] {
-  const words = `${record.text('serviceType') ?? ''} ${record.text('type') ?? ''}`;
+  const words = `${record.code('serviceType') ?? ''} ${record.code('type') ?? ''}`;
   if (record.money('shippingAmount') !== null || /ship/i.test(words)) return 'SHIPPING';
   if (record.money('pulseCost') !== null || /top.?up|data/i.test(words)) return 'TOP_UP';
   record.drifted('serviceType');

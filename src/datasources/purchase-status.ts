@@ -9,7 +9,6 @@ import { customerId, type CustomerId, type TransactionId } from '../ids.ts';
 import type { Money } from '../money.ts';
 import type { PaymentStatus } from '../operations/purchase-detail.ts';
 import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export interface PurchaseStatus {
@@ -63,30 +62,30 @@ export function parsePurchaseStatus(
   const order = orderWordOf(record);
   const link = parsePaymentLink(record, hosts);
   const payment = paymentStatusOf(record, order);
-  const settled = record.text('paymentStatus')?.toUpperCase() === SETTLED_PAYMENT;
+  const settled = record.code('paymentStatus')?.toUpperCase() === SETTLED_PAYMENT;
   const phase = phaseOf(order, { payment, settled, hasLink: link !== null });
   if (phase === 'unrecognized') record.drifted('status');
-  const customer = record.text('customerId');
+  const customer = record.code('customerId');
   return {
     transactionId: id,
     phase,
     paymentStatus: payment,
     link,
     customerId: customer === null ? null : customerId(customer),
-    clientAccountId: record.text('clientAccountId'),
+    clientAccountId: record.code('clientAccountId'),
     total: record.money('totalAmount'),
-    platformMessage: platformMessage(record.text('paymentStatusDesc')),
+    platformMessage: record.message('paymentStatusDesc'),
   };
 }
 
 function orderWordOf(record: WireRecord): OrderWord | null {
-  const word = record.text('status')?.toUpperCase() ?? null;
+  const word = record.code('status')?.toUpperCase() ?? null;
   return word === null ? null : (ORDER_WORDS[word] ?? null);
 }
 
 /** An absent word follows from the order; an unknown one is counted. */
 function paymentStatusOf(record: WireRecord, order: OrderWord | null): PaymentStatus {
-  const word = record.text('paymentStatus')?.toUpperCase() ?? null;
+  const word = record.code('paymentStatus')?.toUpperCase() ?? null;
   const known = word === null ? null : PAYMENT_WORDS[word];
   if (known) return known;
   if (word !== null) record.drifted('paymentStatus');

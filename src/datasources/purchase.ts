@@ -14,7 +14,8 @@ import { notSent } from './wire/not-sent.ts';
 import { orderOnWire, QUOTE_FIELDS, SUBMIT_FIELDS, subsequentOrderOnWire } from './order.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { parsePurchaseStatus, type PurchaseStatus } from './purchase-status.ts';
-import type { WireData, WireRecord } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export type { PurchaseStatus } from './purchase-status.ts';
 
@@ -84,7 +85,7 @@ export class PurchaseSource {
 function parseReceipt(data: WireData): PurchaseReceipt {
   const record = data.record();
   return {
-    transactionId: transactionId(record.needed(record.text('transactionId'), 'transactionId')),
+    transactionId: transactionId(record.needed(record.code('transactionId'), 'transactionId')),
   };
 }
 
@@ -111,6 +112,5 @@ function parsePrice(data: WireData): QuotedPrice {
 
 /** A part that is absent costs nothing; one that cannot be read makes the price unreadable. */
 function partOf(record: WireRecord, name: string): Money {
-  if (record.raw(name) === undefined || record.raw(name) === null) return usd(0);
-  return record.needed(record.money(name), name);
+  return record.has(name) ? record.needed(record.money(name), name) : usd(0);
 }

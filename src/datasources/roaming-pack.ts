@@ -32,9 +32,9 @@ export interface OwnedRoamingPack {
   readonly packId: PackId;
   readonly line: CustomerId | null;
   readonly status: OwnedPackStatus;
-  /** Epoch milliseconds. */
-  readonly startsAt: number | null;
-  readonly validUntil: number | null;
+  /** Its first and its last day, as `2026-01-28`. */
+  readonly startsOn: string | null;
+  readonly validUntil: string | null;
   readonly autoRenew: boolean | null;
 }
 
@@ -44,8 +44,8 @@ export interface RoamingPackUsage {
   readonly used: string | null;
   readonly remaining: string | null;
   readonly unit: string | null;
-  /** Epoch milliseconds. */
-  readonly validUntil: number | null;
+  /** Its last day, as `2026-01-28`. */
+  readonly validUntil: string | null;
 }
 
 export function parseCountry(record: WireRecord): RoamingCountry | null {
@@ -62,10 +62,10 @@ export function parsePack(record: WireRecord): RoamingPack | null {
     name: record.expected(record.text('name'), 'name') ?? id,
     price: record.money('price'),
     validityDays: record.whole('validityDays'),
-    data: amount === null ? null : { amount, unit: record.text('dataUnit') },
+    data: amount === null ? null : { amount, unit: record.code('dataUnit') },
     voiceMinutes: record.whole('voiceMinutes'),
     messages: record.whole('sms'),
-    countries: record.texts('countries') ?? [],
+    countries: record.codes('countries') ?? [],
   };
 }
 
@@ -80,13 +80,13 @@ const STATUSES: Readonly<Record<string, OwnedPackStatus>> = {
 export function parseOwnedPack(record: WireRecord): OwnedRoamingPack | null {
   const id = idOf(record);
   if (id === null) return null;
-  const line = record.text('customerId');
+  const line = record.code('customerId');
   return {
     packId: id,
     line: line === null ? null : customerId(line),
     status: record.expected(record.word(STATUSES, 'status'), 'status') ?? 'UNRECOGNIZED',
-    startsAt: record.time('startDate'),
-    validUntil: record.time('endDate'),
+    startsOn: record.day('startDate'),
+    validUntil: record.day('endDate'),
     autoRenew: record.flag('autoRenew'),
   };
 }
@@ -98,12 +98,12 @@ export function parsePackUsage(record: WireRecord): RoamingPackUsage | null {
     packId: id,
     used: record.quantity('used'),
     remaining: record.quantity('remaining'),
-    unit: record.text('unit'),
-    validUntil: record.time('endDate'),
+    unit: record.code('unit'),
+    validUntil: record.day('endDate'),
   };
 }
 
 function idOf(record: WireRecord): PackId | null {
-  const id = record.expected(record.text('packId'), 'packId');
+  const id = record.expected(record.code('packId'), 'packId');
   return id === null ? null : packId(id);
 }

@@ -6,9 +6,9 @@
  */
 import { transactionId, type TransactionId } from '../ids.ts';
 import { usd, type Money } from '../money.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { progressWords } from './progress.ts';
-import type { WireData, WireRecord } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface SalePrice {
   /** Before tax. */
@@ -37,8 +37,7 @@ export function parseSalePrice(data: WireData): SalePrice {
 }
 
 function partOf(record: WireRecord, name: string): Money | null {
-  const sent = record.raw(name);
-  return sent === undefined || sent === null ? null : record.needed(record.money(name), name);
+  return record.has(name) ? record.needed(record.money(name), name) : null;
 }
 
 const rest = (total: Money, part: Money): Money => usd(total.minor - part.minor);
@@ -49,12 +48,12 @@ export function parseSaleReceipt(data: WireData): SaleReceipt {
     transactionId: saleIdOf(record),
     status: saleStatusOf(record),
     total: record.money('total'),
-    platformMessage: platformMessage(record.text('paymentStatusDesc', 'statusDesc', 'message')),
+    platformMessage: record.message('paymentStatusDesc', 'statusDesc', 'message'),
   };
 }
 
 export function saleIdOf(record: WireRecord): TransactionId | null {
-  const id = record.text('transactionId');
+  const id = record.code('transactionId');
   return id === null ? null : transactionId(id);
 }
 

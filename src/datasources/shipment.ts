@@ -1,13 +1,14 @@
 /*
- * Shipment: the latest parcel with SIM cards of a customer, and its recall (rows 57 and 58).
+ * Shipment: the parcels with SIM cards of a customer, and the recall of the latest (rows 57 and 58).
  *
- * Owns   the words for where a parcel is.
- * Never  invents a parcel: an eSIM order has none, whatever it cost (Q19).
+ * Owns   the words for where a parcel is, and which order it belongs to.
+ * Never  invents a parcel: an eSIM order has none, whatever it cost (Q19). Nor takes the parcel of an account for one of an order of it.
  */
-import { seconds } from '../clock.ts';
-import type { CustomerId } from '../ids.ts';
+import { dayStart, seconds } from '../clock.ts';
+import { transactionId, type CustomerId, type TransactionId } from '../ids.ts';
 import type { CustomerMemory } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
+import { newestFirst } from './wire/newest-first.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireRecord } from './wire/wire-record.ts';
@@ -16,11 +17,15 @@ export type ShipmentStatus = 'PENDING' | 'SHIPPED' | 'DELIVERED' | 'CANCELLED' |
 
 export interface Shipment {
   readonly orderId: string | null;
+  /** The order whose SIM cards it holds, or null where the platform does not say. */
+  readonly transactionId: TransactionId | null;
   readonly status: ShipmentStatus;
   readonly carrier: string | null;
   readonly trackingNumber: string | null;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null also where only the day is known. */
   readonly shippedAt: number | null;
+  /** As `2026-01-28`. */
+  readonly shippedOn: string | null;
 }
 
 export class ShipmentSource {
@@ -35,9 +40,26 @@ export class ShipmentSource {
     );
   }
 
-  /** Null when there is none. */
-  of(customer: CustomerId): Promise<Shipment | null> {
+  /** The latest of the account, or null when there is none. */
+  async of(customer: CustomerId): Promise<Shipment | null> {
+    const [latest] = await this.#byCustomer.load(customer);
+    return latest ?? null;
+  }
+
+  /** The newest first. */
+  allOf(customer: CustomerId): Promise<readonly Shipment[]> {
     return this.#byCustomer.load(customer);
+  }
+
+  /** The one of an order that went under these transactions, or null when there is none, or the platform cannot say. */
+  async ofOrder(
+    customer: CustomerId,
+    transactions: readonly TransactionId[],
+  ): Promise<Shipment | null> {
+    const names = new Set<string>(transactions);
+    const parcels = await this.#byCustomer.load(customer);
+    const isNamed = (id: string | null): boolean => id !== null && names.has(id);
+    return parcels.find((one) => isNamed(one.transactionId) || isNamed(one.orderId)) ?? null;
   }
 
   /** Declined as a conflict once the parcel is on its way. */
@@ -48,12 +70,21 @@ export class ShipmentSource {
     return answer;
   }
 
-  #read(customer: CustomerId): Promise<Shipment | null> {
-    return this.#platform.find(57, { path: { customerId: customer } }, (data) =>
-      parseShipment(data.record().about(customer, 'customerId')),
+  /** One parcel, or a list of them; which is not known. */
+  async #read(customer: CustomerId): Promise<readonly Shipment[]> {
+    const parcels = await this.#platform.find(57, { path: { customerId: customer } }, (data) =>
+      data
+        .oneOrMore()
+        .map((record) => record.about(customer, 'customerId'))
+        .flatMap((record) => parseShipment(record) ?? []),
     );
+    return newestFirst(parcels ?? [], leftAt);
   }
 }
+
+/** What has not left is the latest. */
+const leftAt = ({ shippedAt, shippedOn }: Shipment): number =>
+  shippedAt ?? (shippedOn === null ? Number.MAX_SAFE_INTEGER : dayStart(shippedOn));
 
 const FIELDS: FieldPaths = { customerid: ['input', 'customerId'] };
 
@@ -70,14 +101,18 @@ const STATUSES: Readonly<Record<string, ShipmentStatus>> = {
 };
 
 function parseShipment(record: WireRecord): Shipment | null {
-  const orderId = record.text('orderId');
+  const orderId = record.code('orderId');
   const status = record.word(STATUSES, 'shipmentStatus');
   if (status === null && orderId === null) return null;
+  const shipped = record.when('shippedDate');
+  const order = record.code('transactionId');
   return {
     orderId,
+    transactionId: order === null ? null : transactionId(order),
     status: record.expected(status, 'shipmentStatus') ?? 'UNRECOGNIZED',
     carrier: record.text('carrier'),
-    trackingNumber: record.text('trackingNumber'),
-    shippedAt: record.time('shippedDate'),
+    trackingNumber: record.code('trackingNumber'),
+    shippedAt: shipped.at,
+    shippedOn: shipped.on,
   };
 }

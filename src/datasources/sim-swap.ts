@@ -6,10 +6,10 @@
  */
 import { swapId, type CustomerId, type SwapId } from '../ids.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
-import type { WireData, WireRecord } from './wire/wire-record.ts';
+import type { WireData } from './wire/wire-data.ts';
+import type { WireRecord } from './wire/wire-record.ts';
 
 export interface NewSim {
   readonly line: CustomerId;
@@ -78,18 +78,20 @@ const FIELDS: FieldPaths = {
   simtype: ['input', 'simType'],
   id: ['input', 'code'],
   otp: ['input', 'code'],
+  otpcode: ['input', 'code'],
+  code: ['input', 'code'],
 };
 
 function parseCode(data: WireData): SimSwapCode {
   const record = data.record();
   return {
-    swapId: swapId(record.needed(record.text('id'), 'id')),
+    swapId: swapId(record.needed(record.code('id'), 'id')),
     expiresAt: record.time('expiresAt', 'exipiresAt'),
   };
 }
 
 const parseStatus = (record: WireRecord): SimSwapStatus => ({
   status: progressOf(record, { PENDING_OTP: 'PENDING_CODE' as const }),
-  iccid: record.text('iccId', 'newIccId'),
-  platformMessage: platformMessage(record.text('message', 'statusDesc')),
+  iccid: record.code('iccId', 'newIccId'),
+  platformMessage: record.message('message', 'statusDesc'),
 });

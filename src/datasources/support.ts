@@ -6,7 +6,6 @@
  */
 import type { CustomerId } from '../ids.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
-import { platformMessage } from './wire/platform-text.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireRecord } from './wire/wire-record.ts';
@@ -47,7 +46,7 @@ export class SupportSource {
   reset(line: CustomerId): Promise<Answer<ResetReceipt>> {
     const call = { path: { customerId: line }, fields: FIELDS };
     return this.#platform.change(36, call, (data) => ({
-      transactionId: data.record().text('transactionId'),
+      transactionId: data.record().code('transactionId'),
     }));
   }
 
@@ -89,5 +88,5 @@ const DEPARTURE_FIELDS: FieldPaths = {
 
 const parseStatus = (record: WireRecord): ResetStatus => ({
   status: progressOf(record),
-  platformMessage: platformMessage(record.text('message', 'statusDesc')),
+  platformMessage: record.message('message', 'statusDesc'),
 });

@@ -19,9 +19,9 @@ export interface LineUsage {
   /** Null: without limit, or not known. */
   readonly limit: string | null;
   readonly unit: string | null;
-  /** Epoch milliseconds. */
-  readonly cycleStart: number | null;
-  readonly cycleEnd: number | null;
+  /** Its first and its last day, as `2026-01-28`. */
+  readonly cycleStart: string | null;
+  readonly cycleEnd: string | null;
 }
 
 export class UsageSource {
@@ -71,7 +71,7 @@ class UsageOfKind {
 
   /** An answer about several kinds is read for this one. */
   #isOfKind(record: WireRecord): boolean {
-    const type = record.text('type')?.toUpperCase();
+    const type = record.code('type')?.toUpperCase();
     return type === undefined || type === this.#word;
   }
 
@@ -82,9 +82,9 @@ class UsageOfKind {
 
   #readLine(line: CustomerId): Promise<LineUsage | null> {
     return this.#read({ customerId: line }, (records) => {
-      const own = records.find((record) => record.text('customerId') === line);
+      const own = records.find((record) => record.code('customerId') === line);
       const [only] = records.length === 1 ? records : [];
-      const found = own ?? (only?.text('customerId') === null ? only : null);
+      const found = own ?? (only?.code('customerId') === null ? only : null);
       return found ? parseUsage(found) : null;
     });
   }
@@ -100,7 +100,7 @@ class UsageOfKind {
 
 function usagesByLine(records: readonly WireRecord[]): ReadonlyMap<string, LineUsage> {
   const usages = records.flatMap((record) => {
-    const line = record.expected(record.text('customerId'), 'customerId');
+    const line = record.expected(record.code('customerId'), 'customerId');
     const usage = parseUsage(record);
     return line === null || usage === null ? [] : [[line, usage] as const];
   });
@@ -113,8 +113,8 @@ function parseUsage(record: WireRecord): LineUsage | null {
   return {
     used,
     limit: record.quantity('limit'),
-    unit: record.text('unit'),
-    cycleStart: record.time('cycleStart'),
-    cycleEnd: record.time('cycleEnd'),
+    unit: record.code('unit'),
+    cycleStart: record.day('cycleStart'),
+    cycleEnd: record.day('cycleEnd'),
   };
 }

@@ -122,8 +122,10 @@ export type ActivateLinePayload = MutationPayload & OperationPayload & {
 /** A line being activated. */
 export type ActivationOperation = Node & Operation & {
   readonly __typename?: 'ActivationOperation';
-  /** When the line became active, or null before. */
+  /** When the line became active, or null before, or where the platform tells no more than the day. */
   readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which the line became active, in the calendar of the platform, or null before. */
+  readonly activatedOn?: Maybe<Scalars['Date']['output']>;
   /** True when the platform showed something else after the end, or something is missing: the brand's people look into it. */
   readonly attention: Scalars['Boolean']['output'];
   /** How sure the gateway is of the status. */
@@ -177,22 +179,26 @@ export type Bill = Node & {
   readonly __typename?: 'Bill';
   /** The amount without tax, or null when the platform does not say, or says something that is not an amount. */
   readonly amount?: Maybe<Money>;
-  /** What is still to be paid, or null when it is not known. */
+  /** What is still to be paid, or null when it is not known. Below zero it is a credit; see `credit`. */
   readonly amountDue?: Maybe<Money>;
-  /** When it was made, or null when the platform does not say. */
-  readonly billedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Until when it is to be paid, or null when the platform does not say. */
-  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day of the bill, or null when the platform does not say. */
+  readonly billedOn?: Maybe<Scalars['Date']['output']>;
+  /** What the brand owes to the account by this bill, above zero, or null when it owes nothing. */
+  readonly credit?: Maybe<Money>;
+  /** The last day on which it is to be paid, or null when the platform does not say. */
+  readonly dueOn?: Maybe<Scalars['Date']['output']>;
   /** The global id of the bill. */
   readonly id: Scalars['ID']['output'];
   /** A link to the bill as a document, or null when the platform has none. Fetch it when the person asks for it: it expires. */
   readonly invoiceLink?: Maybe<InvoiceLink>;
   /** What it bills, line by line, or null when the platform does not state it. */
   readonly items?: Maybe<ReadonlyArray<BillLine>>;
-  /** The last moment that it bills, or null. */
-  readonly periodEnd?: Maybe<Scalars['DateTime']['output']>;
-  /** The first moment that it bills, or null. */
-  readonly periodStart?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether nothing is to be paid: the bill is paid, or comes to zero or to a credit. `payBill` refuses it then. */
+  readonly nothingToPay: Scalars['Boolean']['output'];
+  /** The last day that it bills, or null. */
+  readonly periodEnd?: Maybe<Scalars['Date']['output']>;
+  /** The first day that it bills, or null. */
+  readonly periodStart?: Maybe<Scalars['Date']['output']>;
   /** The age of what is shown of the bill, but for `items` and `invoiceLink`: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
   readonly revision: Scalars['Int']['output'];
   /** Where the bill is. */
@@ -360,8 +366,10 @@ export type CallingPurchase = {
   readonly __typename?: 'CallingPurchase';
   /** For how much, or null when the platform does not say. */
   readonly amount?: Maybe<Money>;
-  /** When it was bought, or null when the platform does not say. */
+  /** When it was bought, or null when the platform does not say, or tells no more than the day. */
   readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which it was bought, in the calendar of the platform, or null when the platform does not say. */
+  readonly on?: Maybe<Scalars['Date']['output']>;
   /** The outcome. */
   readonly status: SaleStatus;
 };
@@ -1020,14 +1028,14 @@ export type InternationalCalling = Node & {
   readonly __typename?: 'InternationalCalling';
   /** What is left, or null when the platform does not say. */
   readonly balance?: Maybe<Money>;
-  /** When the credit ends, or null when it does not, or the platform does not say. */
-  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The global id of the credit. An account has one. Its fields are read one by one, so that it has no age as a whole. */
   readonly id: Scalars['ID']['output'];
   /** What was bought, newest first. */
   readonly purchases?: Maybe<ReadonlyArray<CallingPurchase>>;
   /** What was used, by destination. */
   readonly usage?: Maybe<ReadonlyArray<CallingUsage>>;
+  /** The last day on which the credit can be used, or null when it does not end, or the platform does not say. */
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
 };
 
 /** A bill as it was sent. */
@@ -1039,8 +1047,8 @@ export type Invoice = Node & {
   readonly bill?: Maybe<Bill>;
   /** The global id of the invoice. */
   readonly id: Scalars['ID']['output'];
-  /** When it was sent, or null. */
-  readonly invoicedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day of the invoice, or null. */
+  readonly invoicedOn?: Maybe<Scalars['Date']['output']>;
   /** The age of what is shown of the invoice, but for `bill`: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
   readonly revision: Scalars['Int']['output'];
   /** Where the bill is, or null when the platform does not say. */
@@ -1100,8 +1108,10 @@ export type Line = Node & {
   readonly __typename?: 'Line';
   /** What can be done with the line now, and why not. Executing checks again. Empty while the platform has not named the line: it is being set up. */
   readonly actions: ReadonlyArray<LineAction>;
-  /** When the line was activated, or null before. */
+  /** When the line was activated, or null before, or where the platform tells no more than the day. */
   readonly activatedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which the line was activated, in the calendar of the platform, or null before. */
+  readonly activatedOn?: Maybe<Scalars['Date']['output']>;
   /** The account that the line belongs to. */
   readonly customer?: Maybe<Customer>;
   /** The first name of the person who uses the line, or null. */
@@ -1302,10 +1312,10 @@ export type LineStatus =
 /** How much of an allowance is used. */
 export type LineUsage = {
   readonly __typename?: 'LineUsage';
-  /** When the cycle ends, or null. */
-  readonly cycleEnd?: Maybe<Scalars['DateTime']['output']>;
-  /** When the cycle began, or null. */
-  readonly cycleStart?: Maybe<Scalars['DateTime']['output']>;
+  /** The last day of the cycle, or null. */
+  readonly cycleEnd?: Maybe<Scalars['Date']['output']>;
+  /** The first day of the cycle, or null. */
+  readonly cycleStart?: Maybe<Scalars['Date']['output']>;
   /** How much there is, in `unit`, or null when it is unlimited or not known. */
   readonly limit?: Maybe<Scalars['Decimal']['output']>;
   /** The unit, for example `GB`, or null when the platform does not say. */
@@ -1800,14 +1810,14 @@ export type Offer = Node & {
   readonly __typename?: 'Offer';
   /** The code to give as `offerCode`, or null when the offer applies without one. */
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** When the offer ends, or null. */
-  readonly endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last day of the offer, or null. */
+  readonly endsOn?: Maybe<Scalars['Date']['output']>;
   /** The global id of the offer. */
   readonly id: Scalars['ID']['output'];
   /** The name to show. */
   readonly name: Scalars['String']['output'];
-  /** When the offer begins, or null. */
-  readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The first day of the offer, or null. */
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
 };
 
 /**
@@ -2045,14 +2055,14 @@ export type OwnedRoamingPack = Node & {
   readonly packId: Scalars['ID']['output'];
   /** The age of what is shown of the pack, but for `pack`, `line` and `usage`: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
   readonly revision: Scalars['Int']['output'];
-  /** When it begins, or null. */
-  readonly startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its first day, or null. */
+  readonly startsOn?: Maybe<Scalars['Date']['output']>;
   /** Where the pack is in its life. */
   readonly status: OwnedRoamingPackStatus;
   /** What is used and what is left, or null when the platform does not say. */
   readonly usage?: Maybe<RoamingPackUsage>;
-  /** Until when it is valid, or null. */
-  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The last day on which it can be used, or null. */
+  readonly validUntil?: Maybe<Scalars['Date']['output']>;
 };
 
 /** Where a roaming pack is in its life. */
@@ -2195,8 +2205,8 @@ export type PlanChangeOperation = Node & Operation & {
   readonly certainty: Certainty;
   /** What the customer must do now, or null. */
   readonly customerTask?: Maybe<CustomerTask>;
-  /** When the new plan begins, or null before it is known. */
-  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The first day of the new plan, or null before it is known. */
+  readonly effectiveOn?: Maybe<Scalars['Date']['output']>;
   /** Why the change failed, or null. */
   readonly failure?: Maybe<Problem>;
   /** The global id of the operation. */
@@ -2232,8 +2242,8 @@ export type PlanChangeQuote = Node & {
   readonly changeType?: Maybe<PlanChangeType>;
   /** When it takes effect. */
   readonly effective: PlanChangeTime;
-  /** When exactly it takes effect, or null when the platform does not say. */
-  readonly effectiveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The first day of the new plan, or null when the platform does not say. */
+  readonly effectiveOn?: Maybe<Scalars['Date']['output']>;
   /** Until when the quote can be bought. */
   readonly expiresAt: Scalars['DateTime']['output'];
   /** The global id of the quote. */
@@ -2469,6 +2479,8 @@ export type ProblemCode =
   | 'LINE_NOT_READY'
   /** The link for payment still works, or the purchase does not need one. */
   | 'LINK_NOT_RENEWABLE'
+  /** The bill comes to zero or to a credit: nothing is to be paid. */
+  | 'NOTHING_TO_PAY'
   /** The brand does not sell at this address. */
   | 'NOT_AVAILABLE_HERE'
   /** A thing that the input names does not exist, or does not belong to the caller. */
@@ -2489,6 +2501,8 @@ export type ProblemCode =
   | 'PLATFORM_DENIED'
   /** The platform cannot be reached. */
   | 'PLATFORM_UNAVAILABLE'
+  /** The platform answered with something that cannot be read, such as a price with parts of a cent. Nothing was sent. */
+  | 'PLATFORM_UNREADABLE'
   /** The port-in is in a state in which it cannot be corrected or called off. */
   | 'PORT_IN_NOT_CORRECTABLE'
   /** The purchase failed at the platform. */
@@ -2587,7 +2601,7 @@ export type PurchaseOperation = Node & Operation & {
   readonly revision: Scalars['Int']['output'];
   /** When the purchase reached a state that never changes again, or null while it is open. */
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The parcel with the SIM cards, or null when none is sent. */
+  /** The parcel with the SIM cards of this very purchase, or null when none is sent, or the platform does not state which purchase a parcel belongs to. `Customer.shipment` is the latest of the account. */
   readonly shipment?: Maybe<Shipment>;
   /** When the purchase was begun. */
   readonly startedAt: Scalars['DateTime']['output'];
@@ -3462,8 +3476,10 @@ export type Shipment = Node & {
   readonly id: Scalars['ID']['output'];
   /** The age of what is shown of the parcel: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
   readonly revision: Scalars['Int']['output'];
-  /** When it left, or null before. */
+  /** When it left, or null before, or where the platform tells no more than the day. */
   readonly shippedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The day on which it left, in the calendar of the platform, or null before. */
+  readonly shippedOn?: Maybe<Scalars['Date']['output']>;
   /** Where the parcel is. */
   readonly status: ShipmentStatus;
   /** The number under which the carrier tracks it, or null before it is handed over. */
@@ -4760,6 +4776,7 @@ export type ActivateLinePayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type ActivationOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivationOperation'] = ResolversParentTypes['ActivationOperation']> = {
   activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  activatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
@@ -4780,13 +4797,15 @@ export type ActivationOperationResolvers<ContextType = RequestContext, ParentTyp
 export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   amountDue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  billedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  billedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  credit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   invoiceLink?: Resolver<Maybe<ResolversTypes['InvoiceLink']>, ParentType, ContextType>;
   items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BillLine']>>, ParentType, ContextType>;
-  periodEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  periodStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nothingToPay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  periodEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  periodStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BillStatus'], ParentType, ContextType>;
   tax?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -4866,6 +4885,7 @@ export type CallingCreditQuoteResolvers<ContextType = RequestContext, ParentType
 export type CallingPurchaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CallingPurchase'] = ResolversParentTypes['CallingPurchase']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  on?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SaleStatus'], ParentType, ContextType>;
 };
 
@@ -5187,10 +5207,10 @@ export interface ImeiScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type InternationalCallingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InternationalCalling'] = ResolversParentTypes['InternationalCalling']> = {
   balance?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   purchases?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallingPurchase']>>, ParentType, ContextType>;
   usage?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CallingUsage']>>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5198,7 +5218,7 @@ export type InvoiceResolvers<ContextType = RequestContext, ParentType extends Re
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  invoicedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  invoicedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['BillStatus']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5230,6 +5250,7 @@ export type LiftDataRestrictionPayloadResolvers<ContextType = RequestContext, Pa
 export type LineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Line'] = ResolversParentTypes['Line']> = {
   actions?: Resolver<ReadonlyArray<ResolversTypes['LineAction']>, ParentType, ContextType>;
   activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  activatedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   iccid?: Resolver<Maybe<ResolversTypes['Iccid']>, ParentType, ContextType>;
@@ -5287,8 +5308,8 @@ export type LineChangedResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type LineUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineUsage'] = ResolversParentTypes['LineUsage']> = {
-  cycleEnd?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  cycleStart?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cycleEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  cycleStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   limit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   used?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -5383,10 +5404,10 @@ export type NumberSwapOperationResolvers<ContextType = RequestContext, ParentTyp
 
 export type OfferResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Offer'] = ResolversParentTypes['Offer']> = {
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5467,10 +5488,10 @@ export type OwnedRoamingPackResolvers<ContextType = RequestContext, ParentType e
   pack?: Resolver<Maybe<ResolversTypes['RoamingPack']>, ParentType, ContextType>;
   packId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OwnedRoamingPackStatus'], ParentType, ContextType>;
   usage?: Resolver<Maybe<ResolversTypes['RoamingPackUsage']>, ParentType, ContextType>;
-  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5535,7 +5556,7 @@ export type PlanChangeOperationResolvers<ContextType = RequestContext, ParentTyp
   attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
   customerTask?: Resolver<Maybe<ResolversTypes['CustomerTask']>, ParentType, ContextType>;
-  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  effectiveOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
@@ -5555,7 +5576,7 @@ export type PlanChangeQuoteResolvers<ContextType = RequestContext, ParentType ex
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   changeType?: Resolver<Maybe<ResolversTypes['PlanChangeType']>, ParentType, ContextType>;
   effective?: Resolver<ResolversTypes['PlanChangeTime'], ParentType, ContextType>;
-  effectiveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  effectiveOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   newMonthly?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -5952,6 +5973,7 @@ export type ShipmentResolvers<ContextType = RequestContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   shippedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  shippedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
   trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

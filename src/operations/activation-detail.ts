@@ -11,8 +11,10 @@ import type { CustomerId } from '../ids.ts';
 export interface LineBefore {
   readonly lineStatus: LineStatus;
   readonly platformMessage: string | null;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null also where only the day is known. */
   readonly activatedAt: number | null;
+  /** As `2026-01-28`. */
+  readonly activatedOn: string | null;
   /** E.164. */
   readonly phoneNumber: string | null;
 }
@@ -28,8 +30,10 @@ interface LineDetail {
   /** E.164, once the line is active. */
   readonly phoneNumber: string | null;
   readonly planName: string | null;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; null also where only the day is known. */
   readonly activatedAt: number | null;
+  /** As `2026-01-28`. */
+  readonly activatedOn: string | null;
   /** Null before the first write, and once a change was seen since the latest one. */
   readonly before: LineBefore | null;
 }

@@ -73,5 +73,5 @@ export class Activations {
 const known = (asked: AskedLine, { iccid }: SimChoice): Omit<ActivationDetail, 'kind'> => ({
   ...asked,
   ...{ holder: null, sim: iccid ?? null, before: null },
-  ...{ phoneNumber: null, planName: null, activatedAt: null },
+  ...{ phoneNumber: null, planName: null, activatedAt: null, activatedOn: null },
 });

@@ -3,10 +3,10 @@
  *
  * Owns   what is paid: the very amount that was shown, of a bill that is still open.
  * Gives  the bill of an account to a caller who may pay it.
- * Never  decides by an old reading of the bill.
+ * Never  decides by an old reading of the bill, nor sends a payment of nothing: a bill may be a credit.
  */
 import { isAtLeast } from '../access/caller.ts';
-import type { Bill } from '../datasources/billing.ts';
+import { hasNothingToPay, type Bill } from '../datasources/billing.ts';
 import { problem } from '../errors.ts';
 import { billId, customerId, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { fromDecimal } from '../money.ts';
@@ -54,7 +54,7 @@ async function startFor(
   if (account === null || bill === null || !(await access.mayUseCustomer(caller, account)))
     return notFound('billId');
   const amount = fromDecimal(text);
-  if (!amount || amount.minor <= 0) return refusal(changed());
+  if (!amount) return refusal(changed());
   const holder = await journal.holderOf(`bill:${bill}`);
   if (holder?.status === 'SUCCEEDED') return refusal(problem('BILL_PAID'));
   const detail = { account, bill, amount, transactionId: null, settledElsewhere: false };
@@ -96,11 +96,9 @@ async function openBill(
   const listed =
     found.customerId !== null || (await billing.billsOf(account)).some(({ id }) => id === bill);
   if (!listed) return notFound('billId');
-  return isPaidUp(found) ? refusal(problem('BILL_PAID')) : found;
+  if (found.status === 'PAID') return refusal(problem('BILL_PAID'));
+  return hasNothingToPay(found) ? refusal(problem('NOTHING_TO_PAY')) : found;
 }
-
-export const isPaidUp = ({ status, amountDue }: Pick<Bill, 'status' | 'amountDue'>): boolean =>
-  status === 'PAID' || amountDue?.minor === 0;
 
 const changed = () => problem('BILL_CHANGED', { field: ['input', 'amount'] });
 

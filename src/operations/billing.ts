@@ -7,10 +7,10 @@
  */
 import { seeded } from '../seeded-bug.ts';
 import { minutes, seconds } from '../clock.ts';
-import type { BillPaymentReceipt } from '../datasources/billing.ts';
+import { hasNothingToPay, type BillPaymentReceipt } from '../datasources/billing.ts';
 import { problem } from '../errors.ts';
 import type { BillPaymentDetail } from './bill-payment-detail.ts';
-import { isPaidUp, prepareBillPayment } from './bill-payment-start.ts';
+import { prepareBillPayment } from './bill-payment-start.ts';
 import { doubtEnds, workEnds } from './engine/deadline.ts';
 import { ACCEPTED, DONE, nothingNew, type Kind, type Turn, type Written } from './engine/kind.ts';
 import { isSettled, type Operation, type Reading } from './engine/operation.ts';
@@ -110,5 +110,5 @@ async function isPaid(
   { sources }: Pick<Turn, 'sources'>,
 ): Promise<boolean> {
   const found = await sources.billing.bill({ customer: account, bill });
-  return found !== null && isPaidUp(found);
+  return found !== null && hasNothingToPay(found);
 }

@@ -95,7 +95,9 @@ const named = (
 ): readonly { readonly name: string; readonly purchase: CallingPurchase }[] => {
   const oldestFirst = purchases.toReversed();
   const names = counted(
-    oldestFirst.map((one) => ownName(one) ?? `calling:${group}:${one.at}:${one.amount?.minor}`),
+    oldestFirst.map(
+      (one) => ownName(one) ?? `calling:${group}:${one.at ?? one.on}:${one.amount?.minor}`,
+    ),
   );
   return oldestFirst.map((purchase, index) => ({ name: names[index] ?? '', purchase }));
 };

@@ -34,8 +34,8 @@ export const planChangeProduct: Product<'plan-change', PlanChangeAsked> = {
   async price({ line, plan, effective }, sources) {
     const answer = await sources.planChange.estimate({ line, plan, effective });
     if (answer.outcome !== 'accepted') return answer;
-    const { prorated, tax, total, newMonthly, changeType, effectiveAt } = answer.value;
-    const planChange = { newMonthly, changeType, effectiveAt };
+    const { prorated, tax, total, newMonthly, changeType, effectiveOn } = answer.value;
+    const planChange = { newMonthly, changeType, effectiveOn };
     return { outcome: 'accepted', value: { amount: prorated, tax, total, planChange } };
   },
 
@@ -44,7 +44,7 @@ export const planChangeProduct: Product<'plan-change', PlanChangeAsked> = {
 
   detail: ({ id, sale: { kind, account, line, effective } }) => ({
     ...{ kind, account, line, quoteId: id, effective },
-    ...{ transactionId: null, effectiveAt: null, scheduled: false, before: null },
+    ...{ transactionId: null, effectiveOn: null, scheduled: false, before: null },
   }),
 
   /** Another plan moves the limit of the line, as a top-up does. */
@@ -53,14 +53,14 @@ export const planChangeProduct: Product<'plan-change', PlanChangeAsked> = {
   before: (_sale, { line }) => Promise.resolve({ before: { planName: line?.planName ?? null } }),
 };
 
-/** The plan, when the platform lists it as one to which the plan of the line can be changed. Its lists hold names (Q15). */
+/** The plan, when the platform lists it as one to which the plan of the line can be changed. Its lists hold names (Q15), or codes. */
 async function planOffered(
-  { planName }: LineInfo,
+  line: LineInfo,
   chosen: string,
   { sources: { catalog } }: Session,
 ): Promise<PlanId | null> {
-  const present = planName === null ? null : await catalog.planNamed(planName);
+  const present = await catalog.planOf(line);
   if (!present) return null;
-  const offered = await catalog.plansNamed([...present.upgradesTo, ...present.downgradesTo]);
+  const offered = await catalog.plansMeant([...present.upgradesTo, ...present.downgradesTo]);
   return offered.find(({ id }) => id === partOf('Plan', chosen))?.id ?? null;
 }

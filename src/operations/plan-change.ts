@@ -4,7 +4,7 @@
  * Owns   what each state of a plan change means; one that waits for the next cycle is done as far as the customer is concerned.
  * Never  sends twice. Without a number, only the plan of the line shows that a lost request was taken, and never what was charged for it.
  */
-import { days, hours, minutes, seconds } from '../clock.ts';
+import { days, dayStart, hours, minutes, seconds } from '../clock.ts';
 import type { PlanChangeReceipt, PlanChangeStatus } from '../datasources/plan-change.ts';
 import type { Answer } from '../datasources/wire/platform.ts';
 import { problem } from '../errors.ts';
@@ -104,24 +104,26 @@ const quoteFor = ({ detail }: PlanChange, { journal }: Pick<Turn, 'journal'>) =>
 /** Whether the line has the plan that was bought, and had another one before; a plan for the next cycle, once that has begun. */
 async function isReached(operation: PlanChange, turn: Turn): Promise<boolean> {
   const { sale, price } = await quoteFor(operation, turn);
-  const beginsAt = sale.effective === 'NOW' ? 0 : (price.planChange?.effectiveAt ?? Infinity);
+  const firstDay = price.planChange?.effectiveOn ?? null;
+  const later = firstDay === null ? Infinity : dayStart(firstDay);
+  const beginsAt = sale.effective === 'NOW' ? 0 : later;
   const { before } = operation.detail;
   if (before?.planName == null || turn.now < beginsAt) return false;
   const found = await lineOf(sale.line, turn);
   if (found?.planName == null || found.planName === before.planName) return false;
-  const plan = await turn.sources.catalog.planNamed(found.planName);
+  const plan = await turn.sources.catalog.planOf(found);
   return plan?.id === sale.plan;
 }
 
 function readChange(operation: PlanChange, status: PlanChangeStatus): Reading {
-  const { effectiveAt, platformMessage } = status;
+  const { effectiveOn, platformMessage } = status;
   switch (status.status) {
     case 'IN_PROGRESS':
       return { state: 'working', step: 'IN_PROGRESS', progress: 1, answersWrite: true };
     case 'COMPLETED':
-      return { ...DONE, detail: { effectiveAt, scheduled: false } };
+      return { ...DONE, detail: { effectiveOn, scheduled: false } };
     case 'SCHEDULED':
-      return { ...DONE, detail: { effectiveAt, scheduled: true } };
+      return { ...DONE, detail: { effectiveOn, scheduled: true } };
     case 'FAILED': {
       const failure = problem('CHANGE_FAILED', { platformMessage, remedy: 'NEW_QUOTE' });
       return { state: 'failed', problem: failure, progress: 2 };

@@ -6,7 +6,7 @@
  *
  * Whatever else of ours changed the line since its number was known explains a missing number just as well; then a person decides.
  */
-import { days, minutes } from '../clock.ts';
+import { days, dayStart, minutes } from '../clock.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import { numberInUse } from '../datasources/line-numbers.ts';
 import { problem } from '../errors.ts';
@@ -94,15 +94,19 @@ const NUMBER_WORK: ReadonlySet<string> = new Set([
 /** The name by which all port-outs of a line are found. */
 export const portOutRef = (line: CustomerId): string => `port-out:${line}`;
 
+type ActivationDate = Pick<LineInfo, 'activatedAt' | 'activatedOn'>;
+
 /** Whether a port-out took the number of this line. A line that was activated after that has another life. */
 export const tookNumberOf =
-  ({ activatedAt }: Pick<LineInfo, 'activatedAt'>) =>
-  ({ status, settledAt }: Operation): boolean =>
-    status === 'SUCCEEDED' && (settledAt ?? 0) >= (activatedAt ?? 0);
+  ({ activatedAt, activatedOn }: ActivationDate) =>
+  ({ status, settledAt }: Operation): boolean => {
+    const activated = activatedAt ?? (activatedOn === null ? 0 : dayStart(activatedOn));
+    return status === 'SUCCEEDED' && (settledAt ?? 0) >= activated;
+  };
 
 /** Whether the number of a line has left, by what is kept here; the platform is not asked. */
 export async function hasPortedOut(
-  line: Pick<LineInfo, 'customerId' | 'activatedAt'>,
+  line: ActivationDate & Pick<LineInfo, 'customerId'>,
   journal: Pick<JournalReads, 'byRef'>,
 ): Promise<boolean> {
   return (await journal.byRef(portOutRef(line.customerId))).some(tookNumberOf(line));

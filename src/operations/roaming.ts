@@ -4,7 +4,7 @@
  * Owns   which line may have it, and what tells that it was bought: one more pack of this kind on this line (row 63), from the asked day on.
  * Never  takes a pack that another one renewed itself into for its own.
  */
-import { days, hours } from '../clock.ts';
+import { days, dayStart, hours } from '../clock.ts';
 import type { OwnedRoamingPack } from '../datasources/roaming.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import { GatewayError } from '../errors.ts';
@@ -92,7 +92,7 @@ async function packsOf(
 /** Packs have no number: line, pack and first day name them. Two of one day are counted, those that can be used last. */
 function named({ line, pack: id }: RoamingSale, packs: readonly OwnedRoamingPack[]) {
   const ordered = packs.toSorted((a, b) => Number(isLive(a)) - Number(isLive(b)));
-  const names = counted(ordered.map(({ startsAt }) => `roaming:${line}:${id}:${startsAt}`));
+  const names = counted(ordered.map(({ startsOn }) => `roaming:${line}:${id}:${startsOn}`));
   return ordered.map((pack, index) => ({ name: names[index] ?? '', pack }));
 }
 
@@ -102,19 +102,20 @@ export const isLive = ({ status }: OwnedRoamingPack): boolean =>
 
 /** A day of the platform is not always one of UTC. */
 function startsAsAsked(
-  { startsAt }: OwnedRoamingPack,
+  { startsOn: firstDay }: OwnedRoamingPack,
   { startsOn, sentAt }: { startsOn: string | null; sentAt: number | null },
 ): boolean {
-  if (startsAt === null || sentAt === null) return false;
-  if (startsOn !== null) return new Date(startsAt).toISOString().startsWith(startsOn);
-  return Math.abs(startsAt - sentAt) < hours(36);
+  if (firstDay === null || sentAt === null) return false;
+  if (startsOn !== null) return firstDay === startsOn;
+  return Math.abs(dayStart(firstDay) - sentAt) < hours(36);
 }
 
 /** Whether one pack may be what the other became by renewing itself. */
 function renewsInto(
   { autoRenew, validUntil }: OwnedRoamingPack,
-  { startsAt }: OwnedRoamingPack,
+  { startsOn }: OwnedRoamingPack,
 ): boolean {
   if (autoRenew === false) return false;
-  return validUntil === null || startsAt === null || Math.abs(startsAt - validUntil) <= days(1);
+  if (validUntil === null || startsOn === null) return true;
+  return Math.abs(dayStart(startsOn) - dayStart(validUntil)) <= days(1);
 }

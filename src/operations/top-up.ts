@@ -7,7 +7,7 @@
 import { seeded } from '../seeded-bug.ts';
 import type { DataSources } from '../datasources/sources.ts';
 import type { LineUsage } from '../datasources/usage.ts';
-import { decimalText } from '../datasources/wire/wire-record.ts';
+import { decimalText } from '../datasources/wire/wire-value.ts';
 import { partOf, type CustomerId } from '../ids.ts';
 import { isRefusal, notFound, refusal, wrongInput } from './engine/refusal.ts';
 import { lineOf } from './lines/line-change.ts';

@@ -17,5 +17,6 @@ export const activationResolvers = {
     phoneNumber: ({ detail }) => detail.phoneNumber,
     planName: ({ detail }) => detail.planName,
     activatedAt: ({ detail }) => detail.activatedAt,
+    activatedOn: ({ detail }) => detail.activatedOn,
   },
 } satisfies Resolvers;

@@ -4,6 +4,7 @@
  * Never  shows a bill through anything but its account: what belongs to nobody the caller may see does not exist.
  */
 import type { RequestContext } from '../context.ts';
+import { creditOf, hasNothingToPay } from '../datasources/billing.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { billOf } from '../operations/billing.ts';
@@ -48,14 +49,16 @@ export const billingResolvers = {
     id: ({ account, bill }) => globalId('Bill', account, bill.id),
     revision: ({ bill }, _args, { readings }) => readings.revisionOf(bill),
     status: ({ bill }) => bill.status,
-    billedAt: ({ bill }) => bill.billedAt,
-    dueAt: ({ bill }) => bill.dueAt,
+    billedOn: ({ bill }) => bill.billedOn,
+    dueOn: ({ bill }) => bill.dueOn,
     periodStart: ({ bill }) => bill.periodStart,
     periodEnd: ({ bill }) => bill.periodEnd,
     amount: ({ bill }) => bill.amount,
     tax: ({ bill }) => bill.tax,
     total: ({ bill }) => bill.total,
     amountDue: ({ bill }) => bill.amountDue,
+    nothingToPay: ({ bill }) => hasNothingToPay(bill),
+    credit: ({ bill }) => creditOf(bill),
     items: async ({ account, bill }, _args, { sources }) => {
       const found = await sources.billing.bill({ customer: account, bill: bill.id });
       return found && [...found.lines];
@@ -70,7 +73,7 @@ export const billingResolvers = {
     id: ({ account, invoice }) => globalId('Invoice', account, invoice.id),
     revision: ({ invoice }, _args, { readings }) => readings.revisionOf(invoice),
     bill: ({ account, invoice }, _args, context) => billView(account, invoice.billId, context),
-    invoicedAt: ({ invoice }) => invoice.issuedAt,
+    invoicedOn: ({ invoice }) => invoice.issuedOn,
     amount: ({ invoice }) => invoice.amount,
     status: ({ invoice }) => invoice.status,
   },

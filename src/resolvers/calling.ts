@@ -21,8 +21,8 @@ export const callingResolvers = {
     id: ({ account }) => globalId('InternationalCalling', account.customerId),
     balance: async ({ group }, _args, { sources }) =>
       (await sources.calling.balanceOf(group))?.balance ?? null,
-    expiresAt: async ({ group }, _args, { sources }) =>
-      (await sources.calling.balanceOf(group))?.expiresAt ?? null,
+    validUntil: async ({ group }, _args, { sources }) =>
+      (await sources.calling.balanceOf(group))?.validUntil ?? null,
     usage: async ({ group }, _args, { sources }) => [...(await sources.calling.usageOf(group))],
     purchases: async ({ account }, _args, { sources }) => [
       ...(await sources.calling.purchasesOf(account.customerId)),

@@ -12,9 +12,9 @@ export const catalogResolvers = {
   Catalog: { id: () => globalId('Catalog', 'current') },
   Plan: {
     id: ({ id }) => globalId('Plan', id),
-    upgradesTo: ({ upgradesTo }, _args, { sources }) => sources.catalog.plansNamed(upgradesTo),
+    upgradesTo: ({ upgradesTo }, _args, { sources }) => sources.catalog.plansMeant(upgradesTo),
     downgradesTo: ({ downgradesTo }, _args, { sources }) =>
-      sources.catalog.plansNamed(downgradesTo),
+      sources.catalog.plansMeant(downgradesTo),
   },
   Offer: { id: ({ id }) => globalId('Offer', id) },
   CatalogService: { id: ({ id }) => globalId('CatalogService', id) },

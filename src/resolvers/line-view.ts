@@ -29,15 +29,15 @@ export const unnamedLine = (account: CustomerInfo, sold: QuotedLine, key: string
   line: {
     ...{ customerId: null, isPrimary: false, firstName: sold.firstName, status: 'NOT_ACTIVATED' },
     ...{ simType: sold.simType, phoneNumber: null, iccid: null, imei: null, planName: null },
-    activatedAt: null,
+    ...{ planCode: null, activatedAt: null, activatedOn: null },
   },
 });
 
 /** What a line can do, without asking anybody. */
 export async function statusOf(
-  { line: { customerId, status, activatedAt } }: LineView,
+  { line: { customerId, status, ...line } }: LineView,
   journal: OperationJournal,
 ): Promise<LineInfo['status'] | 'PORTED_OUT'> {
   if (customerId === null) return status;
-  return (await hasPortedOut({ customerId, activatedAt }, journal)) ? 'PORTED_OUT' : status;
+  return (await hasPortedOut({ ...line, customerId }, journal)) ? 'PORTED_OUT' : status;
 }

@@ -75,9 +75,9 @@ export const lineResolvers = {
     iccid: ({ line }) => line.iccid,
     imei: ({ line }) => line.imei,
     planName: ({ line }) => line.planName,
-    plan: ({ line }, _args, { sources }) =>
-      line.planName === null ? null : sources.catalog.planNamed(line.planName),
+    plan: ({ line }, _args, { sources }) => sources.catalog.planOf(line),
     activatedAt: ({ line }) => line.activatedAt,
+    activatedOn: ({ line }) => line.activatedOn,
     usage: ({ line, account }, { kind }, { sources }) =>
       line.customerId === null || kind === 'UNRECOGNIZED'
         ? null

@@ -15,7 +15,7 @@ export const planChangeResolvers = {
     ...saleQuoteFields,
     plan: ({ sale }, _args, { sources }) => sources.catalog.plan(sale.plan),
     effective: ({ sale }) => sale.effective,
-    effectiveAt: ({ price }) => price.planChange?.effectiveAt ?? null,
+    effectiveOn: ({ price }) => price.planChange?.effectiveOn ?? null,
     changeType: ({ price }) => price.planChange?.changeType ?? null,
     newMonthly: ({ price }) => price.planChange?.newMonthly ?? null,
   },
@@ -25,6 +25,6 @@ export const planChangeResolvers = {
     quote: ({ detail }, _args, { sales }) => sales.kept('plan-change', detail.quoteId),
     newQuote: ({ newQuoteId }, _args, { sales }) => sales.instead('plan-change', newQuoteId),
     scheduled: ({ detail }) => detail.scheduled,
-    effectiveAt: ({ detail }) => detail.effectiveAt,
+    effectiveOn: ({ detail }) => detail.effectiveOn,
   },
 } satisfies Resolvers;

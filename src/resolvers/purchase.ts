@@ -4,7 +4,7 @@ import { purchaseQuoteIn } from '../operations/sales/quote.ts';
 import { customerView } from './customer.ts';
 import { boughtLines } from './purchase-line.ts';
 import { operationFields } from './operation.ts';
-import { parcelOf } from './shipment-view.ts';
+import { parcelOfOrder } from './shipment-view.ts';
 
 export const purchaseResolvers = {
   Query: {
@@ -36,10 +36,11 @@ export const purchaseResolvers = {
     customer: ({ customerId }, _args, context) =>
       customerId === null ? null : customerView(customerId, context),
     transaction: ({ detail }) => detail.attempts.at(-1) ?? null,
-    shipment: async ({ customerId, status }, _args, context) => {
+    shipment: async ({ customerId, status, detail }, _args, context) => {
       if (customerId === null || status !== 'SUCCEEDED') return null;
+      const transactions = detail.attempts.map(({ transactionId }) => transactionId);
       return (await context.access.mayUseCustomer(context.caller, customerId))
-        ? parcelOf(customerId, context)
+        ? parcelOfOrder(customerId, transactions, context)
         : null;
     },
     lines: (operation, _args, context) => boughtLines(operation, context),

@@ -26,7 +26,7 @@ export async function ownedPacksOf(
   const own = packs.filter(({ line }) => line === null || ownLines.has(line));
   const alike = new Map<string, number>();
   return own.map((pack) => {
-    const name = [pack.line ?? '-', pack.packId, String(pack.startsAt ?? '-')];
+    const name = [pack.line ?? '-', pack.packId, pack.startsOn ?? '-'];
     const place = (alike.get(name.join()) ?? 0) + 1;
     alike.set(name.join(), place);
     const id = globalId('OwnedRoamingPack', account.customerId, ...name, String(place));

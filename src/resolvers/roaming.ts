@@ -68,7 +68,7 @@ export const roamingResolvers = {
       return line ? namedLine(account, line) : null;
     },
     status: ({ pack }) => pack.status,
-    startsAt: ({ pack }) => pack.startsAt,
+    startsOn: ({ pack }) => pack.startsOn,
     validUntil: ({ pack }) => pack.validUntil,
     autoRenew: ({ pack }) => pack.autoRenew,
     usage: async ({ pack }, _args, { sources }) => {

@@ -5,18 +5,43 @@
  */
 import type { RequestContext } from '../context.ts';
 import type { Shipment } from '../datasources/shipment.ts';
-import { globalId, type CustomerId } from '../ids.ts';
+import { globalId, type CustomerId, type TransactionId } from '../ids.ts';
 
 export interface ShipmentView {
   readonly id: string;
   readonly parcel: Shipment;
 }
 
+type Sources = Pick<RequestContext, 'sources'>;
+
 /** The latest parcel of an account, or null when there is none. */
 export async function parcelOf(
   account: CustomerId,
-  { sources }: Pick<RequestContext, 'sources'>,
+  { sources }: Sources,
 ): Promise<ShipmentView | null> {
-  const parcel = await sources.shipment.of(account);
-  return parcel && { id: globalId('Shipment', account, parcel.orderId ?? 'latest'), parcel };
+  return viewOf(account, await sources.shipment.of(account));
+}
+
+/** The parcel of an order that went under these transactions, or null where the platform cannot say which it is. */
+export async function parcelOfOrder(
+  account: CustomerId,
+  transactions: readonly TransactionId[],
+  { sources }: Sources,
+): Promise<ShipmentView | null> {
+  return viewOf(account, await sources.shipment.ofOrder(account, transactions));
+}
+
+/** The parcel of an account with this id. */
+export async function parcelNamed(
+  account: CustomerId,
+  id: string,
+  { sources }: Sources,
+): Promise<ShipmentView | null> {
+  const parcels = await sources.shipment.allOf(account);
+  return parcels.map((one) => viewOf(account, one)).find((one) => one?.id === id) ?? null;
+}
+
+function viewOf(account: CustomerId, parcel: Shipment | null): ShipmentView | null {
+  const name = parcel?.orderId ?? parcel?.transactionId ?? 'latest';
+  return parcel && { id: globalId('Shipment', account, name), parcel };
 }

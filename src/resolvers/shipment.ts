@@ -4,9 +4,9 @@ import { customerId, readGlobalId } from '../ids.ts';
 import { cancelShipment } from '../operations/shipment.ts';
 import { forOwner } from './account-holder.ts';
 import { changedCustomer, customerView } from './customer.ts';
-import { parcelOf, type ShipmentView } from './shipment-view.ts';
+import { parcelNamed, parcelOf, type ShipmentView } from './shipment-view.ts';
 
-/** The latest parcel of an account that the caller owns, or null when that is another one. */
+/** The parcel of an account that the caller owns. */
 export async function shipmentOf(
   id: string,
   context: RequestContext,
@@ -14,9 +14,9 @@ export async function shipmentOf(
   const named = readGlobalId(id);
   const [account] = named?.type === 'Shipment' ? named.parts : [];
   const customer = account ? await customerView(customerId(account), context) : null;
-  const parcel =
-    customer && (await forOwner(customer, context, (owned) => parcelOf(owned.customerId, context)));
-  return parcel?.id === id ? parcel : null;
+  return (
+    customer && forOwner(customer, context, (owned) => parcelNamed(owned.customerId, id, context))
+  );
 }
 
 export const shipmentResolvers = {
@@ -34,5 +34,6 @@ export const shipmentResolvers = {
     carrier: ({ parcel }) => parcel.carrier,
     trackingNumber: ({ parcel }) => parcel.trackingNumber,
     shippedAt: ({ parcel }) => parcel.shippedAt,
+    shippedOn: ({ parcel }) => parcel.shippedOn,
   },
 } satisfies Resolvers;

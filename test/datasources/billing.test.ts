@@ -24,10 +24,10 @@ const BILL_ON_WIRE = {
 const AS_READ = {
   id: 'b-1',
   customerId: 'c-1',
-  billedAt: Date.UTC(2026, 0, 1),
-  dueAt: Date.UTC(2026, 0, 15),
-  periodStart: Date.UTC(2025, 11, 1),
-  periodEnd: Date.UTC(2025, 11, 31),
+  billedOn: '2026-01-01',
+  dueOn: '2026-01-15',
+  periodStart: '2025-12-01',
+  periodEnd: '2025-12-31',
   amount: usd(3_500),
   tax: usd(420),
   total: usd(3_920),
@@ -42,7 +42,7 @@ describe('bills', () => {
     const { billing } = reach.next(gives([BILL_ON_WIRE, later])).sources();
     const [bills] = await Promise.all([billing.billsOf(CUSTOMER), billing.billsOf(CUSTOMER)]);
     expect(bills).toEqual([
-      { ...AS_READ, id: 'b-2', billedAt: Date.UTC(2026, 1, 1), status: 'OVERDUE' },
+      { ...AS_READ, id: 'b-2', billedOn: '2026-02-01', status: 'OVERDUE' },
       AS_READ,
     ]);
     expect(reach.drift).toEqual([]);
@@ -50,14 +50,14 @@ describe('bills', () => {
 
   it('without a readable amount have none, and an unknown word is unrecognized', async () => {
     await using reach = await StubReach.start();
-    const odd = { ...BILL_ON_WIRE, amount: '35', amountDue: 1.005, status: 'DISPUTED' };
+    const odd = { ...BILL_ON_WIRE, amount: '35,0', amountDue: 1.005, status: 'DISPUTED' };
     const bills = await reach
       .next(gives([odd, { billId: 'b-3' }]))
       .sources()
       .billing.billsOf(CUSTOMER);
     expect(bills).toMatchObject([
       { id: 'b-1', amount: null, amountDue: null, total: usd(3_920), status: 'UNRECOGNIZED' },
-      { id: 'b-3', billedAt: null, total: null, status: 'UNRECOGNIZED' },
+      { id: 'b-3', billedOn: null, total: null, status: 'UNRECOGNIZED' },
     ]);
     expect(reach.drift).toEqual([
       'bills.amount',
@@ -186,9 +186,9 @@ describe('invoices', () => {
       { amount: 1 },
     ];
     expect(await reach.next(gives(list)).sources().billing.invoicesOf(CUSTOMER)).toEqual([
-      { id: 'b-2', billId: 'b-2', issuedAt: Date.UTC(2026, 1, 1), amount: null, status: null },
+      { id: 'b-2', billId: 'b-2', issuedOn: '2026-02-01', amount: null, status: null },
       {
-        ...{ id: 'i-1', billId: 'b-1', issuedAt: Date.UTC(2026, 0, 1) },
+        ...{ id: 'i-1', billId: 'b-1', issuedOn: '2026-01-01' },
         ...{ amount: usd(3_920), status: 'PAID' },
       },
     ]);

@@ -11,16 +11,16 @@ describe('calling credit', () => {
     const data = { groupId: 'g-1', balance: 12.5, expiryDate: '2026-03-01' };
     expect(await reach.next(gives(data)).sources().calling.balanceOf('g-1')).toEqual({
       balance: usd(1_250),
-      expiresAt: Date.UTC(2026, 2, 1),
+      validUntil: '2026-03-01',
     });
   });
 
   it('has no balance that cannot be read, and none where the platform knows none', async () => {
     await using reach = await StubReach.start();
-    reach.next(gives({ balance: '12.50' }), says(404, {}));
+    reach.next(gives({ balance: '12,50' }), says(404, {}));
     expect(await reach.sources().calling.balanceOf('g-1')).toEqual({
       balance: null,
-      expiresAt: null,
+      validUntil: null,
     });
     expect(await reach.sources().calling.balanceOf('g-1')).toBeNull();
     expect(reach.drift).toContain('balance');
@@ -58,9 +58,9 @@ describe('calling credit', () => {
     ];
     const purchases = await reach.next(gives(list)).sources().calling.purchasesOf(CUSTOMER);
     expect(purchases).toEqual([
-      { transactionId: 't-2', at: Date.UTC(2026, 0, 3), amount: usd(2_000), status: 'DECLINED' },
-      { transactionId: 't-1', at: Date.UTC(2026, 0, 2), amount: usd(1_000), status: 'DONE' },
-      { transactionId: null, at: null, amount: usd(500), status: 'UNRECOGNIZED' },
+      { transactionId: 't-2', at: null, on: '2026-01-03', amount: usd(2_000), status: 'DECLINED' },
+      { transactionId: 't-1', at: null, on: '2026-01-02', amount: usd(1_000), status: 'DONE' },
+      { transactionId: null, at: null, on: null, amount: usd(500), status: 'UNRECOGNIZED' },
     ]);
     expect(reach.drift).toEqual(['purchases.customerId', 'purchases.status']);
   });

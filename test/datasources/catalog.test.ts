@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hours } from '../../src/clock.ts';
+import type { CatalogSource } from '../../src/datasources/catalog.ts';
 import { createCaches, freshSources } from '../../src/datasources/sources.ts';
 import { planId } from '../../src/ids.ts';
 import { usd } from '../../src/money.ts';
@@ -51,6 +52,11 @@ const SERVICES = [
   { serviceCode: 'T1', name: '1 GB', dataPulse: 1, pulseCost: 5 },
 ];
 
+const named = (planName: string): Parameters<CatalogSource['planOf']>[0] => ({
+  planName,
+  planCode: null,
+});
+
 const ALL = { plans: [BASIC, BIG], offers: OFFERS, services: SERVICES };
 
 describe('catalog', () => {
@@ -60,7 +66,7 @@ describe('catalog', () => {
     expect(plans[0]).toEqual({
       id: 'BASIC',
       name: 'Basic (5GB)',
-      ownName: 'Basic 5',
+      references: ['BASIC', 'M100', 'TENANT@brand@Basic 5', 'Basic (5GB)'],
       price: usd(1_500),
       additionalLinePrice: usd(1_250),
       maxLines: 5,
@@ -71,7 +77,7 @@ describe('catalog', () => {
         ],
       },
       data: { unlimited: false, megabytes: '5120' },
-      upgradesTo: ['Big', 'Gone'],
+      upgradesTo: ['TENANT@brand@Big', 'TENANT@brand@Gone'],
       downgradesTo: [],
       features: ['Texts', 'Hotspot'],
     });
@@ -82,7 +88,7 @@ describe('catalog', () => {
     await using reach = await StubReach.start();
     const { offers, services } = await reach.next(gives(ALL)).sources().catalog.current();
     expect(offers).toEqual([
-      { id: 'O1', name: 'Welcome', code: 'HELLO', startsAt: Date.UTC(2026, 0, 2), endsAt: null },
+      { id: 'O1', name: 'Welcome', code: 'HELLO', startsOn: '2026-01-02', endsOn: null },
     ]);
     expect(services).toMatchObject([
       { id: 'usps_first_class_mail', kind: 'SHIPPING', price: usd(499), deliveryDays: 3 },
@@ -95,13 +101,13 @@ describe('catalog', () => {
     const { catalog } = reach.next(gives(ALL)).sources();
     const found = await Promise.all([
       catalog.plan(planId('BASIC')),
-      catalog.planNamed('TENANT@brand@Basic 5'),
-      catalog.planNamed('basic 5'),
-      catalog.planNamed('Basic (5GB)'),
-      catalog.planNamed('Nothing'),
+      catalog.planOf(named('TENANT@brand@Basic 5')),
+      catalog.planOf(named('basic 5')),
+      catalog.planOf(named('Basic (5GB)')),
+      catalog.planOf(named('Nothing')),
     ]);
     expect(found.map((plan) => plan?.id)).toEqual(['BASIC', 'BASIC', 'BASIC', 'BASIC', undefined]);
-    const targets = await catalog.plansNamed(['Big', 'Gone', 'TENANT@brand@Big']);
+    const targets = await catalog.plansMeant(['Big', 'Gone', 'TENANT@brand@Big']);
     expect(targets.map(({ id }) => id)).toEqual(['BIG']);
     expect(reach.seen).toHaveLength(1);
   });
@@ -152,6 +158,6 @@ describe('catalog', () => {
       .sources()
       .catalog.current();
     expect(plans[0]?.fccLabel).toBeNull();
-    expect(reach.drift).toEqual(['plans.fccLabel']);
+    expect(reach.drift).toEqual(['plans.fccLabel', 'plans.downGradableTo']);
   });
 });

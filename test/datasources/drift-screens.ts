@@ -11,18 +11,18 @@ export const ACCOUNT_SCREEN = `{
   zipCodeCoverage(zip: "${ZIP}") { zip served esimAvailable physicalSimAvailable }
   viewer { customers {
     id firstName lastName email accountReference billingAddress ${ADDRESS} shippingAddress ${ADDRESS}
-    lines { id isPrimary firstName status phoneNumber simType iccid imei planName activatedAt
+    lines { id isPrimary firstName status phoneNumber simType iccid imei planName activatedAt activatedOn
       plan { id name } usage(kind: DATA) { used limit unit cycleStart cycleEnd } }
     cards { id brand last4 expiryMonth expiryYear isDefault priority }
-    shipment { status carrier trackingNumber shippedAt }
-    bills(first: 12) { edges { node { id status billedAt dueAt periodStart periodEnd
+    shipment { status carrier trackingNumber shippedAt shippedOn }
+    bills(first: 12) { edges { node { id status billedOn dueOn periodStart periodEnd
       amount ${MONEY} tax ${MONEY} total ${MONEY} amountDue ${MONEY}
       items { phoneNumber items { description amount ${MONEY} tax ${MONEY} } }
       invoiceLink { url expiresAt } } } }
-    invoices(first: 12) { edges { node { id invoicedAt amount ${MONEY} status } } }
-    internationalCalling { balance ${MONEY} expiresAt
+    invoices(first: 12) { edges { node { id invoicedOn amount ${MONEY} status } } }
+    internationalCalling { balance ${MONEY} validUntil
       usage { destination minutes messages amount ${MONEY} } purchases { at amount ${MONEY} status } }
-    ownedRoamingPacks { packId status startsAt validUntil autoRenew line { id } usage { used remaining unit } }
+    ownedRoamingPacks { packId status startsOn validUntil autoRenew line { id } usage { used remaining unit } }
   } }
 }`;
 
@@ -40,7 +40,7 @@ export const SHOP_SCREEN = `query Shop($country: String! = "FRA") {
   catalog { stale
     plans { id name price ${MONEY} additionalLinePrice ${MONEY} maxLines features
       data { unlimited megabytes } fccLabel { statements { name value } } upgradesTo { id } }
-    offers { id name code startsAt endsAt }
+    offers { id name code startsOn endsOn }
     services { id name kind deliveryDays price ${MONEY} } }
   card(id: "${card}") { id brand last4 expiryMonth expiryYear isDefault priority }
   roamingCountries { code name }
@@ -63,7 +63,7 @@ export const ACCOUNT_ROWS: Readonly<Record<number, readonly string[]>> = {
   42: [`${NODES}.items`],
   44: [`${CUSTOMERS}.invoices`],
   45: [`${NODES}.invoiceLink`],
-  52: ['balance', 'expiresAt'].map((field) => `${CUSTOMERS}.internationalCalling.${field}`),
+  52: ['balance', 'validUntil'].map((field) => `${CUSTOMERS}.internationalCalling.${field}`),
   53: [`${CUSTOMERS}.internationalCalling.usage`],
   54: [`${CUSTOMERS}.internationalCalling.purchases`],
   57: [`${CUSTOMERS}.shipment`],

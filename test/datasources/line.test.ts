@@ -44,6 +44,7 @@ describe('customer', () => {
         ...{ customerId: 'c-1', isPrimary: true, status: 'ACTIVE', phoneNumber: '+15551234567' },
         ...{ firstName: 'Ann', simType: 'PSIM', iccid: '8901000000000000001', planName: 'Basic 5' },
         activatedAt: Date.UTC(2026, 0, 2, 3, 4, 5),
+        activatedOn: '2026-01-02',
       },
       {
         customerId: 'c-2',
@@ -140,6 +141,7 @@ describe('the status of a line', () => {
       phoneNumber: null,
       planName: 'Basic 5',
       activatedAt: null,
+      activatedOn: null,
       platformMessage: 'PIN ****** is wrong',
     });
   });
@@ -221,7 +223,9 @@ describe('cards and parcels', () => {
       status: 'SHIPPED',
       carrier: 'USPS',
       trackingNumber: null,
-      shippedAt: Date.UTC(2026, 0, 27),
+      shippedAt: null,
+      shippedOn: '2026-01-27',
+      transactionId: null,
     });
     expect(reach.drift).toEqual(['cards.ccUUID']);
   });

@@ -27,7 +27,7 @@ describe('the price of another plan', () => {
       outcome: 'accepted',
       value: {
         changeType: 'UPGRADE',
-        effectiveAt: Date.UTC(2026, 0, 28),
+        effectiveOn: '2026-01-28',
         prorated: usd(750),
         tax: usd(90),
         total: usd(840),
@@ -38,10 +38,10 @@ describe('the price of another plan', () => {
 
   it('may lack everything but its total', async () => {
     await using reach = await StubReach.start();
-    reach.next(gives({ changeType: 'SIDEWAYS', tax: '1', totalDue: 0 }), gives({ tax: 1 }));
+    reach.next(gives({ changeType: 'SIDEWAYS', tax: 'one', totalDue: 0 }), gives({ tax: 1 }));
     const { planChange } = reach.sources();
     expect(await planChange.estimate(CHANGE)).toMatchObject({
-      value: { changeType: 'UNRECOGNIZED', effectiveAt: null, tax: null, total: usd(0) },
+      value: { changeType: 'UNRECOGNIZED', effectiveOn: null, tax: null, total: usd(0) },
     });
     expect(reach.drift).toEqual(['changeType', 'tax']);
     await expect(planChange.estimate(CHANGE)).rejects.toMatchObject({
@@ -109,7 +109,7 @@ describe('a change of plan', () => {
     const { planChange } = reach.next(gives(data)).sources();
     expect(await planChange.statusOf(transactionId('t-1'))).toEqual({
       status,
-      effectiveAt: Date.UTC(2026, 1, 1),
+      effectiveOn: '2026-02-01',
       platformMessage: 'Line ******',
     });
     expect(reach.drift).toEqual(status === 'UNRECOGNIZED' ? ['status'] : []);

@@ -91,7 +91,8 @@ describe('a quote', () => {
 
   it.each([
     ['a total that is no whole number of cents', { totalOneTimeCost: 10.705 }],
-    ['a part that is no number', { totalOneTimeCost: 10.7, tax: '0.70' }],
+    ['a part that is no number', { totalOneTimeCost: 10.7, tax: 'some' }],
+    ['a tax with parts of a cent', { totalOneTimeCost: 10.7, tax: 0.705 }],
     ['no total', {}],
   ])('with %s is unreadable', async (_what, oneTimeCharge) => {
     await using reach = await StubReach.start();

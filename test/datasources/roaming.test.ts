@@ -128,13 +128,13 @@ describe('owned roaming packs', () => {
         packId: 'p-1',
         line: 'c-1',
         status: 'ACTIVE',
-        startsAt: Date.UTC(2026, 0, 20),
-        validUntil: Date.UTC(2026, 0, 27),
+        startsOn: '2026-01-20',
+        validUntil: '2026-01-27',
         autoRenew: true,
       },
       {
         ...{ packId: 'p-2', line: null, status: 'UNRECOGNIZED' },
-        ...{ startsAt: null, validUntil: null, autoRenew: null },
+        ...{ startsOn: null, validUntil: null, autoRenew: null },
       },
     ]);
     expect(reach.drift).toEqual(['packs.groupId', 'packs.status', 'packs.packId']);
@@ -167,7 +167,7 @@ describe('owned roaming packs', () => {
         used: '0.5',
         remaining: '0.0000001',
         unit: 'GB',
-        validUntil: Date.UTC(2026, 0, 27),
+        validUntil: '2026-01-27',
       },
       { packId: 'p-2', used: null, remaining: null, unit: null, validUntil: null },
     ]);

@@ -73,7 +73,7 @@ describe('a price', () => {
 
   it.each([
     { amount: 10, tax: 0.7 },
-    { amount: 10, tax: 0.7, total: '10.70' },
+    { amount: 10, tax: 0.7, total: '10,70' },
     { amount: 10.001, tax: 0.7, total: 10.7 },
     { amount: 10, tax: 'some', total: 10.7 },
   ])('as %o is unreadable', async (price) => {

@@ -20,8 +20,8 @@ const USAGE = {
   used: '1.25',
   limit: '5',
   unit: 'GB',
-  cycleStart: Date.UTC(2026, 0, 1),
-  cycleEnd: Date.UTC(2026, 0, 31),
+  cycleStart: '2026-01-01',
+  cycleEnd: '2026-01-31',
 };
 
 const ROW = 'GET /apisvc/v0/usage/summary';

@@ -35,7 +35,15 @@ const ourWork = (change: Partial<Operation> = {}): Operation => {
 
 const aLine = (change: Partial<LineInfo> = {}): LineInfo => ({
   ...{ customerId: LINE, isPrimary: false, firstName: 'Ann', status: 'ACTIVE', simType: null },
-  ...{ phoneNumber: NUMBER, iccid: null, imei: null, planName: null, activatedAt: null },
+  ...{
+    phoneNumber: NUMBER,
+    iccid: null,
+    imei: null,
+    planName: null,
+    planCode: null,
+    activatedAt: null,
+    activatedOn: null,
+  },
   ...change,
 });
 
@@ -114,7 +122,7 @@ describe('a port-out', () => {
 describe('a line', () => {
   const ported = (change: Partial<Operation>, activatedAt: number | null = 1) =>
     hasPortedOut(
-      { customerId: LINE, activatedAt },
+      { customerId: LINE, activatedAt, activatedOn: null },
       { byRef: async (ref) => (ref === 'port-out:c-2' ? [aPortOut(change)] : []) },
     );
 

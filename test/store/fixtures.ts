@@ -140,7 +140,7 @@ export function anOperation(differs: Partial<Operation> = {}): Operation {
     detail: {
       ...{ kind: 'activation', account: customerId('C-1'), line: customerId('C-1') },
       ...{ holder: null, sim: null, before: null },
-      ...{ phoneNumber: null, planName: null, activatedAt: null },
+      ...{ phoneNumber: null, planName: null, activatedAt: null, activatedOn: null },
     },
     ...differs,
   };

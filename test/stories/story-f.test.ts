@@ -4,7 +4,7 @@ import { FARAH, LENA } from '../support/people.ts';
 import { planIdOf } from '../support/shopper.ts';
 import { World } from '../support/world.ts';
 
-const QUOTE = `quote { id effective effectiveAt changeType total { amount } newMonthly { amount } plan { name } }`;
+const QUOTE = `quote { id effective effectiveOn changeType total { amount } newMonthly { amount } plan { name } }`;
 
 describe.each(['guide', 'observed'] as const)(
   'story F in the words of the platform as %s',
@@ -36,7 +36,7 @@ describe.each(['guide', 'observed'] as const)(
       const planId = await planIdOf(lena, 'Basic');
       const asked = { lineId, planId, effective: 'NEXT_CYCLE' };
       const { quote } = await direct(lena, 'quotePlanChange', asked, QUOTE);
-      expect(quote).toMatchObject({ changeType: 'DOWNGRADE', effectiveAt: expect.any(String) });
+      expect(quote).toMatchObject({ changeType: 'DOWNGRADE', effectiveOn: expect.any(String) });
       const begun = await act(lena, 'changePlan', { quoteId: quote.id });
       expect(await settled(world, lena, begun.operation.id)).toMatchObject({
         status: 'SUCCEEDED',

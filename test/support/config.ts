@@ -12,6 +12,10 @@ export interface WorldOptions {
   readonly config?: Partial<Config>;
   readonly scheme?: 'basic' | 'exchange';
   readonly databaseUrl?: string;
+  /** Whether something stands between gateway and simulator that can alter answers. */
+  readonly altered?: boolean;
+  /** Where calls go, when not to the simulator itself. */
+  readonly wireUrl?: string;
   /** Real time. */
   readonly readTimeoutMs?: number;
 }
@@ -23,6 +27,7 @@ export function configFor(
     scheme = 'basic',
     databaseUrl = 'sqlite::memory:',
     readTimeoutMs = 2_000,
+    wireUrl = reachUrl,
   }: WorldOptions = {},
 ): Config {
   return {
@@ -31,7 +36,7 @@ export function configFor(
     adminHost: '127.0.0.1',
     adminPort: 0,
     platform: {
-      url: reachUrl,
+      url: wireUrl,
       apiKey: () => CREDENTIALS.apiKey,
       auth:
         scheme === 'basic'

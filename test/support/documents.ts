@@ -19,7 +19,7 @@ export const OPERATION = `
     ... on LineActionOperation { change }
     ... on NumberSwapOperation { previousNumber newNumber: phoneNumber }
     ... on SimSwapOperation { simType }
-    ... on PlanChangeOperation { scheduled effectiveAt }
+    ... on PlanChangeOperation { scheduled effectiveOn }
     ... on PaymentOperation { amount { amount } }
     ... on PortOutOperation { leavingNumber: number line { status } }
   }`;

@@ -8,6 +8,7 @@ import { VirtualClock } from '../../simulator/engine/clock.ts';
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import { createGateway, type Gateway } from '../../src/gateway.ts';
 import { Telemetry } from '../../src/telemetry.ts';
+import { AlteredReach } from './altered-reach.ts';
 import { Client } from './client.ts';
 import { configFor, type WorldOptions } from './config.ts';
 import { tokenKeys, type Person } from './tokens.ts';
@@ -20,11 +21,19 @@ export class World {
   readonly reach: Simulator;
   /** Every line that the gateway has logged. */
   readonly log: string[] = [];
+  /** What stands before Reach, when the test asked for it. */
+  readonly wire: AlteredReach | null;
   gateway: Gateway;
   readonly #options: WorldOptions;
 
-  private constructor(parts: { clock: VirtualClock; reach: Simulator; options: WorldOptions }) {
+  private constructor(parts: {
+    clock: VirtualClock;
+    reach: Simulator;
+    wire: AlteredReach | null;
+    options: WorldOptions;
+  }) {
     this.clock = parts.clock;
+    this.wire = parts.wire;
     this.reach = parts.reach;
     this.#options = parts.options;
     this.gateway = undefined as unknown as Gateway;
@@ -40,7 +49,8 @@ export class World {
       seed: 7,
       callsPerSecond: 5_000,
     });
-    const world = new World({ clock, reach, options });
+    const wire = options.altered === true ? await AlteredReach.before(reach.url) : null;
+    const world = new World({ clock, reach, wire, options });
     await world.startGateway();
     clock.whenQuiet(() => world.gateway.settled());
     return world;
@@ -49,7 +59,10 @@ export class World {
   /** Starts the gateway, for the first time or again on the same store. */
   async startGateway(): Promise<void> {
     const telemetry = new Telemetry('debug', { write: (line) => void this.log.push(line) });
-    const config = configFor(this.reach.url, this.#options);
+    const config = configFor(this.reach.url, {
+      ...this.#options,
+      wireUrl: this.wire?.url ?? this.reach.url,
+    });
     this.gateway = await createGateway(config, { clock: this.clock, telemetry, tokenKeys });
     this.reach.setCallbackUrl(this.gateway.url);
   }
@@ -106,6 +119,7 @@ export class World {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.gateway.stop();
+    await this.wire?.[Symbol.asyncDispose]();
     await this.reach.stop();
   }
 }

@@ -17,7 +17,7 @@ const LINE = 'c-2';
 const aLine = (change: Partial<LineInfo> = {}): LineInfo => ({
   ...{ customerId: customerId(LINE), isPrimary: false, firstName: 'Ann', status: 'ACTIVE' },
   ...{ simType: null, phoneNumber: '+12125550100', iccid: null, imei: '356938035643809' },
-  ...{ planName: null, activatedAt: null, ...change },
+  ...{ planName: null, planCode: null, activatedAt: null, activatedOn: null, ...change },
 });
 
 /** A dispatch over a real store, with a platform that knows one line. */

@@ -10,7 +10,8 @@ import { endpointOf } from './endpoint.ts';
 import { FAILURE_WORDS } from './envelope.ts';
 import { Transport, type Delivery } from './transport.ts';
 import { verdictOf } from './verdict.ts';
-import { UnreadableAnswer, WireData } from './wire-record.ts';
+import { WireData } from './wire-data.ts';
+import { UnreadableAnswer } from './wire-record.ts';
 
 export interface AccessKeys {
   readonly id: string;
@@ -80,7 +81,7 @@ function madeFrom(delivery: Delivery): Made {
 function keysIn(data: unknown): Made {
   try {
     const record = new WireData(data, () => undefined).record();
-    const id = record.needed(record.text('accountAccessKeyId'), 'id');
+    const id = record.needed(record.code('accountAccessKeyId'), 'id');
     const secret = record.text('accountAccessSecreteKey', 'accountAccessSecretKey'); // Q1
     return { outcome: 'accepted', keys: { id, secret: record.needed(secret, 'secret') } };
   } catch (error) {

@@ -3,7 +3,8 @@
  *
  * Owns   the order circuit breaker, auth header, send, verdict, and what each verdict does to the circuits.
  * Gives  an `Outcome`; it rejects only when there are no credentials to send with.
- * Never  retries. Sending again after renewed credentials is the sender's decision, made in one place.
+ * Never  sends a change again. A read whose connection was cut is sent once more, on a new one: connections are kept, and the far side
+ *        may give one up at any time. Sending again after renewed credentials is the sender's decision.
  */
 import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
@@ -12,8 +13,9 @@ import type { OpenCause } from './circuit.ts';
 import type { SentRequest, Circuits, CallFailure } from './circuits.ts';
 import { endpointOf, type Method } from './endpoint.ts';
 import { unlessAborted, type Limits } from './limits.ts';
+import { RepeatBudget } from './repeat-budget.ts';
 import { retryAfterMs } from './retry-after.ts';
-import type { Delivery, Transport } from './transport.ts';
+import type { Delivery, Message, Transport } from './transport.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 export interface WireRequest {
@@ -55,6 +57,7 @@ const AFTER_500_MS = seconds(5);
 
 export class Attempts {
   readonly #dependencies: Dependencies;
+  readonly #repeats = new RepeatBudget();
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
@@ -75,13 +78,23 @@ export class Attempts {
     const sent: SentRequest = { row: request.row, request: name, sentAt: clock.elapsed() };
     const startedAt = performance.now();
     const delivery = given
-      ? await this.#dependencies.transport.send({ ...request, headers: given }, limits)
+      ? await this.#delivered(request.row, { ...request, headers: given }, limits)
       : TOO_LATE;
     const ms = Math.round(performance.now() - startedAt);
     telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
     const outcome = this.#outcomeOf(sent, delivery, limits);
     if (!onTrial && isSuccess(outcome)) circuits.answered(sent, 'success');
     return outcome;
+  }
+
+  async #delivered(row: number, message: Message, limits: Limits): Promise<Delivery> {
+    const { transport, telemetry } = this.#dependencies;
+    const delivery = await transport.send(message, limits);
+    this.#repeats.called();
+    const isCut = delivery.kind === 'lost' && delivery.how === 'cut';
+    if (!isCut || endpointOf(row).effect !== 'read' || !this.#repeats.take()) return delivery;
+    telemetry.readRepeated({ row });
+    return transport.send(message, limits, 'new');
   }
 
   /** Notes that an answer on trial was a success. */

@@ -12,7 +12,8 @@ import type { Telemetry } from '../../telemetry.ts';
 import type { Attempts, Outcome, WireRequest } from './attempt.ts';
 import type { OpenCause } from './circuit.ts';
 import { endpointOf } from './endpoint.ts';
-import { UnreadableAnswer, WireData, type WireRecord } from './wire-record.ts';
+import { WireData } from './wire-data.ts';
+import { UnreadableAnswer, type WireRecord } from './wire-record.ts';
 
 export type AuthOptions =
   | { readonly scheme: 'basic'; readonly jwt: () => string }
@@ -27,6 +28,8 @@ export interface Credentials {
   header(): Promise<string>;
   /** Another value, after `refused` was not accepted. Rejects with `NoCredentials`. */
   renewed(refused: string): Promise<string>;
+  /** Whether there can be another value than `refused` at all. */
+  isRenewable(refused: string): boolean;
 }
 
 /** There is nothing to sign a request with now; it was not sent. */
@@ -61,6 +64,7 @@ function basic(jwt: () => string, { telemetry }: Dependencies): Credentials {
   const header = (): Promise<string> => Promise.resolve(basicHeader(jwt()));
   return {
     header,
+    isRenewable: (refused) => basicHeader(jwt()) !== refused,
     renewed: () => {
       telemetry.credentialsRefreshed({ ok: true });
       return header();
@@ -100,6 +104,10 @@ class ExchangedToken implements Credentials {
   async renewed(refused: string): Promise<string> {
     if (this.#token?.header === refused) this.#token = null;
     return this.header();
+  }
+
+  isRenewable(): boolean {
+    return true;
   }
 
   #renew(): Promise<Token> {
@@ -150,7 +158,7 @@ class ExchangedToken implements Credentials {
   }
 
   #parseToken(record: WireRecord): Token {
-    const token = record.needed(record.text('authorizationToken'), 'authorizationToken');
+    const token = record.needed(record.code('authorizationToken'), 'authorizationToken');
     const now = this.#dependencies.clock.now();
     const expiresAt =
       record.expected(record.time('exipiresAt', 'expiresAt'), 'exipiresAt') ??

@@ -9,6 +9,7 @@
  * that has none and speaks of an error is neither as well.
  */
 import { seeded } from '../../seeded-bug.ts';
+import { isRecord, jsonOf, numberText } from './json.ts';
 import { platformMessage } from './platform-text.ts';
 
 export interface Failure {
@@ -42,17 +43,6 @@ export const FAILURE_WORDS: readonly string[] = [
 ];
 
 type Json = Readonly<Record<string, unknown>>;
-
-export const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 export function readEnvelope(text: string, rules: EnvelopeRules): Envelope {
   const body = jsonOf(text);
@@ -112,7 +102,8 @@ const TRANSACTIONS = ['transactionId', 'transId', 'txnId'];
 const SUBJECTS = [...TRANSACTIONS, 'customerId', 'id'];
 
 const names = (value: unknown, keys: readonly string[]): boolean =>
-  isRecord(value) && keys.some((key) => typeof value[key] === 'string');
+  isRecord(value) &&
+  keys.some((key) => typeof value[key] === 'string' || numberText(value[key]) !== null);
 
 /** Words and field errors, in the order in which the platform's several shapes are known to carry them. */
 export function failureOf(text: string): Failure {

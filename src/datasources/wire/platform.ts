@@ -20,7 +20,8 @@ import { problemOf } from './refusal.ts';
 import { Sender } from './sender.ts';
 import { errorOf, type Settled } from './settled.ts';
 import type { DeclineCause } from './verdict.ts';
-import { UnreadableAnswer, WireData, type OnDrift } from './wire-record.ts';
+import { WireData } from './wire-data.ts';
+import { UnreadableAnswer, type OnDrift } from './wire-record.ts';
 
 export type { Vocabulary, PlatformOptions } from './platform-options.ts';
 
@@ -65,6 +66,8 @@ export interface PlatformCalls {
   readonly host: string;
   /** Epoch milliseconds of the gateway's clock. */
   now(): number;
+  /** Counts that a field of this row differs from the contract, where only its reader can tell. */
+  differs(row: number, field: string): void;
   /** Reads. Throws a `GatewayError` for everything but a readable answer. */
   read<T>(row: number, call: Call, parse: Parse<T>): Promise<T>;
   /** Reads what may not exist: null when the platform does not know it. */
@@ -114,6 +117,10 @@ export class Platform implements PlatformCalls {
   /** Whether the credentials of the brand are refused, as far as the last calls tell. */
   get credentialsRefused(): boolean {
     return this.#view.sender.credentialsRefused;
+  }
+
+  differs(row: number, field: string): void {
+    this.#driftOf(row)(field);
   }
 
   close(): Promise<void> {

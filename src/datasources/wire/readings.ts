@@ -63,6 +63,10 @@ export class DatedPlatform implements PlatformCalls {
     return this.#platform.now();
   }
 
+  differs(row: number, field: string): void {
+    this.#platform.differs(row, field);
+  }
+
   read<T>(row: number, call: Call, parse: Parse<T>): Promise<T> {
     return this.#platform.read(row, call, parse);
   }

@@ -5,7 +5,7 @@
  * Gives  what the request came to. It rejects for nothing that the wire does.
  * Never  sends again but after the platform turned the request away unprocessed for its credentials.
  */
-import type { Clock } from '../../clock.ts';
+import { minutes, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { Attempts, type Outcome, type WireRequest } from './attempt.ts';
 import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
@@ -15,6 +15,11 @@ import type { Limits } from './limits.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import type { Settled } from './settled.ts';
 import { Transport } from './transport.ts';
+
+type Unauthorized = Extract<Outcome, { is: 'unauthorized' }>;
+
+/** How long a missing entitlement is taken for one without asking for new credentials again. */
+const DENIED_FOR_MS = minutes(10);
 
 interface Dependencies {
   readonly clock: Clock;
@@ -26,6 +31,9 @@ export class Sender {
   readonly #transport: Transport;
   readonly #attempts: Attempts;
   readonly #credentials: Credentials;
+  readonly #clock: Clock;
+  /** When a row was denied with new credentials, too, by `Clock.elapsed`. */
+  readonly #denials = new Map<number, number>();
   #credentialsRefused = false;
 
   constructor(
@@ -33,6 +41,7 @@ export class Sender {
     dependencies: Dependencies,
   ) {
     this.#apiKey = apiKey;
+    this.#clock = dependencies.clock;
     this.#transport = new Transport(url);
     this.#attempts = new Attempts({
       ...{ ...dependencies, transport: this.#transport, circuits: new Circuits(dependencies) },
@@ -73,12 +82,29 @@ export class Sender {
     const header = async (): Promise<string> => (used = await this.#credentials.header());
     const first = await this.#once(request, limits, header);
     if (first.is !== 'unauthorized') return this.#noted(request, first);
+    if (first.isDenial && !this.#mayBeRevoked(request, used)) return this.#denied(request, first);
     const second = await this.#once(request, limits, () => this.#credentials.renewed(used));
     if (second.is !== 'unauthorized') return this.#noted(request, second);
-    const { status, failure } = second;
-    if (status === 403) return this.#noted(request, { is: 'declined', cause: 'denied', failure });
+    if (second.status === 403) {
+      this.#denials.set(request.row, this.#clock.elapsed());
+      return this.#denied(request, second);
+    }
     const retryAt = this.#attempts.notAccepted(request);
     return { is: 'no-credentials', because: 'credentials', retryAt };
+  }
+
+  /**
+   * A token that was revoked is denied in the words of a missing entitlement, so a denial renews it. Of a row that was denied with a new
+   * token as well, it is the entitlement for a while: else every call of it would cost an exchange.
+   */
+  #mayBeRevoked({ row }: WireRequest, used: string): boolean {
+    const deniedAt = this.#denials.get(row);
+    const isKnown = deniedAt !== undefined && this.#clock.elapsed() - deniedAt < DENIED_FOR_MS;
+    return !isKnown && this.#credentials.isRenewable(used);
+  }
+
+  #denied(request: WireRequest, { failure }: Pick<Unauthorized, 'failure'>): Settled {
+    return this.#noted(request, { is: 'declined', cause: 'denied', failure });
   }
 
   #once(request: WireRequest, limits: Limits, auth: () => Promise<string>): Promise<Outcome> {
@@ -92,7 +118,9 @@ export class Sender {
   }
 
   #noted(request: WireRequest, outcome: Exclude<Outcome, { is: 'unauthorized' }>): Settled {
-    if (outcome.is === 'declined' && outcome.cause === 'denied') this.#attempts.denied(request);
+    const isDenied = outcome.is === 'declined' && outcome.cause === 'denied';
+    if (isDenied) this.#attempts.denied(request);
+    else if (outcome.is === 'accepted') this.#denials.delete(request.row);
     return outcome;
   }
 }

@@ -1,5 +1,5 @@
 /*
- * Transport: one HTTP request over a kept-alive connection to the platform.
+ * Transport: one HTTP request over a kept-alive connection to the platform, or over a new one.
  *
  * Owns   the sockets, the size limit of an answer, and the proof whether a request can have left.
  * Gives  a `Delivery` for whatever happens; it never rejects.
@@ -39,36 +39,44 @@ type SendLimits = Pick<Limits, 'signal' | 'sendBy'>;
 const MAX_BYTES = 2 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 3_000;
 
+/** What a request may travel on: a kept connection may have been given up by the far side a moment ago. */
+type Connection = 'kept' | 'new';
+
 export class Transport {
-  readonly #pool: Pool;
+  readonly #pools: Readonly<Record<Connection, Pool>>;
   readonly #basePath: string;
 
   constructor(url: string) {
     const { origin, pathname } = new URL(url);
     this.#basePath = pathname.replace(/\/$/, '');
-    this.#pool = new Pool(origin, {
-      connections: 32,
-      pipelining: 1,
-      allowH2: false,
-      connect: { timeout: CONNECT_TIMEOUT_MS },
-      headersTimeout: 0, // the caller's signal is the only deadline
-      bodyTimeout: 0,
-    });
+    this.#pools = {
+      kept: poolTo(origin, { connections: 32, pipelining: 1 }),
+      new: poolTo(origin, { connections: 8, pipelining: 0 }), // none is kept
+    };
   }
 
-  send(message: Message, limits: SendLimits): Promise<Delivery> {
+  send(message: Message, limits: SendLimits, on: Connection = 'kept'): Promise<Delivery> {
     if (limits.signal.aborted) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
     return new Promise((resolve) => {
       const path = this.#basePath + message.path;
       const exchange = new Exchange(limits, resolve, `${message.method} ${path}`);
-      this.#pool.dispatch({ ...message, path }, exchange);
+      this.#pools[on].dispatch({ ...message, path }, exchange);
     });
   }
 
   async close(): Promise<void> {
-    await this.#pool.close();
+    await Promise.all([this.#pools.kept.close(), this.#pools.new.close()]);
   }
 }
+
+const poolTo = (origin: string, size: Pick<Pool.Options, 'connections' | 'pipelining'>): Pool =>
+  new Pool(origin, {
+    ...size,
+    allowH2: false,
+    connect: { timeout: CONNECT_TIMEOUT_MS },
+    headersTimeout: 0, // the caller's signal is the only deadline
+    bodyTimeout: 0,
+  });
 
 /** One request under way, and the handler of its undici events. */
 class Exchange implements Dispatcher.DispatchHandler {

@@ -4,14 +4,8 @@
  * Owns   the table from status and body to meaning (docs/platform.md).
  * Never  calls an outcome certain that is not: whatever may have been processed is `lost` or `unreadable`.
  */
-import {
-  failureOf,
-  isRecord,
-  jsonOf,
-  readEnvelope,
-  type EnvelopeRules,
-  type Failure,
-} from './envelope.ts';
+import { failureOf, readEnvelope, type EnvelopeRules, type Failure } from './envelope.ts';
+import { isRecord, jsonOf } from './json.ts';
 
 export type DeclineCause = 'invalid' | 'conflict' | 'not-found' | 'denied' | 'refused';
 
@@ -19,7 +13,13 @@ export type Verdict =
   | { readonly is: 'accepted'; readonly data: unknown }
   | { readonly is: 'declined'; readonly cause: DeclineCause; readonly failure: Failure }
   /** The credentials were not accepted, or the API gateway in front turned the request away: not processed. */
-  | { readonly is: 'unauthorized'; readonly status: 401 | 403; readonly failure: Failure }
+  | {
+      readonly is: 'unauthorized';
+      readonly status: 401 | 403;
+      readonly failure: Failure;
+      /** Whether it says that the brand may not do this. It says so of a revoked token, too (Q8). */
+      readonly isDenial: boolean;
+    }
   | { readonly is: 'busy' }
   /** A good HTTP status with a word that is neither success nor failure: the outcome is unknown, and this is what it names. */
   | { readonly is: 'undetermined'; readonly data: unknown }
@@ -35,7 +35,8 @@ const CAUSES: Readonly<Record<number, DeclineCause>> = {
 
 export function verdictOf(status: number, text: string, rules: EnvelopeRules): Verdict {
   if (status >= 200 && status < 300) return verdictOfBody(text, rules);
-  if (status === 401) return { is: 'unauthorized', status, failure: failureOf(text) };
+  if (status === 401)
+    return { is: 'unauthorized', status, failure: failureOf(text), isDenial: false };
   if (status === 403) return verdictOf403(text);
   if (status === 429) return { is: 'busy' };
   if (status === 408 || status >= 500) return { is: 'lost' };
@@ -57,12 +58,13 @@ function verdictOfBody(text: string, rules: EnvelopeRules): Verdict {
   }
 }
 
-/** The API gateway writes `Message`, and does so for a stale token too; only an explicit deny is a missing entitlement (Q8). */
+/** The API gateway writes `Message`, and does so for a stale token too. Its explicit deny is known by the words, however it is wrapped (Q8). */
 function verdictOf403(text: string): Verdict {
   const failure = failureOf(text);
   const body = jsonOf(text);
+  const isDenial = /explicit deny/i.test(text);
   const fromGateway = isRecord(body) && typeof body['Message'] === 'string';
-  return fromGateway && !/explicit deny/i.test(text)
-    ? { is: 'unauthorized', status: 403, failure }
+  return isDenial || fromGateway
+    ? { is: 'unauthorized', status: 403, failure, isDenial }
     : { is: 'declined', cause: 'denied', failure };
 }

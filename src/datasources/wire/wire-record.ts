@@ -1,15 +1,26 @@
 /*
  * Wire record: tolerant reading of what the platform sends.
  *
- * Owns   what counts as text, flag, number, money and time on the wire, whatever its spelling.
+ * Owns   what a field is read as: a name or free text, a code, flag, number, amount, day or moment.
  * Gives  a typed value, or null; each miss is counted under row and field, never with the value.
  * Never  guesses. What an answer cannot do without is asked for with `needed...` and makes the answer unreadable.
  *
  * Several names are several spellings of one field (Q12, Q16); the first that is there counts.
  */
-import { fromDollars, type Money } from '../../money.ts';
-import { isRecord } from './envelope.ts';
-import { timeOf } from './time.ts';
+import type { Money } from '../../money.ts';
+import { isRecord, numberText } from './json.ts';
+import { platformMessage } from './platform-text.ts';
+import { dayOf, spelledOf, timeOf } from './time.ts';
+import {
+  flagOf,
+  isAbsent,
+  isBlank,
+  isInt,
+  moneyOf,
+  numberOf,
+  plainOf,
+  quantityOf,
+} from './wire-value.ts';
 
 /** The answer lacks what it is good for. */
 export class UnreadableAnswer extends Error {
@@ -19,30 +30,15 @@ export class UnreadableAnswer extends Error {
 /** Called with the name of every field that differs from the contract. */
 export type OnDrift = (field: string) => void;
 
+/** When something happened, as far as the platform tells it. */
+export interface When {
+  /** Epoch milliseconds; null where only the day is known. */
+  readonly at: number | null;
+  /** As `2026-01-28`, in the calendar of the platform. */
+  readonly on: string | null;
+}
+
 type Names = readonly [string, ...string[]];
-
-const FLAGS: ReadonlyMap<string, boolean> = new Map([
-  ...['true', 'yes', 'y', '1'].map((word) => [word, true] as const),
-  ...['false', 'no', 'n', '0'].map((word) => [word, false] as const),
-]);
-
-const PLAIN = { useGrouping: false, maximumFractionDigits: 20 } as const;
-
-/** As decimal text, never with an exponent. */
-export const decimalText = (number: number): string => number.toLocaleString('en-US', PLAIN);
-
-/** What can be made a text without harm: a record may bring a `toString` of its own, and a list may be nested without end. */
-const isPlain = (value: unknown): value is string | number =>
-  typeof value === 'string' || typeof value === 'number';
-
-/** GraphQL's `Int` has 32 bits. */
-const isInt = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;
-
-/** Spellings of "not known" (Q18). */
-const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  (typeof value === 'string' && /^\s*(n\/?a|null)?\s*$/i.test(value));
 
 export class WireRecord {
   readonly #fields: Readonly<Record<string, unknown>>;
@@ -53,53 +49,73 @@ export class WireRecord {
     this.#onDrift = onDrift;
   }
 
+  /** A name or another text of somebody: whatever is written, `None` and `-` too. */
   text(...names: Names): string | null {
-    return this.#read(names, (value) =>
-      typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : null,
-    );
+    const name = names.find((one) => !isAbsent(this.#fields[one])) ?? names[0];
+    const value = this.#fields[name];
+    return isAbsent(value) ? null : this.#counted(name, this.#textOf(name, value));
+  }
+
+  /** An id, a code, a word or a link. A number is taken to its last digit, and counted. */
+  code(...names: Names): string | null {
+    return this.#read(names, (value, name) => this.#textOf(name, value));
+  }
+
+  /** A sentence of the platform, made fit for a customer's eyes. */
+  message(...names: Names): string | null {
+    return platformMessage(this.code(...names));
   }
 
   flag(...names: Names): boolean | null {
-    return this.#read(names, (value) => {
-      if (typeof value === 'boolean') return value;
-      return isPlain(value) ? (FLAGS.get(String(value).trim().toLowerCase()) ?? null) : null;
-    });
+    return this.#read(names, flagOf);
   }
 
   decimal(...names: Names): number | null {
-    return this.#read(names, (value) => {
-      const number = typeof value === 'string' ? Number(value) : value;
-      return typeof number === 'number' && Number.isFinite(number) ? number : null;
-    });
+    return this.#read(names, numberOf);
   }
 
   /** A whole number that the graph has room for. */
   whole(...names: Names): number | null {
     return this.#read(names, (value) => {
-      const number = typeof value === 'string' ? Number(value) : value;
-      return typeof number === 'number' && isInt(number) ? number : null;
+      const number = numberOf(value);
+      return number !== null && isInt(number) ? number : null;
     });
   }
 
-  /** A number as decimal text, never with an exponent. */
+  /** A number as decimal text, never with an exponent, and with every digit that was sent. */
   quantity(...names: Names): string | null {
-    const number = this.decimal(...names);
-    return number === null ? null : decimalText(number);
+    return this.#read(names, quantityOf);
   }
 
+  /** Exact dollars. An amount in text is understood, and counted. */
   money(...names: Names): Money | null {
-    return this.#read(names, (value) => (typeof value === 'number' ? fromDollars(value) : null));
+    return this.#read(names, (value, name) => {
+      const money = moneyOf(value);
+      if (money !== null && typeof value === 'string') this.#onDrift(name);
+      return money;
+    });
   }
 
+  /** A moment. A day is none, and is counted. */
   time(...names: Names): number | null {
-    return this.#read(names, timeOf);
+    return this.#read(names, (value) => timeOf(plainOf(value)));
+  }
+
+  /** A day, as `2026-01-28`; of a moment the day that is written. */
+  day(...names: Names): string | null {
+    return this.#read(names, (value) => dayOf(plainOf(value)));
+  }
+
+  /** When something happened, of which the platform may tell the moment or no more than the day. */
+  when(...names: Names): When {
+    const spelled = this.#read(names, (value) => spelledOf(plainOf(value)));
+    return { at: spelled?.at ?? null, on: spelled?.day ?? null };
   }
 
   /** A US number as E.164; the wire has it as ten digits. */
   phone(...names: Names): string | null {
-    return this.#read(names, (value) => {
-      if (!isPlain(value)) return null;
-      const digits = String(value).replace(/\D/g, '');
+    return this.#read(names, (value, name) => {
+      const digits = this.#textOf(name, value)?.replace(/\D/g, '') ?? '';
       const ten = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
       return ten.length === 10 ? `+1${ten}` : null;
     });
@@ -110,7 +126,9 @@ export class WireRecord {
     meanings: Readonly<Record<string, T>>,
     ...names: Names
   ): T | 'UNRECOGNIZED' | null {
-    const word = this.text(...names);
+    const word = this.#read(names, (value) =>
+      typeof value === 'string' ? value.trim() : numberText(value),
+    );
     if (word === null) return null;
     const key = word.toUpperCase().replace(/[ -]/g, '_');
     const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
@@ -129,15 +147,17 @@ export class WireRecord {
   records(...names: Names): WireRecord[] | null {
     const name = this.#nameOf(names);
     return this.#read(names, (value) =>
-      Array.isArray(value) ? recordsOf(value, (field) => this.#onDrift(`${name}.${field}`)) : null,
+      Array.isArray(value) ? recordsIn(value, (field) => this.#onDrift(`${name}.${field}`)) : null,
     );
   }
 
-  /** A list of texts; entries of another kind are left out and counted. */
-  texts(...names: Names): string[] | null {
+  /** A list of codes. Numbers are taken and counted; entries of another kind are left out and counted. */
+  codes(...names: Names): string[] | null {
     const name = this.#nameOf(names);
     return this.#read(names, (value) =>
-      Array.isArray(value) ? textsOf(value, () => this.#onDrift(`${name}.[]`)) : null,
+      Array.isArray(value)
+        ? value.flatMap((one) => this.#counted(`${name}.[]`, this.#textOf(`${name}.[]`, one)) ?? [])
+        : null,
     );
   }
 
@@ -146,9 +166,14 @@ export class WireRecord {
     return this.#fields[name];
   }
 
+  /** Whether a value stands there, readable or not. */
+  has(name: string): boolean {
+    return !isBlank(this.#fields[name]);
+  }
+
   /** The records among the values, whatever their keys. */
   nested(): WireRecord[] {
-    return recordsOf(Object.values(this.#fields).filter(isRecord), this.#onDrift);
+    return recordsIn(Object.values(this.#fields).filter(isRecord), this.#onDrift);
   }
 
   /** The value, or a count of drift and null: for what the contract promises but nothing depends on. */
@@ -166,7 +191,7 @@ export class WireRecord {
 
   /** False, and counted, when it names another than asked for; one that names nobody is believed. */
   isAbout(id: string, ...names: Names): boolean {
-    const named = this.text(...names);
+    const named = this.code(...names);
     if (named === null || named === id) return true;
     this.drifted(this.#nameOf(names));
     return false;
@@ -186,63 +211,30 @@ export class WireRecord {
     return names.find((name) => !isBlank(this.#fields[name])) ?? names[0];
   }
 
-  #read<T>(names: Names, as: (value: unknown) => T | null): T | null {
+  #read<T>(names: Names, as: (value: unknown, name: string) => T | null): T | null {
     const name = this.#nameOf(names);
     const value = this.#fields[name];
-    if (isBlank(value)) return null;
-    const read = as(value);
+    return isBlank(value) ? null : this.#counted(name, as(value, name));
+  }
+
+  /** A text as it stands. Where a number stands instead it is the text of that, and is counted. */
+  #textOf(name: string, value: unknown): string | null {
+    if (typeof value === 'string') return value.trim();
+    const sent = numberText(value);
+    if (sent !== null) this.#onDrift(name);
+    return sent;
+  }
+
+  /** What cannot be read is counted. */
+  #counted<T>(name: string, read: T | null): T | null {
     if (read === null) this.#onDrift(name);
     return read;
   }
 }
 
-/** The payload of an answer: a record, or a list that stands bare or under a key (Q3). */
-export class WireData {
-  readonly #data: unknown;
-  readonly #onDrift: OnDrift;
-
-  constructor(data: unknown, onDrift: OnDrift) {
-    this.#data = data;
-    this.#onDrift = onDrift;
-  }
-
-  record(): WireRecord {
-    const found: unknown = Array.isArray(this.#data) ? this.#data[0] : this.#data;
-    if (isRecord(found)) return new WireRecord(found, this.#onDrift);
-    this.#onDrift('data');
-    throw new UnreadableAnswer('data');
-  }
-
-  records(key: string): WireRecord[] {
-    const data = this.#data;
-    const list = isRecord(data) ? data[key] : data;
-    if (Array.isArray(list)) return recordsOf(list, (field) => this.#onDrift(`${key}.${field}`));
-    this.#onDrift(key);
-    throw new UnreadableAnswer(key);
-  }
-
-  /** As `records`, but a list that is missing is empty and counted. */
-  list(key: string): WireRecord[] {
-    const data = this.#data;
-    if (!isRecord(data) || !lacks(data, key)) return this.records(key);
-    this.#onDrift(key);
-    return [];
-  }
-}
-
-/** Whether nothing stands in the place of a list. What else it may hold is then all of no use, but for a message. */
-const lacks = (data: Readonly<Record<string, unknown>>, key: string): boolean =>
-  data[key] === null ||
-  Object.entries(data).every(([name, value]) => name === 'message' || value === null);
-
-function recordsOf(values: readonly unknown[], onDrift: OnDrift): WireRecord[] {
+/** The records of a list; what is none is left out and counted. */
+export function recordsIn(values: readonly unknown[], onDrift: OnDrift): WireRecord[] {
   const records = values.filter(isRecord);
   if (records.length < values.length) onDrift('[]');
   return records.map((fields) => new WireRecord(fields, onDrift));
-}
-
-function textsOf(values: readonly unknown[], onOdd: () => void): string[] {
-  const texts = values.filter((one) => typeof one === 'string');
-  if (texts.length < values.length) onOdd();
-  return texts;
 }

@@ -26,8 +26,11 @@ export const snapshotOf = ({
   lineStatus,
   platformMessage,
   activatedAt,
+  activatedOn,
   phoneNumber,
-}: ActivationStatus): LineBefore => ({ lineStatus, platformMessage, activatedAt, phoneNumber });
+}: ActivationStatus): LineBefore => ({
+  ...{ lineStatus, platformMessage, activatedAt, activatedOn, phoneNumber },
+});
 
 export function readActivation(
   operation: Operation<ActivationDetail>,
@@ -61,10 +64,8 @@ export const WORKING: Reading = {
 
 export const ENDED = { progress: PROGRESS.over, answersWrite: true } as const;
 
-export const seenOf = ({ phoneNumber, planName, activatedAt }: ActivationStatus) => ({
-  phoneNumber,
-  planName,
-  activatedAt,
+export const seenOf = ({ phoneNumber, planName, activatedAt, activatedOn }: ActivationStatus) => ({
+  ...{ phoneNumber, planName, activatedAt, activatedOn },
 });
 
 export const failedAs = ({ platformMessage }: ActivationStatus): Reading => ({

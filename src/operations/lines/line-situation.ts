@@ -17,15 +17,18 @@ interface Ports {
   readonly clock: { now(): number };
 }
 
-type Deciding = Pick<LineInfo, 'customerId' | 'status' | 'isPrimary' | 'activatedAt'>;
+type Deciding = Pick<
+  LineInfo,
+  'customerId' | 'status' | 'isPrimary' | 'activatedAt' | 'activatedOn'
+>;
 
 /** `self` is the operation that asks: what it holds is not in its way. */
 export async function situationOf(
-  { customerId: line, status: said, isPrimary, activatedAt }: Deciding,
+  { customerId: line, status: said, isPrimary, activatedAt, activatedOn }: Deciding,
   { journal, clock }: Ports,
   self: OperationId | null = null,
 ): Promise<LineSituation> {
-  const gone = await hasPortedOut({ customerId: line, activatedAt }, journal);
+  const gone = await hasPortedOut({ customerId: line, activatedAt, activatedOn }, journal);
   const status = gone ? 'PORTED_OUT' : said;
   const disconnectedAt = status === 'DISCONNECTED' ? await lastDisconnect(line, journal) : null;
   const held = await heldParts(line, journal, self);

@@ -81,12 +81,12 @@ const takenFrom = (
 
 interface FreeLine {
   readonly line: LineInfo;
-  /** Null when no plan of today has the name that the line shows. */
+  /** Null when no plan of today is the one that the line names. */
   readonly planId: PlanId | null;
 }
 
 async function withPlan(line: LineInfo, { sources }: Turn): Promise<FreeLine> {
-  const plan = line.planName === null ? null : await sources.catalog.planNamed(line.planName);
+  const plan = await sources.catalog.planOf(line);
   return { line, planId: plan?.id ?? null };
 }
 

@@ -44,19 +44,20 @@ function planProblems({ lines }: Cart, held: readonly LineInfo[], { plans }: Cat
   });
 }
 
-/** The platform tells lines of one purchase apart by first name. */
+/** The platform tells new lines of one purchase apart by first name; a line that exists is named by its id. */
 function nameProblems({ lines }: Cart): Problem[] {
   const names = lines.map(({ firstName }) => firstName.toLowerCase());
-  return names.flatMap((name, index) =>
-    name === '' || names.indexOf(name) < index
-      ? [wrongInput('lines', String(index), 'firstName')]
-      : [],
-  );
+  return lines.flatMap(({ renews }, index) => {
+    const name = names[index];
+    const others = lines.filter((line, at) => at < index || (at > index && line.renews !== null));
+    const taken = renews === null && others.some((other) => other.firstName.toLowerCase() === name);
+    return name === '' || taken ? [wrongInput('lines', String(index), 'firstName')] : [];
+  });
 }
 
-/** Shipping is named if and only if there is something to ship. */
+/** Shipping is named if and only if there is something to ship. A line that exists has its SIM. */
 function shippingProblems({ lines, shippingServiceCode }: Cart, { services }: Catalog): Problem[] {
-  const ships = lines.some(({ simType }) => simType === 'PSIM');
+  const ships = lines.some(({ simType, renews }) => simType === 'PSIM' && renews === null);
   const known = services.some(({ id, kind }) => id === shippingServiceCode && kind === 'SHIPPING');
   const fits = ships ? known : shippingServiceCode === null;
   return fits ? [] : [wrongInput('shippingServiceId')];

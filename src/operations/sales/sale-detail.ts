@@ -30,8 +30,8 @@ interface OfLine {
 export interface TopUpBefore {
   readonly limit: number | null;
   readonly unit: string | null;
-  /** Epoch milliseconds. */
-  readonly cycleStart: number | null;
+  /** As `2026-01-28`. */
+  readonly cycleStart: string | null;
   readonly planName: string | null;
   /** Null when nobody can say. */
   readonly step: number | null;
@@ -63,8 +63,8 @@ export interface RoamingPackDetail extends AtOnce, OfLine {
 export interface PlanChangeDetail extends SaleDetail, OfLine {
   readonly kind: 'plan-change';
   readonly effective: 'NOW' | 'NEXT_CYCLE';
-  /** When the new plan begins, epoch milliseconds, once the platform has said so. */
-  readonly effectiveAt: number | null;
+  /** The first day of the new plan, as `2026-01-28`, once the platform has said so. */
+  readonly effectiveOn: string | null;
   /** Whether the platform waits for the next cycle. */
   readonly scheduled: boolean;
   readonly before: { readonly planName: string | null } | null;

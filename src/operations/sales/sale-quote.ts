@@ -59,8 +59,8 @@ export interface PlanChangeTerms {
   /** What a month costs from then on. */
   readonly newMonthly: Money | null;
   readonly changeType: 'UPGRADE' | 'DOWNGRADE' | 'UNRECOGNIZED' | null;
-  /** Epoch milliseconds. */
-  readonly effectiveAt: number | null;
+  /** As `2026-01-28`. */
+  readonly effectiveOn: string | null;
 }
 
 export interface SaleQuote<S extends Sale = Sale> extends AnyQuote {

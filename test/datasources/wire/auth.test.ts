@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { minutes, seconds } from '../../../src/clock.ts';
 import type { AuthOptions } from '../../../src/datasources/wire/auth.ts';
 import type { Platform } from '../../../src/datasources/wire/platform.ts';
-import { cuts, gives, says, StubReach, type Reply } from './stub-reach.ts';
+import { gives, says, StubReach, type Reply } from './stub-reach.ts';
 
 const EXCHANGE: AuthOptions = {
   scheme: 'exchange',
@@ -96,7 +96,6 @@ describe('access keys', () => {
   it.each([
     ['refused', says(401, {}), 'credentials'],
     ['refused inside a good answer', says(200, { status: 'FAILED', message: 'no' }), 'credentials'],
-    ['not answered', cuts, 'unreachable'],
     ['turned away for now', says(429, {}), 'busy'],
     ['answered without a token', gives({}), 'credentials'],
   ])('that are %s leave a change not taken', async (_what, login, cause) => {
@@ -132,6 +131,61 @@ describe('access keys', () => {
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 60_000, 60_000]);
     expect(reach.alerts).toMatchObject([{ row: 0, cause: 'credentials', failures: 5 }]);
+  });
+});
+
+const DENY = says(403, { Message: 'User is not authorized with an explicit deny' });
+
+describe('a token that the platform has revoked', () => {
+  /** Denies whoever does not come with the latest token, in these words. */
+  const revokes =
+    (reach: StubReach, denial: Reply, latest: () => string): Reply =>
+    (response, seen) => {
+      const stale = !seen.path.endsWith('generateauth') && seen.headers.authorization !== latest();
+      (stale ? denial : logsIn(reach, minutes(60)))(response, seen);
+    };
+
+  it.each([
+    ['as an explicit deny', DENY],
+    ['as an explicit deny in lower case', says(403, { message: 'with an explicit deny' })],
+    ['as an explicit deny without JSON', says(403, 'with an explicit deny')],
+    ['without a reason', says(403, { Message: 'Forbidden' })],
+  ])('is renewed once, and the request is sent once more: denied %s', async (_words, denial) => {
+    await using reach = await StubReach.start();
+    let latest = 'Bearer token-1';
+    reach.always(revokes(reach, denial, () => latest));
+    const platform = reach.platform({ auth: EXCHANGE });
+    await read(platform);
+    latest = 'Bearer token-2';
+    expect(await read(platform)).toBe('DONE');
+    const change = await platform.change(9, { json: {} }, () => 'done');
+    expect(change).toEqual({ outcome: 'accepted', value: 'done' });
+    expect(tokensUsed(reach)).toEqual([
+      ...['Bearer token-1', 'Bearer token-1', 'Bearer token-2', 'Bearer token-2'],
+    ]);
+    expect(reach.alerts).toEqual([]);
+  });
+
+  it('is told from a missing entitlement by the second answer, and not asked about with every call', async () => {
+    await using reach = await StubReach.start();
+    const denied = (path: string): boolean => /product\/status|imei/.test(path);
+    reach.always((response, seen) =>
+      (denied(seen.path) ? DENY : logsIn(reach, minutes(60)))(response, seen),
+    );
+    const platform = reach.platform({ auth: EXCHANGE });
+    const device = (): Promise<unknown> => platform.read(3, { path: { imei: '1' } }, () => 1);
+    for (let time = 0; time < 5; time += 1) {
+      await expect(read(platform)).rejects.toMatchObject({ code: 'PLATFORM_DENIED' });
+      await expect(device()).rejects.toMatchObject({ code: 'PLATFORM_DENIED' });
+    }
+    expect(reach.asked.filter((asked) => asked === LOGIN)).toHaveLength(3);
+    expect(reach.alerts).toMatchObject([
+      { row: 10, cause: 'denied' },
+      { row: 3, cause: 'denied' },
+    ]);
+    reach.clock.time += minutes(11);
+    await expect(read(platform)).rejects.toMatchObject({ code: 'PLATFORM_DENIED' });
+    expect(reach.asked.filter((asked) => asked === LOGIN)).toHaveLength(4);
   });
 });
 

@@ -136,7 +136,8 @@ describe('verdict', () => {
     [418, '{}', { is: 'declined', cause: 'refused' }],
     [401, '{}', { is: 'unauthorized', status: 401 }],
     [403, '{"Message":"Forbidden"}', { is: 'unauthorized', status: 403 }],
-    [403, GATEWAY_DENY, { is: 'declined', cause: 'denied' }],
+    [403, GATEWAY_DENY, { is: 'unauthorized', isDenial: true }],
+    [403, 'User is not authorized, with an explicit deny', { is: 'unauthorized', isDenial: true }],
     [
       403,
       '{"status":"FAILED","message":"address not listed"}',

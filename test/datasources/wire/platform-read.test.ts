@@ -17,7 +17,11 @@ describe('a read', () => {
     ['429', [says(429, {})], { code: 'PLATFORM_BUSY', retryAfterMs: 1_000 }],
     ['500', [says(500, {})], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 5_000 }],
     ['503', [says(503, {})], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 }],
-    ['a cut connection', [cuts], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 }],
+    [
+      'a connection that is cut twice',
+      [cuts, cuts],
+      { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 },
+    ],
     ['no answer in time', [hangs], { code: 'PLATFORM_UNAVAILABLE', retryAfterMs: 1_000 }],
     ['a page of HTML', [says(200, '<html>')], UNREADABLE],
     ['a word that nobody knows', [says(200, { status: 'OK', data: {} })], UNREADABLE],

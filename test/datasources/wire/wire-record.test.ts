@@ -1,11 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '../../../src/datasources/wire/retry-after.ts';
-import { timeOf } from '../../../src/datasources/wire/time.ts';
-import {
-  UnreadableAnswer,
-  WireData,
-  WireRecord,
-} from '../../../src/datasources/wire/wire-record.ts';
+import { jsonOf } from '../../../src/datasources/wire/json.ts';
+import { dayOf, timeOf } from '../../../src/datasources/wire/time.ts';
+import { WireData } from '../../../src/datasources/wire/wire-data.ts';
+import { UnreadableAnswer, WireRecord } from '../../../src/datasources/wire/wire-record.ts';
 
 function recordOf(fields: Record<string, unknown>): { record: WireRecord; drift: string[] } {
   const drift: string[] = [];
@@ -34,8 +33,8 @@ describe('wire record', () => {
     expect(drift).toEqual(['flag', 'price', 'link', 'n']);
   });
 
-  it('reads money as whole cents and refuses a string', () => {
-    const { record } = recordOf({ a: 10, b: 0.7, c: 19.18, d: '5' });
+  it('reads money as whole cents', () => {
+    const { record } = recordOf({ a: 10, b: 0.7, c: 19.18, d: 'five' });
     const cents = (['a', 'b', 'c', 'd'] as const).map((name) => record.money(name)?.minor ?? null);
     expect(cents).toEqual([1_000, 70, 1_918, null]);
   });
@@ -47,7 +46,7 @@ describe('wire record', () => {
       '+15551234567',
       null,
     ]);
-    expect(drift).toEqual(['c']);
+    expect(drift).toEqual(['b', 'c']);
   });
 
   it('reads a number as plain decimal text', () => {
@@ -74,10 +73,10 @@ describe('wire record', () => {
     expect(drift).toEqual(['b', 'd']);
   });
 
-  it('leaves entries that are not texts out of a list of texts, and counts them', () => {
-    const { record, drift } = recordOf({ countries: ['FRA', 7, null] });
-    expect(record.texts('countries')).toEqual(['FRA']);
-    expect(drift).toEqual(['countries.[]']);
+  it('leaves entries that are no codes out of a list of codes, takes numbers, and counts both', () => {
+    const { record, drift } = recordOf({ countries: ['FRA', 7, null, {}] });
+    expect(record.codes('countries')).toEqual(['FRA', '7']);
+    expect(drift).toEqual(['countries.[]', 'countries.[]', 'countries.[]']);
   });
 
   it('reads a word in whatever case and spacing, and counts one that nobody knows', () => {
@@ -153,8 +152,8 @@ describe('time on the wire (Q17)', () => {
     [AT, AT],
     [String(AT), AT],
     [Math.floor(AT / 1_000), Math.floor(AT / 1_000) * 1_000],
-    ['2026-01-28', Date.UTC(2026, 0, 28)],
-    ['01-28-2026', Date.UTC(2026, 0, 28)],
+    ['2026-01-28', null],
+    ['01-28-2026', null],
     ['soon', null],
     ['2026-13-45', null],
     [-5, null],
@@ -174,5 +173,104 @@ describe('Retry-After', () => {
     expect(retryAfterMs('999999', now)).toBe(3_600_000);
     expect(retryAfterMs('later', now)).toBe(0);
     expect(retryAfterMs(null, now)).toBe(0);
+  });
+});
+
+describe('JSON of the platform', () => {
+  it('keeps every number to its last digit', () => {
+    const number = fc
+      .tuple(
+        fc.constantFrom('', '-'),
+        fc.bigInt({ min: 0n, max: 10n ** 40n }),
+        fc.nat(),
+        fc.nat(12),
+      )
+      .map(([sign, whole, part, zeros]) =>
+        part === 0 ? `${sign}${whole}` : `${sign}${whole}.${part}${'0'.repeat(zeros)}`,
+      );
+    fc.assert(
+      fc.property(number, (sent) => {
+        const { record } = recordOf(jsonOf(`{"a":${sent}}`) as Record<string, unknown>);
+        expect(record.code('a')).toBe(sent);
+      }),
+    );
+  });
+
+  it('is what JSON.parse makes of it where no digit is lost', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        fc.pre(!/\d{16}|e|\.\d*0\b|-0/i.test(text));
+        expect(jsonOf(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('is read however deep it is nested, and undefined when it is none', () => {
+    const deep = `{"a":1,"b":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+    expect(jsonOf(deep)).toMatchObject({ a: 1 });
+    expect(jsonOf('{"a":')).toBeUndefined();
+  });
+
+  it('gives numbers of any spelling where a number is read', () => {
+    const sent = '{"a":1e3,"b":5.350,"c":9007199254740993,"d":1.0,"e":12345678901234567.5}';
+    const { record } = recordOf(jsonOf(sent) as Record<string, unknown>);
+    expect([record.whole('a'), record.decimal('b'), record.whole('d')]).toEqual([1_000, 5.35, 1]);
+    expect([record.quantity('b'), record.quantity('c'), record.quantity('e')]).toEqual([
+      ...['5.35', '9007199254740993', '12345678901234567.5'],
+    ]);
+    expect(record.money('b')).toEqual({ minor: 535, currency: 'USD' });
+    expect(record.time('a')).toBe(1_000_000);
+  });
+});
+
+describe('an amount in text', () => {
+  it.each([
+    ['5.35', 535],
+    [' 5.350 ', 535],
+    ['$1,234.50', 123_450],
+    ['-5.5 USD', -550],
+    ['-$5.5', -550],
+    ['-0.00', 0],
+    ['1,234', null],
+    ['5,35', null],
+    ['1.234,50', null],
+    ['5.355', null],
+    ['5.35 EUR', null],
+    ['--5', null],
+    ['', null],
+  ])('%j', (text, minor) => {
+    expect(recordOf({ a: text }).record.money('a')?.minor ?? null).toBe(minor);
+  });
+});
+
+describe('a day on the wire', () => {
+  const two = (number: number): string => String(number).padStart(2, '0');
+
+  it('is one that the calendar has, whatever its spelling', () => {
+    const parts = fc.tuple(fc.integer({ min: 1970, max: 2100 }), fc.nat(14), fc.nat(33));
+    fc.assert(
+      fc.property(parts, ([year, month, day]) => {
+        const text = `${year}-${two(month)}-${two(day)}`;
+        const date = new Date(`${text}T00:00:00Z`);
+        const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+        const spellings = [text, `${two(month)}-${two(day)}-${year}`, `${text}T23:59:59.999-1100`];
+        for (const one of spellings) expect(dayOf(one)).toBe(exists ? text : null);
+        expect(timeOf(`${text}T00:00:00+0000`) === null).toBe(!exists);
+      }),
+    );
+  });
+
+  it.each([
+    '2026-01-28T24:00:00Z',
+    '2026-01-28T25:00Z',
+    '2026-01-28T10:60Z',
+    '2026-01-28T10:00:60Z',
+    '2026-01-28T10:00:00+15:00',
+    '0001-01-01T00:00:00Z',
+    '1969-12-31',
+    'tomorrow',
+    '2026-1-2',
+  ])('is none in %s', (text) => {
+    expect([dayOf(text), timeOf(text)]).toEqual([null, null]);
   });
 });

@@ -60,7 +60,14 @@ const line = (
   lineStatus: ActivationStatus['lineStatus'],
   more: Partial<ActivationStatus> = {},
 ): ActivationStatus => ({
-  ...{ lineStatus, phoneNumber: null, planName: null, activatedAt: null, iccid: null },
+  ...{
+    lineStatus,
+    phoneNumber: null,
+    planName: null,
+    activatedAt: null,
+    activatedOn: null,
+    iccid: null,
+  },
   platformMessage: null,
   ...more,
 });
@@ -73,7 +80,7 @@ const ACTIVE = line('ACTIVE', { phoneNumber: NUMBER, planName: 'Basic', activate
 
 const LINE_DETAIL = {
   ...{ account: LINE, line: LINE, holder: null, sim: null, phoneNumber: null, planName: null },
-  ...{ activatedAt: null, before: snapshotOf(UNSEEN) },
+  ...{ activatedAt: null, activatedOn: null, before: snapshotOf(UNSEEN) },
 } as const;
 
 const ofKind = <D extends Detail>(kind: Kind<D>): Kind<Detail> => kind as unknown as Kind<Detail>;

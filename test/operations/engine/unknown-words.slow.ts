@@ -24,7 +24,14 @@ import { anOperation } from '../../support/an-operation.ts';
 
 const LINE = customerId('c-1');
 const OF_LINE = { account: LINE, line: LINE, holder: null };
-const ACTIVE = { sim: null, phoneNumber: null, planName: null, activatedAt: null, before: null };
+const ACTIVE = {
+  sim: null,
+  phoneNumber: null,
+  planName: null,
+  activatedAt: null,
+  activatedOn: null,
+  before: null,
+};
 
 const ATTEMPT = {
   transactionId: transactionId('t-1'),
@@ -54,7 +61,7 @@ const DETAILS = {
   reset: { kind: 'customer-reset', ...OF_LINE, before: null },
   planChange: {
     ...{ kind: 'plan-change', ...OF_LINE, quoteId: quoteId('q') },
-    ...{ transactionId: transactionId('t-1'), effectiveAt: null, scheduled: false },
+    ...{ transactionId: transactionId('t-1'), effectiveOn: null, scheduled: false },
     ...{ effective: 'NOW', before: null, record: null, charged: null },
   },
   simSwap: {

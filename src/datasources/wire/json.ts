@@ -1,0 +1,65 @@
+/*
+ * JSON: the platform's bodies, read without losing a digit.
+ *
+ * Owns   the difference between a number and its text: `8901260000000000017` is more than a JavaScript number carries.
+ * Gives  plain values, and a `WireNumber` in place of each number whose text a JavaScript number would not give back.
+ * Never  throws: what is no JSON is undefined.
+ */
+
+/** A number with the text that was sent. */
+export class WireNumber {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  get value(): number {
+    return Number(this.source);
+  }
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof WireNumber);
+
+/** The text of a number as it was sent, or null for anything else. */
+export function numberText(value: unknown): string | null {
+  if (value instanceof WireNumber) return value.source;
+  return typeof value === 'number' ? String(value) : null;
+}
+
+declare global {
+  interface JSON {
+    /** As it is since V8 11.4: the reviver is given the text of each primitive. */
+    parse(
+      text: string,
+      reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,
+    ): unknown;
+  }
+}
+
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text, (_key, value, { source }) =>
+      typeof value === 'number' && source !== undefined && source !== String(value)
+        ? new WireNumber(source)
+        : value,
+    );
+  } catch (error) {
+    return error instanceof RangeError ? plainJsonOf(text) : undefined;
+  }
+}
+
+/** A body that is nested deeper than a reviver can follow: its shallow part is worth reading all the same. */
+function plainJsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
