@@ -7,7 +7,16 @@
  *
  * Nobody reads meaning out of a message. A test holds docs/errors.md to this list.
  */
-import { PROBLEMS } from './problems.ts';
+import type { OperationId } from './ids.ts';
+import {
+  PROBLEMS,
+  type ProblemCode,
+  type ProblemEntry,
+  type ReasonOf,
+  type Remedy,
+} from './problems.ts';
+
+export type { ProblemCode, Remedy } from './problems.ts';
 
 interface Entry {
   readonly sentence: string;
@@ -63,14 +72,11 @@ export class GatewayError extends Error {
   }
 }
 
-export type Remedy =
-  'NONE' | 'FIX_INPUT' | 'NEW_QUOTE' | 'TRY_AGAIN' | 'WAIT' | 'WATCH' | 'CONTACT_SUPPORT';
-
-export type ProblemCode = keyof typeof PROBLEMS;
-
 /** Why something did not happen: data that a payload or an operation shows. */
 export interface Problem {
   readonly code: ProblemCode;
+  /** With `code` the stable key of the sentence. Absent in what an older version stored; see `reasonOf`. */
+  readonly reason?: string;
   readonly message: string;
   readonly field: readonly string[] | null;
   readonly remedy: Remedy;
@@ -78,19 +84,36 @@ export interface Problem {
   readonly retryAt: number | null;
   /** Words of the platform, already cleaned by `platformMessage()`. */
   readonly platformMessage: string | null;
+  /** What is in the way; whoever shows it asks whether the caller may see it. */
+  readonly operationId?: OperationId | null;
 }
 
-type ProblemDetails = Partial<Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage'>>;
+type ProblemDetails = Partial<
+  Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage' | 'operationId'>
+> & {
+  /** Limits of ours that the sentence names. */
+  readonly limits?: Limits;
+};
 
-export function problem(code: ProblemCode, details: ProblemDetails = {}): Problem {
-  const { sentence, remedy } = PROBLEMS[code];
+export type Limits = Readonly<Record<string, number>>;
+
+export function problem<C extends ProblemCode>(
+  code: C,
+  reason: ReasonOf<C>,
+  { limits = {}, ...details }: ProblemDetails = {},
+): Problem {
+  const { reasons, remedy }: ProblemEntry = PROBLEMS[code];
   return {
-    code,
-    message: sentence,
-    remedy,
-    field: null,
-    retryAt: null,
-    platformMessage: null,
+    ...{ code, reason, message: withLimits(reasons[reason] ?? '', limits), remedy },
+    ...{ field: null, retryAt: null, platformMessage: null, operationId: null },
     ...details,
   };
 }
+
+/** The reason of a problem; for one that an older version stored, the first of its code. */
+export const reasonOf = ({ code, reason }: Problem): string =>
+  reason ?? Object.keys(PROBLEMS[code].reasons)[0] ?? code;
+
+/** The sentence with its `{max}` and the like filled in. */
+export const withLimits = (sentence: string, limits: Limits): string =>
+  sentence.replace(/\{(\w+)\}/g, (_place, name: string) => String(limits[name] ?? ''));

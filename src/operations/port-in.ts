@@ -122,5 +122,5 @@ async function prepareUpdate(
   const status = await sources.activation.statusOf(detail.line);
   return POSSIBLE_ON[name].includes(status.lineStatus)
     ? { account: detail.account, detail: { before: snapshotOf(status) } }
-    : refusal(problem('PORT_IN_NOT_CORRECTABLE'));
+    : refusal(problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE'));
 }

@@ -36,10 +36,12 @@ export async function lockedUntil(
 }
 
 export const tooManyGuesses = (retryAt: number): Problem =>
-  problem('TOO_MANY_GUESSES', { retryAt });
+  problem('TOO_MANY_GUESSES', 'LOCKED', { retryAt });
 
 /** What the platform says against the code has a name of its own, so that guesses can be counted. */
 export const codeProblem = (because: Problem): Problem => {
   const { field, platformMessage } = because;
-  return field?.at(-1) === 'code' ? problem('CODE_WRONG', { field, platformMessage }) : because;
+  return field?.at(-1) === 'code'
+    ? problem('CODE_WRONG', 'NOT_ACCEPTED', { field, platformMessage })
+    : because;
 };

@@ -6,7 +6,7 @@ import { lineView } from './line.ts';
 import { namedLine } from './line-view.ts';
 import { operationFields } from './operation.ts';
 import { saleQuoteFields } from './sale-quote.ts';
-import { BadInput } from './scalars.ts';
+import { BadInput } from './scalars/scalar.ts';
 
 const MAX_COUNTRIES = 20;
 
@@ -15,7 +15,7 @@ export const roamingResolvers = {
     roamingCountries: async (_root, _args, { sources }) => [...(await sources.roaming.countries())],
     roamingPacks: async (_root, { countries }, { sources }) => {
       if (countries.length > MAX_COUNTRIES)
-        throw new BadInput(`\`countries\` must be at most ${MAX_COUNTRIES}.`);
+        throw new BadInput('TOO_MANY', { limits: { max: MAX_COUNTRIES }, field: ['countries'] });
       return countries.length === 0 ? [] : [...(await sources.roaming.packsFor(countries))];
     },
   },

@@ -26,7 +26,11 @@ const reading: fc.Arbitrary<Reading> = fc.oneof(
   }),
   fc.constant<Reading>({ state: 'unrecognized', progress: 9 }),
   fc.constant<Reading>({ state: 'succeeded', progress: 4, customerId: customerId('u') }),
-  fc.constant<Reading>({ state: 'failed', progress: 4, problem: problem('PAYMENT_DECLINED') }),
+  fc.constant<Reading>({
+    state: 'failed',
+    progress: 4,
+    problem: problem('PAYMENT_DECLINED', 'CARD_DECLINED'),
+  }),
   fc.constant<Reading>({ state: 'cancelled', progress: 4 }),
   fc.constant<Reading>({ state: 'expired', progress: 4 }),
 );
@@ -36,7 +40,7 @@ const epoch = fc.nat({ max: 2 });
 const source = fc.constantFrom('POLL' as const, 'CALLBACK' as const);
 const typed = <T extends string>(type: T): fc.Arbitrary<T> => fc.constant(type);
 const receipt = fc.constant<Reading>({ state: 'working', step: 'ACCEPTED', progress: 1 });
-const declined = fc.constant(problem('PLATFORM_DECLINED'));
+const declined = fc.constant(problem('PLATFORM_DECLINED', 'DECLINED'));
 const verdict = fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const);
 const then = fc.constantFrom('needs-attention' as const, 'expired' as const, 'closed' as const);
 
@@ -126,7 +130,11 @@ describe('an operation, whatever happens to it in whatever order', () => {
       at: 2,
       source: 'POLL',
       epoch: NEW.epoch,
-      reading: { state: 'failed', progress: 4, problem: problem('PURCHASE_FAILED') },
+      reading: {
+        state: 'failed',
+        progress: 4,
+        problem: problem('PURCHASE_FAILED', 'NOT_COMPLETED'),
+      },
     };
     expect(advance(sent, stale)).toBe(sent);
   });
@@ -216,7 +224,7 @@ describe('what was sent', () => {
     ]);
     const turnedAway = advance(sent, { type: 'not-processed', at: 2, epoch: 1, retryAt: 3 });
     expect(turnedAway.mayHaveEffect).toBe(false);
-    const because = problem('PLATFORM_BUSY');
+    const because = problem('PLATFORM_BUSY', 'TOO_MANY_CALLS');
     const givenUp = {
       type: 'refused',
       at: 2,
@@ -230,7 +238,7 @@ describe('what was sent', () => {
 });
 
 describe('what was not permitted', () => {
-  const because = problem('QUOTE_STALE');
+  const because = problem('QUOTE_STALE', 'EXPIRED');
 
   it('ends a first write without a trace at the platform, with what can be bought instead', () => {
     const newQuoteId = quoteId('new');
@@ -269,7 +277,7 @@ describe('after the end', () => {
     type: 'refused',
     at: 2,
     epoch: 1,
-    problem: problem('PURCHASE_FAILED'),
+    problem: problem('PURCHASE_FAILED', 'NOT_COMPLETED'),
   });
   const paid: Reading = { state: 'succeeded', progress: 4, customerId: customerId('u') };
   const contradicted: Fact = {
