@@ -131,7 +131,11 @@ export function givenByLiteral(node: ValueNode): Given {
       );
       return { is: 'object', fields: new Map(fields) };
     }
-    default:
+    case Kind.BOOLEAN:
+    case Kind.ENUM:
+    case Kind.FLOAT:
+    case Kind.INT:
+    case Kind.STRING:
       return { is: 'leaf', parsedAs: (type) => type.parseLiteral(node, null) };
   }
 }

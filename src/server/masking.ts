@@ -5,7 +5,7 @@
  * Gives  a code and a sentence of the catalogue, with the place in the document where there is one.
  * Never  shows the message of an error that this program did not write itself: it may quote a value, a host or a key.
  *
- * graphql-js and Apollo quote requests in what they say, so theirs only choose among sentences of ours (`document-faults.ts`,
+ * graphql-js and Apollo quote requests in what they say, so theirs only choose among sentences of ours (`document-sentences.ts`,
  * `request-faults.ts`).
  */
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';

@@ -25,7 +25,8 @@ import { Policy } from '../access/policy.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import { checkAnswerSize } from './answer-size.ts';
 import { DocumentError } from './document-error.ts';
-import { unfit, unreadable } from './document-faults.ts';
+import { unfit } from './document-faults.ts';
+import { unreadable } from './document-sentences.ts';
 import { checkLimits, LIMITS } from './limits.ts';
 
 /** How a request came. */

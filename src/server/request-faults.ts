@@ -151,7 +151,9 @@ function isCutOff(text: string): boolean {
     JSON.parse(text);
     return false;
   } catch (error) {
-    return error instanceof SyntaxError && /^Unexpected end|^Unterminated/.test(error.message);
+    if (!(error instanceof SyntaxError)) return false;
+    const [, position] = /at position (\d+)/.exec(error.message) ?? [];
+    return error.message.startsWith('Unexpected end') || Number(position) >= text.length;
   }
 }
 
