@@ -25,7 +25,7 @@ interface Entry {
 /** Errors that reach clients in the top-level `errors` of an answer. */
 export const ERRORS = {
   UNAUTHENTICATED: { sentence: 'Please sign in.' },
-  FORBIDDEN: { sentence: 'You may not do this.' },
+  FORBIDDEN: { sentence: 'You cannot see or do this with your sign-in.' },
   BAD_REQUEST: {
     sentence: 'The request is not a GraphQL request that can be run.',
   },
@@ -33,27 +33,29 @@ export const ERRORS = {
   GRAPHQL_VALIDATION_FAILED: {
     sentence: 'The document does not fit the schema.',
   },
-  BAD_USER_INPUT: { sentence: 'A variable or argument has a wrong form.' },
+  BAD_USER_INPUT: { sentence: 'Please check what you entered.' },
   DOCUMENT_TOO_COSTLY: {
     sentence: 'The document asks for too much at once.',
   },
   MUTATION_NOT_HERE: { sentence: 'Mutations go by POST to /graphql only.' },
-  OVERLOADED: { sentence: 'The gateway is busy.' },
-  STORE_UNAVAILABLE: { sentence: 'The gateway cannot reach its store.' },
+  OVERLOADED: { sentence: 'There is a lot going on right now. Please try again in a moment.' },
+  STORE_UNAVAILABLE: {
+    sentence: 'We cannot do this right now, and nothing was begun. Please try again in a moment.',
+  },
   PLATFORM_UNAVAILABLE: {
-    sentence: 'The platform cannot be reached right now.',
+    sentence: 'Our network does not answer right now. Please try again in a moment.',
   },
-  PLATFORM_BUSY: { sentence: 'The platform is busy.' },
+  PLATFORM_BUSY: { sentence: 'There is a lot going on right now. Please try again in a moment.' },
   PLATFORM_DENIED: {
-    sentence: 'The platform does not let the brand do this.',
+    sentence: 'We cannot do this for you right now. Our team knows about it.',
   },
-  PLATFORM_DECLINED: { sentence: 'The platform declined the request.' },
+  PLATFORM_DECLINED: { sentence: 'We could not get this for you. Please try again later.' },
   PLATFORM_UNREADABLE: {
-    sentence: 'The platform gave an answer that cannot be read.',
+    sentence: 'We cannot show this right now. Please try again later.',
   },
-  PLATFORM_NOT_FOUND: { sentence: 'The platform does not know this.' },
+  PLATFORM_NOT_FOUND: { sentence: 'This does not exist any more.' },
   INTERNAL_SERVER_ERROR: {
-    sentence: 'Something went wrong in the gateway.',
+    sentence: 'Something went wrong on our side. Please try again later.',
   },
 } as const satisfies Record<string, Entry>;
 

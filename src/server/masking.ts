@@ -64,7 +64,7 @@ function shownOf(cause: unknown): Shown {
   if (cause instanceof BadInput) return shownInput(cause);
   if (!(cause instanceof GraphQLError)) return { code: 'INTERNAL_SERVER_ERROR' };
   if (isOfTheServer(cause)) return { code: 'BAD_REQUEST', ...sentenceFor(cause) };
-  return { code: isOfAnArgument(cause) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' };
+  return shownArgument(cause) ?? { code: 'INTERNAL_SERVER_ERROR' };
 }
 
 const shownInput = ({ message, reason, field }: BadInput): Shown => ({
@@ -76,8 +76,14 @@ const shownInput = ({ message, reason, field }: BadInput): Shown => ({
 const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean =>
   code === 'BAD_REQUEST' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
 
-/** graphql-js finds a null in a required argument only when the field is run. */
-const isOfAnArgument = ({ message }: GraphQLError): boolean => message.startsWith('Argument "');
+/** graphql-js finds a null in a required argument only when the field is run. The document was valid, so that the argument is one of the schema. */
+function shownArgument({ message }: GraphQLError): Shown | null {
+  const [, name, missing] =
+    /^Argument "(\w+)" (of (?:non-null|required) type)?/.exec(message) ?? [];
+  if (name === undefined) return null;
+  const problems = missing === undefined ? [] : [formFault('REQUIRED', [name])];
+  return { code: 'BAD_USER_INPUT', problems };
+}
 
 function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
   if (!(error instanceof GraphQLError)) return {};

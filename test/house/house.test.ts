@@ -75,6 +75,10 @@ describe('the house', () => {
     expect(described.toSorted()).toEqual(
       [...Object.keys(ERRORS), ...Object.keys(PROBLEMS)].toSorted(),
     );
+    for (const [code, { sentence }] of Object.entries(ERRORS))
+      expect(text('docs/errors.md')).toMatch(
+        new RegExp(`^\\| \`${code}\` .*\\| ${sentence} +\\|$`, 'm'),
+      );
     const inSchema = [...text('schema/problem.graphql').matchAll(/^ {2}([A-Z_]+)$/gm)].map(
       ([, code]) => code,
     );

@@ -243,7 +243,7 @@ describe('An answer', () => {
       expect(answer.startsWith('{"message":"')).toBe(true);
       expect(locations.length).toBeLessThanOrEqual(1);
       expect(message).not.toBe('The document does not fit the schema.');
-      expect(message).not.toBe('Something went wrong in the gateway.');
+      expect(message).not.toBe('Something went wrong on our side. Please try again later.');
     },
   );
 

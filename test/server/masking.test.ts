@@ -109,7 +109,10 @@ describe('What clients see of an error', () => {
     });
 
     expect(answer).toMatchObject({ code: 'BAD_USER_INPUT', data: { echo: null } });
-    expect(answer.errors[0]?.message).toBe(ERRORS.BAD_USER_INPUT.sentence);
+    expect(answer.errors[0]).toMatchObject({
+      message: ERRORS.BAD_USER_INPUT.sentence,
+      extensions: { problems: [{ field: ['first'], code: 'INPUT_INVALID', reason: 'REQUIRED' }] },
+    });
   });
 
   it('counts every error by its code', async () => {

@@ -28,6 +28,7 @@ async function faultsOf(asked: ReturnType<typeof sam.ask>): Promise<readonly Fau
 
 describe('Wrong values of a form', () => {
   it('are told all at once by the scalars, each by its field', async () => {
+    const before = world.attempts(8).length;
     const address = {
       ...ACCOUNT.billingAddress,
       zip: '1000',
@@ -64,7 +65,7 @@ describe('Wrong values of a form', () => {
       ['input.returnTo', 'REQUIRED'],
       ['input', 'UNKNOWN_FIELD'],
     ]);
-    expect(world.attempts(8)).toEqual([]);
+    expect(world.attempts(8)).toHaveLength(before);
   });
 
   it('are told of all variables, by the arguments in which they stand', async () => {
@@ -143,6 +144,7 @@ describe('Wrong values of a form', () => {
   });
 
   it('are told all at once by the rules of a mutation, in the payload', async () => {
+    const before = world.attempts(8).length;
     const plan = await planIdOf(sam, 'Basic');
     const abroad = { ...ACCOUNT.billingAddress, country: 'CA' };
     const asked = await quote(sam, {
@@ -165,7 +167,7 @@ describe('Wrong values of a form', () => {
       'input.account.billingAddress.country COUNTRY_NOT_SERVED',
       'input.account.shippingAddress.country COUNTRY_NOT_SERVED',
     ]);
-    expect(world.attempts(8)).toEqual([]);
+    expect(world.attempts(8)).toHaveLength(before);
   });
 
   it.each([

@@ -6,7 +6,7 @@
  * Never  repeats what was sent: a wrong value may be a secret, or somebody's number. Never shows what has a wrong form.
  */
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { withLimits, type Limits } from '../../errors.ts';
+import { GatewayError, withLimits, type Limits } from '../../errors.ts';
 import { INPUT_REASONS, type InputReason } from '../../input-reasons.ts';
 
 interface Where {
@@ -53,8 +53,10 @@ export function scalar<Inside>(form: Form<Inside>): GraphQLScalarType<Inside, st
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
     serialize(value) {
       const shown = show(value);
-      if (shown === null) throw new TypeError(`${name} cannot be shown`);
-      return shown;
+      if (shown !== null) return shown;
+      const cause = new TypeError(`${name} cannot be shown`);
+      // A secret that somebody wants to show is our defect; any other value comes from the platform.
+      throw show === never ? cause : new GatewayError('PLATFORM_UNREADABLE', { cause });
     },
   });
 }
