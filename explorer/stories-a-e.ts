@@ -31,7 +31,7 @@ query A1_Plans($address: AddressInput!) {
 mutation A2_Quote($input: QuotePurchaseInput!) {
   quotePurchase(input: $input) {
     outcome
-    problems { code message field remedy }
+    problems { code reason message field remedy }
     quote {
       id
       kind
@@ -110,7 +110,7 @@ const STORY_B: readonly Tab[] = [
 mutation B2_Quote($input: QuotePurchaseInput!) {
   quotePurchase(input: $input) {
     outcome
-    problems { code message field remedy }
+    problems { code reason message field remedy }
     quote { id kind expiresAt dueToday { total { amount } } estimatedMonthly { total { amount } } }
   }
 }`,

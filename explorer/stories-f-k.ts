@@ -184,7 +184,7 @@ query J1_Countries {
   tab(
     `
 # Packs for a country.
-query J2_Packs($countries: [String!]!) {
+query J2_Packs($countries: [RoamingCountryCode!]!) {
   roamingPacks(countries: $countries) { id name price { amount } validityDays data { amount unit } countries }
 }`,
     { countries: ['{{countryCode}}'] },

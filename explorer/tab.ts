@@ -36,7 +36,7 @@ mutation ${name}($input: ${input}!) {
   ${field}(input: $input) {
     outcome
     alreadyStarted
-    problems { code message field remedy }
+    problems { code reason message field remedy }
     operation {${WATCHED}
     }
   }
@@ -80,6 +80,6 @@ export const direct = (name: string, field: string, fields = ''): string => `
 mutation ${name}($input: ${field.charAt(0).toUpperCase()}${field.slice(1)}Input!) {
   ${field}(input: $input) {
     outcome
-    problems { code message field remedy }${fields === '' ? '' : `\n    ${fields}`}
+    problems { code reason message field remedy }${fields === '' ? '' : `\n    ${fields}`}
   }
 }`;

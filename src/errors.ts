@@ -7,7 +7,16 @@
  *
  * Nobody reads meaning out of a message. A test holds docs/errors.md to this list.
  */
-import { PROBLEMS } from './problems.ts';
+import type { OperationId } from './ids.ts';
+import {
+  PROBLEMS,
+  type ProblemCode,
+  type ProblemEntry,
+  type ReasonOf,
+  type Remedy,
+} from './problems.ts';
+
+export type { ProblemCode, Remedy } from './problems.ts';
 
 interface Entry {
   readonly sentence: string;
@@ -16,7 +25,7 @@ interface Entry {
 /** Errors that reach clients in the top-level `errors` of an answer. */
 export const ERRORS = {
   UNAUTHENTICATED: { sentence: 'Please sign in.' },
-  FORBIDDEN: { sentence: 'You may not do this.' },
+  FORBIDDEN: { sentence: 'You cannot see or do this with your sign-in.' },
   BAD_REQUEST: {
     sentence: 'The request is not a GraphQL request that can be run.',
   },
@@ -24,27 +33,29 @@ export const ERRORS = {
   GRAPHQL_VALIDATION_FAILED: {
     sentence: 'The document does not fit the schema.',
   },
-  BAD_USER_INPUT: { sentence: 'A variable or argument has a wrong form.' },
+  BAD_USER_INPUT: { sentence: 'Please check what you entered.' },
   DOCUMENT_TOO_COSTLY: {
     sentence: 'The document asks for too much at once.',
   },
   MUTATION_NOT_HERE: { sentence: 'Mutations go by POST to /graphql only.' },
-  OVERLOADED: { sentence: 'The gateway is busy.' },
-  STORE_UNAVAILABLE: { sentence: 'The gateway cannot reach its store.' },
+  OVERLOADED: { sentence: 'There is a lot going on right now. Please try again in a moment.' },
+  STORE_UNAVAILABLE: {
+    sentence: 'We cannot do this right now, and nothing was begun. Please try again in a moment.',
+  },
   PLATFORM_UNAVAILABLE: {
-    sentence: 'The platform cannot be reached right now.',
+    sentence: 'Our network does not answer right now. Please try again in a moment.',
   },
-  PLATFORM_BUSY: { sentence: 'The platform is busy.' },
+  PLATFORM_BUSY: { sentence: 'There is a lot going on right now. Please try again in a moment.' },
   PLATFORM_DENIED: {
-    sentence: 'The platform does not let the brand do this.',
+    sentence: 'We cannot do this for you right now. Our team knows about it.',
   },
-  PLATFORM_DECLINED: { sentence: 'The platform declined the request.' },
+  PLATFORM_DECLINED: { sentence: 'We could not get this for you. Please try again later.' },
   PLATFORM_UNREADABLE: {
-    sentence: 'The platform gave an answer that cannot be read.',
+    sentence: 'We cannot show this right now. Please try again later.',
   },
-  PLATFORM_NOT_FOUND: { sentence: 'The platform does not know this.' },
+  PLATFORM_NOT_FOUND: { sentence: 'This does not exist any more.' },
   INTERNAL_SERVER_ERROR: {
-    sentence: 'Something went wrong in the gateway.',
+    sentence: 'Something went wrong on our side. Please try again later.',
   },
 } as const satisfies Record<string, Entry>;
 
@@ -63,14 +74,11 @@ export class GatewayError extends Error {
   }
 }
 
-export type Remedy =
-  'NONE' | 'FIX_INPUT' | 'NEW_QUOTE' | 'TRY_AGAIN' | 'WAIT' | 'WATCH' | 'CONTACT_SUPPORT';
-
-export type ProblemCode = keyof typeof PROBLEMS;
-
 /** Why something did not happen: data that a payload or an operation shows. */
 export interface Problem {
   readonly code: ProblemCode;
+  /** With `code` the stable key of the sentence. Absent in what an older version stored; see `reasonOf`. */
+  readonly reason?: string;
   readonly message: string;
   readonly field: readonly string[] | null;
   readonly remedy: Remedy;
@@ -78,19 +86,36 @@ export interface Problem {
   readonly retryAt: number | null;
   /** Words of the platform, already cleaned by `platformMessage()`. */
   readonly platformMessage: string | null;
+  /** What is in the way; whoever shows it asks whether the caller may see it. */
+  readonly operationId?: OperationId | null;
 }
 
-type ProblemDetails = Partial<Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage'>>;
+type ProblemDetails = Partial<
+  Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage' | 'operationId'>
+> & {
+  /** Limits of ours that the sentence names. */
+  readonly limits?: Limits;
+};
 
-export function problem(code: ProblemCode, details: ProblemDetails = {}): Problem {
-  const { sentence, remedy } = PROBLEMS[code];
+export type Limits = Readonly<Record<string, number>>;
+
+export function problem<C extends ProblemCode>(
+  code: C,
+  reason: ReasonOf<C>,
+  { limits = {}, ...details }: ProblemDetails = {},
+): Problem {
+  const { reasons, remedy }: ProblemEntry = PROBLEMS[code];
   return {
-    code,
-    message: sentence,
-    remedy,
-    field: null,
-    retryAt: null,
-    platformMessage: null,
+    ...{ code, reason, message: withLimits(reasons[reason] ?? '', limits), remedy },
+    ...{ field: null, retryAt: null, platformMessage: null, operationId: null },
     ...details,
   };
 }
+
+/** The reason of a problem; for one that an older version stored, the first of its code. */
+export const reasonOf = ({ code, reason }: Problem): string =>
+  reason ?? Object.keys(PROBLEMS[code].reasons)[0] ?? code;
+
+/** The sentence with its `{max}` and the like filled in. */
+export const withLimits = (sentence: string, limits: Limits): string =>
+  sentence.replace(/\{(\w+)\}/g, (_place, name: string) => String(limits[name] ?? ''));

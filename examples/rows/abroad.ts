@@ -25,7 +25,7 @@ export const ABROAD: readonly RowExample[] = [
   {
     ...{ row: 60, as: 'nobody', calls: [60] },
     document:
-      'query Packs($countries: [String!]!) { roamingPacks(countries: $countries) { name } }',
+      'query Packs($countries: [RoamingCountryCode!]!) { roamingPacks(countries: $countries) { name } }',
     variables: () => ({ countries: ['FR'] }),
   },
   {

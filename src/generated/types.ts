@@ -37,6 +37,16 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** The number of an account at another carrier as the customer typed it, 1 to 40 characters, without characters that nobody sees and without blanks around it. */
+  AccountNumber: { input: string; output: string; }
+  /** Flat, suite or the like, at most 100 characters. Empty counts as none. It is cleaned as `PersonName` is. */
+  AddressExtra: { input: string; output: string; }
+  /** A line of a postal address, 1 to 100 characters. It is cleaned as `PersonName` is. */
+  AddressLine: { input: string; output: string; }
+  /** The name of a carrier as the customer typed it, 1 to 60 characters, without characters that nobody sees and without blanks around it. */
+  CarrierName: { input: string; output: string; }
+  /** The name of a city, 1 to 60 characters. It is cleaned as `PersonName` is. */
+  City: { input: string; output: string; }
   /** A country as its two-letter ISO 3166-1 code, for example `US`. */
   CountryCode: { input: string; output: string; }
   /** A currency as its three-letter ISO 4217 code. The platform sells in `USD` only. */
@@ -52,22 +62,51 @@ export type Scalars = {
   DateTime: { input: string; output: number; }
   /** An exact decimal number, written as a string so that no digit is lost, for example `"35.00"`. What is sent has at most 13 digits before the point and 6 after it. */
   Decimal: { input: string; output: string; }
-  /** An e-mail address of at most 254 characters. */
+  /** An e-mail address of at most 254 characters. Blanks around it are dropped. */
   EmailAddress: { input: string; output: string; }
-  /** The 19 or 20 digits printed on a SIM card. Blanks and dashes are dropped. */
+  /** The 19 or 20 digits printed on a SIM card. Blanks, dashes and the letter F with which some devices fill up the last place are dropped. */
   Iccid: { input: string; output: string; }
   /**
    * Names one intent of a person, 16 to 64 printable characters without blanks. Make a new random one when the person starts something new, keep it
    * with the screen, and send the same one on every repeat: the gateway then answers with the operation that already runs.
    */
   IdempotencyKey: { input: string; output: string; }
-  /** The 15 digits that identify a mobile device, with a valid check digit. Blanks and dashes are dropped. */
+  /**
+   * The 15 digits that identify a mobile device, with a valid check digit. Blanks, dashes and slashes are dropped. Devices also show an IMEI with the
+   * two digits of their software version: of 16 digits (IMEISV) the first 14 count and the check digit is computed, of 17 the first 15 count.
+   */
   Imei: { input: string; output: string; }
+  /** A remark of at most 300 characters, which may be empty. It is cleaned as `PersonName` is; line breaks are kept. */
+  Note: { input: string; output: string; }
   /** The code that confirms a swap of the SIM, 4 to 10 digits. It can only be sent, never read. */
   OneTimeCode: { input: string; output: string; }
-  /** A US phone number. It is given as ten digits, with or without `+1`, blanks or dashes, and is returned as E.164. */
+  /**
+   * The first or last name of a person, 1 to 60 characters with at least one letter. As in all text that is sent: characters that nobody sees (control and
+   * direction marks) are dropped, unusual dashes and blanks become usual ones, blanks around it are dropped, and what remains is in Unicode form NFC.
+   */
+  PersonName: { input: string; output: string; }
+  /** A US phone number. It is given as ten digits, with or without `+1`, brackets, blanks, dots or dashes, and is returned as E.164. */
   PhoneNumber: { input: string; output: string; }
-  /** The PIN that the losing carrier asks for when a number moves away, 1 to 32 printable characters. It can only be sent, never read. */
+  /** A code of an offer, at most 40 letters, digits and signs. Blanks in it and around it are dropped, capital and small letters count alike, and empty counts as none. */
+  PromoCode: { input: string; output: string; }
+  /** Why a person of the brand decides something by hand, 1 to 300 characters. It is cleaned as `PersonName` is; line breaks are kept. */
+  Reason: { input: string; output: string; }
+  /** A name by which another system knows something, for example `transId` of the return page: at most 200 characters. What can be no such name finds nothing. */
+  Reference: { input: string; output: string; }
+  /** The name of a registered page to which a payment page returns, 1 to 60 letters, digits and signs. */
+  ReturnPageName: { input: string; output: string; }
+  /** A country as `roamingCountries` names it, 1 to 16 letters, digits and signs. */
+  RoamingCountryCode: { input: string; output: string; }
+  /** The text of a message to a phone, 1 to 480 characters; line breaks are kept. It is cleaned as `PersonName` is. */
+  SmsText: { input: string; output: string; }
+  /** A state or territory of the United States as its two letters, for example `NY`. */
+  StateCode: { input: string; output: string; }
+  /** The name of a person in the sign-in of the brand, which is `sub` of their token: 1 to 200 printable characters without blanks. */
+  SubjectName: { input: string; output: string; }
+  /**
+   * The PIN that the losing carrier asks for when a number moves away, 1 to 32 printable characters. It goes out exactly as typed, without blanks around
+   * it. It can only be sent, never read.
+   */
   TransferPin: { input: string; output: string; }
   /** An absolute https address. Addresses on the loopback interface may use http when the platform itself is there, as in the sandbox. */
   URL: { input: string; output: string; }
@@ -159,17 +198,17 @@ export type ActivationOperation = Node & Operation & {
 /** A postal address in the United States. */
 export type AddressInput = {
   /** Street and house number. */
-  readonly address1: Scalars['String']['input'];
+  readonly address1: Scalars['AddressLine']['input'];
   /** Flat, suite or the like. */
-  readonly address2?: InputMaybe<Scalars['String']['input']>;
+  readonly address2?: InputMaybe<Scalars['AddressExtra']['input']>;
   /** The city. */
-  readonly city: Scalars['String']['input'];
+  readonly city: Scalars['City']['input'];
   /** The country. Only `US` is served; another one is refused with this field. */
   readonly country: Scalars['CountryCode']['input'];
   /** Whether it is a residence, as opposed to a business. */
   readonly residential: Scalars['Boolean']['input'];
   /** The state as two letters, for example `NY`. */
-  readonly state: Scalars['String']['input'];
+  readonly state: Scalars['StateCode']['input'];
   /** The ZIP code. */
   readonly zip: Scalars['ZipCode']['input'];
 };
@@ -655,7 +694,7 @@ export type CreateCardLinkInput = {
   /** Names this intent; see the scalar. */
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
   /** The name of the registered page to which the card page returns, for example `sandbox`. */
-  readonly returnTo: Scalars['String']['input'];
+  readonly returnTo: Scalars['ReturnPageName']['input'];
 };
 
 /** The outcome of a request for a page on which to add a card. */
@@ -1757,9 +1796,9 @@ export type NewAccountInput = {
   /** The e-mail address. Every account needs its own. */
   readonly email: Scalars['EmailAddress']['input'];
   /** The first name. */
-  readonly firstName: Scalars['String']['input'];
+  readonly firstName: Scalars['PersonName']['input'];
   /** The last name. */
-  readonly lastName: Scalars['String']['input'];
+  readonly lastName: Scalars['PersonName']['input'];
   /** A phone number for questions about the purchase. */
   readonly phoneNumber: Scalars['PhoneNumber']['input'];
   /** The address for parcels. It is needed with eSIM lines too. */
@@ -2279,7 +2318,7 @@ export type PlanChangeType =
 /** One corrected detail of a port-in. */
 export type PortCorrectionInput =
   /** The right account number. */
-  { readonly accountNumber: Scalars['String']['input']; readonly billingZip?: never; readonly transferPin?: never; }
+  { readonly accountNumber: Scalars['AccountNumber']['input']; readonly billingZip?: never; readonly transferPin?: never; }
   |  /** The right ZIP code. */
   { readonly accountNumber?: never; readonly billingZip: Scalars['ZipCode']['input']; readonly transferPin?: never; }
   |  /** The right PIN. */
@@ -2437,10 +2476,17 @@ export type Problem = {
   readonly code: ProblemCode;
   /** The path of the input field that caused it, for example `["input", "lines", "0", "planId"]`, or null when no single field did. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** A sentence that can be shown to the customer. */
+  /** A sentence that can be shown to the customer, in English. */
   readonly message: Scalars['String']['output'];
+  /** The operation that is in the way. Null when nothing is, or when it is not one that the caller may see. */
+  readonly operation?: Maybe<Operation>;
   /** What the platform said: plain text, at most 300 characters, long numbers masked. Null when it said nothing useful. */
   readonly platformMessage?: Maybe<Scalars['String']['output']>;
+  /**
+   * Which case of the cause it is, in a word that stays the same, for example `PRICE_CHANGED`. `code` and `reason` together name one sentence:
+   * docs/errors.md lists them all, so that an app can show a sentence of its own or in another language.
+   */
+  readonly reason: Scalars['String']['output'];
   /** What helps. */
   readonly remedy: Remedy;
   /** When it makes sense to try again, or null. */
@@ -2513,7 +2559,7 @@ export type ProblemCode =
   | 'RECONNECT_TOO_LATE'
   /** A person of the brand found out that it did not happen. */
   | 'SETTLED_BY_SUPPORT'
-  /** The operation must be settled by Another person than the requester of it. */
+  /** The operation must be settled by another person than the requester of it. */
   | 'SETTLE_OWN'
   /** It is too early to settle the operation by hand; see `retryAt`. */
   | 'SETTLE_TOO_EARLY'
@@ -2563,9 +2609,9 @@ export type PurchaseKind =
 /** A line to buy or renew. */
 export type PurchaseLineInput = {
   /** The first name of the person who will use the line. First names must differ between the lines of one purchase. */
-  readonly firstName: Scalars['String']['input'];
+  readonly firstName: Scalars['PersonName']['input'];
   /** The last name of the person who will use the line. */
-  readonly lastName: Scalars['String']['input'];
+  readonly lastName: Scalars['PersonName']['input'];
   /** The line to renew, or null to buy a new one. */
   readonly lineId?: InputMaybe<Scalars['ID']['input']>;
   /** The plan. */
@@ -2805,7 +2851,7 @@ export type QueryCustomerArgs = {
 
 /** Everything that can be read. */
 export type QueryCustomerByAccountReferenceArgs = {
-  reference: Scalars['String']['input'];
+  reference: Scalars['Reference']['input'];
 };
 
 
@@ -2867,13 +2913,13 @@ export type QueryPortInEligibilityArgs = {
 
 /** Everything that can be read. */
 export type QueryPurchaseByTransactionArgs = {
-  transactionId: Scalars['String']['input'];
+  transactionId: Scalars['Reference']['input'];
 };
 
 
 /** Everything that can be read. */
 export type QueryRoamingPacksArgs = {
-  countries: ReadonlyArray<Scalars['String']['input']>;
+  countries: ReadonlyArray<Scalars['RoamingCountryCode']['input']>;
 };
 
 
@@ -2937,11 +2983,11 @@ export type QuotePurchaseInput = {
   /** The lines. The first one is the primary line of a new account. */
   readonly lines: ReadonlyArray<PurchaseLineInput>;
   /** The code of an offer. */
-  readonly offerCode?: InputMaybe<Scalars['String']['input']>;
+  readonly offerCode?: InputMaybe<Scalars['PromoCode']['input']>;
   /** The subject of the shopper for whom an agent buys. Only agents may set it. */
-  readonly onBehalfOf?: InputMaybe<Scalars['String']['input']>;
+  readonly onBehalfOf?: InputMaybe<Scalars['SubjectName']['input']>;
   /** The name of the registered page to which the payment page returns, for example `sandbox`. */
-  readonly returnTo: Scalars['String']['input'];
+  readonly returnTo: Scalars['ReturnPageName']['input'];
   /** The way of shipping, from the services of the catalog. Null if and only if all lines are eSIM. */
   readonly shippingServiceId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3040,7 +3086,7 @@ export type RecordDepartureInput = {
   /** The line. */
   readonly lineId: Scalars['ID']['input'];
   /** What they said, at most 300 characters. */
-  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly note?: InputMaybe<Scalars['Note']['input']>;
   /** Why they leave. */
   readonly reason: DepartureReason;
 };
@@ -3376,7 +3422,7 @@ export type SendSmsInput = {
   /** The line. */
   readonly lineId: Scalars['ID']['input'];
   /** The text, at most 480 characters. */
-  readonly text: Scalars['String']['input'];
+  readonly text: Scalars['SmsText']['input'];
 };
 
 /** The outcome of sending a text message. */
@@ -3451,9 +3497,9 @@ export type SettleOperationInput = {
   /** The operation. Its status must be NEEDS_ATTENTION, or its `attention` must be raised: then this clears it and changes no status. */
   readonly operationId: Scalars['ID']['input'];
   /** The platform's id of the transaction, where it is not known. The platform's record of it must carry the brand's reference. */
-  readonly reachTransactionId?: InputMaybe<Scalars['String']['input']>;
+  readonly reachTransactionId?: InputMaybe<Scalars['Reference']['input']>;
   /** How that is known, in 10 to 300 characters. It is stored in the audit trail with its digits masked; subscribers never see it. */
-  readonly reason: Scalars['String']['input'];
+  readonly reason: Scalars['Reason']['input'];
   /** What really happened. */
   readonly verdict: SettlementVerdict;
 };
@@ -3558,11 +3604,11 @@ export type SimType =
 /** Which number to move, and where. */
 export type StartPortInInput = {
   /** The account number at the losing carrier, exactly as on its bill. */
-  readonly accountNumber: Scalars['String']['input'];
+  readonly accountNumber: Scalars['AccountNumber']['input'];
   /** The ZIP code of the bills of the losing carrier. */
   readonly billingZip: Scalars['ZipCode']['input'];
   /** The name of the losing carrier. */
-  readonly carrier: Scalars['String']['input'];
+  readonly carrier: Scalars['CarrierName']['input'];
   /** Names this intent; see the scalar. */
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
   /** The line that is to get the number. */
@@ -3633,7 +3679,7 @@ export type SubmitPurchaseInput = {
   /** Buy although the outcome of another purchase of this cart is not known. Only agents may set it. */
   readonly overridePending?: InputMaybe<Scalars['Boolean']['input']>;
   /** Why an agent overrides it, in 10 to 300 characters; required with `overridePending`. It is kept in the audit trail with its digits masked. */
-  readonly overrideReason?: InputMaybe<Scalars['String']['input']>;
+  readonly overrideReason?: InputMaybe<Scalars['Reason']['input']>;
   /** The quote. Nothing else than what it shows is bought. */
   readonly quoteId: Scalars['ID']['input'];
 };
@@ -3916,11 +3962,11 @@ export type UpdateCustomerInput = {
   /** The e-mail address. Every account needs its own. */
   readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
   /** The first name. */
-  readonly firstName?: InputMaybe<Scalars['String']['input']>;
+  readonly firstName?: InputMaybe<Scalars['PersonName']['input']>;
   /** Names this intent; see the scalar. */
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
   /** The last name. */
-  readonly lastName?: InputMaybe<Scalars['String']['input']>;
+  readonly lastName?: InputMaybe<Scalars['PersonName']['input']>;
   /** The address for parcels. */
   readonly shippingAddress?: InputMaybe<AddressInput>;
 };
@@ -4278,12 +4324,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccountNumber: ResolverTypeWrapper<Scalars['AccountNumber']['output']>;
   AcknowledgeOperationInput: AcknowledgeOperationInput;
   AcknowledgeOperationPayload: ResolverTypeWrapper<Omit<AcknowledgeOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['Operation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ActivateLineInput: ActivateLineInput;
   ActivateLinePayload: ResolverTypeWrapper<Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ActivationOperation: ResolverTypeWrapper<ActivationOperationModel>;
+  AddressExtra: ResolverTypeWrapper<Scalars['AddressExtra']['output']>;
   AddressInput: AddressInput;
+  AddressLine: ResolverTypeWrapper<Scalars['AddressLine']['output']>;
   Bill: ResolverTypeWrapper<BillModel>;
   BillChanged: ResolverTypeWrapper<BillChangedModel>;
   BillConnection: ResolverTypeWrapper<Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['BillEdge']> }>;
@@ -4305,6 +4354,7 @@ export type ResolversTypes = {
   CancelShipmentPayload: ResolverTypeWrapper<CancelShipmentPayloadModel>;
   Card: ResolverTypeWrapper<CardModel>;
   CardLink: ResolverTypeWrapper<CardLink>;
+  CarrierName: ResolverTypeWrapper<Scalars['CarrierName']['output']>;
   Catalog: ResolverTypeWrapper<CatalogModel>;
   CatalogService: ResolverTypeWrapper<CatalogServiceModel>;
   CatalogServiceKind: CatalogServiceKind;
@@ -4313,6 +4363,7 @@ export type ResolversTypes = {
   ChangePage: ResolverTypeWrapper<Omit<ChangePage, 'changes'> & { changes: ReadonlyArray<ResolversTypes['Change']> }>;
   ChangePlanInput: ChangePlanInput;
   ChangePlanPayload: ResolverTypeWrapper<Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['PlanChangeQuote']>, operation?: Maybe<ResolversTypes['PlanChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  City: ResolverTypeWrapper<Scalars['City']['output']>;
   ConfirmSimSwapInput: ConfirmSimSwapInput;
   ConfirmSimSwapPayload: ResolverTypeWrapper<Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ContactSupport: ResolverTypeWrapper<ContactSupportModel>;
@@ -4380,6 +4431,7 @@ export type ResolversTypes = {
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   NewAccountInput: NewAccountInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Note: ResolverTypeWrapper<Scalars['Note']['output']>;
   NumberSwapOperation: ResolverTypeWrapper<NumberSwapOperationModel>;
   Offer: ResolverTypeWrapper<OfferModel>;
   OneTimeCode: ResolverTypeWrapper<Scalars['OneTimeCode']['output']>;
@@ -4404,6 +4456,7 @@ export type ResolversTypes = {
   PayBillPayload: ResolverTypeWrapper<Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PaymentOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   PaymentOperation: ResolverTypeWrapper<PaymentOperationModel>;
   PaymentStatus: PaymentStatus;
+  PersonName: ResolverTypeWrapper<Scalars['PersonName']['output']>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Plan: ResolverTypeWrapper<PlanModel>;
   PlanChangeOperation: ResolverTypeWrapper<PlanChangeOperationModel>;
@@ -4420,6 +4473,7 @@ export type ResolversTypes = {
   PostalAddress: ResolverTypeWrapper<PostalAddressModel>;
   Problem: ResolverTypeWrapper<ProblemModel>;
   ProblemCode: ProblemCode;
+  PromoCode: ResolverTypeWrapper<Scalars['PromoCode']['output']>;
   PurchaseCallingCreditInput: PurchaseCallingCreditInput;
   PurchaseCallingCreditPayload: ResolverTypeWrapper<Omit<PurchaseCallingCreditPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['CallingCreditQuote']>, operation?: Maybe<ResolversTypes['CallingCreditOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   PurchaseKind: PurchaseKind;
@@ -4445,10 +4499,12 @@ export type ResolversTypes = {
   QuoteTopUpInput: QuoteTopUpInput;
   QuoteTopUpPayload: ResolverTypeWrapper<Omit<QuoteTopUpPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversTypes['Problem']>, quote?: Maybe<ResolversTypes['TopUpQuote']> }>;
   QuotedLine: ResolverTypeWrapper<QuotedLineModel>;
+  Reason: ResolverTypeWrapper<Scalars['Reason']['output']>;
   ReconnectLineInput: ReconnectLineInput;
   ReconnectLinePayload: ResolverTypeWrapper<Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RecordDepartureInput: RecordDepartureInput;
   RecordDeparturePayload: ResolverTypeWrapper<Omit<RecordDeparturePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  Reference: ResolverTypeWrapper<Scalars['Reference']['output']>;
   RefreshOperationInput: RefreshOperationInput;
   Remedy: Remedy;
   RenewPaymentLink: ResolverTypeWrapper<RenewPaymentLinkModel>;
@@ -4467,7 +4523,9 @@ export type ResolversTypes = {
   RestrictDataPayload: ResolverTypeWrapper<RestrictDataPayloadModel>;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  ReturnPageName: ResolverTypeWrapper<Scalars['ReturnPageName']['output']>;
   RoamingCountry: ResolverTypeWrapper<RoamingCountryModel>;
+  RoamingCountryCode: ResolverTypeWrapper<Scalars['RoamingCountryCode']['output']>;
   RoamingData: ResolverTypeWrapper<RoamingData>;
   RoamingPack: ResolverTypeWrapper<RoamingPackModel>;
   RoamingPackOperation: ResolverTypeWrapper<RoamingPackOperationModel>;
@@ -4489,13 +4547,16 @@ export type ResolversTypes = {
   SimInput: SimInput;
   SimSwapOperation: ResolverTypeWrapper<SimSwapOperationModel>;
   SimType: SimType;
+  SmsText: ResolverTypeWrapper<Scalars['SmsText']['output']>;
   StartPortInInput: StartPortInInput;
   StartPortInPayload: ResolverTypeWrapper<Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  StateCode: ResolverTypeWrapper<Scalars['StateCode']['output']>;
   StepSource: StepSource;
   StreamItem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['StreamItem']>;
   StreamReset: ResolverTypeWrapper<StreamResetModel>;
   StreamResetReason: StreamResetReason;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubjectName: ResolverTypeWrapper<Scalars['SubjectName']['output']>;
   SubmitPurchaseInput: SubmitPurchaseInput;
   SubmitPurchasePayload: ResolverTypeWrapper<Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversTypes['PurchaseQuote']>, operation?: Maybe<ResolversTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4529,12 +4590,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccountNumber: Scalars['AccountNumber']['output'];
   AcknowledgeOperationInput: AcknowledgeOperationInput;
   AcknowledgeOperationPayload: Omit<AcknowledgeOperationPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['Operation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ActivateLineInput: ActivateLineInput;
   ActivateLinePayload: Omit<ActivateLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['ActivationOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ActivationOperation: ActivationOperationModel;
+  AddressExtra: Scalars['AddressExtra']['output'];
   AddressInput: AddressInput;
+  AddressLine: Scalars['AddressLine']['output'];
   Bill: BillModel;
   BillChanged: BillChangedModel;
   BillConnection: Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['BillEdge']> };
@@ -4554,12 +4618,14 @@ export type ResolversParentTypes = {
   CancelShipmentPayload: CancelShipmentPayloadModel;
   Card: CardModel;
   CardLink: CardLink;
+  CarrierName: Scalars['CarrierName']['output'];
   Catalog: CatalogModel;
   CatalogService: CatalogServiceModel;
   Change: ResolversUnionTypes<ResolversParentTypes>['Change'];
   ChangePage: Omit<ChangePage, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
   ChangePlanInput: ChangePlanInput;
   ChangePlanPayload: Omit<ChangePlanPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['PlanChangeQuote']>, operation?: Maybe<ResolversParentTypes['PlanChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  City: Scalars['City']['output'];
   ConfirmSimSwapInput: ConfirmSimSwapInput;
   ConfirmSimSwapPayload: Omit<ConfirmSimSwapPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ContactSupport: ContactSupportModel;
@@ -4620,6 +4686,7 @@ export type ResolversParentTypes = {
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   NewAccountInput: NewAccountInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Note: Scalars['Note']['output'];
   NumberSwapOperation: NumberSwapOperationModel;
   Offer: OfferModel;
   OneTimeCode: Scalars['OneTimeCode']['output'];
@@ -4640,6 +4707,7 @@ export type ResolversParentTypes = {
   PayBillInput: PayBillInput;
   PayBillPayload: Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PaymentOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   PaymentOperation: PaymentOperationModel;
+  PersonName: Scalars['PersonName']['output'];
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Plan: PlanModel;
   PlanChangeOperation: PlanChangeOperationModel;
@@ -4652,6 +4720,7 @@ export type ResolversParentTypes = {
   PortOutRequested: PortOutRequestedModel;
   PostalAddress: PostalAddressModel;
   Problem: ProblemModel;
+  PromoCode: Scalars['PromoCode']['output'];
   PurchaseCallingCreditInput: PurchaseCallingCreditInput;
   PurchaseCallingCreditPayload: Omit<PurchaseCallingCreditPayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['CallingCreditQuote']>, operation?: Maybe<ResolversParentTypes['CallingCreditOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   PurchaseLineInput: PurchaseLineInput;
@@ -4675,10 +4744,12 @@ export type ResolversParentTypes = {
   QuoteTopUpInput: QuoteTopUpInput;
   QuoteTopUpPayload: Omit<QuoteTopUpPayload, 'problems' | 'quote'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']>, quote?: Maybe<ResolversParentTypes['TopUpQuote']> };
   QuotedLine: QuotedLineModel;
+  Reason: Scalars['Reason']['output'];
   ReconnectLineInput: ReconnectLineInput;
   ReconnectLinePayload: Omit<ReconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RecordDepartureInput: RecordDepartureInput;
   RecordDeparturePayload: Omit<RecordDeparturePayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  Reference: Scalars['Reference']['output'];
   RefreshOperationInput: RefreshOperationInput;
   RenewPaymentLink: RenewPaymentLinkModel;
   RenewPaymentLinkInput: RenewPaymentLinkInput;
@@ -4696,7 +4767,9 @@ export type ResolversParentTypes = {
   RestrictDataPayload: RestrictDataPayloadModel;
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  ReturnPageName: Scalars['ReturnPageName']['output'];
   RoamingCountry: RoamingCountryModel;
+  RoamingCountryCode: Scalars['RoamingCountryCode']['output'];
   RoamingData: RoamingData;
   RoamingPack: RoamingPackModel;
   RoamingPackOperation: RoamingPackOperationModel;
@@ -4713,11 +4786,14 @@ export type ResolversParentTypes = {
   SimCardEligibility: SimCardEligibility;
   SimInput: SimInput;
   SimSwapOperation: SimSwapOperationModel;
+  SmsText: Scalars['SmsText']['output'];
   StartPortInInput: StartPortInInput;
   StartPortInPayload: Omit<StartPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  StateCode: Scalars['StateCode']['output'];
   StreamItem: ResolversInterfaceTypes<ResolversParentTypes>['StreamItem'];
   StreamReset: StreamResetModel;
   String: Scalars['String']['output'];
+  SubjectName: Scalars['SubjectName']['output'];
   SubmitPurchaseInput: SubmitPurchaseInput;
   SubmitPurchasePayload: Omit<SubmitPurchasePayload, 'newQuote' | 'operation' | 'problems'> & { newQuote?: Maybe<ResolversParentTypes['PurchaseQuote']>, operation?: Maybe<ResolversParentTypes['PurchaseOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Subscription: Record<PropertyKey, never>;
@@ -4759,6 +4835,10 @@ export type UpstreamDirectiveArgs = {
 
 export type UpstreamDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = UpstreamDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export interface AccountNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AccountNumber'], any> {
+  name: 'AccountNumber';
+}
+
 export type AcknowledgeOperationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcknowledgeOperationPayload'] = ResolversParentTypes['AcknowledgeOperationPayload']> = {
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
@@ -4793,6 +4873,14 @@ export type ActivationOperationResolvers<ContextType = RequestContext, ParentTyp
   steps?: Resolver<ReadonlyArray<ResolversTypes['OperationStep']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface AddressExtraScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AddressExtra'], any> {
+  name: 'AddressExtra';
+}
+
+export interface AddressLineScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AddressLine'], any> {
+  name: 'AddressLine';
+}
 
 export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -4930,6 +5018,10 @@ export type CardLinkResolvers<ContextType = RequestContext, ParentType extends R
   url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
 };
 
+export interface CarrierNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CarrierName'], any> {
+  name: 'CarrierName';
+}
+
 export type CatalogResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4968,6 +5060,10 @@ export type ChangePlanPayloadResolvers<ContextType = RequestContext, ParentType 
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface CityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['City'], any> {
+  name: 'City';
+}
 
 export type ConfirmSimSwapPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConfirmSimSwapPayload'] = ResolversParentTypes['ConfirmSimSwapPayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5384,6 +5480,10 @@ export type NodeResolvers<ContextType = RequestContext, ParentType extends Resol
   __resolveType?: TypeResolveFn<'ActivationOperation' | 'Bill' | 'CallingCreditOperation' | 'CallingCreditQuote' | 'Card' | 'Catalog' | 'CatalogService' | 'Customer' | 'CustomerResetOperation' | 'DirectChangeOperation' | 'InternationalCalling' | 'Invoice' | 'Line' | 'LineActionOperation' | 'NumberSwapOperation' | 'Offer' | 'OwnedRoamingPack' | 'PaymentOperation' | 'Plan' | 'PlanChangeOperation' | 'PlanChangeQuote' | 'PortInOperation' | 'PortOutOperation' | 'PurchaseOperation' | 'PurchaseQuote' | 'RoamingPack' | 'RoamingPackOperation' | 'RoamingPackQuote' | 'Shipment' | 'SimSwapOperation' | 'TopUpOperation' | 'TopUpQuote' | 'Viewer', ParentType, ContextType>;
 };
 
+export interface NoteScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Note'], any> {
+  name: 'Note';
+}
+
 export type NumberSwapOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NumberSwapOperation'] = ResolversParentTypes['NumberSwapOperation']> = {
   attention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
@@ -5534,6 +5634,10 @@ export type PaymentOperationResolvers<ContextType = RequestContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface PersonNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PersonName'], any> {
+  name: 'PersonName';
+}
+
 export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PhoneNumber'], any> {
   name: 'PhoneNumber';
 }
@@ -5666,10 +5770,16 @@ export type ProblemResolvers<ContextType = RequestContext, ParentType extends Re
   code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
   platformMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
   retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
+
+export interface PromoCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PromoCode'], any> {
+  name: 'PromoCode';
+}
 
 export type PurchaseCallingCreditPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PurchaseCallingCreditPayload'] = ResolversParentTypes['PurchaseCallingCreditPayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5810,6 +5920,10 @@ export type QuotedLineResolvers<ContextType = RequestContext, ParentType extends
   simType?: Resolver<ResolversTypes['SimType'], ParentType, ContextType>;
 };
 
+export interface ReasonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Reason'], any> {
+  name: 'Reason';
+}
+
 export type ReconnectLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconnectLinePayload'] = ResolversParentTypes['ReconnectLinePayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['LineActionOperation']>, ParentType, ContextType>;
@@ -5824,6 +5938,10 @@ export type RecordDeparturePayloadResolvers<ContextType = RequestContext, Parent
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface ReferenceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Reference'], any> {
+  name: 'Reference';
+}
 
 export type RenewPaymentLinkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewPaymentLink'] = ResolversParentTypes['RenewPaymentLink']> = {
   expiredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5886,10 +6004,18 @@ export type ResubmitPortInPayloadResolvers<ContextType = RequestContext, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface ReturnPageNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ReturnPageName'], any> {
+  name: 'ReturnPageName';
+}
+
 export type RoamingCountryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingCountry'] = ResolversParentTypes['RoamingCountry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export interface RoamingCountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RoamingCountryCode'], any> {
+  name: 'RoamingCountryCode';
+}
 
 export type RoamingDataResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingData'] = ResolversParentTypes['RoamingData']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -6001,6 +6127,10 @@ export type SimSwapOperationResolvers<ContextType = RequestContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export interface SmsTextScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SmsText'], any> {
+  name: 'SmsText';
+}
+
 export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartPortInPayload'] = ResolversParentTypes['StartPortInPayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['PortInOperation']>, ParentType, ContextType>;
@@ -6008,6 +6138,10 @@ export type StartPortInPayloadResolvers<ContextType = RequestContext, ParentType
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface StateCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StateCode'], any> {
+  name: 'StateCode';
+}
 
 export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
   __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
@@ -6018,6 +6152,10 @@ export type StreamResetResolvers<ContextType = RequestContext, ParentType extend
   reason?: Resolver<ResolversTypes['StreamResetReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface SubjectNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SubjectName'], any> {
+  name: 'SubjectName';
+}
 
 export type SubmitPurchasePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmitPurchasePayload'] = ResolversParentTypes['SubmitPurchasePayload']> = {
   alreadyStarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6191,9 +6329,12 @@ export type ZipCodeCoverageResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AccountNumber?: GraphQLScalarType;
   AcknowledgeOperationPayload?: AcknowledgeOperationPayloadResolvers<ContextType>;
   ActivateLinePayload?: ActivateLinePayloadResolvers<ContextType>;
   ActivationOperation?: ActivationOperationResolvers<ContextType>;
+  AddressExtra?: GraphQLScalarType;
+  AddressLine?: GraphQLScalarType;
   Bill?: BillResolvers<ContextType>;
   BillChanged?: BillChangedResolvers<ContextType>;
   BillConnection?: BillConnectionResolvers<ContextType>;
@@ -6209,11 +6350,13 @@ export type Resolvers<ContextType = RequestContext> = {
   CancelShipmentPayload?: CancelShipmentPayloadResolvers<ContextType>;
   Card?: CardResolvers<ContextType>;
   CardLink?: CardLinkResolvers<ContextType>;
+  CarrierName?: GraphQLScalarType;
   Catalog?: CatalogResolvers<ContextType>;
   CatalogService?: CatalogServiceResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   ChangePage?: ChangePageResolvers<ContextType>;
   ChangePlanPayload?: ChangePlanPayloadResolvers<ContextType>;
+  City?: GraphQLScalarType;
   ConfirmSimSwapPayload?: ConfirmSimSwapPayloadResolvers<ContextType>;
   ContactSupport?: ContactSupportResolvers<ContextType>;
   CorrectPortDetails?: CorrectPortDetailsResolvers<ContextType>;
@@ -6263,6 +6406,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Mutation?: MutationResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Note?: GraphQLScalarType;
   NumberSwapOperation?: NumberSwapOperationResolvers<ContextType>;
   Offer?: OfferResolvers<ContextType>;
   OneTimeCode?: GraphQLScalarType;
@@ -6282,6 +6426,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PayAtLink?: PayAtLinkResolvers<ContextType>;
   PayBillPayload?: PayBillPayloadResolvers<ContextType>;
   PaymentOperation?: PaymentOperationResolvers<ContextType>;
+  PersonName?: GraphQLScalarType;
   PhoneNumber?: GraphQLScalarType;
   Plan?: PlanResolvers<ContextType>;
   PlanChangeOperation?: PlanChangeOperationResolvers<ContextType>;
@@ -6293,6 +6438,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PortOutRequested?: PortOutRequestedResolvers<ContextType>;
   PostalAddress?: PostalAddressResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
+  PromoCode?: GraphQLScalarType;
   PurchaseCallingCreditPayload?: PurchaseCallingCreditPayloadResolvers<ContextType>;
   PurchaseOperation?: PurchaseOperationResolvers<ContextType>;
   PurchaseQuote?: PurchaseQuoteResolvers<ContextType>;
@@ -6307,8 +6453,10 @@ export type Resolvers<ContextType = RequestContext> = {
   QuoteRoamingPackPayload?: QuoteRoamingPackPayloadResolvers<ContextType>;
   QuoteTopUpPayload?: QuoteTopUpPayloadResolvers<ContextType>;
   QuotedLine?: QuotedLineResolvers<ContextType>;
+  Reason?: GraphQLScalarType;
   ReconnectLinePayload?: ReconnectLinePayloadResolvers<ContextType>;
   RecordDeparturePayload?: RecordDeparturePayloadResolvers<ContextType>;
+  Reference?: GraphQLScalarType;
   RenewPaymentLink?: RenewPaymentLinkResolvers<ContextType>;
   RenewPaymentLinkPayload?: RenewPaymentLinkPayloadResolvers<ContextType>;
   RequestSimSwapCodePayload?: RequestSimSwapCodePayloadResolvers<ContextType>;
@@ -6317,7 +6465,9 @@ export type Resolvers<ContextType = RequestContext> = {
   RestoreLinePayload?: RestoreLinePayloadResolvers<ContextType>;
   RestrictDataPayload?: RestrictDataPayloadResolvers<ContextType>;
   ResubmitPortInPayload?: ResubmitPortInPayloadResolvers<ContextType>;
+  ReturnPageName?: GraphQLScalarType;
   RoamingCountry?: RoamingCountryResolvers<ContextType>;
+  RoamingCountryCode?: GraphQLScalarType;
   RoamingData?: RoamingDataResolvers<ContextType>;
   RoamingPack?: RoamingPackResolvers<ContextType>;
   RoamingPackOperation?: RoamingPackOperationResolvers<ContextType>;
@@ -6329,9 +6479,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Shipment?: ShipmentResolvers<ContextType>;
   SimCardEligibility?: SimCardEligibilityResolvers<ContextType>;
   SimSwapOperation?: SimSwapOperationResolvers<ContextType>;
+  SmsText?: GraphQLScalarType;
   StartPortInPayload?: StartPortInPayloadResolvers<ContextType>;
+  StateCode?: GraphQLScalarType;
   StreamItem?: StreamItemResolvers<ContextType>;
   StreamReset?: StreamResetResolvers<ContextType>;
+  SubjectName?: GraphQLScalarType;
   SubmitPurchasePayload?: SubmitPurchasePayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SuspendLinePayload?: SuspendLinePayloadResolvers<ContextType>;

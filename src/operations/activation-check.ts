@@ -26,13 +26,17 @@ export async function declinedSim(
   if ('iccid' in sim) {
     const { eligible, platformMessage } = await sources.activation.simCardEligibility(sim.iccid);
     const field = ['input', 'sim', 'iccid'];
-    return eligible ? null : refusal(problem('SIM_NOT_ELIGIBLE', { field, platformMessage }));
+    return eligible
+      ? null
+      : refusal(problem('SIM_NOT_ELIGIBLE', 'NOT_ACCEPTED', { field, platformMessage }));
   }
   const device = await sources.device.compatibilityOf(sim.imei);
   const fits = device.compatible && device.esimCapable !== false && simType !== 'PSIM';
   const { platformMessage } = device;
   const field = ['input', 'sim', 'imei'];
-  return fits ? null : refusal(problem('DEVICE_NOT_COMPATIBLE', { field, platformMessage }));
+  return fits
+    ? null
+    : refusal(problem('DEVICE_NOT_COMPATIBLE', 'NO_ESIM', { field, platformMessage }));
 }
 
 export async function declinedNumber(
@@ -41,5 +45,7 @@ export async function declinedNumber(
 ): Promise<Refusal | null> {
   const { eligible, platformMessage } = await sources.portIn.eligibilityOf(number);
   const field = ['input', 'number'];
-  return eligible ? null : refusal(problem('NUMBER_NOT_PORTABLE', { field, platformMessage }));
+  return eligible
+    ? null
+    : refusal(problem('NUMBER_NOT_PORTABLE', 'NOT_ELIGIBLE', { field, platformMessage }));
 }

@@ -1,6 +1,8 @@
 /*
  * Address: a postal address as it was given, and what the platform is known to refuse of one, and when two are the same.
  */
+import type { Problem } from '../errors.ts';
+import { wrongInput } from './engine/refusal.ts';
 import type { Address } from './sales/quote.ts';
 
 export interface AddressGiven {
@@ -15,17 +17,12 @@ export interface AddressGiven {
 
 export const addressFrom = (given: AddressGiven): Address => ({
   ...given,
-  address2: given.address2 ?? null,
-  state: given.state.trim().toUpperCase(),
+  address2: given.address2 === '' ? null : (given.address2 ?? null),
 });
 
-/** The fields to change, empty when there are none. */
-export const addressFaults = ({ address1, city, state, country }: Address): readonly string[] => [
-  ...(address1.trim() === '' ? ['address1'] : []),
-  ...(city.trim() === '' ? ['city'] : []),
-  ...(/^[A-Z]{2}$/.test(state) ? [] : ['state']),
-  ...(country === 'US' ? [] : ['country']),
-];
+/** What must change of the address that stands at this path of the input; the scalars have judged the form of its fields. */
+export const addressFaults = ({ country }: Address, ...path: readonly string[]): Problem[] =>
+  country === 'US' ? [] : [wrongInput('COUNTRY_NOT_SERVED', ...path, 'country')];
 
 /** Whether what was read is what was sent. The platform shows five digits of a ZIP code. */
 export const isSameAddress = (sent: Address, read: Address | null): boolean =>

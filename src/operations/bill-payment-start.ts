@@ -56,7 +56,7 @@ async function startFor(
   const amount = fromDecimal(text);
   if (!amount) return refusal(changed());
   const holder = await journal.holderOf(`bill:${bill}`);
-  if (holder?.status === 'SUCCEEDED') return refusal(problem('BILL_PAID'));
+  if (holder?.status === 'SUCCEEDED') return refusal(problem('BILL_PAID', 'ALREADY_PAID'));
   const detail = { account, bill, amount, transactionId: null, settledElsewhere: false };
   return {
     detail: { ...detail, kind: 'bill-payment', before: null },
@@ -78,7 +78,7 @@ export async function prepareBillPayment(
   ]);
   if (!info) return notFound('billId');
   if (!info.isPrimary && !isAtLeast(session.caller, 'AGENT'))
-    return refusal(problem('HOLDER_ONLY'));
+    return refusal(problem('HOLDER_ONLY', 'NOT_PRIMARY'));
   if (isRefusal(found)) return found;
   if (found.amountDue?.minor !== amount.minor) return refusal(changed());
   if (isRefusedCard(card)) return card;
@@ -96,11 +96,11 @@ async function openBill(
   const listed =
     found.customerId !== null || (await billing.billsOf(account)).some(({ id }) => id === bill);
   if (!listed) return notFound('billId');
-  if (found.status === 'PAID') return refusal(problem('BILL_PAID'));
-  return hasNothingToPay(found) ? refusal(problem('NOTHING_TO_PAY')) : found;
+  if (found.status === 'PAID') return refusal(problem('BILL_PAID', 'ALREADY_PAID'));
+  return hasNothingToPay(found) ? refusal(problem('NOTHING_TO_PAY', 'ZERO_OR_CREDIT')) : found;
 }
 
-const changed = () => problem('BILL_CHANGED', { field: ['input', 'amount'] });
+const changed = () => problem('BILL_CHANGED', 'OTHER_AMOUNT', { field: ['input', 'amount'] });
 
 function billParts(id: string): { account: CustomerId | null; bill: BillId | null } {
   const named = readGlobalId(id);

@@ -82,7 +82,10 @@ const wasTaken = ({ steps }: BillPayment): boolean => steps.some(({ code }) => c
 function writtenBy(receipt: BillPaymentReceipt): Written {
   const { status, platformMessage } = receipt;
   if (status !== 'DECLINED') return { outcome: 'accepted', receipt: readReceipt(receipt) };
-  const declined = problem('PAYMENT_DECLINED', { platformMessage, remedy: 'TRY_AGAIN' });
+  const declined = problem('PAYMENT_DECLINED', 'CARD_DECLINED', {
+    platformMessage,
+    remedy: 'TRY_AGAIN',
+  });
   return { outcome: 'refused', problem: declined };
 }
 

@@ -25,10 +25,11 @@ export const callingProduct: AtOnceProduct<'calling-credit', CallingCreditAsked>
 
   async plan(asked, session) {
     const amount = fromDecimal(asked.amount);
-    if (!amount || amount.minor <= 0) return refusal(wrongInput('amount'));
+    if (!amount || amount.minor <= 0) return refusal(wrongInput('AMOUNT_TOO_LOW', 'amount'));
     const info = await accountTarget(asked.customerId, session);
     if (isRefusal(info)) return info;
-    if (info.groupId === null) return refusal(problem('LINE_NOT_READY'));
+    if (info.groupId === null)
+      return refusal(problem('LINE_NOT_READY', 'NO_ACCOUNT_YET', { remedy: 'WAIT' }));
     return { kind: 'calling-credit', account: info.customerId, group: info.groupId, amount };
   },
 

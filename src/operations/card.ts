@@ -32,13 +32,13 @@ export const createCardLink = (
   name: 'card.link-created',
   ask: async ({ customerId, returnTo }, session) =>
     returnPages.urlOf(returnTo) === null
-      ? refusal(wrongInput('returnTo'))
+      ? refusal(wrongInput('RETURN_PAGE_UNKNOWN', 'returnTo'))
       : askedAccount(customerId, session),
   async prepare({ customerId, returnTo }, { session }) {
     const account = await accountTarget(customerId, session);
     if (isRefusal(account)) return account;
     const redirectUrl = returnPages.urlOf(returnTo);
-    if (redirectUrl === null) return refusal(wrongInput('returnTo'));
+    if (redirectUrl === null) return refusal(wrongInput('RETURN_PAGE_UNKNOWN', 'returnTo'));
     const customer = account.customerId;
     return { account: customer, request: { customer, redirectUrl } };
   },
@@ -78,7 +78,7 @@ export const deleteCard = cardChange<CardInput, CardRequest, CardId>({
   name: 'card.deleted',
   requestOf: (target) =>
     target.card.isDefault || target.cards.length === 1
-      ? refusal(problem('CARD_IN_USE'))
+      ? refusal(problem('CARD_IN_USE', 'DEFAULT_OR_LAST'))
       : named(target),
   send: ({ card, account }, source) => source.delete({ card, customer: account }),
   isDone: (found) => found === null,

@@ -46,23 +46,20 @@ export const updateCustomer: DirectChange<UpdateCustomerInput, UpdateCustomerReq
   };
 
 const changesFrom = (input: UpdateCustomerInput): CustomerChanges => ({
-  ...(input.firstName != null && { firstName: input.firstName.trim() }),
-  ...(input.lastName != null && { lastName: input.lastName.trim() }),
+  ...(input.firstName != null && { firstName: input.firstName }),
+  ...(input.lastName != null && { lastName: input.lastName }),
   ...(input.email != null && { email: input.email }),
   ...(input.billingAddress && { billingAddress: addressFrom(input.billingAddress) }),
   ...(input.shippingAddress && { shippingAddress: addressFrom(input.shippingAddress) }),
 });
 
 function faultsOf(changes: CustomerChanges): Refusal | null {
-  const paths = [
-    ...(Object.keys(changes).length === 0 ? [[]] : []),
-    ...(changes.firstName === '' ? [['firstName']] : []),
-    ...(changes.lastName === '' ? [['lastName']] : []),
+  const problems = [
+    ...(Object.keys(changes).length === 0 ? [wrongInput('NOTHING_TO_CHANGE')] : []),
     ...(['billingAddress', 'shippingAddress'] as const).flatMap((name) =>
-      (changes[name] ? addressFaults(changes[name]) : []).map((field) => [name, field]),
+      changes[name] ? addressFaults(changes[name], name) : [],
     ),
   ];
-  const problems = paths.map((path) => wrongInput(...path));
   return problems.length > 0 ? refusal(...problems) : null;
 }
 

@@ -26,7 +26,8 @@ export const planChangeProduct: Product<'plan-change', PlanChangeAsked> = {
     if (isRefusal(target)) return target;
     const { account, line } = target;
     const plan = await planOffered(line, chosen, session);
-    if (plan === null) return refusal(problem('PLAN_NOT_OFFERED', { field: ['input', 'planId'] }));
+    if (plan === null)
+      return refusal(problem('PLAN_NOT_OFFERED', 'NOT_A_TARGET', { field: ['input', 'planId'] }));
     const names = { account: account.customerId, line: line.customerId };
     return { kind: 'plan-change', ...names, plan, effective };
   },

@@ -125,7 +125,10 @@ function readChange(operation: PlanChange, status: PlanChangeStatus): Reading {
     case 'SCHEDULED':
       return { ...DONE, detail: { effectiveOn, scheduled: true } };
     case 'FAILED': {
-      const failure = problem('CHANGE_FAILED', { platformMessage, remedy: 'NEW_QUOTE' });
+      const failure = problem('CHANGE_FAILED', 'NOT_COMPLETED', {
+        platformMessage,
+        remedy: 'NEW_QUOTE',
+      });
       return { state: 'failed', problem: failure, progress: 2 };
     }
     case 'UNRECOGNIZED':

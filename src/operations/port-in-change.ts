@@ -91,7 +91,7 @@ export class PortInChanges {
     if (!began && !(await access.mayUseCustomer(caller, operation.detail.account)))
       return notFound('operationId');
     if (isSettled(operation) || operation.pending !== null)
-      return { problems: [problem('PORT_IN_NOT_CORRECTABLE')], operation };
+      return { problems: [problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE')], operation };
     return asked;
   }
 }

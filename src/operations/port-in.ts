@@ -128,7 +128,7 @@ async function prepareUpdate(
   if (!holds) return notFound('operationId');
   return POSSIBLE_ON[name].includes(status.lineStatus)
     ? { account: detail.account, detail: { before: snapshotOf(status) } }
-    : refusal(problem('PORT_IN_NOT_CORRECTABLE'));
+    : refusal(problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE'));
 }
 
 /** Whether the line is still of the account as this caller holds it: who no longer holds the primary line has no say in the others. */

@@ -31,8 +31,8 @@ export const portOutKind: Kind<PortOutDetail> = {
   /** A claim must not hold up work on the line. */
   scopes: () => [],
 
-  prepare: async () => refusal(problem('CONFLICT')), // it never has anything to send
-  write: async () => ({ outcome: 'refused', problem: problem('CONFLICT') }),
+  prepare: async () => refusal(problem('CONFLICT', 'NEVER_SENT')), // it never has anything to send
+  write: async () => ({ outcome: 'refused', problem: problem('CONFLICT', 'NEVER_SENT') }),
 
   async read(operation, turn) {
     const { line, number } = operation.detail;

@@ -22,7 +22,7 @@ import { purchaseQuoteIn, type Quote } from './sales/quote.ts';
 /** Sends the order of a quote, once. A conflict is read back: the order may be there. */
 export async function sendOrder(purchase: Purchase, intent: Intent, turn: Turn): Promise<Written> {
   const quote = await purchaseQuoteIn(turn.journal, purchase.detail.quoteId);
-  if (!quote) return { outcome: 'refused', problem: problem('QUOTE_STALE') };
+  if (!quote) return { outcome: 'refused', problem: problem('QUOTE_STALE', 'GONE') };
   const answer = await submit(quote, intent, turn);
   if (answer.outcome === 'no-response') return { outcome: 'no-response', refs: namedIn(answer) };
   const written = await writtenFrom(

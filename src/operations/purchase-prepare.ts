@@ -29,7 +29,7 @@ export async function prepareOrder(
   turn: SendingTurn,
 ): Promise<Prepared<PurchaseDetail> | Refusal<Quote>> {
   const quote = await purchaseQuoteIn(turn.journal, detail.quoteId);
-  if (!quote) return refusal(problem('QUOTE_STALE'));
+  if (!quote) return refusal(problem('QUOTE_STALE', 'GONE'));
   const buyer = await buyerOf(quote, turn.session);
   if (isRefusal(buyer)) return buyer;
   const { customerId } = quote.cart;
@@ -58,7 +58,8 @@ export async function prepareRenewal(
   const last = detail.attempts.at(-1);
   const isLast =
     last?.transactionId === intent['replaces'] || seeded('attempt-not-named-at-renewal');
-  if (!quote || !detail.before || !last || !isLast) return refusal(problem('LINK_NOT_RENEWABLE'));
+  if (!quote || !detail.before || !last || !isLast)
+    return refusal(problem('LINK_NOT_RENEWABLE', 'NOT_NEEDED'));
   const buyer = await buyerOf(quote, turn.session);
   if (isRefusal(buyer)) return buyer;
   const statuses = await Promise.all(
@@ -67,10 +68,12 @@ export async function prepareRenewal(
   const expiresAt = statuses.at(-1)?.link?.expiresAt ?? last.link?.expiresAt ?? null;
   const unpaid = statuses.every(isUnpaid) && statuses.at(-1)?.phase !== 'failed';
   if (expiresAt === null || (!unpaid && !seeded('renewal-not-checked-at-send')))
-    return refusal(problem('LINK_NOT_RENEWABLE'));
+    return refusal(problem('LINK_NOT_RENEWABLE', 'NOT_NEEDED'));
   const renewableAt = expiresAt + LINK_DYING_MS;
   if (turn.clock.now() < renewableAt)
-    return refusal(problem('LINK_NOT_RENEWABLE', { remedy: 'WAIT', retryAt: renewableAt }));
+    return refusal(
+      problem('LINK_NOT_RENEWABLE', 'JUST_EXPIRED', { remedy: 'WAIT', retryAt: renewableAt }),
+    );
   const before = { ...detail.before, replaces: last.transactionId, unknownSince: null };
   return { detail: { before }, account: customerId };
 }
@@ -86,7 +89,7 @@ async function buyerOf(
   if (!(await access.mayUseCustomer(caller, customerId))) return notFound('quoteId');
   const info = await sources.customer.fresh(customerId);
   if (!info) return notFound('quoteId');
-  return info.isPrimary || isAgent ? { info } : refusal(problem('HOLDER_ONLY'));
+  return info.isPrimary || isAgent ? { info } : refusal(problem('HOLDER_ONLY', 'NOT_PRIMARY'));
 }
 
 /** Null when the quote still holds; else why not, with what can be bought instead. */
@@ -100,7 +103,7 @@ async function staleness(quote: Quote, turn: SendingTurn): Promise<Refusal<Quote
   const inTime = expiresAt > clock.now();
   if (inTime && isDeepStrictEqual(price, newQuote.price)) return null;
   await turn.saveQuote(newQuote);
-  return { problems: [problem('QUOTE_STALE')], newQuote };
+  return { problems: [problem('QUOTE_STALE', inTime ? 'PRICE_CHANGED' : 'EXPIRED')], newQuote };
 }
 
 const UNPAID: ReadonlySet<PurchaseStatus['phase']> = new Set<PurchaseStatus['phase']>([

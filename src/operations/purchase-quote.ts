@@ -102,15 +102,16 @@ export class PurchaseQuotes {
   async #quote(input: QuotePurchase, session: Session): Promise<QuoteResult> {
     const { clock, journal } = this.#ports;
     const subject = subjectOf(input, session);
-    if (subject === null) return refused([wrongInput('onBehalfOf')]);
     const asked = await this.#cartOf(input, session);
-    if (asked === null) return refused([wrongInput('customerId')]);
-    if (asked === 'HOLDER_ONLY') return refused([problem(asked)]);
-    const { cart, held } = asked;
-    const unfit = await cartProblems(cart, held, session.sources);
+    const unfit = isRefusal(asked)
+      ? asked.problems
+      : await cartProblems(asked.cart, asked.held, session.sources);
     const problems = [...this.#formProblems(input), ...unfit];
-    if (problems.length > 0) return refused(problems);
-    if (await isOutside(cart, session)) return refused([problem('NOT_AVAILABLE_HERE')]);
+    if (typeof subject !== 'string') return refused([subject, ...problems]);
+    if (problems.length > 0 || isRefusal(asked)) return refused(problems);
+    const { cart } = asked;
+    if (await isOutside(cart, session))
+      return refused([problem('NOT_AVAILABLE_HERE', 'NO_COVERAGE')]);
     const quote = await pricedQuote(
       { subject, cart },
       { sources: session.sources, now: clock.now() },
@@ -131,21 +132,25 @@ export class PurchaseQuotes {
     const known = this.#ports.returnPages.urlOf(returnTo) !== null;
     const both = account != null && customer != null;
     return [
-      ...(known ? [] : [wrongInput('returnTo')]),
-      ...(both ? [wrongInput('customerId')] : []),
-      ...(lines.length === 0 ? [wrongInput('lines')] : []),
+      ...(known ? [] : [wrongInput('RETURN_PAGE_UNKNOWN', 'returnTo')]),
+      ...(both ? [wrongInput('ACCOUNT_AND_CUSTOMER', 'customerId')] : []),
+      ...(lines.length === 0 ? [wrongInput('REQUIRED', 'lines')] : []),
       ...lines.flatMap(({ simType }, index) =>
-        isSold(simType) ? [] : [wrongInput('lines', String(index), 'simType')],
+        isSold(simType) ? [] : [wrongInput('SIM_TYPE_UNKNOWN', 'lines', String(index), 'simType')],
       ),
     ];
   }
 
-  async #cartOf(input: QuotePurchase, session: Session): Promise<AskedCart | 'HOLDER_ONLY' | null> {
+  async #cartOf(input: QuotePurchase, session: Session): Promise<AskedCart | Refusal> {
     const known = input.customerId == null ? null : await accountOf(input.customerId, session);
-    if (known && !known.info.isPrimary && !isAtLeast(session.caller, 'AGENT')) return 'HOLDER_ONLY';
+    if (known && !known.info.isPrimary && !isAtLeast(session.caller, 'AGENT'))
+      return refusal(problem('HOLDER_ONLY', 'NOT_PRIMARY'));
+    if (input.customerId != null && !known)
+      return refusal(wrongInput('CUSTOMER_UNKNOWN', 'customerId'));
     const account = known?.account ?? (input.account ? newAccountOf(input.account) : null);
+    if (!account) return refusal(wrongInput('ACCOUNT_OR_CUSTOMER', 'account'));
     const lines = linesOf(input, known?.info ?? null);
-    if (!account || !lines || (input.customerId != null && !known)) return null;
+    if (isRefusal(lines)) return lines;
     const shipping = input.shippingServiceId ?? null;
     const cart: Cart = {
       kind: kindOf(known?.info ?? null, lines),
@@ -153,7 +158,7 @@ export class PurchaseQuotes {
       customerId: known?.info.customerId ?? null,
       groupId: known?.info.groupId ?? null,
       lines,
-      offerCode: input.offerCode ?? null,
+      offerCode: await offerCodeOf(input, session),
       shippingServiceCode: shipping === null ? null : (partOf('CatalogService', shipping) ?? ''),
       clientAccountId: randomUUID(),
       redirectUrl: this.#ports.returnPages.urlOf(input.returnTo) ?? '',
@@ -185,13 +190,15 @@ const refused = (problems: readonly Problem[]): QuoteResult => ({
 const isSold = (simType: string): simType is SoldSimType =>
   simType === 'ESIM' || simType === 'PSIM';
 
-/** Whose the quote is. An agent who buys for a new customer names them; no other caller may name anybody. */
+/** Whose the quote is, or why nobody's. An agent who buys for a new customer names them; no other caller may name anybody. */
 function subjectOf(
   { onBehalfOf, customerId: customer }: QuotePurchase,
   { caller }: Session,
-): string | null {
-  if (!isAtLeast(caller, 'AGENT')) return onBehalfOf == null ? caller.subject : null;
-  return onBehalfOf ?? (customer == null ? null : caller.subject);
+): string | Problem {
+  if (!isAtLeast(caller, 'AGENT'))
+    return onBehalfOf == null ? caller.subject : wrongInput('AGENTS_ONLY', 'onBehalfOf');
+  if (onBehalfOf != null) return onBehalfOf;
+  return customer == null ? wrongInput('SUBJECT_NEEDED', 'onBehalfOf') : caller.subject;
 }
 
 const kindOf = (info: CustomerInfo | null, lines: readonly QuotedLine[]): PurchaseKind =>
@@ -219,20 +226,36 @@ async function accountOf(
   return info && account ? { info, account } : null;
 }
 
-/** The lines to sell; null when one to renew is not of this customer. */
+/** The code as the catalog spells it, where it holds it; people type capital and small letters alike. */
+async function offerCodeOf(
+  { offerCode }: QuotePurchase,
+  { sources }: Session,
+): Promise<string | null> {
+  if (offerCode == null || offerCode === '') return null;
+  const { offers } = await sources.catalog.current();
+  const same = offers.find(({ code }) => code?.toUpperCase() === offerCode.toUpperCase());
+  return same?.code ?? offerCode;
+}
+
+/** The lines to sell, or which of those to renew are not of this customer. */
 function linesOf(
   { lines }: QuotePurchase,
   info: CustomerInfo | null,
-): readonly QuotedLine[] | null {
+): readonly QuotedLine[] | Refusal {
   const own = new Set<string>(info?.lines.map((line) => line.customerId));
   const sold = lines.map(({ lineId, planId: plan, simType, firstName, lastName }) => ({
     planId: planId(partOf('Plan', plan) ?? ''),
     simType: simType === 'PSIM' ? ('PSIM' as const) : ('ESIM' as const),
-    firstName: firstName.trim(),
-    lastName: lastName.trim(),
+    firstName,
+    lastName,
     renews: lineId == null ? null : lineOf(lineId),
   }));
-  return sold.every(({ renews }) => renews === null || own.has(renews)) ? sold : null;
+  const foreign = sold.flatMap(({ renews }, index) =>
+    renews === null || own.has(renews)
+      ? []
+      : [wrongInput('LINE_UNKNOWN', 'lines', String(index), 'lineId')],
+  );
+  return foreign.length > 0 ? refusal(...foreign) : sold;
 }
 
 function lineOf(id: string): CustomerId {

@@ -140,9 +140,12 @@ function payable(
 }
 
 function failed(status: PurchaseStatus): Reading {
-  const code = status.paymentStatus === 'DECLINED' ? 'PAYMENT_DECLINED' : 'PURCHASE_FAILED';
-  const { platformMessage } = status;
-  return { state: 'failed', problem: problem(code, { platformMessage }), progress: PROGRESS.over };
+  const { paymentStatus, platformMessage } = status;
+  const because =
+    paymentStatus === 'DECLINED'
+      ? problem('PAYMENT_DECLINED', 'CARD_DECLINED', { platformMessage })
+      : problem('PURCHASE_FAILED', 'NOT_COMPLETED', { platformMessage });
+  return { state: 'failed', problem: because, progress: PROGRESS.over };
 }
 
 /** What is learned whatever it means. What one lone record explains, and nothing names, is never more than reported. */

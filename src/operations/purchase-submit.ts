@@ -21,9 +21,9 @@ import type { MutationResult } from './engine/answers.ts';
 import type { OperationJournal } from './engine/journal.ts';
 import { isOfKind } from './engine/operation.ts';
 import type { FollowUp, Operations, Start } from './engine/operations.ts';
+import { tooShort } from './engine/reason.ts';
 import { notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
 import type { Runner } from './engine/runner.ts';
-import { isReason } from './engine/reason.ts';
 import type { MutationSession, Session } from './engine/session.ts';
 import {
   awaitsAttempt,
@@ -134,12 +134,15 @@ export class Purchases {
     if (!quote) return notFound('quoteId');
     const overridePending = input.overridePending === true;
     if (overridePending && !isAtLeast(session.caller, 'AGENT'))
-      return refusal(wrongInput('overridePending'));
-    const overrideReason = input.overrideReason ?? '';
-    if (overridePending && !isReason(overrideReason)) return refusal(wrongInput('overrideReason'));
+      return refusal(wrongInput('AGENTS_ONLY', 'overridePending'));
+    const { overrideReason } = input;
+    if (overridePending && overrideReason == null)
+      return refusal(wrongInput('REQUIRED', 'overrideReason'));
+    const short = overridePending ? tooShort(overrideReason ?? '', 'overrideReason') : null;
+    if (short) return refusal(short);
     return startOf(quote, {
       cardId: input.cardId ?? null,
-      ...(overridePending && { overridePending: overrideReason }),
+      ...(overridePending && overrideReason != null && { overridePending: overrideReason }),
     });
   }
 
@@ -151,7 +154,7 @@ export class Purchases {
     const { detail, pending, task } = found;
     const made = isNewLinkMade(found);
     if (!made && pending?.name !== RENEW_LINK && task?.type !== 'RenewPaymentLink')
-      return { problems: [problem('LINK_NOT_RENEWABLE')], operation: found };
+      return { problems: [problem('LINK_NOT_RENEWABLE', 'NOT_NEEDED')], operation: found };
     const replaces = detail.attempts.at(made ? -2 : -1)?.transactionId ?? null;
     return {
       write: RENEW_LINK,

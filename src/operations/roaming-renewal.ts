@@ -46,7 +46,7 @@ export const setRoamingAutoRenew: DirectChange<
     if (isRefusal(target)) return target;
     const { customerId: account, groupId: group, isPrimary } = target.account;
     if (!isPrimary && !isAtLeast(turn.session.caller, 'AGENT'))
-      return refusal(problem('HOLDER_ONLY'));
+      return refusal(problem('HOLDER_ONLY', 'NOT_PRIMARY'));
     const own = partOf('RoamingPack', id);
     if (own === null || group === null) return notFound('packId');
     const request = { group, line: target.line.customerId, pack: packId(own), autoRenew };

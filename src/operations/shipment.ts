@@ -27,7 +27,7 @@ export const cancelShipment: DirectChange<CancelShipmentInput, CancelShipmentReq
       const customer = account.customerId;
       const parcel = await session.sources.shipment.of(customer);
       const waits = parcel?.status === 'PENDING' || parcel?.status === 'UNRECOGNIZED';
-      if (!waits) return refusal(problem('SHIPMENT_LEFT'));
+      if (!waits) return refusal(problem('SHIPMENT_LEFT', 'NOT_CANCELLABLE'));
       return { account: customer, request: { customer, orderId: parcel.orderId } };
     },
     send: async ({ customer }, { shipment }) =>

@@ -39,10 +39,12 @@ const isGuess = (one: Operation): boolean =>
   one.status !== 'SUCCEEDED';
 
 export const tooManyGuesses = (retryAt: number): Problem =>
-  problem('TOO_MANY_GUESSES', { retryAt });
+  problem('TOO_MANY_GUESSES', 'LOCKED', { retryAt });
 
 /** What the platform says against the code has a name of its own. */
 export const codeProblem = (because: Problem): Problem => {
   const { field, platformMessage } = because;
-  return field?.at(-1) === 'code' ? problem('CODE_WRONG', { field, platformMessage }) : because;
+  return field?.at(-1) === 'code'
+    ? problem('CODE_WRONG', 'NOT_ACCEPTED', { field, platformMessage })
+    : because;
 };

@@ -146,7 +146,7 @@ async function readSwap(operation: SimSwap, swapId: SwapId, turn: Turn): Promise
 /** A swap that still waits for its code some minutes after a lost answer never got it: a new code is needed. */
 const awaitsCode = (operation: SimSwap, now: number): Reading =>
   inDoubt(operation) && sinceSent(operation, now) >= ABSENT_AFTER_MS
-    ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE'), progress: 2 }
+    ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE', 'NEVER_ARRIVED'), progress: 2 }
     : nothingNew(operation);
 
 function textOf(intent: Intent, name: string): string {

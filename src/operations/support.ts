@@ -1,7 +1,7 @@
 /*
  * Support changes: what agents do for a line without changing its life (rows 24, 35, 38, 40).
  *
- * Owns   the state that each of them needs, and the lengths of what is written.
+ * Owns   the state that each of them needs.
  * Never  sends a text or a PIN twice. The platform shows none of these again, so that nothing can be read back.
  */
 import { hours } from '../clock.ts';
@@ -9,14 +9,12 @@ import type { DataSources } from '../datasources/sources.ts';
 import type { Answer } from '../datasources/wire/platform.ts';
 import type { CustomerId } from '../ids.ts';
 import { withValue, type DirectChange } from './engine/direct-change.ts';
-import { isRefusal, refusal, wrongInput } from './engine/refusal.ts';
+import { isRefusal } from './engine/refusal.ts';
 import type { LineActionName } from './lines/line-actions.ts';
 import { askedLine, lineTarget } from './lines/line-target.ts';
 
-const MAX_TEXT_LENGTH = 480;
 /** A text costs money, and its reader's patience: more than this nobody means to send to one line. */
 const MAX_TEXTS_PER_HOUR = 20;
-const MAX_NOTE_LENGTH = 300;
 
 interface LineInput {
   readonly lineId: string;
@@ -28,7 +26,6 @@ interface SendSmsInput extends LineInput {
 
 export const sendSms = lineChange<SendSmsInput>({
   ...{ name: 'sms.sent', action: 'SEND_SMS', maxPerHour: MAX_TEXTS_PER_HOUR },
-  wrongField: ({ text }) => (text.trim() !== '' && text.length <= MAX_TEXT_LENGTH ? null : 'text'),
   send: ({ line, input }, { support }) => support.sendSms(line, input.text),
 });
 
@@ -48,7 +45,6 @@ interface RecordDepartureInput extends LineInput {
 
 export const recordDeparture = lineChange<RecordDepartureInput>({
   ...{ name: 'departure.recorded', action: 'RECORD_DEPARTURE' },
-  wrongField: ({ note }) => ((note ?? '').length <= MAX_NOTE_LENGTH ? null : 'note'),
   send: ({ line, input: { reason, note } }, { support }) =>
     support.recordDeparture(line, { reason, note: note ?? null }),
 });
@@ -73,8 +69,6 @@ interface LineChange<I> {
   readonly action: LineActionName;
   /** How often within an hour on one line, where that is limited. */
   readonly maxPerHour?: number;
-  /** The field that cannot be used, or null; absent where every value can be. */
-  wrongField?(input: I): string | null;
   send(request: LineRequest<I>, sources: DataSources): Promise<Answer<null>>;
 }
 
@@ -85,8 +79,6 @@ function lineChange<I extends LineInput>(
   return {
     name,
     async ask(input, session, journal) {
-      const wrong = change.wrongField?.(input) ?? null;
-      if (wrong !== null) return refusal(wrongInput(wrong));
       const asked = await askedLine(input.lineId, session, { journal });
       if (isRefusal(asked)) return asked;
       const { account, line } = asked;

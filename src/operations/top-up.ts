@@ -9,7 +9,7 @@ import type { DataSources } from '../datasources/sources.ts';
 import type { LineUsage } from '../datasources/usage.ts';
 import { decimalText } from '../datasources/wire/wire-value.ts';
 import { partOf, type CustomerId } from '../ids.ts';
-import { isRefusal, notFound, refusal, wrongInput } from './engine/refusal.ts';
+import { isRefusal, notFound, outside, refusal } from './engine/refusal.ts';
 import { lineOf } from './lines/line-change.ts';
 import { lineTarget } from './lines/line-target.ts';
 import type { TopUpBefore } from './sales/sale-detail.ts';
@@ -29,7 +29,8 @@ export const topUpProduct: AtOnceProduct<'top-up', TopUpAsked> = {
   action: 'TOP_UP',
 
   async plan({ lineId, serviceId, quantity }, session, ports) {
-    if (quantity < 1 || quantity > MAX_AT_ONCE) return refusal(wrongInput('quantity'));
+    if (quantity < 1 || quantity > MAX_AT_ONCE)
+      return refusal(outside('OUT_OF_RANGE', { min: 1, max: MAX_AT_ONCE }, 'quantity'));
     const target = await lineTarget({ lineId, action: 'TOP_UP' }, session, ports);
     if (isRefusal(target)) return target;
     const code = partOf('CatalogService', serviceId);

@@ -5,6 +5,7 @@
  * Never  tells kinds apart but by `detail.kind`; a kind's own fields stand in its own file.
  */
 import type { RequestContext } from '../context.ts';
+import { reasonOf } from '../errors.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId, operationId, partOf } from '../ids.ts';
 import type { OperationPage, OperationScope } from '../operations/engine/journal.ts';
@@ -93,7 +94,12 @@ export const operationResolvers = {
   OperationPayload: { __resolveType: () => null },
   MutationPayload: { __resolveType: () => null },
   CustomerTask: { __resolveType: ({ type }) => type },
-  Problem: { field: ({ field }) => (field === null ? null : [...field]) },
+  Problem: {
+    reason: reasonOf,
+    field: ({ field }) => (field === null ? null : [...field]),
+    operation: ({ operationId: inTheWay }, _args, context) =>
+      inTheWay == null ? null : operationOf(globalId('Operation', inTheWay), context),
+  },
   PurchaseTransaction: {
     reachTransactionId: ({ transactionId }) => transactionId,
   },

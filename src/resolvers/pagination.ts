@@ -6,7 +6,7 @@
  * Never  takes a cursor of something else for the beginning of the list: an app that reads on would show the same page for ever.
  */
 import { readGlobalId, type NodeType } from '../ids.ts';
-import { BadInput } from './scalars.ts';
+import { BadInput } from './scalars/scalar.ts';
 
 const MAX_PAGE_SIZE = 100;
 
@@ -17,7 +17,11 @@ export interface PageRequest {
 
 /** How many items a page has, of those that were asked for. */
 export function pageSize(first: number): number {
-  if (first < 0) throw new BadInput('`first` must not be negative.');
+  if (first < 0)
+    throw new BadInput('OUT_OF_RANGE', {
+      limits: { min: 0, max: MAX_PAGE_SIZE },
+      field: ['first'],
+    });
   return Math.min(first, MAX_PAGE_SIZE);
 }
 
@@ -26,7 +30,7 @@ export function cursorKey(type: NodeType, after: string | null | undefined): str
   if (after == null) return null;
   const named = readGlobalId(after);
   const key = named?.type === type ? named.parts.at(-1) : undefined;
-  if (key === undefined) throw new BadInput('`after` must be a cursor of this list.');
+  if (key === undefined) throw new BadInput('NOT_OF_THIS_LIST', { field: ['after'] });
   return key;
 }
 

@@ -10,7 +10,7 @@ import { namedLine } from './line-view.ts';
 import { operationFields } from './operation.ts';
 import { ownedPacksOf, type OwnedPackView } from './roaming-view.ts';
 import { saleQuoteFields } from './sale-quote.ts';
-import { BadInput } from './scalars.ts';
+import { BadInput } from './scalars/scalar.ts';
 
 const MAX_COUNTRIES = 20;
 
@@ -32,7 +32,7 @@ export const roamingResolvers = {
     roamingCountries: async (_root, _args, { sources }) => [...(await sources.roaming.countries())],
     roamingPacks: async (_root, { countries }, { sources }) => {
       if (countries.length > MAX_COUNTRIES)
-        throw new BadInput(`\`countries\` must be at most ${MAX_COUNTRIES}.`);
+        throw new BadInput('TOO_MANY', { limits: { max: MAX_COUNTRIES }, field: ['countries'] });
       return countries.length === 0 ? [] : [...(await sources.roaming.packsFor(countries))];
     },
   },

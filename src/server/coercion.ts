@@ -1,74 +1,117 @@
 /*
  * Coercion: the variables of a request in the form that its document declares.
  *
- * Owns   the sentence that names a wrong variable.
- * Gives  coerced variables, or a DocumentError for the first wrong one: where it is, and what it must be.
+ * Owns   where in the input a variable stands, so that a fault has the path that a payload would name.
+ * Gives  coerced variables, or a DocumentError with every fault of all of them.
  * Never  repeats what was sent, nor guesses what was meant; graphql-js does both, so its own messages are not shown.
  */
-import type { GraphQLError } from 'graphql';
 import {
+  BREAK,
   coerceInputValue,
   isInputType,
   isNonNullType,
+  Kind,
   typeFromAST,
   valueFromAST,
+  visit,
+  type ASTNode,
+  type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { BadInput } from '../resolvers/scalars.ts';
-import { DocumentError } from './document-error.ts';
+import { wrongValues } from './document-error.ts';
+import { faultsOf, formFault, givenByVariable, type FormFault } from './form-faults.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
+
+interface Declaring {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** A variable that cannot be taken. */
+interface Wrong {
+  readonly definition: VariableDefinitionNode;
+  readonly type: GraphQLInputType;
+}
 
 /** The document is valid. */
 export function coerceVariables(
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  { document, operation }: Declaring,
   given: Variables,
 ): Variables {
-  const coerced = variableDefinitions.flatMap((definition): [string, unknown][] => {
-    const name = definition.variable.name.value;
+  const wrong: Wrong[] = [];
+  const coerced = (operation.variableDefinitions ?? []).flatMap((definition) => {
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) return [];
-    if (Object.hasOwn(given, name)) return [[name, coerceOne(given[name], type, definition)]];
-    if (definition.defaultValue) return [[name, valueFromAST(definition.defaultValue, type)]];
-    if (isNonNullType(type)) throw wrong(definition, [], 'is required');
-    return [];
+    const { value, fits } = coerceOne(definition, type, given);
+    if (!fits) wrong.push({ definition, type });
+    return value === undefined ? [] : [[definition.variable.name.value, value] as const];
   });
+  const [first] = wrong;
+  if (first) throw wrongValues(faultsIn(wrong, given, [operation, document]), [first.definition]);
   return Object.fromEntries(coerced);
 }
 
-const coerceOne = (
-  value: unknown,
+function coerceOne(
+  { variable: { name }, defaultValue }: VariableDefinitionNode,
   type: GraphQLInputType,
-  definition: VariableDefinitionNode,
-): unknown =>
-  coerceInputValue(value, type, (path, _value, error) => {
-    throw wrong(definition, path, reasonOf(error));
-  });
-
-/** Sentences of graphql-js that hold names of the schema only. */
-const HARMLESS = [
-  /^Field "\w+" of required type "[\w![\]]+" was not provided\.$/,
-  /^Exactly one key must be specified for OneOf type "\w+"\.$/,
-];
-
-function reasonOf(error: GraphQLError): string {
-  const told =
-    error instanceof BadInput || HARMLESS.some((sentence) => sentence.test(error.message));
-  return told ? `is wrong: ${error.message}` : 'has a wrong form.';
+  given: Variables,
+): { readonly value?: unknown; readonly fits: boolean } {
+  if (!Object.hasOwn(given, name.value)) {
+    if (defaultValue) return { value: valueFromAST(defaultValue, type), fits: true };
+    return { fits: !isNonNullType(type) };
+  }
+  let fits = true;
+  const value = coerceInputValue(given[name.value], type, () => (fits = false));
+  return { value, fits };
 }
 
-function wrong(
-  definition: VariableDefinitionNode,
-  path: readonly (string | number)[],
-  reason: string,
-): DocumentError {
-  const place = [definition.variable.name.value, ...path].join('.');
-  return new DocumentError('BAD_USER_INPUT', {
-    sentence: `Variable "$${place}" ${reason}`,
-    nodes: [definition],
-  });
+function* faultsIn(
+  wrong: readonly Wrong[],
+  given: Variables,
+  documents: readonly ASTNode[],
+): Generator<FormFault> {
+  for (const { definition, type } of wrong) {
+    const { value: name } = definition.variable.name;
+    const place = placeOf(name, documents);
+    if (Object.hasOwn(given, name)) yield* faultsOf(type, givenByVariable(given[name]), place);
+    else yield formFault('REQUIRED', place);
+  }
+}
+
+/** The argument and the fields below it where the variable is first used: names of the schema, which the name of a variable is not. */
+function placeOf(name: string, documents: readonly ASTNode[]): readonly string[] {
+  let place: readonly string[] = [];
+  for (const node of documents) {
+    if (place.length > 0) break;
+    visit(node, {
+      Argument(argument) {
+        const below = pathTo(name, argument.value);
+        if (below === null) return undefined;
+        place = [argument.name.value, ...below];
+        return BREAK;
+      },
+    });
+  }
+  return place;
+}
+
+function pathTo(name: string, node: ValueNode): readonly string[] | null {
+  if (node.kind === Kind.VARIABLE) return node.name.value === name ? [] : null;
+  const parts: (readonly [string, ValueNode])[] =
+    node.kind === Kind.OBJECT
+      ? node.fields.map((field) => [field.name.value, field.value])
+      : node.kind === Kind.LIST
+        ? node.values.map((item, index) => [String(index), item])
+        : [];
+  for (const [part, value] of parts) {
+    const below = pathTo(name, value);
+    if (below !== null) return [part, ...below];
+  }
+  return null;
 }

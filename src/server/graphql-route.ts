@@ -15,6 +15,7 @@ import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import type { Origins } from './origin.ts';
+import { checkBody, checkHead, RequestError } from './request-faults.ts';
 import type { Sockets } from './socket.ts';
 
 const PATH = '/graphql';
@@ -52,6 +53,7 @@ export function addGraphql(
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (request.ws && !origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);
+    if (!request.ws) checkHead(request.method, request.headers);
   };
   app.route({
     method: 'GET',
@@ -60,12 +62,27 @@ export function addGraphql(
     handler,
     wsHandler: (socket) => sockets.handle(socket),
   });
-  app.route({ method: 'POST', url: PATH, onRequest, handler });
+  const preHandler = async ({ body }: FastifyRequest): Promise<void> => checkBody(body);
+  app.route({ method: 'POST', url: PATH, onRequest, preHandler, handler });
+  refuseOtherMethods(app, PATH);
   app.route({
     method: 'OPTIONS',
     url: PATH,
     onRequest,
     handler: (request, reply) => origins.preflight(request, reply),
+  });
+}
+
+/** Says with 405 which methods are served. */
+export function refuseOtherMethods(app: FastifyInstance, url: string): void {
+  const onRequest = async (): Promise<void> => {
+    throw new RequestError('METHOD', 'GET, POST');
+  };
+  app.route({
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE'],
+    url,
+    onRequest,
+    handler: (_request, reply) => reply.callNotFound(), // never reached
   });
 }
 

@@ -5,7 +5,7 @@
  * Gives  an app without routes of its own.
  * Never  answers in HTML, compresses, logs a request, or repeats a byte of a body.
  *
- * The parser's own error carries the body that it could not read, so errors are answered by their status alone.
+ * The parser's own error carries the body that it could not read, so errors are answered by sentences of ours.
  */
 import { seeded } from '../seeded-bug.ts';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -13,6 +13,7 @@ import { GatewayError, type ErrorCode } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
+import { jsonOf, REQUEST_FAULTS, RequestError, sentenceOf } from './request-faults.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,10 +46,11 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     exposeHeadRoutes: false,
     frameworkErrors: (_error, request, reply) => {
       void reply.headers(HEADERS);
-      answer('BAD_REQUEST', { status: 400, telemetry }, { request, reply });
+      const [status, sentence] = REQUEST_FAULTS.BAD_ADDRESS;
+      answer({ code: 'BAD_REQUEST', status, sentence }, telemetry, { request, reply });
     },
   });
-  app.removeContentTypeParser('text/plain');
+  readJson(app);
   app.decorateRequest('receivedAt', 0);
   app.addHook('onRequest', async (request, reply) => {
     request.receivedAt = performance.now();
@@ -59,15 +61,41 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
       reply.header('connection', 'close');
   });
   app.setNotFoundHandler((request, reply) =>
-    answer('BAD_REQUEST', { status: 404, telemetry }, { request, reply }),
+    answer(
+      { code: 'BAD_REQUEST', status: 404, sentence: REQUEST_FAULTS.NOTHING_HERE[1] },
+      telemetry,
+      { request, reply },
+    ),
   );
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status === 500) telemetry.defectSeen('http', error);
+    if (error instanceof RequestError && error.allow !== null)
+      void reply.header('allow', error.allow);
     const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : codeOf(error);
-    return answer(code, { status, telemetry }, { request, reply });
+    const sentence = status === 500 ? undefined : sentenceOf(error);
+    return answer({ code, status, sentence }, telemetry, { request, reply });
   });
   return app;
+}
+
+/** Bodies are read as bytes: Fastify's own reader would put signs of its own where the bytes are no UTF-8. */
+function readJson(app: FastifyInstance): void {
+  const read = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) =>
+      jsonOf(bytes, (text) => {
+        let parsed: unknown;
+        void read(request, text, (error, value) => {
+          if (error) throw error;
+          parsed = value;
+        });
+        return parsed;
+      }),
+  );
 }
 
 interface Exchange {
@@ -75,16 +103,22 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
+interface Refused {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly sentence?: string | undefined;
+}
+
 function answer(
-  code: ErrorCode,
-  { status, telemetry }: { status: number; telemetry: Telemetry },
+  { code, status, sentence }: Refused,
+  telemetry: Telemetry,
   { request, reply }: Exchange,
 ): FastifyReply {
   telemetry.errorShown({ code });
   return reply
     .code(status)
     .header('content-type', mediaTypeFor(request.headers.accept))
-    .send(JSON.stringify({ errors: [formatted({ code })] }));
+    .send(JSON.stringify({ errors: [formatted({ code, sentence })] }));
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

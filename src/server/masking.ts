@@ -5,21 +5,16 @@
  * Gives  a code and a sentence of the catalogue, with the place in the document where there is one.
  * Never  shows the message of an error that this program did not write itself: it may quote a value, a host or a key.
  *
- * graphql-js quotes literals and variables in what it says of a wrong document, so such a sentence is replaced by ours.
+ * graphql-js and Apollo quote requests in what they say, so theirs only choose among sentences of ours (`document-sentences.ts`,
+ * `request-faults.ts`).
  */
-import {
-  GraphQLError,
-  Kind,
-  visit,
-  type DocumentNode,
-  type GraphQLFormattedError,
-  type ValueNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERRORS, GatewayError, type ErrorCode } from '../errors.ts';
-import { BadInput } from '../resolvers/scalars.ts';
+import { BadInput } from '../resolvers/scalars/scalar.ts';
 import type { Telemetry } from '../telemetry.ts';
-import type { Variables } from './coercion.ts';
 import { DocumentError } from './document-error.ts';
+import { formFault, type FormFault } from './form-faults.ts';
+import { sentenceFor } from './request-faults.ts';
 
 export type Mask = (error: unknown) => GraphQLFormattedError;
 
@@ -30,21 +25,28 @@ export function createMask(telemetry: Telemetry): Mask {
     const shown = shownOf(cause);
     if (shown.code === 'INTERNAL_SERVER_ERROR') telemetry.defectSeen('graphql', cause);
     telemetry.errorShown({ code: shown.code });
-    return { ...placeOf(error), ...formatted(shown) };
+    const { message, extensions } = formatted(shown);
+    return { message, ...placeOf(error), ...(extensions && { extensions }) };
   };
 }
 
 interface Shown {
   readonly code: ErrorCode;
-  readonly sentence?: string;
+  readonly sentence?: string | undefined;
   readonly retryAfterMs?: number | undefined;
+  readonly problems?: readonly FormFault[];
 }
 
 /** An answer without a place: for what fails outside of a document. */
-export function formatted({ code, sentence, retryAfterMs }: Shown): GraphQLFormattedError {
+export function formatted(shown: Shown): GraphQLFormattedError {
+  const { code, sentence, retryAfterMs, problems = [] } = shown;
   return {
     message: sentence ?? ERRORS[code].sentence,
-    extensions: { code, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    extensions: {
+      code,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(problems.length > 0 && { problems }),
+    },
   };
 }
 
@@ -56,69 +58,35 @@ function causeOf(error: unknown): unknown {
 }
 
 function shownOf(cause: unknown): Shown {
-  if (cause instanceof DocumentError) return { code: cause.code, sentence: cause.message };
+  if (cause instanceof DocumentError)
+    return { code: cause.code, sentence: cause.message, problems: cause.problems };
   if (cause instanceof GatewayError) return { code: cause.code, retryAfterMs: cause.retryAfterMs };
-  if (cause instanceof BadInput) return { code: 'BAD_USER_INPUT', sentence: cause.message };
+  if (cause instanceof BadInput) return shownInput(cause);
   if (!(cause instanceof GraphQLError)) return { code: 'INTERNAL_SERVER_ERROR' };
-  if (isOfTheServer(cause)) return { code: 'BAD_REQUEST' };
-  return { code: isOfAnArgument(cause) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' };
+  if (isOfTheServer(cause)) return { code: 'BAD_REQUEST', ...sentenceFor(cause) };
+  return shownArgument(cause) ?? { code: 'INTERNAL_SERVER_ERROR' };
 }
+
+const shownInput = ({ message, reason, field }: BadInput): Shown => ({
+  ...{ code: 'BAD_USER_INPUT', sentence: message },
+  ...(field && { problems: [formFault(reason, field, message)] }),
+});
 
 /** Apollo's own words for a request that is not one: a missing query, a blocked content type, a list of requests. */
 const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean =>
   code === 'BAD_REQUEST' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
 
-/** graphql-js finds a null in a required argument only when the field is run. */
-const isOfAnArgument = ({ message }: GraphQLError): boolean => message.startsWith('Argument "');
+/** graphql-js finds a null in a required argument only when the field is run. The document was valid, so that the argument is one of the schema. */
+function shownArgument({ message }: GraphQLError): Shown | null {
+  const [, name, missing] =
+    /^Argument "(\w+)" (of (?:non-null|required) type)?/.exec(message) ?? [];
+  if (name === undefined) return null;
+  const problems = missing === undefined ? [] : [formFault('REQUIRED', [name])];
+  return { code: 'BAD_USER_INPUT', problems };
+}
 
 function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {
   if (!(error instanceof GraphQLError)) return {};
   const { locations, path } = error;
-  return { ...(locations && { locations }), ...(path && { path }) };
-}
-
-/** An error of validation, with its sentence when that quotes nothing that a caller sent. */
-export function withoutValues(
-  error: GraphQLError,
-  document: DocumentNode,
-  variables: Variables,
-): DocumentError {
-  const values = [...literalsIn(document), ...leavesOf(variables)];
-  const told =
-    causeOf(error) instanceof BadInput || !values.some((value) => quotes(error.message, value));
-  return new DocumentError('GRAPHQL_VALIDATION_FAILED', {
-    at: error,
-    ...(told && { sentence: error.message }),
-  });
-}
-
-/** Shorter ones are in nearly every sentence, and are nobody's secret. */
-const SHORTEST = 3;
-
-const quotes = (message: string, value: string): boolean =>
-  value.length >= SHORTEST &&
-  (message.includes(value) || message.includes(JSON.stringify(value).slice(1, -1)));
-
-function literalsIn(document: DocumentNode): string[] {
-  const found: string[] = [];
-  const note = (node: Extract<ValueNode, { value: string }>): void => void found.push(node.value);
-  visit(document, {
-    [Kind.STRING]: note,
-    [Kind.INT]: note,
-    [Kind.FLOAT]: note,
-    [Kind.ENUM]: note,
-  });
-  return found;
-}
-
-/** Strings and numbers at any depth; not recursive, since a body can be nested deeper than the stack. */
-function leavesOf(variables: Variables): string[] {
-  const found: string[] = [];
-  const open: unknown[] = [variables];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value === 'object' && value !== null) open.push(...Object.values(value));
-    else if (typeof value === 'string' || typeof value === 'number') found.push(String(value));
-  }
-  return found;
+  return { ...(locations && { locations: locations.slice(0, 1) }), ...(path && { path }) };
 }

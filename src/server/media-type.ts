@@ -28,6 +28,10 @@ export function prefersGraphqlResponse(accept: string | null | undefined): boole
   );
 }
 
+/** True when either form of an answer may be sent. */
+export const acceptsGraphql = (accept: string): boolean =>
+  accept.trim() === '' || [MODERN, OLD].some((type) => (matchOf(accept, type)?.quality ?? 0) > 0);
+
 /** True when a stream of events is asked for by its name: what takes anything is no client of streams. */
 export const namesEventStream = (accept: string | undefined): boolean =>
   (accept ?? '').split(',').some((entry) => {

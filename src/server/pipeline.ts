@@ -25,8 +25,9 @@ import { Policy } from '../access/policy.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import { checkAnswerSize } from './answer-size.ts';
 import { DocumentError } from './document-error.ts';
+import { unfit } from './document-faults.ts';
+import { unreadable } from './document-sentences.ts';
 import { checkLimits, LIMITS } from './limits.ts';
-import { withoutValues } from './masking.ts';
 
 /** How a request came. */
 type Channel = 'get' | 'post' | 'socket' | 'stream';
@@ -66,34 +67,32 @@ export class Pipeline {
 
   /** Throws a DocumentError for whatever may not run. */
   admit({ source, operationName, variables, caller, channel }: DocumentRequest): Admitted {
-    const document = this.#read(source, variables);
+    const document = this.#read(source);
     const operation = getOperationAST(document, operationName);
-    if (!operation) {
-      throw new DocumentError('BAD_REQUEST', { sentence: 'The document has no such operation.' });
-    }
+    if (!operation) throw noOperation(operationName);
     checkChannel(operation, channel);
-    const coerced = coerceVariables(this.schema, operation, variables);
+    const coerced = coerceVariables(this.schema, { document, operation }, variables);
     checkAnswerSize(this.schema, { document, operation, variables: coerced });
     const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
     if (denied.length > 0) throw denial(caller, denied);
     return { document, operation };
   }
 
-  #read(source: string, variables: Variables): DocumentNode {
+  #read(source: string): DocumentNode {
     const known = this.#known.get(source);
     if (known) return known;
     const document = parsed(source);
     checkLimits(document);
-    this.#validate(document, variables);
+    this.#validate(document);
     this.#known.set(source, document);
     return document;
   }
 
-  #validate(document: DocumentNode, variables: Variables): void {
+  #validate(document: DocumentNode): void {
     if (!this.#open) refuseIntrospection(document);
-    const options = { maxErrors: 1, hideSuggestions: true };
+    const options = { maxErrors: 1, hideSuggestions: !this.#open };
     const [error] = validate(this.schema, document, undefined, options);
-    if (error) throw withoutValues(error, document, variables);
+    if (error) throw unfit(error, document, { schema: this.schema, open: this.#open });
   }
 }
 
@@ -107,9 +106,18 @@ function parsed(source: string): DocumentNode {
     const tooLong = TOO_MANY_TOKENS.test(error.message);
     throw new DocumentError(tooLong ? 'DOCUMENT_TOO_COSTLY' : 'GRAPHQL_PARSE_FAILED', {
       at: error,
+      ...(!tooLong && { sentence: unreadable(error) }),
     });
   }
 }
+
+const noOperation = (name: string | null): DocumentError =>
+  new DocumentError('BAD_REQUEST', {
+    sentence:
+      name === null
+        ? 'The document does not hold exactly one operation: name the one to run in `operationName`.'
+        : 'The document has no operation of the name that `operationName` gives.',
+  });
 
 /** Mutations over sockets and streams are replayed by clients that reconnect, and GET is replayed by everybody. */
 function checkChannel({ operation }: OperationDefinitionNode, channel: Channel): void {

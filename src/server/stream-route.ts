@@ -14,6 +14,8 @@ import { GatewayError } from '../errors.ts';
 import type { EventStreams, StreamRequest } from './event-streams.ts';
 import { namesEventStream } from './media-type.ts';
 import type { Origins } from './origin.ts';
+import { checkBody, RequestError } from './request-faults.ts';
+import { refuseOtherMethods } from './graphql-route.ts';
 
 const PATH = '/graphql/stream';
 
@@ -36,29 +38,19 @@ export function addEventStreams(
     url: PATH,
     onRequest,
     handler: async (request, reply) => {
-      if (!namesEventStream(request.headers.accept)) throw new NoSuchStream(406);
+      if (!namesEventStream(request.headers.accept)) throw new RequestError('NOT_A_STREAM');
       const asked = requestIn(request);
       const caller = await callerOf(authenticate, request, reply);
       await streams.open(asked, caller, reply);
     },
   });
+  refuseOtherMethods(app, PATH);
   app.route({
     method: 'OPTIONS',
     url: PATH,
     onRequest,
     handler: (request, reply) => origins.preflight(request, reply),
   });
-}
-
-/** Not a request for a stream. The answer is made of the status alone. */
-class NoSuchStream extends Error {
-  override readonly name = 'NoSuchStream';
-  readonly statusCode: number;
-
-  constructor(statusCode: number) {
-    super('not a request for a stream');
-    this.statusCode = statusCode;
-  }
 }
 
 async function callerOf(
@@ -78,11 +70,8 @@ async function callerOf(
 /** Throws with 400 when it holds no GraphQL request. */
 function requestIn({ method, query: parameters, body }: FastifyRequest): StreamRequest {
   const given = method === 'GET' ? withVariables(parameters) : body;
-  if (!isRecord(given)) throw new NoSuchStream(400);
-  const { query: source, operationName, variables } = given;
-  if (typeof source !== 'string' || !isNamed(operationName)) throw new NoSuchStream(400);
-  if (variables != null && !isRecord(variables)) throw new NoSuchStream(400);
-  return { source, operationName: operationName ?? null, variables: variables ?? {} };
+  checkBody(given);
+  return requestOf(given);
 }
 
 /** In an address, variables stand as JSON. */
@@ -91,12 +80,20 @@ function withVariables(parameters: unknown): unknown {
   try {
     return { ...parameters, variables: JSON.parse(parameters['variables']) };
   } catch {
-    throw new NoSuchStream(400);
+    throw new RequestError('PARAMETER_NOT_JSON');
   }
 }
 
-const isNamed = (name: unknown): name is string | null | undefined =>
-  name == null || typeof name === 'string';
+/** What was checked, in its shape. */
+function requestOf(given: unknown): StreamRequest {
+  const { query, operationName, variables } = isRecord(given) ? given : {};
+  if (typeof query !== 'string') throw new RequestError('NO_QUERY');
+  return {
+    source: query,
+    operationName: typeof operationName === 'string' ? operationName : null,
+    variables: isRecord(variables) ? variables : {},
+  };
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -84,7 +84,7 @@ describe('a customer', () => {
   });
 
   const WORK = `lines { id firstName openOperations { id }
-    actions { action blockedBy { code remedy } operation { id } } }`;
+    actions { action blockedBy { code reason remedy operation { id } } operation { id } } }`;
   const workOn = async (client: Client): Promise<any> => {
     const { viewer: seen } = await client.data(`{ viewer { customers { ${WORK} } } }`);
     return seen.customers[0].lines.find((line: any) => line.firstName === 'Marco');
@@ -97,19 +97,23 @@ describe('a customer', () => {
     const [farah, marco] = [await world.as(FARAH), await world.as(MARCO)];
     const { operation } = await act(farah, 'swapNumber', { lineId: (await workOn(farah)).id });
     const blockedBy = { code: 'LINE_NOT_READY', remedy: 'WATCH' };
+    const waiting = { remedy: 'WAIT', reason: 'BEING_SET_UP', operation: null };
     const hers = await workOn(farah);
     expect([hers.openOperations, swapIn(hers)]).toMatchObject([
       [{ id: operation.id }],
-      { blockedBy, operation: { id: operation.id } },
+      {
+        blockedBy: { ...blockedBy, reason: 'OPERATION_RUNNING', operation: { id: operation.id } },
+        operation: { id: operation.id },
+      },
     ]);
     const his = await workOn(marco);
     expect([his.openOperations, swapIn(his)]).toMatchObject([
       [],
-      { blockedBy: { ...blockedBy, remedy: 'WAIT' }, operation: null },
+      { blockedBy: { ...blockedBy, ...waiting }, operation: null },
     ]);
     expect(await act(marco, 'swapNumber', { lineId: his.id })).toMatchObject({
       outcome: 'REFUSED',
-      problems: [{ ...blockedBy, remedy: 'WAIT' }],
+      problems: [{ ...blockedBy, ...waiting }],
       operation: null,
     });
   });

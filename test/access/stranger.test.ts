@@ -204,5 +204,12 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   ...{ Imei: '356938035643809', Iccid: '8901260000000000025', SimType: 'ESIM', Boolean: true },
   ...{ OneTimeCode: '246810', Decimal: '10.00', Int: 3, PhoneNumber: '2125550142' },
   ...{ ZipCode: '10001', TransferPin: '1111', VoicemailPin: '4821', PlanChangeTime: 'NOW' },
-  ...{ String: 'shop', DepartureReason: 'PORT_OUT', SettlementVerdict: 'FAILED' },
+  ...{ PersonName: 'Sam', AddressLine: '1 Main Street', City: 'New York', StateCode: 'NY' },
+  ...{ CarrierName: 'Other', AccountNumber: '1', SmsText: 'Hello', Reason: 'Nobody knows of it.' },
+  ...{
+    ReturnPageName: 'shop',
+    Reference: 'shop',
+    DepartureReason: 'PORT_OUT',
+    SettlementVerdict: 'FAILED',
+  },
 };

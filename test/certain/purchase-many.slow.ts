@@ -14,7 +14,7 @@ const forge = (world: World, body: object): Promise<unknown> =>
   world.control('POST', 'callbacks/forge', body);
 
 const returned = async (client: Client, transactionId: string): Promise<unknown> => {
-  const document = 'query($id: String!) { purchaseByTransaction(transactionId: $id) { id } }';
+  const document = 'query($id: Reference!) { purchaseByTransaction(transactionId: $id) { id } }';
   return (await client.data(document, { id: transactionId })).purchaseByTransaction;
 };
 

@@ -26,7 +26,7 @@ const forge = (world: World, body: object): Promise<unknown> =>
   world.control('POST', 'callbacks/forge', body);
 
 const byTransaction = async (client: Client, transactionId: string): Promise<any> => {
-  const document = 'query($id: String!) { purchaseByTransaction(transactionId: $id) { id } }';
+  const document = 'query($id: Reference!) { purchaseByTransaction(transactionId: $id) { id } }';
   return (await client.data(document, { id: transactionId })).purchaseByTransaction;
 };
 

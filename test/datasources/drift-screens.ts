@@ -29,7 +29,7 @@ export const ACCOUNT_SCREEN = `{
 const card = globalId('Card', '00000002-0000-4000-9000-000000000000');
 
 /** With a country of its own each time, since packs are remembered by country. */
-export const SHOP_SCREEN = `query Shop($country: String! = "FRA") {
+export const SHOP_SCREEN = `query Shop($country: RoamingCountryCode! = "FRA") {
   zipCodeCoverage(zip: "${ZIP}") { zip served esimAvailable physicalSimAvailable }
   coverage(address: { address1: "1 Harbor Street", city: "New York", state: "NY", zip: "${ZIP}" }) {
     available strength4g strength5g }

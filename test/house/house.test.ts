@@ -74,10 +74,40 @@ describe('the house', () => {
     expect(described.toSorted()).toEqual(
       [...Object.keys(ERRORS), ...Object.keys(PROBLEMS)].toSorted(),
     );
+    for (const [code, { sentence }] of Object.entries(ERRORS))
+      expect(text('docs/errors.md')).toMatch(
+        new RegExp(`^\\| \`${code}\` .*\\| ${sentence} +\\|$`, 'm'),
+      );
     const inSchema = [...text('schema/problem.graphql').matchAll(/^ {2}([A-Z_]+)$/gm)].map(
       ([, code]) => code,
     );
     expect(inSchema.toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+  });
+
+  it('holds in docs/errors.md every sentence that a client can be shown for a problem or a wrong request', async () => {
+    const { PROBLEMS } = await import('../../src/problems.ts');
+    const { REQUEST_FAULTS } = await import('../../src/server/request-faults.ts');
+    const rows = [...text('docs/errors.md').matchAll(/^\| `?([\w.]+)`? +\| (.+?) +\|$/gm)];
+    const shown = rows.map(([, key, sentence]) => `${key} ${sentence}`);
+    const problems = Object.entries(PROBLEMS).flatMap(([code, { reasons }]) =>
+      Object.entries(reasons).map(([reason, sentence]) => `${code}.${reason} ${sentence}`),
+    );
+    const requests = Object.values(REQUEST_FAULTS).map((fault) => fault.join(' '));
+    expect(shown.filter((row) => /^\w+\.|^\d/.test(row)).toSorted()).toEqual(
+      [...problems, ...requests].toSorted(),
+    );
+  });
+
+  it('says in each sentence of a problem what to do, without blame and without words of the inside', async () => {
+    const { PROBLEMS } = await import('../../src/problems.ts');
+    const sentences = Object.values(PROBLEMS).flatMap(({ reasons }) => Object.values(reasons));
+    const odd = sentences.filter(
+      (one) =>
+        !/^[A-Z].*[.]$/s.test(one) ||
+        one.length > 130 ||
+        /\b(invalid|illegal|your fault|MDN|row \d)\b/i.test(one),
+    );
+    expect(odd).toEqual([]);
   });
 
   it('names in docs/promises.md only tests that exist', () => {

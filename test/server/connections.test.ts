@@ -84,7 +84,7 @@ describe('what needs attention', () => {
 
 describe('packs for a journey', () => {
   const PACKS =
-    'query Packs($countries: [String!]!) { roamingPacks(countries: $countries) { id } }';
+    'query Packs($countries: [RoamingCountryCode!]!) { roamingPacks(countries: $countries) { id } }';
 
   it('are none for no country, without a call', async () => {
     await using world = await World.start();

@@ -44,6 +44,21 @@ describe('the graph', () => {
     expect(readable.filter(([, own]) => SECRETS.has(own))).toEqual([]);
   });
 
+  it('takes no text but that of a scalar which says what it is', () => {
+    const fields = TYPES.filter(isInputObjectType).flatMap(fieldsOf);
+    const args = TYPES.flatMap((type) =>
+      membersOf(type).flatMap((field) =>
+        'args' in field
+          ? field.args.map(({ name, type: own }) => [
+              `${type.name}.${field.name}(${name}:)`,
+              getNamedType(own).name,
+            ])
+          : [],
+      ),
+    );
+    expect([...fields, ...args].filter(([, own]) => own === 'String')).toEqual([]);
+  });
+
   it('gives every mutation one input of its own name, and a payload that says what became of it', () => {
     for (const { name, args, type } of MUTATIONS) {
       const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;

@@ -5,7 +5,11 @@ import type { Begun } from '../../src/operations/engine/journal.ts';
 import { aBeginning, aKey, begin, change, done, freshStore, settled } from './fixtures.ts';
 
 const FIFTY = Array.from({ length: 50 });
-const REFUSAL = { problems: [problem('CONFLICT')], operationId: null, newQuoteId: null };
+const REFUSAL = {
+  problems: [problem('CONFLICT', 'UNDER_WAY')],
+  operationId: null,
+  newQuoteId: null,
+};
 
 const reasonsOf = (begun: readonly Begun[]): string[] =>
   begun.map((result) => (result.began ? 'began' : result.because)).toSorted();

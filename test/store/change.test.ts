@@ -13,7 +13,11 @@ import {
   settled,
 } from './fixtures.ts';
 
-const REFUSAL = { problems: [problem('CONFLICT')], operationId: null, newQuoteId: null };
+const REFUSAL = {
+  problems: [problem('CONFLICT', 'UNDER_WAY')],
+  operationId: null,
+  newQuoteId: null,
+};
 
 describe('changing an operation', () => {
   it('runs fifty changes one after the other, each seeing the one before', async () => {

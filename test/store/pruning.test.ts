@@ -100,7 +100,11 @@ describe('pruning', () => {
   it('removes a key after 90 days, and never while its operation goes on', async () => {
     await using opened = await freshStore();
     const { journal } = opened.store;
-    const refusal = { problems: [problem('CONFLICT')], operationId: null, newQuoteId: null };
+    const refusal = {
+      problems: [problem('CONFLICT', 'UNDER_WAY')],
+      operationId: null,
+      newQuoteId: null,
+    };
     const refused = await journal.refuse(aKey(null, { refusal }));
     const open = await begin(opened.store, { key: { key: 'open' } });
     const over = await begin(opened.store, { key: { key: 'over' } });

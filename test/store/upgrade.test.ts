@@ -177,7 +177,7 @@ describe('a store of an earlier version', () => {
     const old = await OlderStore.in(folder);
     const bought = older({ exclusive: 'quote:q-1' });
     old.keep(bought);
-    const refusal = problem('CONFLICT');
+    const refusal = problem('CONFLICT', 'UNDER_WAY');
     const key = { id: 'k-1', key: 'used', operationId: bought.id, refusal };
     old.keepKey(key);
     old.keepDirectChange('direct', 'sms:C-1', folder.clock.time - 1_000);

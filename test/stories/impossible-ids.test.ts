@@ -6,7 +6,7 @@ import { World } from '../support/world.ts';
 const IMPOSSIBLE = ['..', '.', ' ', 'a/b', 't-1?x=1', '%2e%2e', 'x'.repeat(200)];
 
 const BY_TRANSACTION =
-  'query Returned($id: String!) { purchaseByTransaction(transactionId: $id) { id } }';
+  'query Returned($id: Reference!) { purchaseByTransaction(transactionId: $id) { id } }';
 
 /** A purchase whose answer is lost, and which cannot be looked up by our reference. */
 async function purchaseInDoubt(world: World, sam: Client): Promise<string> {

@@ -105,7 +105,12 @@ describe('an activation', () => {
     const second = await activate(erin, ESIM);
     expect(second).toMatchObject({
       outcome: 'REFUSED',
-      problems: [{ code: 'LINE_NOT_READY', remedy: 'WATCH' }],
+      problems: [
+        {
+          ...{ code: 'LINE_NOT_READY', reason: 'OPERATION_RUNNING', remedy: 'WATCH' },
+          operation: { id: first.operation.id },
+        },
+      ],
       operation: { id: first.operation.id },
     });
     expect(world.effects('activation')).toHaveLength(1);

@@ -24,7 +24,8 @@ export const OPERATION = `
     ... on PortOutOperation { leavingNumber: number line { status } }
   }`;
 
-export const PROBLEMS = 'outcome problems { code field message remedy retryAt platformMessage }';
+export const PROBLEMS =
+  'outcome problems { code reason field message remedy retryAt platformMessage operation { id } }';
 
 export const QUOTE = `mutation Quote($input: QuotePurchaseInput!) {
   quotePurchase(input: $input) {

@@ -17,7 +17,7 @@ const INSTEAD = `query Instead($id: ID!) { operation(id: $id) {
 
 export async function packFor(client: Client, country: string): Promise<any> {
   const { roamingPacks } = await client.data(
-    'query P($c: [String!]!) { roamingPacks(countries: $c) { id name price { amount } countries } }',
+    'query P($c: [RoamingCountryCode!]!) { roamingPacks(countries: $c) { id name price { amount } countries } }',
     { c: [country] },
   );
   return roamingPacks[0];

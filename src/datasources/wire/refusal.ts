@@ -18,18 +18,27 @@ export interface Declined {
   readonly failure: Failure;
 }
 
-const CODES = {
-  invalid: 'PLATFORM_DECLINED',
-  refused: 'PLATFORM_DECLINED',
-  conflict: 'CONFLICT',
-  'not-found': 'NOT_FOUND',
-  denied: 'PLATFORM_DENIED',
-} as const satisfies Record<DeclineCause, Problem['code']>;
+function declined(cause: DeclineCause, platformMessage: string | null): Problem {
+  switch (cause) {
+    case 'invalid':
+    case 'refused':
+      return problem('PLATFORM_DECLINED', 'DECLINED', { platformMessage });
+    case 'conflict':
+      return problem('CONFLICT', 'PLATFORM_STATE', { platformMessage });
+    case 'not-found':
+      return problem('NOT_FOUND', 'NOT_AT_PLATFORM', { platformMessage });
+    case 'denied':
+      return problem('PLATFORM_DENIED', 'NOT_ENTITLED', { platformMessage });
+  }
+}
 
-export function problemOf(declined: Declined, paths: FieldPaths, onDrift: OnDrift): Problem {
-  const { cause, failure } = declined;
+export function problemOf(
+  { cause, failure }: Declined,
+  paths: FieldPaths,
+  onDrift: OnDrift,
+): Problem {
   const wrong = cause === 'invalid' ? fieldProblem(failure, paths, onDrift) : null;
-  return wrong ?? problem(CODES[cause], { platformMessage: failure.message });
+  return wrong ?? declined(cause, failure.message);
 }
 
 function fieldProblem({ fields }: Failure, paths: FieldPaths, onDrift: OnDrift): Problem | null {
@@ -40,9 +49,9 @@ function fieldProblem({ fields }: Failure, paths: FieldPaths, onDrift: OnDrift):
   }));
   for (const { name } of found.filter(({ path }) => path === null)) onDrift(`meta.${safe(name)}`);
   const taken = found.find(({ name, words }) => isEmail(name) && /already exist/i.test(words));
-  if (taken) return problem('EMAIL_TAKEN', detailsOf(taken));
+  if (taken) return problem('EMAIL_TAKEN', 'HAS_ACCOUNT', detailsOf(taken));
   const wrong = found.find(({ path }) => path !== null);
-  return wrong ? problem('INPUT_INVALID', detailsOf(wrong)) : null;
+  return wrong ? problem('INPUT_INVALID', 'DECLINED_FIELD', detailsOf(wrong)) : null;
 }
 
 const detailsOf = (found: {

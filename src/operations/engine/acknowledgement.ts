@@ -59,7 +59,7 @@ export class Acknowledgements {
     const operation = await this.#seenBy(id, session);
     if (isRefusal(operation)) return refused(operation, null);
     if (revision < 1 || revision > operation.revision)
-      return refused(refusal(wrongInput('revision')), operation);
+      return refused(refusal(wrongInput('WRONG_KIND', 'revision')), operation);
     const { subject } = session.caller;
     await this.#ports.book.note({ subject, operationId: operation.id, revision });
     return { outcome: 'ACCEPTED', problems: [], operation };

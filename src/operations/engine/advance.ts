@@ -235,7 +235,7 @@ function decided(operation: Operation, fact: FactOf<'decided'>): Operation {
   const { progress } = operation;
   const readings: Readonly<Record<typeof verdict, Reading>> = {
     SUCCEEDED: { state: 'succeeded', progress },
-    FAILED: { state: 'failed', problem: problem('SETTLED_BY_SUPPORT'), progress },
+    FAILED: { state: 'failed', problem: problem('SETTLED_BY_SUPPORT', 'DID_NOT_HAPPEN'), progress },
     CANCELLED: { state: 'cancelled', progress },
   };
   const known = withKnowledge(operation, fact);

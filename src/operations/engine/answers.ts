@@ -72,7 +72,9 @@ export class Answers {
   async again(used: UsedKey, session: MutationSession): Promise<MutationResult> {
     if (used.digest === this.#ports.digests.ofRequest(session.request))
       return this.of(used.id, session, true);
-    const because = problem('IDEMPOTENCY_KEY_REUSED', { field: ['input', 'idempotencyKey'] });
+    const because = problem('IDEMPOTENCY_KEY_REUSED', 'OTHER_INPUT', {
+      field: ['input', 'idempotencyKey'],
+    });
     return refused(refusal(because));
   }
 

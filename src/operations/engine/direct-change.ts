@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { hours, minutes, seconds } from '../../clock.ts';
 import type { Answer } from '../../datasources/wire/platform.ts';
 import type { DataSources } from '../../datasources/sources.ts';
-import { problem, type Problem } from '../../errors.ts';
+import type { Problem } from '../../errors.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';
 import type { MutationResult } from './answers.ts';
 import type { Intent, JournalReads, Limit } from './journal.ts';
@@ -28,7 +28,7 @@ import type { Operations } from './operations.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Runner } from './runner.ts';
 import type { MutationSession, Session } from './session.ts';
-import { NOT_PROCESSED } from './unavailable.ts';
+import { notProcessed } from './unavailable.ts';
 
 export interface DirectResult<T> {
   readonly outcome: MutationResult['outcome'];
@@ -127,7 +127,7 @@ export function directChangeKind(changes: readonly AnyDirectChange[]): Kind<Dire
 /** Who asked for it is told, and decides. */
 const notAgain = ({ cause, retryAt }: Extract<Written, { outcome: 'not-processed' }>): Written => ({
   outcome: 'refused',
-  problem: problem(NOT_PROCESSED[cause], { retryAt }),
+  problem: notProcessed(cause, retryAt),
 });
 
 async function readBack(

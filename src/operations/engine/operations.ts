@@ -136,7 +136,7 @@ export class Operations {
       case 'limit':
         return this.#answers.refuse(
           session,
-          refusal(problem('TOO_OFTEN', { retryAt: begun.freeAt })),
+          refusal(problem('TOO_OFTEN', 'LIMIT', { retryAt: begun.freeAt })),
         );
       case 'scope': {
         const bought = await this.#buyerOf(holds);
@@ -200,7 +200,7 @@ export class Operations {
 
   async #inTheWay(id: OperationId, session: MutationSession): Promise<MutationResult> {
     const operation = await this.#ports.journal.load(id);
-    const problems = [problem('CONFLICT', { remedy: 'WATCH' })];
+    const problems = [problem('CONFLICT', 'UNDER_WAY', { remedy: 'WATCH', operationId: id })];
     return this.#answers.refuse(session, { problems, ...(operation && { operation }) });
   }
 
@@ -208,7 +208,7 @@ export class Operations {
   async #joined(holder: Operation, session: MutationSession): Promise<MutationResult> {
     if (holder.settledAt !== null && holder.status !== 'SUCCEEDED')
       return this.#answers.refuse(session, {
-        problems: [problem('QUOTE_STALE')],
+        problems: [problem('QUOTE_STALE', 'SPENT', { operationId: holder.id })],
         operation: holder,
       });
     const key = this.#answers.newKey(session, holder.id);
@@ -289,6 +289,9 @@ async function heldBy(
   { access, caller }: { access: Access; caller: MutationSession['caller'] },
 ): Promise<Refusal> {
   const shown = holder.listed && (await access.mayUseOperation(caller, holder));
-  if (!shown) return refusal(isPending(holder) ? problem('OUTCOME_PENDING') : lineMustWait());
+  if (!shown)
+    return refusal(
+      isPending(holder) ? problem('OUTCOME_PENDING', 'SOMEBODY_ELSE') : lineMustWait(),
+    );
   return isPending(holder) ? outcomePending(holder) : occupied(holder);
 }

@@ -10,7 +10,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
-import { GatewayError, problem, type ErrorCode, type ProblemCode } from '../../errors.ts';
+import { GatewayError, problem, type ErrorCode } from '../../errors.ts';
 import { operationId, partOf, readGlobalId, type OperationId } from '../../ids.ts';
 import type { CallbackInbox } from '../../webhooks/inbox-port.ts';
 import type { Answers, MutationResult } from './answers.ts';
@@ -21,6 +21,7 @@ import type { Runner } from './runner.ts';
 import type { MutationSession } from './session.ts';
 import type { Settlements, SettleInput } from './settlement.ts';
 import { MAX_CALLBACKS } from './timeline.ts';
+import { unavailable } from './unavailable.ts';
 
 interface Ports {
   readonly journal: OperationJournal;
@@ -39,7 +40,7 @@ interface Action {
   readonly name: ActionName;
   readonly id: OperationId | null;
   /** The field by which the operation was named. */
-  readonly named: string;
+  readonly named: 'operationId' | 'callbackId';
 }
 
 /** Does it, and keeps the key; a refusal is stored under the key by the caller. */
@@ -163,20 +164,14 @@ export class OperatorActions {
 
   /** What cannot be said as a problem stays an error. */
   #problemOf(error: GatewayError) {
-    const code = AS_PROBLEM[error.code];
-    if (code === undefined) throw error;
-    const { retryAfterMs } = error;
-    const retryAt = retryAfterMs === undefined ? null : this.#ports.clock.now() + retryAfterMs;
-    return problem(code, { retryAt });
+    if (error.code === 'PLATFORM_DECLINED') return problem('PLATFORM_DECLINED', 'DECLINED');
+    const refused =
+      error.code === 'PLATFORM_UNREADABLE' ? null : unavailable(error, this.#ports.clock.now());
+    const because = refused?.problems[0];
+    if (because === undefined) throw error;
+    return because;
   }
 }
-
-const AS_PROBLEM: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
-  PLATFORM_UNAVAILABLE: 'PLATFORM_UNAVAILABLE',
-  PLATFORM_BUSY: 'PLATFORM_BUSY',
-  PLATFORM_DENIED: 'PLATFORM_DENIED',
-  PLATFORM_DECLINED: 'PLATFORM_DECLINED',
-};
 
 /** A reading that fails for another reason never comes: then a person is all that is left. */
 const WAITING_HELPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -195,7 +190,7 @@ function byOperation(named: string): Pick<Action, 'id' | 'named'> {
 }
 
 export const conflict = (operation: Operation): Refusal => ({
-  ...refusal(problem('CONFLICT', { remedy: 'WATCH' })),
+  ...refusal(problem('CONFLICT', 'UNDER_WAY', { remedy: 'WATCH' })),
   operation,
 });
 

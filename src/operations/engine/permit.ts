@@ -33,9 +33,11 @@ export function forbidden({
 }: Circumstances): Problem | null {
   const { account, validUntil = Infinity } = prepared;
   const expires = !seeded('ask-never-expires');
-  if (expires && now >= validUntil) return problem('QUOTE_STALE');
-  if (expires && askExpired(ask, askValidMs, now)) return problem('ASK_EXPIRED');
-  return account === null || mayWrite(ask, account, links) ? null : problem('NOT_FOUND');
+  if (expires && now >= validUntil) return problem('QUOTE_STALE', 'EXPIRED');
+  if (expires && askExpired(ask, askValidMs, now)) return problem('ASK_EXPIRED', 'WAITED_TOO_LONG');
+  return account === null || mayWrite(ask, account, links)
+    ? null
+    : problem('NOT_FOUND', 'RIGHT_LOST');
 }
 
 /** Whether what was asked has waited for too long. A clock that was set back makes an ask no younger than it can be. */

@@ -11,7 +11,7 @@ import type { Access } from '../../access/ownership.ts';
 import { minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { backOffMs } from '../../datasources/wire/circuit.ts';
-import { GatewayError, problem, type Problem } from '../../errors.ts';
+import { GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Applying, Noted } from './applying.ts';
 import type { Change, Intent, KeptRefusal, OperationJournal, Present } from './journal.ts';
@@ -19,7 +19,7 @@ import type { Kind, Prepared, SendingTurn, Turn, Written } from './kind.ts';
 import type { Detail, Fact, Operation, PendingWrite, StepSource } from './operation.ts';
 import { askExpired, forbidden } from './permit.ts';
 import { isRefusal, lineMustWait, refusal, type AnyQuote, type Refusal } from './refusal.ts';
-import { NOT_PROCESSED, unavailable } from './unavailable.ts';
+import { notProcessed, unavailable } from './unavailable.ts';
 
 /** How often a write that was provably not processed is sent again, before the operation is given up. */
 const MAX_RESENDS = 5;
@@ -201,7 +201,7 @@ export class Sending {
             facts: [{ type: 'not-processed', at, epoch, retryAt: backedOff(written, pending, at) }],
             noted: {},
           };
-        const because = problem(NOT_PROCESSED[written.cause]);
+        const because = notProcessed(written.cause);
         return refusedFacts(
           { type: 'refused', at, epoch, problem: because, untouched: true },
           operation,

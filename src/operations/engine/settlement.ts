@@ -13,8 +13,8 @@ import { customerId, partOf, transactionId } from '../../ids.ts';
 import type { JournalReads } from './journal.ts';
 import type { Kinds, Settled, Turn } from './kind.ts';
 import type { Fact, Operation } from './operation.ts';
-import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './refusal.ts';
-import { isReason, maskedReason } from './reason.ts';
+import { isRefusal, notFound, refusal, type Refusal } from './refusal.ts';
+import { maskedReason, tooShort } from './reason.ts';
 import type { MutationSession } from './session.ts';
 
 export type Decision = Extract<Fact, { type: 'decided' }>;
@@ -55,17 +55,18 @@ export class Settlements {
     { reason }: SettleInput,
     { caller }: MutationSession,
   ): Promise<Refusal | null> {
-    if (!isReason(reason)) return refusal(wrongInput('reason'));
+    const short = tooShort(reason, 'reason');
+    if (short) return refusal(short);
     if (!needsPerson(operation))
-      return { ...refusal(problem('CONFLICT', { remedy: 'WATCH' })), operation };
+      return { ...refusal(problem('CONFLICT', 'NEEDS_NOBODY', { remedy: 'WATCH' })), operation };
     const since = operation.sentAt ?? operation.startedAt;
     const from = since + this.#ports.minAgeMs;
     if (this.#ports.clock.now() < from && !seeded('settled-at-once'))
-      return { ...refusal(problem('SETTLE_TOO_EARLY', { retryAt: from })), operation };
+      return { ...refusal(problem('SETTLE_TOO_EARLY', 'MIN_AGE', { retryAt: from })), operation };
     if (!(await this.#isOwn(operation, caller.subject))) return null;
     const alone = since + ADMIN_ALONE_AFTER_MS <= this.#ports.clock.now();
     if (!alone || !isAtLeast(caller, 'ADMIN'))
-      return { ...refusal(problem('SETTLE_OWN')), operation };
+      return { ...refusal(problem('SETTLE_OWN', 'OWN_REQUEST')), operation };
     this.#ports.onAlone(operation);
     return null;
   }

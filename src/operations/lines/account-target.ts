@@ -33,5 +33,5 @@ export async function accountTarget(
   if (!info) return notFound('customerId');
   const holds =
     info.isPrimary || isAtLeast(caller, 'AGENT') || seeded('holder-not-checked-at-send');
-  return holds ? info : refusal(problem('HOLDER_ONLY'));
+  return holds ? info : refusal(problem('HOLDER_ONLY', 'NOT_PRIMARY'));
 }

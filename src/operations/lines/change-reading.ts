@@ -24,7 +24,7 @@ export function changeReading(
     case 'COMPLETED':
       return { ...DONE, answersWrite: true };
     case 'FAILED': {
-      const failure = problem('CHANGE_FAILED', { platformMessage });
+      const failure = problem('CHANGE_FAILED', 'NOT_COMPLETED', { platformMessage });
       return { state: 'failed', problem: failure, progress: 2, answersWrite: true };
     }
     case 'UNRECOGNIZED':

@@ -10,6 +10,7 @@ import { days } from '../../clock.ts';
 import type { LineStatus } from '../../datasources/line-status.ts';
 import { problem, type Problem } from '../../errors.ts';
 import type { Certainty, Operation } from '../engine/operation.ts';
+import { occupiedBy, pendingBehind } from '../engine/refusal.ts';
 import { isPending } from '../engine/scope.ts';
 import type { LinePart } from './line-name.ts';
 
@@ -173,15 +174,17 @@ function whyNot(action: LineActionName, situation: Hindered, requester: Requeste
   const { on, holderOnly = false } = RULES[action];
   const { status, isPrimary, inTheWay, now } = situation;
   const isAgent = isAtLeast(requester.caller, 'AGENT');
-  if (holderOnly && !requester.holdsAccount && !isAgent) return problem('HOLDER_ONLY');
-  if (inTheWay && isPending(inTheWay)) return problem('OUTCOME_PENDING', { remedy: 'WATCH' });
-  if (inTheWay) return problem('LINE_NOT_READY', { remedy: 'WATCH' });
-  if (isClosed(action, situation)) return problem('LINE_NOT_READY', { remedy: 'WAIT' });
-  if (action === 'MAKE_PRIMARY' && isPrimary) return problem('LINE_NOT_READY');
-  if (status === 'PORTED_OUT') return problem('LINE_NOT_READY');
-  if (status !== 'UNRECOGNIZED' && !on.includes(status)) return problem('LINE_NOT_READY');
+  if (holderOnly && !requester.holdsAccount && !isAgent)
+    return problem('HOLDER_ONLY', 'NOT_PRIMARY');
+  if (inTheWay) return isPending(inTheWay) ? pendingBehind(inTheWay) : occupiedBy(inTheWay);
+  if (isClosed(action, situation))
+    return problem('LINE_NOT_READY', 'BEING_SET_UP', { remedy: 'WAIT' });
+  if (action === 'MAKE_PRIMARY' && isPrimary) return problem('LINE_NOT_READY', 'IS_PRIMARY');
+  if (status === 'PORTED_OUT') return problem('LINE_NOT_READY', 'PORTED_OUT');
+  if (status !== 'UNRECOGNIZED' && !on.includes(status))
+    return problem('LINE_NOT_READY', 'WRONG_STATE');
   const until = action === 'RECONNECT' ? reconnectUntil(situation) : null;
-  return until !== null && until <= now ? problem('RECONNECT_TOO_LATE') : null;
+  return until !== null && until <= now ? problem('RECONNECT_TOO_LATE', 'OVER_30_DAYS') : null;
 }
 
 const reconnectUntil = ({ disconnectedAt }: LineSituation): number | null =>

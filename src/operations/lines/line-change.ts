@@ -66,7 +66,7 @@ export const lineChangeKind: Kind<LineChangeDetail> = {
     if (isReached(operation.detail, line))
       return { ...DONE, answersWrite: true, certainty: 'REPORTED' };
     return isAbsent(operation, line, turn.now)
-      ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE'), progress: 1 }
+      ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE', 'NEVER_ARRIVED'), progress: 1 }
       : nothingNew(operation);
   },
 

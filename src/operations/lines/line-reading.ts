@@ -70,13 +70,17 @@ export const seenOf = ({ phoneNumber, planName, activatedAt, activatedOn }: Acti
 
 export const failedAs = ({ platformMessage }: ActivationStatus): Reading => ({
   ...{ ...ENDED, state: 'failed' },
-  problem: problem('ACTIVATION_FAILED', { platformMessage }),
+  problem: problem('ACTIVATION_FAILED', 'NETWORK_DECLINED', { platformMessage }),
 });
 
 /** Only the first write can have been lost on a line that reads "not submitted". */
 export function notSubmitted(operation: Activating, now: number): Reading {
   const lost = inDoubt(operation) && operation.pending?.name === 'submit';
   return lost && !isSettled(operation) && sinceSent(operation, now) >= ABSENT_AFTER_MS
-    ? { state: 'failed', problem: problem('PLATFORM_UNAVAILABLE'), progress: PROGRESS.over }
+    ? {
+        state: 'failed',
+        problem: problem('PLATFORM_UNAVAILABLE', 'NEVER_ARRIVED'),
+        progress: PROGRESS.over,
+      }
     : nothingNew(operation);
 }

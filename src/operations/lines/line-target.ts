@@ -129,7 +129,7 @@ export async function asSeen(
   const { operation } = action;
   if (!operation || (await maySee(operation, account, viewer))) return action;
   const blockedBy = isPending(operation)
-    ? problem('OUTCOME_PENDING', { remedy: 'WAIT' })
+    ? problem('OUTCOME_PENDING', 'SOMEBODY_ELSE', { remedy: 'WAIT' })
     : lineMustWait();
   return { ...action, blockedBy, operation: null };
 }

@@ -149,4 +149,4 @@ const codeLineOf = (codeRequestId: string) =>
 const isSimType = (simType: string): simType is 'ESIM' | 'PSIM' =>
   simType === 'ESIM' || simType === 'PSIM';
 
-const wrongSimType = (): Refusal => refusal(wrongInput('simType'));
+const wrongSimType = (): Refusal => refusal(wrongInput('SIM_TYPE_UNKNOWN', 'simType'));

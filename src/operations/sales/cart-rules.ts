@@ -37,10 +37,10 @@ function planProblems({ lines }: Cart, held: readonly LineInfo[], { plans }: Cat
   const before = held.filter(({ status }) => !GONE.has(status)).length;
   return lines.flatMap(({ planId, renews }, index) => {
     const plan = plans.find(({ id }) => id === planId);
-    if (!plan) return [wrongInput('lines', String(index), 'planId')];
+    if (!plan) return [wrongInput('PLAN_UNKNOWN', 'lines', String(index), 'planId')];
     const added = lines.slice(0, index + 1).filter((line) => line.renews === null).length;
     const tooMany = renews === null && plan.maxLines !== null && before + added > plan.maxLines;
-    return tooMany ? [wrongInput('lines', String(index))] : [];
+    return tooMany ? [wrongInput('TOO_MANY_LINES', 'lines', String(index))] : [];
   });
 }
 
@@ -51,7 +51,7 @@ function nameProblems({ lines }: Cart): Problem[] {
     const name = names[index];
     const others = lines.filter((line, at) => at < index || (at > index && line.renews !== null));
     const taken = renews === null && others.some((other) => other.firstName.toLowerCase() === name);
-    return name === '' || taken ? [wrongInput('lines', String(index), 'firstName')] : [];
+    return taken ? [wrongInput('FIRST_NAME_REPEATED', 'lines', String(index), 'firstName')] : [];
   });
 }
 
@@ -60,16 +60,17 @@ function shippingProblems({ lines, shippingServiceCode }: Cart, { services }: Ca
   const ships = lines.some(({ simType, renews }) => simType === 'PSIM' && renews === null);
   const known = services.some(({ id, kind }) => id === shippingServiceCode && kind === 'SHIPPING');
   const fits = ships ? known : shippingServiceCode === null;
-  return fits ? [] : [wrongInput('shippingServiceId')];
+  const reason = ships ? 'SHIPPING_NEEDED' : 'SHIPPING_NOT_NEEDED';
+  return fits ? [] : [wrongInput(reason, 'shippingServiceId')];
 }
 
 const offerProblems = ({ offerCode }: Cart, { offers }: Catalog): Problem[] =>
   offerCode === null || offers.some(({ code }) => code === offerCode)
     ? []
-    : [wrongInput('offerCode')];
+    : [wrongInput('PROMO_CODE_UNKNOWN', 'offerCode')];
 
 function addressProblems({ account }: Cart): Problem[] {
-  const of = (name: 'billingAddress' | 'shippingAddress'): Problem[] =>
-    addressFaults(account[name]).map((field) => wrongInput('account', name, field));
-  return [...of('billingAddress'), ...of('shippingAddress')];
+  return (['billingAddress', 'shippingAddress'] as const).flatMap((name) =>
+    addressFaults(account[name], 'account', name),
+  );
 }

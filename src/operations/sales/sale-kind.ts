@@ -111,7 +111,7 @@ const scopesOf = (quote: string, own: string): readonly Scope[] => [
 ];
 
 const declined = (platformMessage: string | null): Problem =>
-  problem('PAYMENT_DECLINED', { platformMessage });
+  problem('PAYMENT_DECLINED', 'CARD_DECLINED', { platformMessage });
 
 /** A sum that nobody was shown is looked at by a person, whatever else the answer says. */
 function readReceipt<K extends SoldAtOnce>(

@@ -45,7 +45,8 @@ export async function prepareSale<K extends SaleKind>(
   const stale = quote.expiresAt <= now || !samePrice(quote.price, newQuote.price);
   if (stale && !seeded('price-not-read-again')) {
     await turn.saveQuote(newQuote);
-    return { problems: [problem('QUOTE_STALE')], newQuote };
+    const reason = quote.expiresAt <= now ? 'EXPIRED' : 'PRICE_CHANGED';
+    return { problems: [problem('QUOTE_STALE', reason)], newQuote };
   }
   return { detail: before, account: sale.account, validUntil: quote.expiresAt };
 }

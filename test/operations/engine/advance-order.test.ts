@@ -25,7 +25,11 @@ const reading: fc.Arbitrary<Reading> = fc.oneof(
   }),
   fc.constant<Reading>({ state: 'unrecognized', progress: 9 }),
   fc.constant<Reading>({ state: 'succeeded', progress: 4, customerId: customerId('u') }),
-  fc.constant<Reading>({ state: 'failed', progress: 4, problem: problem('PAYMENT_DECLINED') }),
+  fc.constant<Reading>({
+    state: 'failed',
+    progress: 4,
+    problem: problem('PAYMENT_DECLINED', 'CARD_DECLINED'),
+  }),
   fc.constant<Reading>({ state: 'cancelled', progress: 4 }),
   fc.constant<Reading>({ state: 'expired', progress: 4 }),
 );
@@ -35,7 +39,7 @@ const epoch = fc.nat({ max: 2 });
 const source = fc.constantFrom('POLL' as const, 'CALLBACK' as const);
 const typed = <T extends string>(type: T): fc.Arbitrary<T> => fc.constant(type);
 const receipt = fc.constant<Reading>({ state: 'working', step: 'ACCEPTED', progress: 1 });
-const declined = fc.constant(problem('PLATFORM_DECLINED'));
+const declined = fc.constant(problem('PLATFORM_DECLINED', 'DECLINED'));
 const verdict = fc.constantFrom('SUCCEEDED' as const, 'FAILED' as const, 'CANCELLED' as const);
 const then = fc.constantFrom('needs-attention' as const, 'expired' as const, 'closed' as const);
 
@@ -125,7 +129,11 @@ describe('an operation, whatever happens to it in whatever order', () => {
       at: 2,
       source: 'POLL',
       epoch: NEW.epoch,
-      reading: { state: 'failed', progress: 4, problem: problem('PURCHASE_FAILED') },
+      reading: {
+        state: 'failed',
+        progress: 4,
+        problem: problem('PURCHASE_FAILED', 'NOT_COMPLETED'),
+      },
     };
     expect(advance(sent, stale)).toBe(sent);
   });

@@ -50,7 +50,7 @@ describe('what was sent', () => {
     ]);
     const turnedAway = advance(sent, { type: 'not-processed', at: 2, epoch: 1, retryAt: 3 });
     expect(turnedAway.mayHaveEffect).toBe(false);
-    const because = problem('PLATFORM_BUSY');
+    const because = problem('PLATFORM_BUSY', 'TOO_MANY_CALLS');
     const givenUp = {
       type: 'refused',
       at: 2,
@@ -64,7 +64,7 @@ describe('what was sent', () => {
 });
 
 describe('what was not permitted', () => {
-  const because = problem('QUOTE_STALE');
+  const because = problem('QUOTE_STALE', 'EXPIRED');
 
   it('ends a first write without a trace at the platform, with what can be bought instead', () => {
     const newQuoteId = quoteId('new');
@@ -103,7 +103,7 @@ describe('after the end', () => {
     type: 'refused',
     at: 2,
     epoch: 1,
-    problem: problem('PURCHASE_FAILED'),
+    problem: problem('PURCHASE_FAILED', 'NOT_COMPLETED'),
   });
   const paid: Reading = { state: 'succeeded', progress: 4, customerId: customerId('u') };
   const contradicted: Fact = {

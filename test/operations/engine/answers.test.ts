@@ -6,7 +6,11 @@ import type { OperationJournal } from '../../../src/operations/engine/journal.ts
 import { KeyedDigests } from '../../../src/operations/engine/keys.ts';
 import { aBeginning, freshStore } from '../../store/fixtures.ts';
 
-const REFUSAL = { problems: [problem('QUOTE_STALE')], operationId: null, newQuoteId: null };
+const REFUSAL = {
+  problems: [problem('QUOTE_STALE', 'EXPIRED')],
+  operationId: null,
+  newQuoteId: null,
+};
 
 const withdraw = (journal: OperationJournal, id: OperationId, keyId: string) =>
   journal.change(id, ({ operation }) => ({

@@ -50,7 +50,7 @@ class Reach {
         case 'ok':
           return { outcome: 'accepted', receipt: DONE };
         case 'declined':
-          return { outcome: 'refused', problem: problem('PLATFORM_DECLINED') };
+          return { outcome: 'refused', problem: problem('PLATFORM_DECLINED', 'DECLINED') };
         case 'turned-away':
           return { outcome: 'not-processed', cause: 'busy', retryAt: turn.now + seconds(1) };
         case 'lost':

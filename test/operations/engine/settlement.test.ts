@@ -81,7 +81,9 @@ describe('a settlement by hand', () => {
   it('is not for customers', async () => {
     await using world = await World.start();
     const id = await needingAttention(world);
-    await expect(settle(await world.as({ sub: 'sam' }), id)).rejects.toThrow('You may not do this');
+    await expect(settle(await world.as({ sub: 'sam' }), id)).rejects.toThrow(
+      'You cannot see or do this',
+    );
     expect(await settle(await world.as(ADMIN), id)).toMatchObject({ outcome: 'ACCEPTED' });
   });
 });

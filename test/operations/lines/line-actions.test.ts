@@ -46,7 +46,7 @@ const EXECUTE: Readonly<Record<string, Execute>> = {
     const { roamingCountries } = await client.data('{ roamingCountries { code } }');
     const countries = roamingCountries.map(({ code }: { code: string }) => code);
     const { roamingPacks } = await client.data(
-      'query P($countries: [String!]!) { roamingPacks(countries: $countries) { id } }',
+      'query P($countries: [RoamingCountryCode!]!) { roamingPacks(countries: $countries) { id } }',
       { countries },
     );
     return direct(client, 'quoteRoamingPack', { lineId, packId: roamingPacks[0].id });
