@@ -29,6 +29,7 @@ export default tseslint.config(
     ignores: [
       'node_modules',
       'explorer/dist',
+      'client/dist',
       'examples/generated',
       'src/generated',
       'contract',
