@@ -29,6 +29,7 @@ export default tseslint.config(
     ignores: [
       'node_modules',
       'explorer/dist',
+      'client/dist',
       'examples/generated',
       'src/generated',
       'contract',
@@ -133,7 +134,10 @@ export default tseslint.config(
     files: ['src/main.ts', 'sandbox/main.ts', 'simulator/main.ts', 'commands/*.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
-  { files: ['sandbox/token.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['sandbox/token.ts', 'scripts/**', 'examples/recipes/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['*.config.ts', 'explorer/*.config.ts', 'codegen.ts', 'examples/codegen.ts'],
     rules: { 'no-restricted-syntax': 'off' },

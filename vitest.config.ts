@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { relayTags } from './test/clients/relay-tags.ts';
 
 // graphql ships twice, as CommonJS and as modules; one run must hold one of them only, the one that Node itself would load.
 const graphql = createRequire(import.meta.url).resolve('graphql');
@@ -11,8 +13,19 @@ const common = {
   sequence: { shuffle: true },
 } as const;
 
+const client = fileURLToPath(new URL('client/src/', import.meta.url));
+
+/** `npm run test:clients -- --rounds 50`: Vitest itself ignores what stands behind two dashes. */
+const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
+
 export default defineConfig({
-  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
+  resolve: {
+    alias: [
+      { find: /^graphql$/, replacement: graphql },
+      { find: /^reach-gateway-client$/, replacement: `${client}index.ts` },
+      { find: /^reach-gateway-client\/(.+)$/, replacement: `${client}$1.ts` },
+    ],
+  },
   test: {
     pool: 'forks',
     // A process for each file would load the gateway, the simulator and the contract again 200 times, which takes longer than the tests.
@@ -34,6 +47,18 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.ts'],
           testTimeout: 120_000,
+        },
+      },
+      // One story over each client library that frontends use, as often as is asked.
+      {
+        extends: true,
+        plugins: [relayTags],
+        test: {
+          ...common,
+          name: 'clients',
+          include: ['test/**/*.clients.ts'],
+          testTimeout: 40_000 * rounds,
+          provide: { rounds },
         },
       },
     ],

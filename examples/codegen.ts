@@ -1,6 +1,7 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { scalars } from '../client/src/codegen.ts';
 
-/** Typed documents for Apollo Client, urql and whoever takes a TypedDocumentNode. Scalars are strings on the wire. */
+/** Typed documents for Apollo Client, urql and whoever takes a TypedDocumentNode. Every scalar of ours is a string on the wire. */
 const config: CodegenConfig = {
   schema: 'schema.graphql',
   documents: 'examples/documents/*.graphql',
@@ -10,7 +11,8 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
-        defaultScalarType: 'string',
+        scalars,
+        strictScalars: true,
       },
     },
   },

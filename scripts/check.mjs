@@ -15,6 +15,7 @@ const STEPS = [
   ['generated types', 'graphql-codegen', ['--config', 'codegen.ts', '--check']],
   ['schema breaks', 'node', ['scripts/schema-breaks.mjs']],
   ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],
+  ['generated client', 'node', ['scripts/generate-client.mjs', '--check']],
   ['generated docs', 'node', ['scripts/generate-graph-docs.mjs', '--check']],
   ['settings in the docs', 'node', ['scripts/generate-settings-docs.mjs', '--check']],
   [

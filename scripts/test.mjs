@@ -1,4 +1,4 @@
-// `npm test`, `npm run test:slow` and `npm run test:browser`, also as the first command on a fresh clone.
+// `npm test`, `npm run test:slow`, `npm run test:browser` and `npm run test:clients` (`-- --rounds 50` for the long run), also as the first command on a fresh clone.
 import { existsSync } from 'node:fs';
 import { ensureExplorer, ensureInstalled, run } from './ready.mjs';
 
@@ -15,4 +15,7 @@ if (project === 'browser') {
     process.exit(1);
   }
 }
-run('vitest', ['run', '--project', project, ...rest]);
+// Vitest takes no options that it does not know, and passes over what stands behind two dashes.
+const at = rest.indexOf('--rounds');
+const rounds = at < 0 ? [] : ['--', ...rest.splice(at, 2)];
+run('vitest', ['run', '--project', project, ...rest, ...rounds]);

@@ -32,6 +32,11 @@ export class Client {
     return new Client(url, person && (await tokenFor(person)));
   }
 
+  /** The same person at another address. */
+  at(url: string): Client {
+    return new Client(url, this.token);
+  }
+
   /** One document over HTTP. */
   async ask(query: string, variables: Variables = {}): Promise<Answer> {
     const response = await fetch(`${this.#url}/graphql`, {

@@ -1,0 +1,67 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
+import { open } from '../../examples/recipes/page.ts';
+import type { Purchase } from '../../examples/recipes/purchase-documents.ts';
+import { followDevice } from '../../examples/recipes/react-native.ts';
+import { startSandbox } from '../../sandbox/sandbox.ts';
+import { folder } from '../support/world.ts';
+import { LiveScreen } from './live-screen.ts';
+
+describe('The recipes of docs/frontend.md', () => {
+  it('sign in, buy, and follow the purchase in the sandbox until it is paid for', async () => {
+    vi.spyOn(console, 'log').mockReturnValue();
+    await using place = await folder();
+    const options = { port: 0, adminPort: 0, simulatorPort: 0, speed: 90, keep: false };
+    const sandbox = await startSandbox({ ...options, folder: place.path });
+    const shown: Purchase[] = [];
+    const live = await open(sandbox.gateway.url, (now) => void shown.push(now));
+    let paidAt = '';
+    for (let n = 0; n < 1_000 && shown.at(-1)?.status !== 'SUCCEEDED'; n += 1) {
+      const url = shown.at(-1)?.customerTask?.url ?? '';
+      if (url !== '' && url !== paidAt) {
+        const body = new URLSearchParams({ action: 'pay' });
+        await fetch(url, { method: 'POST', body, redirect: 'manual' });
+        paidAt = url;
+      }
+      await wait(20);
+    }
+    live.dispose();
+    await sandbox.stop();
+    expect(shown.map(({ status }) => status)).toContain('WAITING_FOR_CUSTOMER');
+    expect(shown.at(-1)).toMatchObject({ status: 'SUCCEEDED', lines: [{ next: 'ACTIVATE_NOW' }] });
+  });
+
+  it('on React Native connect anew in the foreground, and when the network is back', async () => {
+    await using screen = await LiveScreen.open();
+    const device = new EventEmitter();
+    const listen = (name: string) => (listener: (state: any) => void) => {
+      device.on(name, listener);
+      return () => void device.off(name, listener);
+    };
+    const end = followDevice(screen.live, {
+      AppState: {
+        addEventListener: (_type, listener) => ({ remove: listen('app')(listener) }),
+      },
+      NetInfo: { addEventListener: listen('network') },
+    });
+    screen.watch();
+    await screen.came(1);
+    const events: readonly (() => void)[] = [
+      () => device.emit('app', 'active'),
+      () => {
+        device.emit('network', { isConnected: false });
+        device.emit('network', { isConnected: true });
+      },
+    ];
+    for (const [n, happens] of events.entries()) {
+      screen.door.freeze();
+      await screen.move();
+      happens();
+      await screen.came(n + 2);
+    }
+    expect(screen.revisions).toEqual([2, 3, 4]);
+    end();
+    expect(device.eventNames()).toEqual([]);
+  });
+});
