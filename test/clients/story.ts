@@ -8,10 +8,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GetToken } from 'reach-gateway-client';
 import { PURCHASE, type Purchase } from '../../examples/recipes/purchase-documents.ts';
+import { TOKEN_TIMES } from '../../src/config.ts';
 import type { Client } from '../support/client.ts';
 import { FrontDoor } from '../support/front-door.ts';
 import { ACCOUNT, quote } from '../support/shopper.ts';
-import { tokenFor } from '../support/tokens.ts';
+import { AUDIENCE, ISSUER, tokenFor } from '../support/tokens.ts';
 import { folder, World } from '../support/world.ts';
 
 /** One app with one screen, made with a client library. */
@@ -49,6 +50,12 @@ export function chanceOf(seed: number): () => number {
   };
 }
 
+/** A token that has run out is refused at once, so that apps must renew it. */
+const STRICT = {
+  ...{ jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
+  ...{ ...TOKEN_TIMES, toleranceMs: 0 },
+} as const;
+
 /** The first token lasts two seconds. */
 function tokensOf(sub: string): { getToken: GetToken; renewals: () => number } {
   let token: string | null = null;
@@ -70,7 +77,10 @@ async function truthOf({ direct, id }: Pick<Player, 'direct' | 'id'>): Promise<P
 export async function play(open: Open, people: number, seed: number): Promise<readonly Seen[]> {
   const chance = chanceOf(seed);
   await using place = await folder();
-  await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+  await using world = await World.start({
+    databaseUrl: `sqlite:${place.path}/gateway.db`,
+    config: { auth: STRICT },
+  });
   await using door = await FrontDoor.open(() => world.gateway.url);
   door.slowness = () => (chance() < 0.4 ? chance() * 250 : 0);
   const slow = { fault: 'slow', delayMs: 40 + Math.round(chance() * 80), times: 0 };
