@@ -9,6 +9,7 @@
  * clock is found by the journal, which takes up whatever was put off for longer than anything waits.
  */
 import { hours, minutes, type Clock } from './clock.ts';
+import { outsideRequests } from './request-id.ts';
 
 const CATCH_UP = 0.1;
 const BELIEVED_FROM_MS = hours(1);
@@ -35,6 +36,6 @@ export function steadyClock(clock: Clock): Clock {
   return {
     now,
     elapsed: () => clock.elapsed(),
-    at: (time, wake) => clock.at(clock.now() + (time - now()), wake),
+    at: (time, wake) => clock.at(clock.now() + (time - now()), () => outsideRequests(wake)),
   };
 }

@@ -14,6 +14,7 @@ import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
+import { retryAfter } from './http.ts';
 import type { Origins } from './origin.ts';
 import type { Sockets } from './socket.ts';
 
@@ -91,6 +92,7 @@ function withStatus(error: unknown): unknown {
   if (!(error instanceof GatewayError)) return error;
   const status = error.code === 'UNAUTHENTICATED' ? 401 : 503;
   const headers = new HeaderMap(status === 401 ? [['www-authenticate', 'Bearer']] : []);
+  if (error.retryAfterMs !== undefined) headers.set('retry-after', retryAfter(error.retryAfterMs));
   const extensions = { http: { status, headers } };
   return new GraphQLError(error.message, { originalError: error, extensions });
 }

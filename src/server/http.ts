@@ -1,7 +1,7 @@
 /*
  * HTTP: the Fastify app that every public route hangs on.
  *
- * Owns   size and time limits of requests, the headers of every answer, and the answer to whatever goes wrong outside of GraphQL.
+ * Owns   size and time limits of requests, their ids, the headers of every answer, and the answer to whatever goes wrong outside of GraphQL.
  * Gives  an app without routes of its own.
  * Never  answers in HTML, compresses, logs a request, or repeats a byte of a body.
  *
@@ -9,6 +9,7 @@
  */
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayError, type ErrorCode } from '../errors.ts';
+import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
@@ -42,17 +43,21 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
     frameworkErrors: (_error, request, reply) => {
-      void reply.headers(HEADERS);
+      void reply.headers({ ...HEADERS, 'x-request-id': request.id });
       answer('BAD_REQUEST', { status: 400, telemetry }, { request, reply });
     },
   });
   app.removeContentTypeParser('text/plain');
   app.decorateRequest('receivedAt', 0);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.receivedAt = performance.now();
-    reply.headers(HEADERS);
+    void reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    asRequest(request.id, done);
   });
+  // A body arrives in events of the connection, which belongs to no request.
+  app.addHook('preValidation', (request, _reply, done) => asRequest(request.id, done));
   app.addHook('onSend', async (_request, reply) => {
     if (stopping()) reply.header('connection', 'close');
   });
@@ -61,9 +66,9 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
   );
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
-    if (status === 500) telemetry.defectSeen('http', error);
+    if (status === 500) asRequest(request.id, () => telemetry.defectSeen('http', error));
     const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : codeOf(error);
-    return answer(code, { status, telemetry }, { request, reply });
+    return answer(code, { status, telemetry, ...patienceOf(error) }, { request, reply });
   });
   return app;
 }
@@ -73,16 +78,30 @@ interface Exchange {
   readonly reply: FastifyReply;
 }
 
+interface Refusal {
+  readonly status: number;
+  readonly telemetry: Telemetry;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The header counts in whole seconds. */
+export const retryAfter = (ms: number): string => String(Math.ceil(ms / 1_000));
+
+const patienceOf = (error: unknown): Pick<Refusal, 'retryAfterMs'> =>
+  error instanceof GatewayError ? { retryAfterMs: error.retryAfterMs } : {};
+
 function answer(
   code: ErrorCode,
-  { status, telemetry }: { status: number; telemetry: Telemetry },
+  { status, telemetry, retryAfterMs }: Refusal,
   { request, reply }: Exchange,
 ): FastifyReply {
   telemetry.errorShown({ code });
+  const errors = asRequest(request.id, () => [formatted({ code, retryAfterMs })]);
+  if (retryAfterMs !== undefined) void reply.header('retry-after', retryAfter(retryAfterMs));
   return reply
     .code(status)
     .header('content-type', mediaTypeFor(request.headers.accept))
-    .send(JSON.stringify({ errors: [formatted({ code })] }));
+    .send(JSON.stringify({ errors }));
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

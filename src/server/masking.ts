@@ -16,6 +16,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { ERRORS, GatewayError, type ErrorCode } from '../errors.ts';
+import { currentRequestId } from '../request-id.ts';
 import { BadInput } from '../resolvers/scalars.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Variables } from './coercion.ts';
@@ -42,9 +43,14 @@ interface Shown {
 
 /** An answer without a place: for what fails outside of a document. */
 export function formatted({ code, sentence, retryAfterMs }: Shown): GraphQLFormattedError {
+  const requestId = currentRequestId();
   return {
     message: sentence ?? ERRORS[code].sentence,
-    extensions: { code, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+    extensions: {
+      code,
+      ...(requestId !== undefined && { requestId }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    },
   };
 }
 
