@@ -8,6 +8,7 @@ import { rm } from 'node:fs/promises';
 import { VirtualClock } from '../simulator/engine/clock.ts';
 import { CREDENTIALS } from '../simulator/access-key.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { CORS_HEADERS } from '../src/browser-config.ts';
 import { minutes } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
@@ -74,7 +75,6 @@ function configFor(
   { port, adminPort }: SandboxOptions,
   { database, simulatorUrl }: { database: string; simulatorUrl: string },
 ): Config {
-  const origins = ['http://127.0.0.1', 'http://localhost'].map((host) => `${host}:${port}`);
   return {
     ...{
       host: '127.0.0.1',
@@ -98,7 +98,7 @@ function configFor(
     },
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
     returnUrls: { sandbox: `http://127.0.0.1:${port}/sandbox/return` },
-    allowedOrigins: origins,
+    ...{ allowedOrigins: [], localOrigins: true, corsHeaders: CORS_HEADERS },
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     ...{ documents: 'open', explorer: true, logLevel: 'warn' },
   };

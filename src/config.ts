@@ -7,6 +7,7 @@
  *
  * The sandbox and tests pass an object of their own; no switch in the environment turns the gateway into the sandbox.
  */
+import { browsersFrom, type BrowserConfig } from './browser-config.ts';
 import { days, minutes } from './clock.ts';
 import type { LineStatus } from './datasources/line-status.ts';
 import { FAILURE_WORDS } from './datasources/wire/envelope.ts';
@@ -23,7 +24,7 @@ import type { LogLevel } from './telemetry.ts';
 
 export { ConfigError } from './env-questions.ts';
 
-export interface Config {
+export interface Config extends BrowserConfig {
   readonly host: string;
   readonly port: number;
   readonly adminPort: number;
@@ -44,7 +45,6 @@ export interface Config {
   };
   /** Pages that a customer may be sent back to after payment, by the name that clients send. */
   readonly returnUrls: Readonly<Record<string, string>>;
-  readonly allowedOrigins: readonly string[];
   readonly callbacks: {
     /** Values of the path token that are in force; none when no token is used. */
     readonly tokens: readonly string[];
@@ -81,7 +81,7 @@ export function readConfig(env: Environment): Config {
       audience: ask.text('AUTH_AUDIENCE'),
     },
     returnUrls: returnUrlsFrom(ask),
-    allowedOrigins: originsFrom(ask),
+    ...browsersFrom(ask),
     callbacks: callbacksFrom(ask),
     documents: documentsFrom(ask),
     explorer: ask.choice('EXPLORER', ['off', 'on']) === 'on',
@@ -204,16 +204,6 @@ function returnUrlsFrom(ask: EnvQuestions): Record<string, string> {
   if (ask.list(name).length === 0) ask.mistake(name, 'is missing');
   return Object.fromEntries(pairs);
 }
-
-function originsFrom(ask: EnvQuestions): readonly string[] {
-  const origins = ask.list('ALLOWED_ORIGINS');
-  if (!origins.every(isOrigin)) {
-    ask.mistake('ALLOWED_ORIGINS', 'must be origins as browsers send them, without a path');
-  }
-  return origins;
-}
-
-const isOrigin = (text: string): boolean => isHttps(text) && new URL(text).origin === text;
 
 function callbacksFrom(ask: EnvQuestions): Config['callbacks'] {
   const secret = ask.optionalSecret('CALLBACK_PATH_TOKEN')?.() ?? '';

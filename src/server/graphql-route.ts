@@ -51,7 +51,7 @@ export function addGraphql(
     contextOf(dependencies, request, reply);
   const handler = fastifyApolloHandler(apollo, { context });
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (request.ws && !origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
+    if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);
   };
   app.route({

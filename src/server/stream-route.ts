@@ -28,7 +28,7 @@ export function addEventStreams(
   { authenticate, streams, origins }: StreamDependencies,
 ): void {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (!origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
+    if (!origins.admits(request)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);
   };
   app.route({

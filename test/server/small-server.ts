@@ -9,6 +9,7 @@ import { createClient, type Client } from 'graphql-ws';
 import type { FastifyInstance } from 'fastify';
 import WebSocket from 'ws';
 import { createAuthenticate } from '../../src/access/jwt.ts';
+import { CORS_HEADERS } from '../../src/browser-config.ts';
 import { buildSchema } from '../../src/server/schema.ts';
 import { startServer, type ServerDependencies } from '../../src/server/server.ts';
 import { Telemetry } from '../../src/telemetry.ts';
@@ -99,6 +100,8 @@ const DEFAULTS: ServerDependencies['config'] = {
   port: 0,
   adminPort: 0,
   allowedOrigins: ['https://shop.test'],
+  localOrigins: false,
+  corsHeaders: CORS_HEADERS,
   documents: 'open',
   explorer: false,
   drainMs: 0,
