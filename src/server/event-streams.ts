@@ -33,7 +33,7 @@ interface EventStreamsDependencies {
 }
 
 /** What a client asks for, before it is known who it is. */
-export type StreamRequest = Pick<DocumentRequest, 'source' | 'operationName' | 'variables'>;
+export type StreamRequest = Omit<DocumentRequest, 'caller' | 'channel'>;
 
 /** A peer that does not read the end of a stream in time is cut off. */
 const CLOSE_TIMEOUT_MS = 2_000;

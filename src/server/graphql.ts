@@ -35,6 +35,23 @@ export interface ServerContext {
 /** Makes a fresh context: for each request, and for each event that is delivered. */
 export type ContextFor = (requester: ServerContext) => ServerContext;
 
+/**
+ * Headers that a page cannot send without a preflight, so that a request with one of them is meant. No headers that proxies add to
+ * every request, like those of tracing: they would speak for a page that sent none.
+ */
+const PREFLIGHTED: readonly string[] = [
+  'authorization',
+  'apollo-require-preflight',
+  'graphql-require-preflight',
+  'x-apollo-operation-name',
+  'x-apollo-operation-id',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'graphql-client-name',
+  'graphql-client-version',
+  'x-requested-with',
+];
+
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 function nothing(): void {
   // Apollo's own log lines may quote a request; what matters goes through the mask.
@@ -48,7 +65,7 @@ export async function startApollo(
     schema: pipeline.schema,
     plugins: [admission(pipeline), ...DISABLED()],
     formatError: (_formatted, error) => mask(error),
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: [...PREFLIGHTED] },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     documentStore: null,
@@ -74,11 +91,19 @@ const DISABLED = (): ApolloServerPlugin[] => [
 const EMPTY = parse('{ __typename }');
 
 const admission = (pipeline: Pipeline): ApolloServerPlugin<ServerContext> => ({
-  requestDidStart: async () => admissionOf(pipeline),
+  requestDidStart: async ({ request }) => {
+    const { extensions } = request;
+    // Apollo refuses a hash also where its text is there; whether they fit is for the pipeline to say.
+    if (request.query && extensions) request.extensions = { ...extensions, persistedQuery: null };
+    return admissionOf(pipeline, extensions);
+  },
 });
 
 /** For one request. */
-function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> {
+function admissionOf(
+  pipeline: Pipeline,
+  extensions: unknown,
+): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
   return {
     async didResolveSource(context) {
@@ -88,6 +113,7 @@ function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> 
           source: context.source,
           operationName: operationName ?? null,
           variables: variables ?? {},
+          extensions,
           caller: context.contextValue.caller,
           channel: http?.method === 'POST' ? 'post' : 'get',
         });
@@ -101,6 +127,7 @@ function admissionOf(pipeline: Pipeline): GraphQLRequestListener<ServerContext> 
       if (refused) throw refused.because;
     },
     async willSendResponse({ request: { http }, response }) {
+      response.http.headers.delete('cache-control'); // Apollo says one thing of its own errors
       if (!refused) return;
       const status = statusOf(refused.because, prefersGraphqlResponse(http?.headers.get('accept')));
       response.http.status = status;

@@ -67,12 +67,13 @@ function shownOf(cause: unknown): Shown {
   if (cause instanceof BadInput) return { code: 'BAD_USER_INPUT', sentence: cause.message };
   if (!(cause instanceof GraphQLError)) return { code: 'INTERNAL_SERVER_ERROR' };
   if (isOfTheServer(cause)) return { code: 'BAD_REQUEST' };
+  if (cause.extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED')
+    return { code: 'PERSISTED_QUERY_NOT_SUPPORTED' };
   return { code: isOfAnArgument(cause) ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' };
 }
 
 /** Apollo's own words for a request that is not one: a missing query, a blocked content type, a list of requests. */
-const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean =>
-  code === 'BAD_REQUEST' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
+const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean => code === 'BAD_REQUEST';
 
 /** graphql-js finds a null in a required argument only when the field is run. */
 const isOfAnArgument = ({ message }: GraphQLError): boolean => message.startsWith('Argument "');

@@ -27,6 +27,7 @@ import { checkAnswerSize } from './answer-size.ts';
 import { DocumentError } from './document-error.ts';
 import { checkLimits, LIMITS } from './limits.ts';
 import { withoutValues } from './masking.ts';
+import { checkPersistedQuery } from './persisted-query.ts';
 
 /** How a request came. */
 type Channel = 'get' | 'post' | 'socket' | 'stream';
@@ -35,6 +36,8 @@ export interface DocumentRequest {
   readonly source: string;
   readonly operationName: string | null;
   readonly variables: Variables;
+  /** Beside the document, as they were sent. */
+  readonly extensions: unknown;
   readonly caller: Caller;
   readonly channel: Channel;
 }
@@ -65,7 +68,9 @@ export class Pipeline {
   }
 
   /** Throws a DocumentError for whatever may not run. */
-  admit({ source, operationName, variables, caller, channel }: DocumentRequest): Admitted {
+  admit({ source, extensions, ...request }: DocumentRequest): Admitted {
+    checkPersistedQuery(source, extensions);
+    const { operationName, variables, caller, channel } = request;
     const document = this.#read(source, variables);
     const operation = getOperationAST(document, operationName);
     if (!operation) {

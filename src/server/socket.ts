@@ -131,6 +131,7 @@ export class Sockets {
     const variables = payload.variables ?? {};
     const { document } = pipeline.admit({
       ...{ source: payload.query, operationName, variables, caller },
+      extensions: payload.extensions,
       channel: 'socket',
     });
     const signal = connection.operations.signalOf(id);

@@ -77,19 +77,26 @@ async function callerOf(
 
 /** Throws with 400 when it holds no GraphQL request. */
 function requestIn({ method, query: parameters, body }: FastifyRequest): StreamRequest {
-  const given = method === 'GET' ? withVariables(parameters) : body;
+  const given = method === 'GET' ? fromAddress(parameters) : body;
   if (!isRecord(given)) throw new NoSuchStream(400);
-  const { query: source, operationName, variables } = given;
+  const { query, operationName, variables, extensions } = given;
+  const source = query ?? (isRecord(extensions) && extensions['persistedQuery'] ? '' : null);
   if (typeof source !== 'string' || !isNamed(operationName)) throw new NoSuchStream(400);
   if (variables != null && !isRecord(variables)) throw new NoSuchStream(400);
-  return { source, operationName: operationName ?? null, variables: variables ?? {} };
+  return { source, operationName: operationName ?? null, variables: variables ?? {}, extensions };
 }
 
-/** In an address, variables stand as JSON. */
-function withVariables(parameters: unknown): unknown {
-  if (!isRecord(parameters) || typeof parameters['variables'] !== 'string') return parameters;
+/** In an address, variables and extensions stand as JSON. */
+function fromAddress(parameters: unknown): unknown {
+  if (!isRecord(parameters)) return parameters;
+  const read = (name: string): object =>
+    typeof parameters[name] === 'string' ? { [name]: parsed(parameters[name]) } : {};
+  return { ...parameters, ...read('variables'), ...read('extensions') };
+}
+
+function parsed(text: string): unknown {
   try {
-    return { ...parameters, variables: JSON.parse(parameters['variables']) };
+    return JSON.parse(text);
   } catch {
     throw new NoSuchStream(400);
   }
