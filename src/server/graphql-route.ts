@@ -81,7 +81,8 @@ async function contextOf(
   });
   try {
     const caller = await authenticate(request.headers.authorization);
-    return contextFor({ caller, signal: left.signal, receivedAt: request.receivedAt });
+    const { receivedAt } = request;
+    return contextFor({ caller, signal: left.signal, receivedAt, resumeAfter: null });
   } catch (error) {
     throw withStatus(error);
   }

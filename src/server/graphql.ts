@@ -30,6 +30,8 @@ export interface ServerContext {
   readonly signal: AbortSignal;
   /** When the request, message or event came, by `performance.now()`. */
   readonly receivedAt: number;
+  /** The cursor of the last item that the transport of a stream has brought, when it comes again by itself. */
+  readonly resumeAfter: string | null;
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */

@@ -135,7 +135,7 @@ export class Sockets {
       channel: 'socket',
     });
     const signal = connection.operations.signalOf(id);
-    const requester = { caller, signal, receivedAt: performance.now() };
+    const requester = { caller, signal, receivedAt: performance.now(), resumeAfter: null };
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       variableValues: variables,
@@ -145,13 +145,15 @@ export class Sockets {
     return args;
   }
 
-  #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults> {
+  #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults<ExecutionResult>> {
     const requester = this.#requesters.get(args);
     if (!requester) throw new Error('arguments that were not admitted');
     const { signal } = requester;
-    return eventResults(args, signal, () =>
-      this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
-    );
+    return eventResults(args, {
+      signal,
+      fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
+      told: (result) => result,
+    });
   }
 }
 

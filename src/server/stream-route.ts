@@ -76,14 +76,25 @@ async function callerOf(
 }
 
 /** Throws with 400 when it holds no GraphQL request. */
-function requestIn({ method, query: parameters, body }: FastifyRequest): StreamRequest {
+function requestIn(request: FastifyRequest): StreamRequest {
+  const { method, query: parameters, body } = request;
   const given = method === 'GET' ? fromAddress(parameters) : body;
   if (!isRecord(given)) throw new NoSuchStream(400);
   const { query, operationName, variables, extensions } = given;
   const source = query ?? (isRecord(extensions) && extensions['persistedQuery'] ? '' : null);
   if (typeof source !== 'string' || !isNamed(operationName)) throw new NoSuchStream(400);
   if (variables != null && !isRecord(variables)) throw new NoSuchStream(400);
-  return { source, operationName: operationName ?? null, variables: variables ?? {}, extensions };
+  return {
+    ...{ source, operationName: operationName ?? null, variables: variables ?? {}, extensions },
+    lastEventId: lastEventIdOf(request),
+  };
+}
+
+/** From the header; clients that cannot set one put it into the address. An empty one is none. */
+function lastEventIdOf({ headers, query }: FastifyRequest): string | null {
+  const inAddress = isRecord(query) ? query['lastEventId'] : null;
+  const given = headers['last-event-id'] ?? inAddress;
+  return typeof given === 'string' && given !== '' ? given : null;
 }
 
 /** In an address, variables and extensions stand as JSON. */

@@ -3,6 +3,7 @@
  */
 interface StreamEvent {
   readonly type: string;
+  readonly id: string | null;
   readonly data: any;
 }
 
@@ -91,8 +92,9 @@ export class RawStream {
     this.text += text;
     const blocks = this.text.split('\n\n').slice(0, -1);
     const found = blocks.flatMap((block) => {
-      const [, type, data] = /^event: (\w+)\ndata: ?(.*)$/.exec(block) ?? [];
-      return type === undefined ? [] : [{ type, data: data ? JSON.parse(data) : null }];
+      const [, type, id = null, data] =
+        /^event: (\w+)\n(?:id: (.*)\n)?data: ?(.*)$/.exec(block) ?? [];
+      return type === undefined ? [] : [{ type, id, data: data ? JSON.parse(data) : null }];
     });
     this.events.splice(0, this.events.length, ...found);
     this.#wake();
