@@ -1,30 +1,37 @@
 /*
  * `npm start`: the sandbox in the foreground.
  */
-import { parseArgs } from 'node:util';
-import { startSandbox } from './sandbox.ts';
+import { startOptions, WrongOption, type StartOptions } from './options.ts';
+import type { Sandbox } from './sandbox.ts';
 
-const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
-const portFrom = (name: string, or: number): number => Number(process.env[name] ?? or);
+const SPEED = 30;
 
-const sandbox = await startSandbox({
-  port: portFrom('PORT', 4000),
-  adminPort: portFrom('ADMIN_PORT', 4001),
-  simulatorPort: portFrom('SIMULATOR_PORT', 4010),
-  ...{ speed: 30, keep: values.keep, folder: '.data' },
-});
+/** The programs are loaded when the options make sense: a slip of the hand is answered at once. */
+async function start(options: StartOptions): Promise<void> {
+  const { startSandbox } = await import('./sandbox.ts');
+  const sandbox = await startSandbox({ ...options, speed: SPEED, folder: '.data' });
+  console.log(greeting(sandbox, options));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
+  }
+}
 
-console.log(`
+const greeting = ({ gateway, simulator }: Sandbox, { host }: StartOptions): string => `
   Reach Gateway sandbox (Node ${process.versions.node})
 
-  GraphiQL    ${sandbox.gateway.url}/graphiql
-  GraphQL     ${sandbox.gateway.url}/graphql
-  Simulator   ${sandbox.simulator.url}/_simulator/
-  Metrics     ${sandbox.gateway.adminUrl}/metrics
+  GraphiQL    ${gateway.url}/graphiql
+  GraphQL     ${gateway.url}/graphql
+  Simulator   ${simulator.url}/_simulator/
+  Metrics     ${gateway.adminUrl}/metrics
 
-  Time runs 30 times as fast. Ctrl-C stops; \`npm start -- --keep\` goes on where this ends.
-`);
+  Pages and apps of this machine may call from any port${host === '127.0.0.1' ? '; `-- --host 0.0.0.0` lets phones in' : ', and those of its network'}.
+  Time runs ${SPEED} times as fast, but for tokens. Ctrl-C stops; \`npm start -- --keep\` goes on where this ends.
+`;
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
+try {
+  await start(startOptions(process.argv.slice(2), process.env));
+} catch (error) {
+  if (!(error instanceof WrongOption)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }

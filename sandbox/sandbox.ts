@@ -17,6 +17,8 @@ import { AUDIENCE, ISSUER, publicKeys, sandboxKey } from './keys.ts';
 import { sandboxRoutes } from './routes.ts';
 
 export interface SandboxOptions {
+  /** Where the gateway listens, 127.0.0.1 unless it is given; the simulator stays on this machine. */
+  readonly host?: string;
   readonly port: number;
   readonly adminPort: number;
   readonly simulatorPort: number;
@@ -56,7 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     {
       clock,
       tokenKeys: publicKeys(key),
-      routes: sandboxRoutes({ key, simulatorUrl: simulator.url }),
+      routes: sandboxRoutes({ key, simulatorUrl: simulator.url, clock }),
     },
   );
   simulator.setCallbackUrl(gateway.url);
@@ -71,13 +73,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { gateway, simulator, stop };
 }
 
+const LOOPBACK = '127.0.0.1';
+
+/** Not all of them, of which none stands in a URL. */
+const isAddressOfOne = (host: string): boolean => /^[\d.]+$/.test(host) && host !== '0.0.0.0';
+
 function configFor(
-  { port, adminPort }: SandboxOptions,
+  { host = LOOPBACK, port, adminPort }: SandboxOptions,
   { database, simulatorUrl }: { database: string; simulatorUrl: string },
 ): Config {
   return {
     ...{
-      host: '127.0.0.1',
+      host,
       port,
       adminPort,
       settleMinAgeMs: minutes(10),
@@ -97,7 +104,9 @@ function configFor(
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
     },
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
-    returnUrls: { sandbox: `http://127.0.0.1:${port}/sandbox/return` },
+    returnUrls: {
+      sandbox: `http://${isAddressOfOne(host) ? host : LOOPBACK}:${port}/sandbox/return`,
+    },
     ...{ allowedOrigins: [], localOrigins: true, corsHeaders: CORS_HEADERS },
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     ...{ documents: 'open', explorer: true, logLevel: 'warn' },
