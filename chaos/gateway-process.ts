@@ -61,6 +61,8 @@ const configOf = (order: StartOrder): Config => ({
   auth: { jwksUrl: null, issuer: order.issuer, audience: order.audience, ...TOKEN_TIMES },
   returnUrls: { shop: 'https://shop.test/return' },
   allowedOrigins: ['https://shop.test'],
+  localOrigins: false,
+  corsHeaders: [],
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
   ...{ documents: 'open', explorer: false, logLevel: 'info' },
 });

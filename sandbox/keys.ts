@@ -21,10 +21,13 @@ export const AUDIENCE = 'reach-gateway-sandbox';
 export const KEY_FILE = '.data/sandbox-key.json';
 
 const LIVES = '12h';
+const LONGEST_SECONDS = 365 * 86_400;
+
+export const ROLES = ['customer', 'agent', 'admin'] as const;
 
 export interface Claims {
   readonly sub: string;
-  readonly role: 'customer' | 'agent' | 'admin';
+  readonly role: (typeof ROLES)[number];
   readonly customers: readonly string[];
 }
 
@@ -43,7 +46,26 @@ export function publicKeys({ d: _secret, ...jwk }: JWK): JWTVerifyGetKey {
   return createLocalJWKSet({ keys: [jwk] });
 }
 
-export async function signedToken(jwk: JWK, { sub, role, customers }: Claims): Promise<string> {
+const SECONDS: ReadonlyMap<string, number> = new Map([
+  ['s', 1],
+  ['m', 60],
+  ['h', 3_600],
+  ['d', 86_400],
+]);
+
+/** A time like `30s`, `5m`, `12h` or `1d`, at least a second and at most a year; null for anything else. */
+export function lifetimeIn(text: string): string | null {
+  const [, count = '', unit = ''] = /^(\d{1,8})([smhd])$/.exec(text) ?? [];
+  const seconds = Number(count) * (SECONDS.get(unit) ?? 0);
+  return seconds >= 1 && seconds <= LONGEST_SECONDS ? `${seconds}s` : null;
+}
+
+/** It expires by real time, however fast the sandbox's own goes. */
+export async function signedToken(
+  jwk: JWK,
+  { sub, role, customers }: Claims,
+  lives: string = LIVES,
+): Promise<string> {
   const key = await importJWK(jwk, 'ES256');
   return new SignJWT({ role, customers: [...customers] })
     .setProtectedHeader({ alg: 'ES256', kid: 'sandbox' })
@@ -51,6 +73,6 @@ export async function signedToken(jwk: JWK, { sub, role, customers }: Claims): P
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setIssuedAt()
-    .setExpirationTime(LIVES)
+    .setExpirationTime(lives)
     .sign(key);
 }

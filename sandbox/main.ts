@@ -1,45 +1,38 @@
 /*
  * `npm start`: the sandbox in the foreground.
  */
-import { parseArgs } from 'node:util';
 import { CannotStart } from '../src/cannot-start.ts';
-import { EnvQuestions } from '../src/env-questions.ts';
-import { startSandbox } from './sandbox.ts';
+import { startOptions, type StartOptions } from './options.ts';
+import type { Sandbox } from './sandbox.ts';
 
-const PORTS = { from: 1, to: 65_535 };
+const SPEED = 30;
 
-async function start(): Promise<void> {
-  const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
-  const ask = new EnvQuestions(process.env);
-  const ports = {
-    port: ask.integer('PORT', { or: 4000, ...PORTS }),
-    adminPort: ask.integer('ADMIN_PORT', { or: 4001, ...PORTS }),
-    simulatorPort: ask.integer('SIMULATOR_PORT', { or: 4010, ...PORTS }),
-  };
-  ask.finish();
-  const sandbox = await startSandbox({
-    ...ports,
-    ...{ speed: 30, keep: values.keep, folder: '.data' },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+/** The programs are loaded when the options make sense: a slip of the hand is answered at once. */
+async function start(options: StartOptions): Promise<void> {
+  const { startSandbox } = await import('./sandbox.ts');
+  const sandbox = await startSandbox({ ...options, speed: SPEED, folder: '.data' });
+  console.log(greeting(sandbox, options));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
-  console.log(`
-  Reach Gateway sandbox (Node ${process.versions.node})
-
-  GraphiQL    ${sandbox.gateway.url}/graphiql
-  GraphQL     ${sandbox.gateway.url}/graphql
-  Simulator   ${sandbox.simulator.url}/_simulator/
-  Metrics     ${sandbox.gateway.adminUrl}/metrics
-
-  Time runs 30 times as fast. Ctrl-C stops; \`npm start -- --keep\` goes on where this ends.
-`);
+  }
 }
 
+const greeting = ({ gateway, simulator }: Sandbox, { host }: StartOptions): string => `
+  Reach Gateway sandbox (Node ${process.versions.node})
+
+  GraphiQL    ${gateway.url}/graphiql
+  GraphQL     ${gateway.url}/graphql
+  Simulator   ${simulator.url}/_simulator/
+  Metrics     ${gateway.adminUrl}/metrics
+
+  Pages and apps of this machine may call from any port${host === '127.0.0.1' ? '; `-- --host 0.0.0.0` lets phones in' : ', and those of its network'}.
+  Time runs ${SPEED} times as fast, but for tokens. Ctrl-C stops; \`npm start -- --keep\` goes on where this ends.
+`;
+
 try {
-  await start();
+  await start(startOptions(process.argv.slice(2), process.env));
 } catch (error) {
-  const says = error instanceof CannotStart || error instanceof TypeError;
-  if (!says) throw error;
+  if (!(error instanceof CannotStart)) throw error;
   console.error(error.message);
   process.exit(2);
 }

@@ -8,6 +8,7 @@ import { rm } from 'node:fs/promises';
 import { VirtualClock } from '../simulator/engine/clock.ts';
 import { CREDENTIALS } from '../simulator/access-key.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { CORS_HEADERS } from '../src/browser-config.ts';
 import { minutes } from '../src/clock.ts';
 import { TOKEN_TIMES, type Config } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
@@ -17,6 +18,8 @@ import { AUDIENCE, ISSUER, publicKeys, sandboxKey } from './keys.ts';
 import { sandboxRoutes } from './routes.ts';
 
 export interface SandboxOptions {
+  /** Where the gateway listens, 127.0.0.1 unless it is given; the simulator stays on this machine. */
+  readonly host?: string;
   readonly port: number;
   readonly adminPort: number;
   readonly simulatorPort: number;
@@ -58,7 +61,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     {
       clock,
       tokenKeys: publicKeys(key),
-      routes: sandboxRoutes({ key, simulatorUrl: simulator.url }),
+      routes: sandboxRoutes({ key, simulatorUrl: simulator.url, clock }),
     },
   );
   simulator.setCallbackUrl(gateway.url);
@@ -74,14 +77,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { gateway, simulator, stop };
 }
 
+const LOOPBACK = '127.0.0.1';
+
+/** Not all of them, of which none stands in a URL. */
+const isAddressOfOne = (host: string): boolean => /^[\d.]+$/.test(host) && host !== '0.0.0.0';
+
 function configFor(
-  { port, adminPort }: SandboxOptions,
+  { host = LOOPBACK, port, adminPort }: SandboxOptions,
   { database, simulatorUrl }: { database: string; simulatorUrl: string },
 ): Config {
-  const origins = ['http://127.0.0.1', 'http://localhost'].map((host) => `${host}:${port}`);
   return {
     ...{
-      host: '127.0.0.1',
+      host,
       port,
       adminHost: '127.0.0.1',
       adminPort,
@@ -102,8 +109,10 @@ function configFor(
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
     },
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
-    returnUrls: { sandbox: `http://127.0.0.1:${port}/sandbox/return` },
-    allowedOrigins: origins,
+    returnUrls: {
+      sandbox: `http://${isAddressOfOne(host) ? host : LOOPBACK}:${port}/sandbox/return`,
+    },
+    ...{ allowedOrigins: [], localOrigins: true, corsHeaders: CORS_HEADERS },
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     ...{ documents: 'open', explorer: true, logLevel: 'warn' },
   };

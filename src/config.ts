@@ -9,6 +9,7 @@
  */
 import { DEFAULT_STALE_MAX_AGE_MS } from './access/issuer-keys.ts';
 import { DEFAULT_TOLERANCE_MS } from './access/jwt.ts';
+import { browsersFrom, type BrowserConfig } from './browser-config.ts';
 import { days, hours, seconds } from './clock.ts';
 import type { PlatformOptions } from './datasources/wire/platform-options.ts';
 import {
@@ -24,7 +25,7 @@ import type { LogLevel } from './telemetry.ts';
 
 export { ConfigError } from './env-questions.ts';
 
-export interface Config {
+export interface Config extends BrowserConfig {
   readonly host: string;
   readonly port: number;
   /** Where health and metrics listen: this machine only, unless operators say otherwise. */
@@ -51,7 +52,6 @@ export interface Config {
   };
   /** Pages that a customer may be sent back to after payment, by the name that clients send. */
   readonly returnUrls: Readonly<Record<string, string>>;
-  readonly allowedOrigins: readonly string[];
   readonly callbacks: {
     /** Values of the path token that are in force; none when no token is used. */
     readonly tokens: readonly string[];
@@ -115,7 +115,7 @@ function configFrom(ask: EnvQuestions): Config {
       }),
     },
     returnUrls: returnUrlsFrom(ask),
-    allowedOrigins: originsFrom(ask),
+    ...browsersFrom(ask),
     callbacks: callbacksFrom(ask),
     documents: documentsFrom(ask),
     explorer: ask.choice('EXPLORER', ['off', 'on']) === 'on',
@@ -170,16 +170,6 @@ function returnUrlsFrom(ask: EnvQuestions): Record<string, string> {
   const pairs = ask.pairs(name, { mustBe, accepts, or: null });
   return Object.fromEntries(pairs);
 }
-
-function originsFrom(ask: EnvQuestions): readonly string[] {
-  const origins = ask.list('ALLOWED_ORIGINS', { form: 'list of origins' });
-  if (!origins.every(isOrigin)) {
-    ask.mistake('ALLOWED_ORIGINS', 'must be origins as browsers send them, without a path');
-  }
-  return origins;
-}
-
-const isOrigin = (text: string): boolean => isHttps(text) && new URL(text).origin === text;
 
 function callbacksFrom(ask: EnvQuestions): Config['callbacks'] {
   const secret = ask.optionalSecret('CALLBACK_PATH_TOKEN')?.() ?? '';

@@ -36,6 +36,8 @@ export interface Requester {
   readonly signal: AbortSignal;
   /** When the request, message or event came, by `performance.now()`: the wait for an answer counts from here. */
   readonly receivedAt: number;
+  /** The cursor from which the transport of a stream goes on, when it comes again by itself. */
+  readonly resumeAfter: string | null;
 }
 
 export interface RequestContext extends Shared, Requester {
@@ -63,7 +65,7 @@ const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0 };
 
 export const createContext = (
   { shared, links, sources, fresh }: ContextDependencies,
-  { caller, signal, receivedAt }: Requester,
+  { caller, signal, receivedAt, resumeAfter }: Requester,
 ): RequestContext => {
   const shown = new ShownOperations(shared.journal);
   return {
@@ -72,6 +74,7 @@ export const createContext = (
     signal,
     request: NO_MUTATION,
     receivedAt,
+    resumeAfter,
     sources: sources(receivedAt),
     fresh: () => fresh(receivedAt),
     access: new Access(links),

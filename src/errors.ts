@@ -29,6 +29,8 @@ export const ERRORS = {
   BAD_REQUEST: {
     sentence: 'The request is not a GraphQL request that can be run.',
   },
+  /** Clients look for this very message. */
+  PERSISTED_QUERY_NOT_SUPPORTED: { sentence: 'PersistedQueryNotSupported' },
   GRAPHQL_PARSE_FAILED: { sentence: 'The document cannot be read.' },
   GRAPHQL_VALIDATION_FAILED: {
     sentence: 'The document does not fit the schema.',

@@ -41,7 +41,9 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   AUTH_KEYS_STALE_MAX_AGE: 'How long its keys stay in force while it cannot be reached.',
   CLOCK_TOLERANCE: 'What its clock may differ by from the clock of this machine.',
   RETURN_URLS: 'Pages to return to after payment, `name=https://...`; clients send the name.',
-  ALLOWED_ORIGINS: 'Origins of browsers that may call and open sockets and streams.',
+  ALLOWED_ORIGINS:
+    'Origins of pages and apps that may call and open sockets and streams, of any scheme (`capacitor://localhost`). The gateway’s own address always may.',
+  CORS_HEADERS: 'Request headers that pages may send.',
   CALLBACK_PATH_TOKEN: 'One or two secrets (for rotation); callbacks then go below `/<token>`.',
   CALLBACK_ALLOW_FROM: 'Addresses that may call back on the bare path.',
   CALLBACKS_OPEN:

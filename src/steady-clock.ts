@@ -10,6 +10,7 @@
  */
 import { seeded } from './seeded-bug.ts';
 import { hours, minutes, type Clock } from './clock.ts';
+import { outsideRequests } from './request-id.ts';
 
 const CATCH_UP = 0.1;
 const BELIEVED_FROM_MS = hours(1);
@@ -37,6 +38,6 @@ export function steadyClock(clock: Clock): Clock {
   return {
     now,
     elapsed: () => clock.elapsed(),
-    at: (time, wake) => clock.at(clock.now() + (time - now()), wake),
+    at: (time, wake) => clock.at(clock.now() + (time - now()), () => outsideRequests(wake)),
   };
 }

@@ -12,6 +12,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { hours } from './clock.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OperationId } from './ids.ts';
+import { currentRequestId } from './request-id.ts';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
@@ -94,6 +95,7 @@ export class Telemetry {
       level,
       base: { service: 'reach-gateway' },
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: inRequest,
     };
     this.#log = sink ? pino(options, sink) : pino(options);
   }
@@ -260,6 +262,12 @@ export class Telemetry {
   streamClosed(): void {
     this.#streams.dec();
   }
+}
+
+/** Which request a line belongs to, where it belongs to one. */
+function inRequest(): { requestId?: string } {
+  const requestId = currentRequestId();
+  return requestId === undefined ? {} : { requestId };
 }
 
 /** `file:line` of the stack, without the message line and without paths of the machine. */

@@ -7,30 +7,36 @@
  */
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { UntilAborted } from '../subscriptions/until-aborted.ts';
-import type { ServerContext } from './graphql.ts';
-import { latestAnswer } from './latest-answer.ts';
+import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 
-type Results = AsyncIterableIterator<ExecutionResult, void>;
+interface Told<T> {
+  /** Ends the stream. */
+  readonly signal: AbortSignal;
+  /** Makes the context of one event. */
+  readonly fresh: () => AnswerContext;
+  /** What is told of an event, and of the answer made of it. */
+  readonly told: (result: ExecutionResult, event: unknown) => T;
+}
 
-/** The stream ends with the signal; `fresh` makes the context of one event. */
-export async function eventResults(
+export async function eventResults<T>(
   args: ExecutionArgs,
-  signal: AbortSignal,
-  fresh: () => ServerContext,
-): Promise<Results | ExecutionResult> {
+  { signal, fresh, told }: Told<T>,
+): Promise<AsyncIterableIterator<T, void> | ExecutionResult> {
   const events = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in events)) return events;
   const source = events[Symbol.asyncIterator]();
   return new UntilAborted(signal, (ended) => {
     ended.addEventListener('abort', () => returned(source), { once: true });
-    return answersTo(source, (event) => latestAnswer({ ...args, rootValue: event }, fresh()));
+    return answersTo(source, async (event) =>
+      told(await latestAnswer({ ...args, rootValue: event }, fresh()), event),
+    );
   });
 }
 
-async function* answersTo(
+async function* answersTo<T>(
   source: AsyncIterator<unknown>,
-  answer: (event: unknown) => Promise<ExecutionResult>,
-): AsyncGenerator<ExecutionResult, void> {
+  answer: (event: unknown) => Promise<T>,
+): AsyncGenerator<T, void> {
   for (let next = await source.next(); !next.done; next = await source.next()) {
     yield await answer(next.value);
   }

@@ -17,6 +17,12 @@ const HEADERS = {
   'x-accel-buffering': 'no', // a proxy must not collect events either
 };
 
+export interface StreamEvent {
+  readonly result: FormattedExecutionResult;
+  /** After which event this leaves the client: what it sends as `Last-Event-ID` when it comes again. One line, or null. */
+  readonly id: string | null;
+}
+
 export class EventStream {
   readonly #raw: ServerResponse;
   readonly #ended = new AbortController();
@@ -41,8 +47,9 @@ export class EventStream {
   }
 
   /** Resolves when the network has taken it. */
-  next(result: FormattedExecutionResult): Promise<void> {
-    return this.#write(`event: next\ndata: ${JSON.stringify(result)}\n\n`);
+  next({ result, id }: StreamEvent): Promise<void> {
+    const named = id === null ? '' : `id: ${id}\n`;
+    return this.#write(`event: next\n${named}data: ${JSON.stringify(result)}\n\n`);
   }
 
   complete(): Promise<void> {

@@ -9,12 +9,12 @@
  * Times here are real time: a stream and a token live in the world of the client.
  */
 import type { FastifyReply } from 'fastify';
-import { OperationTypeNode, type ExecutionResult, type FormattedExecutionResult } from 'graphql';
+import { OperationTypeNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import { eventResults } from './event-results.ts';
-import { EventStream } from './event-stream.ts';
+import { EventStream, type StreamEvent } from './event-stream.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { MAX_OPERATIONS } from './limits.ts';
@@ -29,7 +29,10 @@ interface EventStreamsDependencies {
 }
 
 /** What a client asks for, before it is known who it is. */
-export type StreamRequest = Pick<DocumentRequest, 'source' | 'operationName' | 'variables'>;
+export interface StreamRequest extends Omit<DocumentRequest, 'caller' | 'channel'> {
+  /** The id of the last event that the client has, when it comes again by itself. */
+  readonly lastEventId: string | null;
+}
 
 /** A peer that does not read the end of a stream in time is cut off. */
 const CLOSE_TIMEOUT_MS = 2_000;
@@ -53,7 +56,8 @@ export class EventStreams {
     const callOff = endingWith(caller, stream);
     try {
       const { receivedAt } = reply.request;
-      await this.#run(stream, request, { caller, signal: stream.ended, receivedAt });
+      const resumeAfter = request.lastEventId;
+      await this.#run(stream, request, { caller, signal: stream.ended, receivedAt, resumeAfter });
     } catch (error) {
       this.#dependencies.mask(error); // counted and, when unexpected, logged
     }
@@ -70,41 +74,50 @@ export class EventStreams {
   }
 
   async #run(stream: EventStream, request: StreamRequest, requester: ServerContext): Promise<void> {
-    const results = await this.#results(request, requester);
-    if (Symbol.asyncIterator in results) {
-      for await (const result of results) await stream.next(this.#shown(result));
-    } else {
-      await stream.next(results);
-    }
+    const events = await this.#events(request, requester);
+    for await (const event of events) await stream.next(event);
     await stream.complete();
   }
 
   /** A refused document is an answer, as the protocol has it: browsers do not show the body of a failed request. */
-  async #results(
+  async #events(
     request: StreamRequest,
     requester: ServerContext,
-  ): Promise<AsyncIterable<ExecutionResult> | FormattedExecutionResult> {
+  ): Promise<AsyncIterable<StreamEvent> | readonly StreamEvent[]> {
     const { pipeline, contextFor, mask } = this.#dependencies;
     const { operationName, variables: variableValues } = request;
     try {
       const admitted = pipeline.admit({ ...request, caller: requester.caller, channel: 'stream' });
       const { document, operation } = admitted;
-      const fresh = (): ServerContext =>
-        contextFor({ ...requester, receivedAt: performance.now() });
       const args = { schema: pipeline.schema, document, operationName, variableValues };
       const contextValue = contextFor(requester);
       const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
       const results = await (live
-        ? eventResults({ ...args, contextValue }, requester.signal, fresh)
+        ? this.#live({ ...args, contextValue }, requester)
         : latestAnswer(args, contextValue));
-      return Symbol.asyncIterator in results ? results : this.#shown(results);
+      return Symbol.asyncIterator in results ? results : [this.#eventOf(results)];
     } catch (error) {
-      return { errors: [mask(error)] };
+      return [{ result: { errors: [mask(error)] }, id: null }];
     }
   }
 
-  #shown({ errors, ...result }: ExecutionResult): FormattedExecutionResult {
-    return errors ? { ...result, errors: errors.map(this.#dependencies.mask) } : result;
+  #live(
+    args: ExecutionArgs,
+    requester: ServerContext,
+  ): ReturnType<typeof eventResults<StreamEvent>> {
+    return eventResults(args, {
+      signal: requester.signal,
+      fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
+      told: (result, event) => this.#eventOf(result, event),
+    });
+  }
+
+  #eventOf({ errors, ...result }: ExecutionResult, event?: unknown): StreamEvent {
+    const { mask } = this.#dependencies;
+    return {
+      result: errors ? { ...result, errors: errors.map(mask) } : result,
+      id: cursorIn(event),
+    };
   }
 
   /** Anonymous callers are not one person, and may not subscribe to anything. */
@@ -122,6 +135,15 @@ export class EventStreams {
     else this.#held.delete(subject);
   }
 }
+
+/** Whatever the document selects: a client that asks for no cursor can go on as well. */
+const cursorIn = (event: unknown): string | null =>
+  typeof event === 'object' &&
+  event !== null &&
+  'cursor' in event &&
+  typeof event.cursor === 'string'
+    ? event.cursor
+    : null;
 
 /** Ends the stream when the token expires; the client reconnects and is refused. Returns how to cancel it. */
 function endingWith({ expiresAt }: Caller, stream: EventStream): () => void {

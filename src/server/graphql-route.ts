@@ -14,6 +14,7 @@ import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
+import { retryAfter } from './http.ts';
 import type { Origins } from './origin.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
 import type { Sockets } from './socket.ts';
@@ -51,7 +52,7 @@ export function addGraphql(
     contextOf(dependencies, request, reply);
   const handler = fastifyApolloHandler(apollo, { context });
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (request.ws && !origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
+    if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);
     if (!request.ws) checkHead(request.method, request.headers);
   };
@@ -97,7 +98,8 @@ async function contextOf(
   });
   try {
     const caller = await authenticate(request.headers.authorization);
-    return contextFor({ caller, signal: left.signal, receivedAt: request.receivedAt });
+    const { receivedAt } = request;
+    return contextFor({ caller, signal: left.signal, receivedAt, resumeAfter: null });
   } catch (error) {
     throw withStatus(error);
   }
@@ -108,6 +110,7 @@ function withStatus(error: unknown): unknown {
   if (!(error instanceof GatewayError)) return error;
   const status = error.code === 'UNAUTHENTICATED' ? 401 : 503;
   const headers = new HeaderMap(status === 401 ? [['www-authenticate', 'Bearer']] : []);
+  if (error.retryAfterMs !== undefined) headers.set('retry-after', retryAfter(error.retryAfterMs));
   const extensions = { http: { status, headers } };
   return new GraphQLError(error.message, { originalError: error, extensions });
 }

@@ -34,10 +34,29 @@ export interface ServerContext extends AnswerContext {
   readonly caller: Caller;
   /** When the request, message or event came, by `performance.now()`. */
   readonly receivedAt: number;
+  /** The cursor of the last item that the transport of a stream has brought, when it comes again by itself. */
+  readonly resumeAfter: string | null;
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */
 export type ContextFor = (requester: ServerContext) => ServerContext;
+
+/**
+ * Headers that a page cannot send without a preflight, so that a request with one of them is meant. No headers that proxies add to
+ * every request, like those of tracing: they would speak for a page that sent none.
+ */
+const PREFLIGHTED: readonly string[] = [
+  'authorization',
+  'apollo-require-preflight',
+  'graphql-require-preflight',
+  'x-apollo-operation-name',
+  'x-apollo-operation-id',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'graphql-client-name',
+  'graphql-client-version',
+  'x-requested-with',
+];
 
 const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 function nothing(): void {
@@ -52,7 +71,7 @@ export async function startApollo(
     schema: pipeline.schema,
     plugins: [admission(pipeline, mask), ...DISABLED()],
     formatError: (_formatted, error) => mask(error),
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: [...PREFLIGHTED] },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     documentStore: null,
@@ -78,11 +97,20 @@ const DISABLED = (): ApolloServerPlugin[] => [
 const EMPTY = parse('{ __typename }');
 
 const admission = (pipeline: Pipeline, mask: Mask): ApolloServerPlugin<ServerContext> => ({
-  requestDidStart: async () => admissionOf(pipeline, mask),
+  requestDidStart: async ({ request }) => {
+    const { extensions } = request;
+    // Apollo refuses a hash also where its text is there; whether they fit is for the pipeline to say.
+    if (request.query && extensions) request.extensions = { ...extensions, persistedQuery: null };
+    return admissionOf(pipeline, mask, extensions);
+  },
 });
 
 /** For one request. */
-function admissionOf(pipeline: Pipeline, mask: Mask): GraphQLRequestListener<ServerContext> {
+function admissionOf(
+  pipeline: Pipeline,
+  mask: Mask,
+  extensions: unknown,
+): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
   return {
     async didResolveSource(context) {
@@ -92,6 +120,7 @@ function admissionOf(pipeline: Pipeline, mask: Mask): GraphQLRequestListener<Ser
           source: context.source,
           operationName: operationName ?? null,
           variables: variables ?? {},
+          extensions,
           caller: context.contextValue.caller,
           channel: http?.method === 'POST' ? 'post' : 'get',
         });
@@ -112,6 +141,7 @@ function admissionOf(pipeline: Pipeline, mask: Mask): GraphQLRequestListener<Ser
       return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
     },
     async willSendResponse({ request: { http }, response }) {
+      response.http.headers.delete('cache-control'); // Apollo says one thing of its own errors
       if (!refused) return;
       const status = statusOf(refused.because, prefersGraphqlResponse(http?.headers.get('accept')));
       response.http.status = status;

@@ -1,7 +1,7 @@
 /*
  * HTTP: the Fastify app that every public route hangs on.
  *
- * Owns   size and time limits of requests, the headers of every answer, and the answer to whatever goes wrong outside of GraphQL.
+ * Owns   size and time limits of requests, their ids, the headers of every answer, and the answer to whatever goes wrong outside of GraphQL.
  * Gives  an app without routes of its own.
  * Never  answers in HTML, compresses, logs a request, or repeats a byte of a body.
  *
@@ -10,6 +10,7 @@
 import { seeded } from '../seeded-bug.ts';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayError, type ErrorCode } from '../errors.ts';
+import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
@@ -44,18 +45,22 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
     frameworkErrors: (_error, request, reply) => {
-      void reply.headers(HEADERS);
+      void reply.headers({ ...HEADERS, 'x-request-id': request.id });
       const [status, sentence] = REQUEST_FAULTS.BAD_ADDRESS;
       answer({ code: 'BAD_REQUEST', status, sentence }, telemetry, { request, reply });
     },
   });
   readJson(app);
   app.decorateRequest('receivedAt', 0);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     request.receivedAt = performance.now();
-    reply.headers(HEADERS);
+    void reply.headers({ ...HEADERS, 'x-request-id': request.id });
+    asRequest(request.id, done);
   });
+  // A body arrives in events of the connection, which belongs to no request.
+  app.addHook('preValidation', (request, _reply, done) => asRequest(request.id, done));
   app.addHook('onSend', async (_request, reply) => {
     if (stopping() && !seeded('connections-kept-while-stopping'))
       reply.header('connection', 'close');
@@ -69,12 +74,12 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
   );
   app.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
-    if (status === 500) telemetry.defectSeen('http', error);
+    if (status === 500) asRequest(request.id, () => telemetry.defectSeen('http', error));
     if (error instanceof RequestError && error.allow !== null)
       void reply.header('allow', error.allow);
     const code = status === 500 ? 'INTERNAL_SERVER_ERROR' : codeOf(error);
     const sentence = status === 500 ? undefined : sentenceOf(error);
-    return answer({ code, status, sentence }, telemetry, { request, reply });
+    return answer({ code, status, sentence, ...patienceOf(error) }, telemetry, { request, reply });
   });
   return app;
 }
@@ -107,18 +112,27 @@ interface Refused {
   readonly code: ErrorCode;
   readonly status: number;
   readonly sentence?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
 }
 
+/** The header counts in whole seconds. */
+export const retryAfter = (ms: number): string => String(Math.ceil(ms / 1_000));
+
+const patienceOf = (error: unknown): Pick<Refused, 'retryAfterMs'> =>
+  error instanceof GatewayError ? { retryAfterMs: error.retryAfterMs } : {};
+
 function answer(
-  { code, status, sentence }: Refused,
+  { code, status, sentence, retryAfterMs }: Refused,
   telemetry: Telemetry,
   { request, reply }: Exchange,
 ): FastifyReply {
   telemetry.errorShown({ code });
+  const errors = asRequest(request.id, () => [formatted({ code, sentence, retryAfterMs })]);
+  if (retryAfterMs !== undefined) void reply.header('retry-after', retryAfter(retryAfterMs));
   return reply
     .code(status)
     .header('content-type', mediaTypeFor(request.headers.accept))
-    .send(JSON.stringify({ errors: [formatted({ code, sentence })] }));
+    .send(JSON.stringify({ errors }));
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

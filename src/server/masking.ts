@@ -10,6 +10,7 @@
  */
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERRORS, GatewayError, type ErrorCode } from '../errors.ts';
+import { currentRequestId } from '../request-id.ts';
 import { BadInput } from '../resolvers/scalars/scalar.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
@@ -40,10 +41,12 @@ interface Shown {
 /** An answer without a place: for what fails outside of a document. */
 export function formatted(shown: Shown): GraphQLFormattedError {
   const { code, sentence, retryAfterMs, problems = [] } = shown;
+  const requestId = currentRequestId();
   return {
     message: sentence ?? ERRORS[code].sentence,
     extensions: {
       code,
+      ...(requestId !== undefined && { requestId }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
       ...(problems.length > 0 && { problems }),
     },
@@ -64,6 +67,8 @@ function shownOf(cause: unknown): Shown {
   if (cause instanceof BadInput) return shownInput(cause);
   if (!(cause instanceof GraphQLError)) return { code: 'INTERNAL_SERVER_ERROR' };
   if (isOfTheServer(cause)) return { code: 'BAD_REQUEST', ...sentenceFor(cause) };
+  if (cause.extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED')
+    return { code: 'PERSISTED_QUERY_NOT_SUPPORTED' };
   return shownArgument(cause) ?? { code: 'INTERNAL_SERVER_ERROR' };
 }
 
@@ -73,8 +78,7 @@ const shownInput = ({ message, reason, field }: BadInput): Shown => ({
 });
 
 /** Apollo's own words for a request that is not one: a missing query, a blocked content type, a list of requests. */
-const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean =>
-  code === 'BAD_REQUEST' || code === 'PERSISTED_QUERY_NOT_SUPPORTED';
+const isOfTheServer = ({ extensions: { code } }: GraphQLError): boolean => code === 'BAD_REQUEST';
 
 /** graphql-js finds a null in a required argument only when the field is run. The document was valid, so that the argument is one of the schema. */
 function shownArgument({ message }: GraphQLError): Shown | null {

@@ -28,6 +28,7 @@ import { DocumentError } from './document-error.ts';
 import { unfit } from './document-faults.ts';
 import { unreadable } from './document-sentences.ts';
 import { checkLimits, LIMITS } from './limits.ts';
+import { checkPersistedQuery } from './persisted-query.ts';
 
 /** How a request came. */
 type Channel = 'get' | 'post' | 'socket' | 'stream';
@@ -36,6 +37,8 @@ export interface DocumentRequest {
   readonly source: string;
   readonly operationName: string | null;
   readonly variables: Variables;
+  /** Beside the document, as they were sent. */
+  readonly extensions: unknown;
   readonly caller: Caller;
   readonly channel: Channel;
 }
@@ -66,7 +69,9 @@ export class Pipeline {
   }
 
   /** Throws a DocumentError for whatever may not run. */
-  admit({ source, operationName, variables, caller, channel }: DocumentRequest): Admitted {
+  admit({ source, extensions, ...request }: DocumentRequest): Admitted {
+    checkPersistedQuery(source, extensions);
+    const { operationName, variables, caller, channel } = request;
     const document = this.#read(source);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw noOperation(operationName);

@@ -23,7 +23,7 @@ import { startApollo, type ContextFor } from './graphql.ts';
 import { createHealthApp, type Readiness } from './health.ts';
 import { createApp } from './http.ts';
 import { createMask } from './masking.ts';
-import { Origins } from './origin.ts';
+import { Origins, type OriginRules } from './origin.ts';
 import { Pipeline } from './pipeline.ts';
 import { Sockets } from './socket.ts';
 import { addEventStreams } from './stream-route.ts';
@@ -36,10 +36,10 @@ export interface ServerDependencies {
     | 'port'
     | 'adminHost'
     | 'adminPort'
-    | 'allowedOrigins'
     | 'documents'
     | 'explorer'
     | 'drainMs'
+    | keyof OriginRules
   >;
   readonly schema: GraphQLSchema;
   readonly contextFor: ContextFor;
@@ -75,7 +75,7 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
   const app = createApp(telemetry, stopping);
   const closeUnused = unusedConnections(app.server);
-  const origins = new Origins(config.allowedOrigins);
+  const origins = new Origins(config);
   await addUpgrades(app, stopping);
   addGraphql(app, { ...dependencies, apollo, sockets, origins });
   addEventStreams(app, { ...dependencies, streams, origins });

@@ -2,13 +2,14 @@
  * Socket connection: one socket, as graphql-ws wants it.
  *
  * Owns   who is signed in on it, its operations, its timers and its closing.
- * Gives  graphql-ws one message at a time per id, and back-pressure for a slow consumer.
+ * Gives  graphql-ws one message at a time per id, and back-pressure for a slow consumer. Each message is a request with an id of its own.
  * Never  shows an error of its own to the peer: a defect closes the socket without a word.
  */
 import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
 import { ANONYMOUS, type Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
+import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { SocketOperations } from './socket-operations.ts';
 
@@ -64,7 +65,9 @@ export class SocketConnection implements ProtocolSocket {
   }
 
   onMessage(receive: Receive): void {
-    this.#socket.on('message', (data) => this.#receive(textOf(data), receive));
+    this.#socket.on('message', (data) =>
+      asRequest(requestIdFrom(undefined), () => this.#receive(textOf(data), receive)),
+    );
   }
 
   /** Sends a close frame, and cuts the peer off when it does not answer in time. */

@@ -144,10 +144,12 @@ export class Sockets {
     const variables = payload.variables ?? {};
     const { document } = pipeline.admit({
       ...{ source: payload.query, operationName, variables, caller },
+      extensions: payload.extensions,
       channel: 'socket',
     });
     const signal = connection.operations.signalOf(id);
-    const context = contextFor({ caller, signal, receivedAt: performance.now() });
+    const receivedAt = performance.now();
+    const context = contextFor({ caller, signal, receivedAt, resumeAfter: null });
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       ...{ variableValues: variables, contextValue: context },
@@ -160,11 +162,14 @@ export class Sockets {
     return latestAnswer(args, this.#contextOf(args));
   }
 
-  #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults> {
+  #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults<ExecutionResult>> {
     const { caller, signal } = this.#contextOf(args);
-    return eventResults(args, signal, () =>
-      this.#dependencies.contextFor({ caller, signal, receivedAt: performance.now() }),
-    );
+    const requester = { caller, signal, resumeAfter: null };
+    return eventResults(args, {
+      signal,
+      fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
+      told: (result) => result,
+    });
   }
 
   #contextOf(args: ExecutionArgs): ServerContext {

@@ -30,7 +30,7 @@ export function addEventStreams(
   { authenticate, streams, origins }: StreamDependencies,
 ): void {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (!origins.admits(request.headers.origin)) throw new GatewayError('FORBIDDEN');
+    if (!origins.admits(request)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);
   };
   app.route({
@@ -68,28 +68,42 @@ async function callerOf(
 }
 
 /** Throws with 400 when it holds no GraphQL request. */
-function requestIn({ method, query: parameters, body }: FastifyRequest): StreamRequest {
-  const given = method === 'GET' ? withVariables(parameters) : body;
+function requestIn(request: FastifyRequest): StreamRequest {
+  const { method, query: parameters, body } = request;
+  const given = method === 'GET' ? fromAddress(parameters) : body;
   checkBody(given);
-  return requestOf(given);
+  return { ...requestOf(given), lastEventId: lastEventIdOf(request) };
 }
 
-/** In an address, variables stand as JSON. */
-function withVariables(parameters: unknown): unknown {
-  if (!isRecord(parameters) || typeof parameters['variables'] !== 'string') return parameters;
+/** From the header; clients that cannot set one put it into the address. An empty one is none. */
+function lastEventIdOf({ headers, query }: FastifyRequest): string | null {
+  const inAddress = isRecord(query) ? query['lastEventId'] : null;
+  const given = headers['last-event-id'] ?? inAddress;
+  return typeof given === 'string' && given !== '' ? given : null;
+}
+
+/** In an address, variables and extensions stand as JSON. */
+function fromAddress(parameters: unknown): unknown {
+  if (!isRecord(parameters)) return parameters;
+  const read = (name: string): object =>
+    typeof parameters[name] === 'string' ? { [name]: parsed(parameters[name]) } : {};
+  return { ...parameters, ...read('variables'), ...read('extensions') };
+}
+
+function parsed(text: string): unknown {
   try {
-    return { ...parameters, variables: JSON.parse(parameters['variables']) };
+    return JSON.parse(text);
   } catch {
     throw new RequestError('PARAMETER_NOT_JSON');
   }
 }
 
 /** What was checked, in its shape. */
-function requestOf(given: unknown): StreamRequest {
-  const { query, operationName, variables } = isRecord(given) ? given : {};
-  if (typeof query !== 'string') throw new RequestError('NO_QUERY');
+function requestOf(given: unknown): Omit<StreamRequest, 'lastEventId'> {
+  const { query, operationName, variables, extensions } = isRecord(given) ? given : {};
   return {
-    source: query,
+    source: typeof query === 'string' ? query : '',
+    extensions,
     operationName: typeof operationName === 'string' ? operationName : null,
     variables: isRecord(variables) ? variables : {},
   };

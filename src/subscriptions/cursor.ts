@@ -6,6 +6,7 @@
  * Never  reveals which of the three it was.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { After } from './following.ts';
 
 const POSITION_BYTES = 8;
 const SEAL_BYTES = 16;
@@ -31,6 +32,14 @@ export class Cursors {
     const position = bytes.subarray(0, POSITION_BYTES);
     const sealed = timingSafeEqual(bytes.subarray(POSITION_BYTES), this.#seal(position, subject));
     return sealed ? { position: Number(position.readBigUInt64BE()) } : 'not-yours';
+  }
+
+  /** The later one of several: null where none is given, `not-yours` where none can be read. */
+  newest(given: readonly (string | null | undefined)[], subject: string): After {
+    const read = given.flatMap((cursor) => (cursor == null ? [] : [this.read(cursor, subject)]));
+    const positions = read.flatMap((one) => (one === 'not-yours' ? [] : [one.position]));
+    if (positions.length > 0) return { position: Math.max(...positions) };
+    return read.length > 0 ? 'not-yours' : null;
   }
 
   #seal(position: Uint8Array, subject: string): Buffer {

@@ -22,6 +22,8 @@ export type CustomerEventItem = CustomerNoticeEvent | Reset;
 interface CustomerEventsArgs {
   readonly customerId: string;
   readonly after?: string | null | undefined;
+  /** As `after`, but from the client's transport, which comes again by itself. The later one counts. */
+  readonly resumeAfter?: string | null;
 }
 
 /** What of `access` a stream asks. */
@@ -53,7 +55,7 @@ export class CustomerStreams {
   /** Rejects with FORBIDDEN before the first item when the customer is not the caller's. */
   async customerEvents(
     caller: Caller,
-    { customerId: id, after }: CustomerEventsArgs,
+    { customerId: id, after, resumeAfter }: CustomerEventsArgs,
     signal: AbortSignal,
   ): Promise<AsyncIterableIterator<CustomerEventItem, void>> {
     const { cursors, access, telemetry } = this.#dependencies;
@@ -61,7 +63,7 @@ export class CustomerStreams {
     const customer = customerId(own ?? '');
     if (own === null || !(await access().mayUseCustomer(caller, customer)))
       throw new GatewayError('FORBIDDEN');
-    const from = after == null ? null : cursors.read(after, caller.subject);
+    const from = cursors.newest([after, resumeAfter], caller.subject);
     telemetry.streamOpened();
     return new UntilAborted(signal, (ended) => {
       ended.addEventListener('abort', () => telemetry.streamClosed(), { once: true });
@@ -92,6 +94,7 @@ interface StreamContext {
   readonly customerStreams: CustomerStreams;
   readonly caller: Caller;
   readonly signal: AbortSignal;
+  readonly resumeAfter: string | null;
 }
 
 export const customerSubscriptions = {
@@ -100,8 +103,8 @@ export const customerSubscriptions = {
       subscribe: (
         _root: unknown,
         args: CustomerEventsArgs,
-        { customerStreams, caller, signal }: StreamContext,
-      ) => customerStreams.customerEvents(caller, args, signal),
+        { customerStreams, caller, signal, resumeAfter }: StreamContext,
+      ) => customerStreams.customerEvents(caller, { ...args, resumeAfter }, signal),
       resolve: (item: CustomerEventItem) => item,
     },
   },

@@ -40,6 +40,8 @@ export type OperationEventItem = Moved | Reset;
 interface OperationEventsArgs {
   readonly ids?: readonly string[] | null | undefined;
   readonly after?: string | null | undefined;
+  /** As `after`, but from the client's transport, which comes again by itself. The later one counts. */
+  readonly resumeAfter?: string | null;
 }
 
 /** What of `access` a stream asks. */
@@ -65,7 +67,7 @@ export class Streams {
   /** Rejects with FORBIDDEN before the first item when any id is not the caller's. */
   async operationEvents(
     caller: Caller,
-    { ids, after }: OperationEventsArgs,
+    { ids, after, resumeAfter }: OperationEventsArgs,
     signal: AbortSignal,
   ): Promise<AsyncIterableIterator<OperationEventItem, void>> {
     const { cursors, access, telemetry } = this.#dependencies;
@@ -73,7 +75,7 @@ export class Streams {
     const wanted = {
       scope: () => (watched ? Promise.resolve(watched) : this.#everythingOf(caller)),
       may: (operation: Operation) => access().mayUseOperation(caller, operation),
-      after: after == null ? null : cursors.read(after, caller.subject),
+      after: cursors.newest([after, resumeAfter], caller.subject),
     };
     telemetry.streamOpened();
     return new UntilAborted(signal, (ended) => {
@@ -120,6 +122,7 @@ interface StreamContext {
   readonly streams: Streams;
   readonly caller: Caller;
   readonly signal: AbortSignal;
+  readonly resumeAfter: string | null;
 }
 
 export const operationSubscriptions = {
@@ -128,8 +131,8 @@ export const operationSubscriptions = {
       subscribe: (
         _root: unknown,
         args: OperationEventsArgs,
-        { streams, caller, signal }: StreamContext,
-      ) => streams.operationEvents(caller, args, signal),
+        { streams, caller, signal, resumeAfter }: StreamContext,
+      ) => streams.operationEvents(caller, { ...args, resumeAfter }, signal),
       resolve: (item: OperationEventItem) => item,
     },
   },

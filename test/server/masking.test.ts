@@ -17,7 +17,11 @@ describe('What clients see of an error', () => {
         message: ERRORS.PLATFORM_BUSY.sentence,
         locations: [{ line: 1, column: 3 }],
         path: ['broken'],
-        extensions: { code: 'PLATFORM_BUSY', retryAfterMs: 2_000 },
+        extensions: {
+          code: 'PLATFORM_BUSY',
+          requestId: busy.headers.get('x-request-id'),
+          retryAfterMs: 2_000,
+        },
       },
     ]);
     expect(caused.errors[0]?.message).toBe(ERRORS.PLATFORM_DECLINED.sentence);

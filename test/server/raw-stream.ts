@@ -3,12 +3,15 @@
  */
 interface StreamEvent {
   readonly type: string;
+  readonly id: string | null;
   readonly data: any;
 }
 
 interface Asked {
-  readonly query: string;
+  readonly query?: string;
   readonly variables?: object;
+  /** The whole request, instead of a document and its variables. */
+  readonly body?: object;
   readonly token?: string | undefined;
   readonly method?: 'GET' | 'POST';
   readonly headers?: Record<string, string>;
@@ -33,7 +36,7 @@ export class RawStream {
 
   /** Resolves with the head of the answer, whatever it says. */
   static async open(url: string, asked: Asked): Promise<RawStream> {
-    const { query, variables = {}, token, method = 'POST' } = asked;
+    const { query, variables = {}, token, method = 'POST', body = { query, variables } } = asked;
     const leave = new AbortController();
     const headers = {
       accept: 'text/event-stream',
@@ -42,10 +45,9 @@ export class RawStream {
       ...asked.headers,
     };
     const init = { method, headers, signal: leave.signal };
-    const parameters = new URLSearchParams({ query, variables: JSON.stringify(variables) });
     const response = await (method === 'GET'
-      ? fetch(`${url}?${parameters}`, init)
-      : fetch(url, { ...init, body: JSON.stringify({ query, variables }) }));
+      ? fetch(`${url}?${parametersOf(body)}`, init)
+      : fetch(url, { ...init, body: JSON.stringify(body) }));
     return new RawStream(response, leave);
   }
 
@@ -90,8 +92,9 @@ export class RawStream {
     this.text += text;
     const blocks = this.text.split('\n\n').slice(0, -1);
     const found = blocks.flatMap((block) => {
-      const [, type, data] = /^event: (\w+)\ndata: ?(.*)$/.exec(block) ?? [];
-      return type === undefined ? [] : [{ type, data: data ? JSON.parse(data) : null }];
+      const [, type, id = null, data] =
+        /^event: (\w+)\n(?:id: (.*)\n)?data: ?(.*)$/.exec(block) ?? [];
+      return type === undefined ? [] : [{ type, id, data: data ? JSON.parse(data) : null }];
     });
     this.events.splice(0, this.events.length, ...found);
     this.#wake();
@@ -103,3 +106,12 @@ export class RawStream {
     for (const again of look) again();
   }
 }
+
+/** In an address, what is no text stands as JSON. */
+const parametersOf = (body: object): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(body).map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );

@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import WebSocket from 'ws';
 import { createAuthenticate } from '../../src/access/jwt.ts';
 import type { Readiness } from '../../src/server/health.ts';
+import { CORS_HEADERS } from '../../src/browser-config.ts';
 import { buildSchema } from '../../src/server/schema.ts';
 import { startServer, type ServerDependencies } from '../../src/server/server.ts';
 import { Telemetry } from '../../src/telemetry.ts';
@@ -101,6 +102,8 @@ const DEFAULTS: ServerDependencies['config'] = {
   adminHost: '127.0.0.1',
   adminPort: 0,
   allowedOrigins: ['https://shop.test'],
+  localOrigins: false,
+  corsHeaders: CORS_HEADERS,
   documents: 'open',
   explorer: false,
   drainMs: 0,

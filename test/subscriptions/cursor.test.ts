@@ -35,4 +35,17 @@ describe('a cursor', () => {
     const others = new Cursors(new Uint8Array(32).fill(2));
     expect(cursors.read(others.write(42, 'ada'), 'ada')).toBe('not-yours');
   });
+
+  it('counts where it is the later one of several that can be read', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.maxSafeNat(), (one, other) => {
+        const given = [cursors.write(one, 'ada'), null, 'damaged', cursors.write(other, 'ada')];
+        for (const order of [given, given.toReversed()])
+          expect(cursors.newest(order, 'ada')).toEqual({ position: Math.max(one, other) });
+      }),
+    );
+    expect(cursors.newest([null, undefined], 'ada')).toBe(null);
+    expect(cursors.newest([null, 'damaged'], 'ada')).toBe('not-yours');
+    expect(cursors.newest([cursors.write(1, 'lena'), undefined], 'ada')).toBe('not-yours');
+  });
 });

@@ -153,7 +153,8 @@ describe('customerEvents', () => {
     const { signal } = new AbortController();
     const { customerStreams } = world;
     const asked = { customerId: globalId('Customer', 'family'), after: 'made-up' };
-    const items = await subscribe(undefined, asked, { customerStreams, caller: ADA, signal });
+    const context = { customerStreams, caller: ADA, signal, resumeAfter: null };
+    const items = await subscribe(undefined, asked, context);
     const { value } = await items.next();
     expect(value && resolve(value)).toBe(value);
     expect(value).toMatchObject({ __typename: 'StreamReset' });

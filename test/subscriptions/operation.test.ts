@@ -129,7 +129,8 @@ describe('operationEvents', () => {
   it('is what the resolver subscribes to, with nothing changed on the way', async () => {
     world.log.append('op-1');
     const { subscribe, resolve } = operationSubscriptions.Subscription.operationEvents;
-    const context = { streams: world.streams, caller: ADA, signal: new AbortController().signal };
+    const { signal } = new AbortController();
+    const context = { streams: world.streams, caller: ADA, signal, resumeAfter: null };
     const items = await subscribe(undefined, { ids: null, after: null }, context);
     const { value } = await items.next();
     expect(value && resolve(value)).toBe(value);

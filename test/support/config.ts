@@ -3,6 +3,7 @@
  */
 import { CREDENTIALS } from '../../simulator/access-key.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
+import { CORS_HEADERS } from '../../src/browser-config.ts';
 import { TOKEN_TIMES, type Config } from '../../src/config.ts';
 import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import { AUDIENCE, ISSUER } from './tokens.ts';
@@ -58,6 +59,8 @@ export function configFor(
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
     returnUrls: { shop: 'https://shop.test/return' },
     allowedOrigins: ['https://shop.test'],
+    localOrigins: false,
+    corsHeaders: CORS_HEADERS,
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     documents: 'open',
     explorer: false,
