@@ -119,9 +119,10 @@ function bodyFault(body: unknown): RequestFault | null {
   if (variables != null && !isRecord(variables)) return 'VARIABLES';
   if (operationName != null && typeof operationName !== 'string') return 'OPERATION_NAME';
   // A query that is known by its hash needs no text; whether it is known is judged later.
-  if (query == null) return extensions?.['persistedQuery'] === undefined ? 'NO_QUERY' : null;
+  const isHashed = extensions?.['persistedQuery'] != null;
+  if (query == null) return isHashed ? null : 'NO_QUERY';
   if (typeof query !== 'string') return 'QUERY_NOT_TEXT';
-  return query.trim() === '' ? 'EMPTY_QUERY' : null;
+  return query.trim() === '' && !isHashed ? 'EMPTY_QUERY' : null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -27,7 +27,7 @@ function answerTo(
   try {
     PIPELINES[documents].admit({
       ...{ source, variables, operationName: null, channel: 'post' },
-      caller: AGENT as never,
+      ...{ caller: AGENT as never, extensions: undefined },
     });
     return '';
   } catch (error) {
