@@ -28,6 +28,7 @@ export default tseslint.config(
   {
     ignores: [
       'node_modules',
+      '.cache',
       'explorer/dist',
       'client/dist',
       'examples/generated',

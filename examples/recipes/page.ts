@@ -28,19 +28,29 @@ const ACCOUNT = {
   shippingAddress: ADDRESS,
 };
 
+/** Generated types say the same; here they stand as they are. */
+interface QuoteData {
+  quotePurchase: { quote: { id: string } | null; problems: { message: string }[] };
+}
+
+interface StartData {
+  viewer: { subject: string };
+  catalog: { plans: [{ id: string }] };
+}
+
 async function quoteOf(live: LiveClient, planId: string): Promise<string> {
   const line = { planId, simType: 'ESIM', firstName: 'Sam', lastName: 'Shopper' };
   const input = { account: ACCOUNT, lines: [line], returnTo: 'sandbox' };
   const { data } = await live.request({ query: QUOTE, variables: { input } });
-  const { quote, problems } = (data as any).quotePurchase;
+  const { quote, problems } = (data as QuoteData).quotePurchase;
   if (quote) return quote.id;
-  throw new Error(problems.map(({ message }: { message: string }) => message).join(' '));
+  throw new Error(problems.map(({ message }) => message).join(' '));
 }
 
 export async function open(gateway: string, show: (now: Purchase) => void): Promise<LiveClient> {
   const live = connect(`${gateway}/graphql`, signedInAs('sam', gateway));
   const { data } = await live.request({ query: VIEWER });
-  const { viewer, catalog } = data as any;
+  const { viewer, catalog } = data as StartData;
   console.log(`Signed in as ${viewer.subject}`);
   const purchase = await buy(live, await quoteOf(live, catalog.plans[0].id));
   watch(live, purchase.id, show);

