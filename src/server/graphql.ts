@@ -18,7 +18,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
+import type { AnswerClass } from './answer-class.ts';
 import { DocumentError } from './document-error.ts';
+import { cacheControlOf } from './http-answer.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
@@ -107,11 +109,12 @@ function admissionOf(
   extensions: unknown,
 ): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
+  let answer: AnswerClass = 'own';
   return {
     async didResolveSource(context) {
       const { operationName, variables, http } = context.request;
       try {
-        const { document } = pipeline.admit({
+        const admitted = pipeline.admit({
           source: context.source,
           operationName: operationName ?? null,
           variables: variables ?? {},
@@ -119,7 +122,8 @@ function admissionOf(
           caller: context.contextValue.caller,
           channel: http?.method === 'POST' ? 'post' : 'get',
         });
-        Object.assign(context, { document });
+        answer = admitted.answer;
+        Object.assign(context, { document: admitted.document });
       } catch (error) {
         refused = { because: error };
         Object.assign(context, { document: EMPTY });
@@ -128,8 +132,13 @@ function admissionOf(
     async didResolveOperation() {
       if (refused) throw refused.because;
     },
-    async willSendResponse({ request: { http }, response }) {
-      response.http.headers.delete('cache-control'); // Apollo says one thing of its own errors
+    async willSendResponse({ request: { http }, response, contextValue, errors }) {
+      const { role } = contextValue.caller;
+      const sharing = http?.method === 'GET' && role === 'ANONYMOUS' && !refused && !errors;
+      const policy = cacheControlOf(answer, sharing);
+      if (policy === null)
+        response.http.headers.delete('cache-control'); // Apollo sets one of its own
+      else response.http.headers.set('cache-control', policy);
       if (!refused) return;
       const status = statusOf(refused.because, prefersGraphqlResponse(http?.headers.get('accept')));
       response.http.status = status;
