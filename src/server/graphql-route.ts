@@ -14,6 +14,7 @@ import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
+import { sendAnswer } from './http-answer.ts';
 import { retryAfter } from './http.ts';
 import type { Origins } from './origin.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
@@ -50,7 +51,12 @@ export function addGraphql(
 ): void {
   const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> =>
     contextOf(dependencies, request, reply);
-  const handler = fastifyApolloHandler(apollo, { context });
+  const answer = fastifyApolloHandler(apollo, { context });
+  const handler: typeof answer = async (request, reply) => {
+    const body = String(await answer.call(app, request, reply));
+    sendAnswer(body, request.headers['if-none-match'], reply);
+    await reply; // until it has left
+  };
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);

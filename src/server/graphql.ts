@@ -23,7 +23,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
+import type { AnswerClass } from './answer-class.ts';
 import { DocumentError } from './document-error.ts';
+import { cacheControlOf } from './http-answer.ts';
 import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -112,11 +114,13 @@ function admissionOf(
   extensions: unknown,
 ): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
+  let answer: AnswerClass = 'own';
+  let failed = false;
   return {
     async didResolveSource(context) {
       const { operationName, variables, http } = context.request;
       try {
-        const { document } = pipeline.admit({
+        const admitted = pipeline.admit({
           source: context.source,
           operationName: operationName ?? null,
           variables: variables ?? {},
@@ -124,7 +128,8 @@ function admissionOf(
           caller: context.contextValue.caller,
           channel: http?.method === 'POST' ? 'post' : 'get',
         });
-        Object.assign(context, { document });
+        answer = admitted.answer;
+        Object.assign(context, { document: admitted.document });
       } catch (error) {
         refused = { because: error };
         Object.assign(context, { document: EMPTY });
@@ -137,11 +142,18 @@ function admissionOf(
       const { operationName, variables: variableValues } = request;
       const args = { schema: pipeline.schema, document, operationName, variableValues };
       const { errors, ...result } = await latestAnswer(args, contextValue);
+      failed = errors !== undefined;
       const singleResult = { ...(errors && { errors: errors.map(mask) }), ...result };
       return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
     },
-    async willSendResponse({ request: { http }, response }) {
-      response.http.headers.delete('cache-control'); // Apollo says one thing of its own errors
+    async willSendResponse({ request: { http }, response, contextValue, errors }) {
+      const { role } = contextValue.caller;
+      const isWhole = !refused && !failed && !errors;
+      const sharing = http?.method === 'GET' && role === 'ANONYMOUS' && isWhole;
+      const policy = cacheControlOf(answer, sharing);
+      if (policy === null)
+        response.http.headers.delete('cache-control'); // Apollo sets one of its own
+      else response.http.headers.set('cache-control', policy);
       if (!refused) return;
       const status = statusOf(refused.because, prefersGraphqlResponse(http?.headers.get('accept')));
       response.http.status = status;

@@ -3,7 +3,7 @@
  *
  * Owns   size and time limits of requests, their ids, the headers of every answer, and the answer to whatever goes wrong outside of GraphQL.
  * Gives  an app without routes of its own.
- * Never  answers in HTML, compresses, logs a request, or repeats a byte of a body.
+ * Never  answers in HTML, logs a request, or repeats a byte of a body.
  *
  * The parser's own error carries the body that it could not read, so errors are answered by sentences of ours.
  */

@@ -23,6 +23,7 @@ import { LRUCache } from 'lru-cache';
 import { isAtLeast, type Caller } from '../access/caller.ts';
 import { Policy } from '../access/policy.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
+import { AnswerClasses, type AnswerClass } from './answer-class.ts';
 import { checkAnswerSize } from './answer-size.ts';
 import { DocumentError } from './document-error.ts';
 import { unfit } from './document-faults.ts';
@@ -46,6 +47,7 @@ export interface DocumentRequest {
 interface Admitted {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly answer: AnswerClass;
 }
 
 /** All cached documents together, in characters; one longer than a tenth of it is not cached. */
@@ -54,6 +56,7 @@ const MAX_CACHED_CHARACTERS = 2_000_000;
 export class Pipeline {
   readonly schema: GraphQLSchema;
   readonly #policy: Policy;
+  readonly #answers: AnswerClasses;
   readonly #open: boolean;
   readonly #known = new LRUCache<string, DocumentNode>({
     maxSize: MAX_CACHED_CHARACTERS,
@@ -65,6 +68,7 @@ export class Pipeline {
   constructor(schema: GraphQLSchema, { open }: { open: boolean }) {
     this.schema = schema;
     this.#policy = new Policy(schema);
+    this.#answers = new AnswerClasses(schema);
     this.#open = open;
   }
 
@@ -80,7 +84,8 @@ export class Pipeline {
     checkAnswerSize(this.schema, { document, operation, variables: coerced });
     const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
     if (denied.length > 0) throw denial(caller, denied);
-    return { document, operation };
+    const answer = this.#answers.of({ document, operation, variables: coerced });
+    return { document, operation, answer };
   }
 
   #read(source: string): DocumentNode {

@@ -21,6 +21,7 @@ import { registerExplorer } from './explorer.ts';
 import { addGraphql, addUpgrades } from './graphql-route.ts';
 import { startApollo, type ContextFor } from './graphql.ts';
 import { createHealthApp, type Readiness } from './health.ts';
+import { addCompression } from './http-answer.ts';
 import { createApp } from './http.ts';
 import { createMask } from './masking.ts';
 import { Origins, type OriginRules } from './origin.ts';
@@ -77,6 +78,7 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const closeUnused = unusedConnections(app.server);
   const origins = new Origins(config);
   await addUpgrades(app, stopping);
+  await addCompression(app);
   addGraphql(app, { ...dependencies, apollo, sockets, origins });
   addEventStreams(app, { ...dependencies, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);

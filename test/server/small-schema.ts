@@ -10,6 +10,7 @@ import type { Ticks } from './ticks.ts';
 
 export const SDL = /* GraphQL */ `
   directive @access(from: Role!) on OBJECT | INTERFACE | FIELD_DEFINITION
+  directive @shared on FIELD_DEFINITION
   enum Role {
     ANONYMOUS
     CUSTOMER
@@ -17,6 +18,7 @@ export const SDL = /* GraphQL */ `
     ADMIN
   }
   scalar Iccid
+  scalar URL
   scalar TransferPin
 
   interface Node @access(from: ANONYMOUS) {
@@ -32,6 +34,10 @@ export const SDL = /* GraphQL */ `
     next: Thing
     secret: String! @access(from: AGENT)
   }
+  type Link @access(from: ANONYMOUS) {
+    url: URL!
+    text: String!
+  }
   input SimInput @oneOf {
     iccid: Iccid
     eid: String
@@ -44,6 +50,10 @@ export const SDL = /* GraphQL */ `
 
   type Query {
     hello: String! @access(from: ANONYMOUS)
+    prices(count: Int! = 1): [String!] @access(from: ANONYMOUS) @shared
+    packs: String @access(from: ANONYMOUS) @shared
+    texts: [String!] @access(from: CUSTOMER)
+    link: Link @access(from: ANONYMOUS)
     plan: Plan! @access(from: ANONYMOUS)
     node: Node @access(from: ANONYMOUS)
     thing: Thing @access(from: CUSTOMER)
@@ -78,6 +88,9 @@ function broken(how: string): string {
   throw new Error(`connect ECONNREFUSED reach.internal:443 ${SECRET}`);
 }
 
+const many = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `the price number ${index}`);
+
 export interface Small {
   readonly ticks: Ticks;
   /** What ran: names of mutations. */
@@ -97,6 +110,12 @@ export const resolversOf = (small: Small) => ({
   Node: { __resolveType: () => 'Thing' },
   Query: {
     hello: () => 'hello',
+    prices: (_root: unknown, { count }: { count: number }) => many(count),
+    packs: () => {
+      throw new GatewayError('PLATFORM_BUSY');
+    },
+    texts: () => many(100),
+    link: () => ({ url: 'https://pay.test/1', text: many(100).join() }),
     plan: () => ({ id: 'p', name: 'Plan', cost: 1 }),
     node: () => THING,
     thing: () => THING,
