@@ -61,7 +61,11 @@ export const WHEN_SENT: readonly Bug[] = [
   {
     name: 'former-holder-may-write',
     does: 'lets somebody change what is no longer theirs',
-    places: ['operations/engine/permit.ts', 'operations/port-in-change.ts'],
+    places: [
+      'operations/engine/permit.ts',
+      'operations/port-in-change.ts',
+      'operations/port-in.ts',
+    ],
     caughtBy: scenario(lines.formerHolder),
   },
   {

@@ -28,21 +28,24 @@ const ACCOUNT = {
   shippingAddress: ADDRESS,
 };
 
-/** Generated types say the same; here they stand as they are. */
-interface QuoteData {
-  quotePurchase: { quote: { id: string } | null; problems: { message: string }[] };
+/** Codegen writes such types. */
+interface Home {
+  readonly viewer: { readonly subject: string };
+  readonly catalog: { readonly plans: readonly { readonly id: string }[] } | null;
 }
 
-interface StartData {
-  viewer: { subject: string };
-  catalog: { plans: [{ id: string }] };
+interface Quoted {
+  readonly quotePurchase: {
+    readonly quote: { readonly id: string } | null;
+    readonly problems: readonly { readonly message: string }[];
+  };
 }
 
 async function quoteOf(live: LiveClient, planId: string): Promise<string> {
   const line = { planId, simType: 'ESIM', firstName: 'Sam', lastName: 'Shopper' };
   const input = { account: ACCOUNT, lines: [line], returnTo: 'sandbox' };
   const { data } = await live.request({ query: QUOTE, variables: { input } });
-  const { quote, problems } = (data as QuoteData).quotePurchase;
+  const { quote, problems } = (data as Quoted).quotePurchase;
   if (quote) return quote.id;
   throw new Error(problems.map(({ message }) => message).join(' '));
 }
@@ -50,9 +53,11 @@ async function quoteOf(live: LiveClient, planId: string): Promise<string> {
 export async function open(gateway: string, show: (now: Purchase) => void): Promise<LiveClient> {
   const live = connect(`${gateway}/graphql`, signedInAs('sam', gateway));
   const { data } = await live.request({ query: VIEWER });
-  const { viewer, catalog } = data as StartData;
+  const { viewer, catalog } = data as Home;
   console.log(`Signed in as ${viewer.subject}`);
-  const purchase = await buy(live, await quoteOf(live, catalog.plans[0].id));
+  const [plan] = catalog?.plans ?? []; // null when the platform cannot tell
+  if (!plan) throw new Error('Nothing can be bought now.');
+  const purchase = await buy(live, await quoteOf(live, plan.id));
   watch(live, purchase.id, show);
   return live;
 }
