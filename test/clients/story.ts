@@ -70,7 +70,10 @@ async function truthOf({ direct, id }: Pick<Player, 'direct' | 'id'>): Promise<P
 export async function play(open: Open, people: number, seed: number): Promise<readonly Seen[]> {
   const chance = chanceOf(seed);
   await using place = await folder();
-  await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+  await using world = await World.start({
+    databaseUrl: `sqlite:${place.path}/gateway.db`,
+    readTimeoutMs: 15_000, // a busy machine is no fault of the platform
+  });
   await using door = await FrontDoor.open(() => world.gateway.url);
   door.slowness = () => (chance() < 0.4 ? chance() * 250 : 0);
   const slow = { fault: 'slow', delayMs: 40 + Math.round(chance() * 80), times: 0 };
@@ -111,7 +114,8 @@ async function start(world: World, door: FrontDoor, { open, n }: Starting): Prom
   const sub = `shopper-${n}`;
   const direct = await world.as({ sub });
   const account = { ...ACCOUNT, email: `${sub}@example.com` };
-  const { quote: quoted } = await quote(direct, { account });
+  const { quote: quoted, problems } = await quote(direct, { account });
+  if (!quoted) throw new Error(JSON.stringify(problems));
   const { getToken, renewals } = tokensOf(sub);
   const app = open(`${door.url}/graphql`, getToken);
   const { id } = await app.buy(quoted.id);
