@@ -6,11 +6,12 @@ import 'graphiql/style.css';
 import './explorer.css';
 import { createGraphiQLFetcher, type Fetcher, type FetcherParams } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
-import { parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { StrictMode, useMemo, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { filled, forget, remember } from './memory.ts';
+import { whatIsMissing } from './needs.ts';
 import { People } from './people.tsx';
 import { TABS } from './tabs.ts';
 
@@ -27,6 +28,8 @@ function fetcherFor(token: string | null): Fetcher {
     fetch: rememberingFetch,
   });
   return (params, options) => {
+    const missing = whatIsMissing(params.query, params.variables, TABS);
+    if (missing !== null) return { errors: [new GraphQLError(missing)] };
     const shown = asShown(params);
     return fetcher({ ...params, ...shown }, { ...options, documentAST: parse(params.query) });
   };

@@ -50,6 +50,19 @@ export function forget(): void {
 const step = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
+/** Names in a value that no answer has brought yet. */
+export function missingIn(value: unknown): readonly string[] {
+  const names = JSON.stringify(value ?? null).matchAll(/\{\{(\w+)\}\}/g);
+  const missing = [...names].flatMap(([, name = '']) =>
+    meaning(name) === undefined ? [name] : [],
+  );
+  return [...new Set(missing)];
+}
+
+/** Fields of the root that bring an id of this name. */
+export const bringersOf = (name: string): readonly string[] =>
+  PLACES.flatMap(([known, field]) => (known === name && field !== undefined ? [field] : []));
+
 /** The same value with every `{{name}}` replaced; `{{newKey}}` is another one each time. */
 export function filled(value: unknown): unknown {
   if (typeof value === 'string')

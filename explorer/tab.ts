@@ -15,7 +15,10 @@ export const tab = (query: string, variables: object = {}): Tab => ({
   headers: '',
 });
 
-export const ADDRESS = { address1: '1 Harbor Street', city: 'New York', state: 'NY', zip: '10001' };
+export const ADDRESS = {
+  ...{ address1: '1 Harbor Street', city: 'New York', state: 'NY', zip: '10001' },
+  country: 'US',
+};
 
 const WATCHED = `
         __typename

@@ -80,6 +80,7 @@ export async function play(open: Open, people: number, seed: number): Promise<re
   await using world = await World.start({
     databaseUrl: `sqlite:${place.path}/gateway.db`,
     config: { auth: STRICT },
+    readTimeoutMs: 15_000, // a busy machine is no fault of the platform
   });
   await using door = await FrontDoor.open(() => world.gateway.url);
   door.slowness = () => (chance() < 0.4 ? chance() * 250 : 0);
@@ -121,7 +122,8 @@ async function start(world: World, door: FrontDoor, { open, n }: Starting): Prom
   const sub = `shopper-${n}`;
   const direct = await world.as({ sub });
   const account = { ...ACCOUNT, email: `${sub}@example.com` };
-  const { quote: quoted } = await quote(direct, { account });
+  const { quote: quoted, problems } = await quote(direct, { account });
+  if (!quoted) throw new Error(JSON.stringify(problems));
   const { getToken, renewals } = tokensOf(sub);
   const app = open(`${door.url}/graphql`, getToken);
   const { id } = await app.buy(quoted.id);
