@@ -11,10 +11,10 @@ const SPEED = 30;
 async function start(options: StartOptions): Promise<void> {
   const { startSandbox } = await import('./sandbox.ts');
   const sandbox = await startSandbox({ ...options, speed: SPEED, folder: '.data' });
-  console.log(greeting(sandbox, options));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
   }
+  console.log(greeting(sandbox, options));
 }
 
 const greeting = ({ gateway, simulator }: Sandbox, { host }: StartOptions): string => `

@@ -27,7 +27,7 @@ export const LINES: readonly RowExample[] = [
   },
   { row: 20, as: 'agent', document: REFRESH, variables: ofOperation, calls: [20] },
   {
-    ...{ row: 21, as: 'petra', document: operation('correctPortIn'), calls: [20, 21] },
+    ...{ row: 21, as: 'petra', document: operation('correctPortIn'), calls: [20, 21, 25] },
     variables: ({ operationId }) => ({
       input: { operationId, correction: { transferPin: '0142' }, ...key },
     }),

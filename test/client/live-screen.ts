@@ -6,6 +6,7 @@ import { createClient as graphqlWs } from 'graphql-ws';
 import { vi } from 'vitest';
 import { createLiveClient, type LiveClient, type LiveOptions } from '../../client/src/index.ts';
 import { WATCH_OPERATION } from '../../client/src/documents.ts';
+import { STRICT_TOKENS } from '../support/config.ts';
 import type { Client } from '../support/client.ts';
 import { FrontDoor } from '../support/front-door.ts';
 import { buy, operation } from '../support/shopper.ts';
@@ -47,7 +48,7 @@ export class LiveScreen implements AsyncDisposable {
   }
 
   static async open(options: Partial<LiveOptions> = OVER.socket): Promise<LiveScreen> {
-    const world = await World.start();
+    const world = await World.start({ config: { auth: STRICT_TOKENS } });
     const door = await FrontDoor.open(() => world.gateway.url);
     const sam = await world.as({ sub: 'sam' });
     const { operation: begun } = await buy(sam);

@@ -8,11 +8,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GetToken } from 'reach-gateway-client';
 import { PURCHASE, type Purchase } from '../../examples/recipes/purchase-documents.ts';
-import { TOKEN_TIMES } from '../../src/config.ts';
 import type { Client } from '../support/client.ts';
+import { STRICT_TOKENS } from '../support/config.ts';
 import { FrontDoor } from '../support/front-door.ts';
 import { ACCOUNT, quote } from '../support/shopper.ts';
-import { AUDIENCE, ISSUER, tokenFor } from '../support/tokens.ts';
+import { tokenFor } from '../support/tokens.ts';
 import { folder, World } from '../support/world.ts';
 
 /** One app with one screen, made with a client library. */
@@ -50,12 +50,6 @@ export function chanceOf(seed: number): () => number {
   };
 }
 
-/** A token that has run out is refused at once, so that apps must renew it. */
-const STRICT = {
-  ...{ jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
-  ...{ ...TOKEN_TIMES, toleranceMs: 0 },
-} as const;
-
 /** The first token lasts two seconds. */
 function tokensOf(sub: string): { getToken: GetToken; renewals: () => number } {
   let token: string | null = null;
@@ -79,7 +73,7 @@ export async function play(open: Open, people: number, seed: number): Promise<re
   await using place = await folder();
   await using world = await World.start({
     databaseUrl: `sqlite:${place.path}/gateway.db`,
-    config: { auth: STRICT },
+    config: { auth: STRICT_TOKENS },
     readTimeoutMs: 15_000, // a busy machine is no fault of the platform
   });
   await using door = await FrontDoor.open(() => world.gateway.url);

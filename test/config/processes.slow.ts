@@ -49,6 +49,7 @@ describe('the sandbox as a program', { timeout: 60_000 }, () => {
     expect((await readFile(state)).length).toBeGreaterThanOrEqual(before.length);
     first.child.kill('SIGTERM');
     expect((await first.end).code).toBe(0);
+    expect(await answers(env['PORT'])).toBe(false);
     const third = await sandboxIn(place.path, env);
     third.child.kill('SIGTERM');
     expect((await third.end).code).toBe(0);
@@ -81,7 +82,7 @@ describe('the sandbox as a program', { timeout: 60_000 }, () => {
     const { end } = await sandboxIn(place.path, { ...(await ports()), PORT: 'abc' });
     expect(await end).toMatchObject({
       code: 2,
-      output: expect.stringMatching(/PORT must be a whole number/) as string,
+      output: expect.stringMatching(/port is a port: a number up to 65535/) as string,
     });
   });
 });

@@ -14,13 +14,20 @@ export function* fieldsIn(root: unknown): Generator<readonly [name: string, valu
   }
 }
 
+/** A number, or text that can mean no other; NaN for all else. */
+function amountOf(value: unknown): number {
+  const text = typeof value === 'string' ? value.replace(/[\s$,]/g, '') : '';
+  return /^[+-]?\d+(\.\d+)?$/.test(text) || typeof value === 'number' ? Number(text || value) : NaN;
+}
+
 /** Every whole number of cents that stands under one of these names. */
 export function centsIn(body: unknown, names: readonly string[]): Set<number> {
   const found = new Set<number>();
   for (const [name, value] of fieldsIn(body)) {
-    if (typeof value !== 'number' || !names.includes(name)) continue;
-    const cents = Math.round(value * 100);
-    if (Math.abs(value * 100 - cents) < 1e-6) found.add(cents);
+    if (!names.includes(name)) continue;
+    const amount = amountOf(value);
+    const cents = Math.round(amount * 100);
+    if (Math.abs(amount * 100 - cents) < 1e-6) found.add(cents);
   }
   return found;
 }

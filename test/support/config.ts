@@ -68,3 +68,9 @@ export function configFor(
     ...config,
   };
 }
+
+/** A token that has run out is refused at once, so that apps must renew it. */
+export const STRICT_TOKENS: Config['auth'] = {
+  ...{ jwksUrl: null, issuer: ISSUER, audience: AUDIENCE },
+  ...{ ...TOKEN_TIMES, toleranceMs: 0 },
+};

@@ -70,7 +70,8 @@ export async function serveOnce(
 ): Promise<Ended> {
   const env = { ...(await settingsFor(place)), ...more };
   const child = spawn('node', [MAIN, ...args], { env });
+  let told = false; // a second signal would end it at once
   return ended(child, (text) => {
-    if (text.includes('"adminPort"')) child.kill('SIGTERM');
+    if (!told && text.includes('"adminPort"')) told = child.kill('SIGTERM');
   });
 }
