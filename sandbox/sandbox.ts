@@ -108,7 +108,7 @@ function configFor(
       planIdFrom: 'serviceCode',
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
     },
-    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
+    auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES, toleranceMs: 0 },
     returnUrls: {
       sandbox: `http://${isAddressOfOne(host) ? host : LOOPBACK}:${port}/sandbox/return`,
     },
