@@ -120,10 +120,10 @@ export class LiveStream {
     } satisfies Attempt);
     const good = this.#took || (heardAt !== null && Date.now() - heardAt >= GOOD_MS);
     if (good) this.#failures = this.#refusals = 0;
-    else this.#failures += 1;
-    const spent = good ? transport.polls : this.#polled || this.#failures % FAILURES === 0;
+    else this.#failures = heardAt === null ? this.#failures + 1 : 1; // a network that breaks often is not one that is away
+    const inVain = !good && heardAt === null && (this.#polled || this.#failures % FAILURES === 0);
     if (transport.polls) this.#polled = true;
-    if (spent) this.#transport += 1;
+    if (inVain || (good && transport.polls)) this.#transport += 1;
     return outcome;
   }
 
