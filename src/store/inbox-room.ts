@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { GatewayError } from '../errors.ts';
 import type { CallbackVerdict } from '../webhooks/inbox-port.ts';
 import type { Queries, Writes } from './database.ts';
+import { REMOVE_CALLBACK } from './pruning-statements.ts';
 import { statement } from './statement.ts';
 
 export interface InboxLimits {
@@ -43,14 +44,8 @@ const OLDEST = statement((queries, of: { verdict: CallbackVerdict; limit: number
     .orderBy('position')
     .limit(of.limit),
 );
-const UNNAME = statement((queries, of: { ids: readonly string[] }) =>
-  queries.deleteFrom('inbox_refs').where('callback_id', 'in', of.ids),
-);
-const REMOVE = statement((queries, of: { ids: readonly string[] }) =>
-  queries.deleteFrom('inbox').where('id', 'in', of.ids),
-);
 
-/** Verdicts of callbacks that wait for somebody to ask for them. */
+/** Verdicts of callbacks that no operation has asked for. */
 const NOBODYS: readonly CallbackVerdict[] = ['malformed', 'unmatched'];
 
 export class InboxRoom {
@@ -92,6 +87,6 @@ const isOver = (size: Size | undefined, { maxRows, maxBytes }: InboxLimits): boo
 async function removeOldest(writes: Writes, verdict: CallbackVerdict): Promise<number> {
   const ids = (await OLDEST.rows(writes, { verdict, limit: BATCH })).map(({ id }) => id);
   if (ids.length === 0) return 0;
-  await UNNAME.run(writes, { ids });
-  return REMOVE.run(writes, { ids });
+  for (const remove of REMOVE_CALLBACK) await remove.run(writes, { ids });
+  return ids.length;
 }

@@ -42,24 +42,25 @@ export const AUDIT = {
   ),
 };
 
-export const CALLBACKS = {
-  /** Of those that were judged. */
-  oldest: statement((queries, of: { limit: number }) =>
-    queries
-      .selectFrom('inbox')
-      .select(['id', 'received_at as at'])
-      .where('position', '>', 0)
-      .where('verdict', 'is not', null)
-      .orderBy('position')
-      .limit(of.limit),
-  ),
-  removeRefs: statement((queries, of: { ids: readonly string[] }) =>
+/** Those that were judged, oldest first. */
+export const CALLBACKS = statement((queries, of: { limit: number }) =>
+  queries
+    .selectFrom('inbox')
+    .select(['id', 'received_at as at'])
+    .where('position', '>', 0)
+    .where('verdict', 'is not', null)
+    .orderBy('position')
+    .limit(of.limit),
+);
+/** In this order. */
+export const REMOVE_CALLBACK = [
+  statement((queries, of: { ids: readonly string[] }) =>
     queries.deleteFrom('inbox_refs').where('callback_id', 'in', of.ids),
   ),
-  remove: statement((queries, of: { ids: readonly string[] }) =>
+  statement((queries, of: { ids: readonly string[] }) =>
     queries.deleteFrom('inbox').where('id', 'in', of.ids),
   ),
-};
+] as const;
 
 /** Not those of an operation that goes on. */
 export const KEYS = statement((queries, of: Old) =>

@@ -24,6 +24,7 @@ import {
   LIMITS,
   OPERATIONS,
   QUOTES,
+  REMOVE_CALLBACK,
   REMOVE_OPERATION,
   TRANSACTIONS,
 } from './pruning-statements.ts';
@@ -124,11 +125,10 @@ async function removeAudit(writes: Writes, cut: Cut): Promise<number> {
 }
 
 async function removeCallbacks(writes: Writes, cut: Cut): Promise<number> {
-  const old = leading(await CALLBACKS.oldest.rows(writes, { limit: STEP }), cut);
+  const old = leading(await CALLBACKS.rows(writes, { limit: STEP }), cut);
   if (old.length === 0) return 0;
   const ids = old.map(({ id }) => id);
-  await CALLBACKS.removeRefs.run(writes, { ids });
-  await CALLBACKS.remove.run(writes, { ids });
+  for (const remove of REMOVE_CALLBACK) await remove.run(writes, { ids });
   return old.length;
 }
 
