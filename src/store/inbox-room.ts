@@ -70,8 +70,10 @@ export class InboxRoom {
     if (this.#judgedSince < UNKNOWN.countEvery) return 0;
     this.#judgedSince = 0;
     let removed = 0;
-    while (isOver(await UNKNOWN_SIZE.first(writes, { verdict }), UNKNOWN))
-      removed += await removeOldest(writes, verdict);
+    // Both, since they share the counter: one that always comes between would never be counted.
+    for (const one of NOBODYS)
+      while (isOver(await UNKNOWN_SIZE.first(writes, { verdict: one }), UNKNOWN))
+        removed += await removeOldest(writes, one);
     return removed;
   }
 }
