@@ -23,6 +23,7 @@ import {
   type Caches,
   type DataSources,
 } from './datasources/sources.ts';
+import { once } from './once.ts';
 import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
 import { withLatestOperations } from './resolvers/shown-operations.ts';
@@ -205,9 +206,3 @@ function serverOf(
 const graph = once(() =>
   withLatestOperations(buildSchema([...resolvers, operationSubscriptions, customerSubscriptions])),
 );
-
-/** Does the work at the first call; every call gets the same of it, so that all wait for one end. */
-function once<T>(work: () => T): () => T {
-  let done: { readonly result: T } | null = null;
-  return () => (done ??= { result: work() }).result;
-}

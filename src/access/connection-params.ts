@@ -5,6 +5,8 @@
  * Gives  the value of an `Authorization` header, or why what looks like a credential cannot be taken for one.
  * Never  takes a credential that it does not understand for none: a person who meant to be signed in must not be served as an anonymous one.
  */
+import { isRecord } from '../is-record.ts';
+
 export type GivenCredential =
   | { readonly is: 'none' }
   | { readonly is: 'given'; readonly authorization: string }
@@ -48,6 +50,3 @@ function authorizationAt(name: string, value: unknown): GivenCredential {
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

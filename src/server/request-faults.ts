@@ -8,6 +8,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
 import { acceptsGraphql } from './media-type.ts';
+import { isRecord } from '../is-record.ts';
 
 export const REQUEST_FAULTS = {
   NOTHING_HERE: [404, 'There is nothing at this address. GraphQL is served at /graphql.'],
@@ -124,9 +125,6 @@ function bodyFault(body: unknown): RequestFault | null {
   if (typeof query !== 'string') return 'QUERY_NOT_TEXT';
   return query.trim() === '' && !isHashed ? 'EMPTY_QUERY' : null;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The JSON of a body. Throws a RequestError for whatever is none. `read` is the parser that knows which keys are unsafe. */
 export function jsonOf(bytes: Buffer, read: (text: string) => unknown): unknown {

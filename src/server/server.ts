@@ -15,6 +15,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../access/jwt.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config.ts';
+import { once } from '../once.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { EventStreams } from './event-streams.ts';
 import { registerExplorer } from './explorer.ts';
@@ -133,11 +134,6 @@ async function listen(app: FastifyInstance, { host, port }: Address, prefix: str
     const place = `${host}:${port} (${prefix}HOST, ${prefix}PORT)`;
     throw new CannotStart(`The gateway cannot listen on ${place}: ${why}.`, { cause });
   }
-}
-
-function once(work: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  return () => (running ??= work());
 }
 
 async function closeInTime(app: FastifyInstance, closeUnused: () => void): Promise<void> {

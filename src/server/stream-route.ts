@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.ts';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import type { EventStreams, StreamRequest } from './event-streams.ts';
 import { namesEventStream } from './media-type.ts';
 import type { Origins } from './origin.ts';
@@ -108,6 +109,3 @@ function requestOf(given: unknown): Omit<StreamRequest, 'lastEventId'> {
     variables: isRecord(variables) ? variables : {},
   };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
