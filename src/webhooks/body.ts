@@ -6,6 +6,8 @@
  * Never  throws, and never unpacks more than a callback can hold.
  */
 import { brotliDecompressSync, gunzipSync, inflateSync, inflateRawSync } from 'node:zlib';
+import { jsonWith } from '../datasources/wire/json.ts';
+import { isRecord } from '../is-record.ts';
 
 export type WireObject = Readonly<Record<string, unknown>>;
 
@@ -110,19 +112,8 @@ function valueOf(text: string): unknown {
 }
 
 /** A number of more digits than a double holds is an id: it stays text. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text, exactNumbers as (key: string, value: unknown) => unknown);
-  } catch {
-    return undefined;
-  }
-}
-
-function exactNumbers(_key: string, value: unknown, context?: { source?: string }): unknown {
-  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
-  const source = context?.source ?? '';
-  return /^-?\d+$/.test(source) ? source : value;
-}
+const jsonOf = (text: string): unknown =>
+  jsonWith(text, (source, value) => (/^-?\d+$/.test(source) ? source : value));
 
 const FORM = /^[\w.%+[\]-]{1,60}=/;
 const MAX_FIELDS = 50;
@@ -144,7 +135,7 @@ function found(value: unknown, depth = 0): readonly WireObject[] {
   if (typeof value === 'string') return found(jsonOf(trimmed(value)), depth + 1);
   if (Array.isArray(value))
     return value.slice(0, MAX_OBJECTS).flatMap((one) => found(one, depth + 1));
-  if (!isObject(value)) return [];
+  if (!isRecord(value)) return [];
   const wrapper = WRAPPERS.find((name) => isWrapped(value[name]));
   if (wrapper === undefined) return [value];
   const { [wrapper]: inner, ...around } = value;
@@ -159,6 +150,3 @@ function isWrapped(value: unknown): boolean {
   if (typeof value === 'string') return /^[\s\uFEFF]*[[{]/.test(value);
   return typeof value === 'object' && value !== null;
 }
-
-const isObject = (value: unknown): value is WireObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -43,11 +43,17 @@ declare global {
   }
 }
 
-export function jsonOf(text: string): unknown {
+export const jsonOf = (text: string): unknown => jsonWith(text, (source) => new WireNumber(source));
+
+/** The same, with what `inexact` makes of a number whose text a JavaScript number would not give back. */
+export function jsonWith(
+  text: string,
+  inexact: (source: string, value: number) => unknown,
+): unknown {
   try {
     return JSON.parse(text, (_key, value, { source }) =>
       typeof value === 'number' && source !== undefined && source !== String(value)
-        ? new WireNumber(source)
+        ? inexact(source, value)
         : value,
     );
   } catch (error) {
