@@ -88,7 +88,7 @@ export interface Problem {
   readonly retryAt: number | null;
   /** Words of the platform, already cleaned by `platformMessage()`. */
   readonly platformMessage: string | null;
-  /** What is in the way; whoever shows it asks whether the caller may see it. */
+  /** What is in the way; the resolver that shows it asks whether the caller may see it. */
   readonly operationId?: OperationId | null;
 }
 

@@ -1,7 +1,7 @@
 /*
  * Input reasons: everything that can be wrong with a field of a form, and the sentence that a customer reads beside the field.
  *
- * Owns   the reasons of `INPUT_INVALID`, whoever finds the fault: a scalar, the form that the schema gives, or a rule of a mutation.
+ * Owns   the reasons of `INPUT_INVALID`, wherever the fault is found: a scalar, the form that the schema gives, or a rule of a mutation.
  * Never  holds what was sent: `{max}` and the like are limits of ours.
  */
 

@@ -6,7 +6,7 @@
  * Never  puts an older value over a newer one, and never invents one.
  *
  * An answer that is older in an entity is told again field by field from what is known. Documents select differently, so a field may
- * be known from an older revision only: then the answer is stale, and whoever asked should ask again. A query can be asked again as
+ * be known from an older revision only: then the answer is stale, and should be asked for again. A query can be asked again as
  * often as one likes, and a mutation with an idempotency key answers with the state of now.
  */
 import { isRecord, type Selection } from './selection.ts';

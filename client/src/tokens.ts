@@ -27,7 +27,7 @@ export class Tokens {
     return headersOf(await this.#current());
   }
 
-  /** Whoever was refused with an older token than the last one may just ask again. */
+  /** A request that was refused with an older token than the last one may just ask again. */
   refuse(token = this.#last): void {
     if (token === this.#last) this.#refused = true;
   }

@@ -1,7 +1,7 @@
 /*
  * Answer class: who may keep an answer, and what may be done to it on its way.
  *
- * Owns   the reading of `@shared`, and which fields open something for whoever holds them.
+ * Owns   the reading of `@shared`, and which fields open something for the holder of the link.
  * Gives  the class of a document, before it runs: the same for everybody, one person's, or one that holds a link.
  * Never  takes a document for shared that has one root field which is not.
  */

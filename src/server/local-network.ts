@@ -2,7 +2,7 @@
  * Local network: which names and addresses lead to this machine, or to one beside it.
  *
  * Gives  a sandbox its neighbours: pages of a development server, emulators, phones in the same network.
- * Never  takes a name for local that somebody can lead elsewhere: only `localhost`, and addresses as they are written.
+ * Never  takes a name for local that its owner can lead elsewhere: only `localhost`, and addresses as they are written.
  */
 import { BlockList, isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';

@@ -7,7 +7,7 @@
  *
  * An app that has no page of its own sends the gateway's address as its Origin, in one scheme or another: React Native `http://10.0.2.2:4000`,
  * Apollo iOS `wss://host`. So the host of the request passes, whatever the scheme. A page whose name was led to this machine passes as well (DNS
- * rebinding), which gains it nothing: it has no token. Whoever hands out tokens must look at the host first.
+ * rebinding), which gains it nothing: it has no token. A route that hands out tokens must look at the host first.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isLocalHost } from './local-network.ts';

@@ -65,7 +65,7 @@ export const REQUEST_FAULTS = {
 
 export type RequestFault = keyof typeof REQUEST_FAULTS;
 
-/** Thrown before a document is read; whoever answers shows its sentence. */
+/** Thrown before a document is read; the route that answers shows its sentence. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly statusCode: number;

@@ -221,7 +221,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
   /** Its keys stay, each with an answer, and so does what was audited. */
   async #withdraw(writes: Writes, { operation, refusal }: Change): Promise<void> {
     const { id, revision } = operation;
-    if (revision > 0) throw new RangeError('what somebody has seen cannot be withdrawn');
+    if (revision > 0) throw new RangeError('what a person has seen cannot be withdrawn');
     await this.rows.keys.leave(writes, id, refusal?.refusal ?? null);
     await this.rows.refs.erase(writes, id);
     await this.rows.intents.erase(writes, id);

@@ -230,7 +230,7 @@ export class Dispatch {
 /** Each callback of a list is an event of its own. */
 const idOf = ({ id }: KeptCallback, index: number): string => (index === 0 ? id : `${id}:${index}`);
 
-/** A row is open as long as one of its callbacks is; whoever joins it later does the others once more, which changes nothing. */
+/** A row is open as long as one of its callbacks is; a later join does the others once more, which changes nothing. */
 function verdictOfAll(verdicts: readonly (CallbackVerdict | null)[]): CallbackVerdict | null {
   if (verdicts.includes(null)) return null;
   return RANKED.find((one) => verdicts.includes(one)) ?? null;

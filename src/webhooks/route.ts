@@ -3,7 +3,7 @@
  *
  * Owns   the two paths of the platform's callbacks, their size limit and their answers.
  * Gives  200 for everything that is kept, readable or not: the sender may forget it only then.
- * Never  reads what a callback says, and never waits for what follows from it.
+ * Never  reads more of a callback than the name that its sender gave the event, and never waits for what follows from it.
  *
  * The body is taken as bytes whatever its content type claims; a sender that is told off for a header gives up after four tries.
  */

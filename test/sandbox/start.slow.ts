@@ -1,27 +1,16 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort, ROOT } from '../support/program.ts';
 import { folder } from '../support/world.ts';
-
-const ROOT = join(import.meta.dirname, '..', '..');
 
 let place: Awaited<ReturnType<typeof folder>>;
 let sandbox: ChildProcess;
 let url: string;
 let greeting = '';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** In a folder of its own: the state of a sandbox lies where it was started. */
 beforeAll(async () => {

@@ -3,12 +3,12 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { VirtualClock } from '../../simulator/engine/clock.ts';
 import { startSimulator, type Simulator } from '../../simulator/simulator.ts';
 import { Client } from './client.ts';
+import { freePort } from './program.ts';
 import type { Person } from './tokens.ts';
 import { jwk } from './tokens.ts';
 import { START } from './world.ts';
@@ -81,12 +81,4 @@ export class Killable {
     await this.kill();
     await this.reach.stop();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

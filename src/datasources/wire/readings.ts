@@ -41,7 +41,7 @@ export class Readings {
   }
 }
 
-/** The platform, each answer of which is dated where it may show what belongs to somebody. */
+/** The platform, each answer of which is dated where it may show what belongs to a customer. */
 export class DatedPlatform implements PlatformCalls {
   readonly #platform: PlatformCalls;
   readonly #readings: Readings;

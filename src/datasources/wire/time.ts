@@ -18,7 +18,7 @@ const LAST_MILLISECONDS = 8.64e15;
 const FIRST_YEAR = 1970;
 
 interface Spelled {
-  /** As it was written, in the calendar of whoever wrote it. */
+  /** As it was written, in the calendar of its writer. */
   readonly day: string;
   /** Epoch milliseconds, or null when only a day was written. */
   readonly at: number | null;

@@ -49,7 +49,7 @@ export class WireRecord {
     this.#onDrift = onDrift;
   }
 
-  /** A name or another text of somebody: whatever is written, `None` and `-` too. */
+  /** A name or another text of a person: whatever is written, `None` and `-` too. */
   text(...names: Names): string | null {
     const name = names.find((one) => !isAbsent(this.#fields[one])) ?? names[0];
     const value = this.#fields[name];

@@ -35,7 +35,7 @@ export const isInt = (number: number): boolean =>
 export const isAbsent = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-/** Words that stand where a date, a number, a code or a link is not known (Q18). Somebody may be called so. */
+/** Words that stand where a date, a number, a code or a link is not known (Q18). A person may be called so. */
 const NO_VALUE =
   /^(n\/?a|n\.a\.?|null|nil|none|undefined|unknown|not (available|applicable)|[-\u2010-\u2015?.]+)$/i;
 

@@ -2,7 +2,7 @@
  * Acknowledgement: up to which revision a person has seen an operation on a screen.
  *
  * Owns   the rule that the highest revision counts, in whatever order they come; so that nothing is lost or gained by sending one again.
- * Gives  whoever tells people of their operations another way a reason not to.
+ * Gives  what tells people of their operations another way a reason not to.
  * Never  notes what the operation has not been: an app that is wrong about that learns it at once.
  */
 import type { Problem } from '../../errors.ts';

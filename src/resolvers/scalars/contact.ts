@@ -1,5 +1,5 @@
 /*
- * Contact: numbers and addresses by which somebody is reached.
+ * Contact: numbers and addresses by which a person is reached.
  *
  * Gives  digits without what people put between them, and letters in the case in which they are compared.
  */

@@ -3,7 +3,7 @@
  *
  * Owns   the refusal of a wrong value, in both directions.
  * Gives  a GraphQL scalar for a form: how text is read, and how a value is shown.
- * Never  repeats what was sent: a wrong value may be a secret, or somebody's number. Never shows what has a wrong form.
+ * Never  repeats what was sent: a wrong value may be a secret, or a customer's number. Never shows what has a wrong form.
  */
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GatewayError, withLimits, type Limits } from '../../errors.ts';
@@ -12,7 +12,7 @@ import { INPUT_REASONS, type InputReason } from '../../input-reasons.ts';
 interface Where {
   /** Limits of ours that the sentence names. */
   readonly limits?: Limits;
-  /** The path of the field, where whoever refuses knows it. */
+  /** The path of the field, where the check that refuses knows it. */
   readonly field?: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function scalar<Inside>(form: Form<Inside>): GraphQLScalarType<Inside, st
       const shown = show(value);
       if (shown !== null) return shown;
       const cause = new TypeError(`${name} cannot be shown`);
-      // A secret that somebody wants to show is our defect; any other value comes from the platform.
+      // A secret that a field would show is our defect; any other value comes from the platform.
       throw show === never ? cause : new GatewayError('PLATFORM_UNREADABLE', { cause });
     },
   });
