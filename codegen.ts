@@ -80,6 +80,8 @@ const config: CodegenConfig = {
             'TimelineWrite',
             'TimelineReading',
             'TimelineCallback',
+            'TimelineFailedRead',
+            'TimelineCall',
           ),
           ...mapped(
             'operations/engine/journal.ts',

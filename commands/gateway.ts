@@ -9,7 +9,17 @@ const WITHIN_MS = 30_000;
 /** Why there is no answer, in words for the terminal. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
+  /** The same for machines. */
+  readonly document: unknown;
+
+  constructor(code: string, message: string) {
+    super(code === NO_ANSWER ? message : `${code}  ${message}`);
+    this.document = { error: { code, message } };
+  }
 }
+
+/** Nobody answered, or what came is no answer. */
+const NO_ANSWER = 'NO_ANSWER';
 
 interface Answer<T> {
   readonly data?: T | null;
@@ -32,8 +42,9 @@ export class Gateway {
   async ask<T>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> {
     const { data, errors = [] } = await this.#answer<T>(JSON.stringify({ query, variables }));
     const [error] = errors;
-    if (error) throw new NoAnswer(`${error.extensions?.code ?? 'ERROR'}  ${error.message}`);
-    if (data === undefined || data === null) throw new NoAnswer('The gateway gave no data.');
+    if (error) throw new NoAnswer(error.extensions?.code ?? 'ERROR', error.message);
+    if (data === undefined || data === null)
+      throw new NoAnswer(NO_ANSWER, 'The gateway gave no data.');
     return data;
   }
 
@@ -53,6 +64,7 @@ export class Gateway {
       return (await response.json()) as Answer<T>;
     } catch {
       throw new NoAnswer(
+        NO_ANSWER,
         `There is no answer from ${this.#url}. What was asked may have been done.`,
       );
     }

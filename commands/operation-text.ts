@@ -42,6 +42,13 @@ const summaryRow = ({ __typename, id, status, startedAt, nextCheckAt }: Summary)
   id,
 ];
 
+interface Call {
+  readonly endpoint: string;
+  readonly row: number;
+  readonly httpStatus: number | null;
+  readonly result: string;
+}
+
 export interface Timeline {
   readonly explanation: string;
   readonly operation: Summary & {
@@ -56,6 +63,7 @@ export interface Timeline {
     readonly asked: string;
     readonly note: string;
     readonly refusal: { readonly code: string } | null;
+    readonly request: string | null;
   }[];
   readonly writes: readonly {
     readonly name: string;
@@ -63,12 +71,22 @@ export interface Timeline {
     readonly outcome: string;
     readonly outcomeAt: string | null;
     readonly refusedFor: string | null;
+    readonly call: Call | null;
   }[];
   readonly readings: readonly {
     readonly at: string;
     readonly source: string;
     readonly status: string;
   }[];
+  readonly failedReads: readonly {
+    readonly at: string;
+    readonly lastAt: string;
+    readonly times: number;
+    readonly code: string;
+    readonly call: Call | null;
+  }[];
+  readonly reachCustomerId: string | null;
+  readonly transactions: readonly { readonly reachTransactionId: string }[];
   readonly callbacks: readonly {
     readonly callbackId: string;
     readonly receivedAt: string;
@@ -78,33 +96,47 @@ export interface Timeline {
   }[];
 }
 
+const CALL = '{ endpoint row httpStatus result }';
+
 export const TIMELINE = `{ explanation operation { ${SUMMARY} steps { at code source } }
-  requests { at asked note refusal { code } } writes { name sentAt outcome outcomeAt refusedFor }
-  readings { at source status } callbacks { callbackId receivedAt type verdict deliveries } }`;
+  reachCustomerId transactions { reachTransactionId } requests { at asked note request refusal { code } }
+  writes { name sentAt outcome outcomeAt refusedFor call ${CALL} } readings { at source status }
+  failedReads { at lastAt times code call ${CALL} } callbacks { callbackId receivedAt type verdict deliveries } }`;
 
 export const timelineText = (timeline: Timeline): string =>
   [
     summaryText(timeline.operation),
     timeline.explanation,
+    ...section('At the platform', [
+      ...(timeline.reachCustomerId === null ? [] : [['customer', timeline.reachCustomerId]]),
+      ...timeline.transactions.map(({ reachTransactionId: id }) => ['transaction', id]),
+    ]),
     ...section(
       'Steps',
       timeline.operation.steps.map(({ at, code, source }) => [time(at), code, source]),
     ),
     ...section(
       'Asked',
-      timeline.requests.map(({ at, asked, note, refusal }) => [
+      timeline.requests.map(({ at, asked, note, refusal, request }) => [
         ...[time(at), asked, refusal ? `refused: ${refusal.code}` : 'accepted', note],
+        ...(request === null ? [] : [`request ${request}`]),
       ]),
     ),
     ...section(
       'Sent to the platform',
-      timeline.writes.map(({ sentAt, name, outcome, outcomeAt, refusedFor }) => [
-        ...[time(sentAt), name, outcome, time(outcomeAt), refusedFor ?? ''],
+      timeline.writes.map(({ sentAt, name, outcome, outcomeAt, refusedFor, call }) => [
+        ...[time(sentAt), name, outcome, time(outcomeAt), callText(call), refusedFor ?? ''],
       ]),
     ),
     ...section(
       'Read',
       timeline.readings.map(({ at, source, status }) => [time(at), source, status]),
+    ),
+    ...section(
+      'Could not be read',
+      timeline.failedReads.map(({ at, lastAt, times, code, call }) => [
+        ...[time(at), `until ${time(lastAt)}`, `${times}x`, callText(call), code],
+      ]),
     ),
     ...section(
       'Callbacks',
@@ -114,12 +146,36 @@ export const timelineText = (timeline: Timeline): string =>
     ),
   ].join('\n');
 
+const callText = (call: Call | null): string => (call ? `${call.endpoint} ${call.result}` : '-');
+
+export interface Trail {
+  readonly operation: Summary;
+  readonly trail: readonly {
+    readonly at: string;
+    readonly action: string;
+    readonly actor: string;
+    readonly note: string;
+  }[];
+}
+
+export const TRAIL = `{ operation { ${SUMMARY} } trail { at action actor note } }`;
+
+export const trailText = ({ operation, trail }: Trail): string =>
+  [
+    summaryText(operation),
+    ...section(
+      'Audit trail',
+      trail.map(({ at, action, actor, note }) => [time(at), action, actor, note]),
+    ),
+  ].join('\n');
+
 const section = (title: string, rows: readonly (readonly string[])[]): readonly string[] =>
   rows.length === 0 ? [] : ['', title, table(rows.map((row) => ['', ...row]))];
 
 /** Columns as wide as their widest cell. */
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
+  const longest = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: longest }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   return rows

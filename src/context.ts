@@ -13,6 +13,7 @@ import type { Readings } from './datasources/wire/readings.ts';
 import type { Clock } from './clock.ts';
 import type { OperationJournal } from './operations/engine/journal.ts';
 import type { MutationRequest } from './operations/engine/session.ts';
+import { currentRequestId } from './request-id.ts';
 import { ShownOperations } from './resolvers/shown-operations.ts';
 import type { Services } from './services.ts';
 import type { Changes } from './subscriptions/change.ts';
@@ -41,6 +42,8 @@ export interface Requester {
 }
 
 export interface RequestContext extends Shared, Requester {
+  /** For the timeline of what the request begins; null outside of an HTTP request. */
+  readonly requestId: string | null;
   /** The mutation that is answered; without a name and input where none is. */
   readonly request: MutationRequest;
   readonly sources: DataSources;
@@ -61,7 +64,7 @@ export interface ContextDependencies {
   readonly fresh: (receivedAt: number) => DataSources;
 }
 
-const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0 };
+const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0, requestId: null };
 
 export const createContext = (
   { shared, links, sources, fresh }: ContextDependencies,
@@ -70,6 +73,7 @@ export const createContext = (
   const shown = new ShownOperations(shared.journal);
   return {
     ...shared,
+    requestId: currentRequestId() ?? null,
     caller,
     signal,
     request: NO_MUTATION,

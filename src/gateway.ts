@@ -71,7 +71,10 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const { url, dataKeyFile } = config.store;
   const { newStore = false } = ports;
   const dataKey = await readDataKey({ file: dataKeyFile, url, newStore });
-  const caches = createCaches(clock, () => store.eventLog.end());
+  const caches = createCaches(clock, {
+    position: () => store.eventLog.end(),
+    noteIdentities: (seen) => activity.run(() => store.noteIdentities(seen)),
+  });
   const { customers } = caches;
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
   const store = await openStore({ url, clock, dataKey, onAppending });

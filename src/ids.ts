@@ -107,6 +107,18 @@ export function readGlobalId(id: string): { type: NodeType; parts: readonly stri
   return globalId(type, ...parts) === id ? { type, parts } : null;
 }
 
+const OWN_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Our own id of a thing as the log has it, or null. */
+export const ownId = (text: string): string | null =>
+  OWN_ID.test(text) ? text.toLowerCase() : null;
+
+/** The operation that an operator names: by its global id, or by its own id as the log has it. Null for anything else. */
+export function operationNamed(text: string): OperationId | null {
+  const id = ownId(text) ?? partOf('Operation', text);
+  return id === null ? null : operationId(id);
+}
+
 /** The only part of a global id of this type, or null when the id names something else. */
 export function partOf(type: NodeType, id: string): string | null {
   const read = readGlobalId(id);

@@ -71,6 +71,8 @@ const RULES = {
   AGENTS_ONLY: 'Only our support team can use this field. Please leave it out.',
   AMOUNT_TOO_LOW: 'Please enter an amount above zero, in whole cents.',
   NOTHING_TO_CHANGE: 'Nothing would change. Please fill in at least one field.',
+  NOTHING_TO_SEARCH: 'Please say at least one thing of what you look for.',
+  ID_FORM: 'This id names nothing of this kind. Please copy the whole of it.',
   NOT_OF_THIS_LIST: 'This page is not of this list. Please read the list from its beginning.',
   DECLINED_FIELD: 'This was not accepted. Please check it and try again.',
 } as const;

@@ -19,6 +19,7 @@ import { Answers } from './operations/engine/answers.ts';
 import { directChangeKind, DirectChanges } from './operations/engine/direct-change.ts';
 import { KeyedDigests } from './operations/engine/keys.ts';
 import type { Kinds } from './operations/engine/kind.ts';
+import { notedKinds } from './operations/engine/noted-kinds.ts';
 import { Operations } from './operations/engine/operations.ts';
 import { OperatorActions } from './operations/engine/operator.ts';
 import { Runner } from './operations/engine/runner.ts';
@@ -28,6 +29,7 @@ import { lineChangeKind } from './operations/lines/line-change.ts';
 import { lineName } from './operations/lines/line-name.ts';
 import { LineWork } from './operations/lines/line-work-start.ts';
 import { numberSwapKind } from './operations/number-swap.ts';
+import { namesGiven } from './operations/operation-names.ts';
 import { planChangeKind } from './operations/plan-change.ts';
 import { portInKind } from './operations/port-in.ts';
 import { PortInChanges } from './operations/port-in-change.ts';
@@ -66,7 +68,9 @@ export function startServices(parts: Parts) {
   const returnPages = new ReturnPages(parts.returnUrls);
   const codeRequests = new CodeRequests(digests);
   const changes = directChangesOf({ returnPages, codeRequests });
-  const kinds: Kinds = { ...KINDS, 'direct-change': directChangeKind(changes) };
+  const kinds = notedKinds({ ...KINDS, 'direct-change': directChangeKind(changes) }, (id, failed) =>
+    journal.noteFailedRead(id, failed),
+  );
   const runner: Runner = new Runner({
     ...{ journal, clock, activity, telemetry, sources, access, kinds },
     onRefs: (refs) => void dispatch.rejoin(refs),
@@ -143,7 +147,7 @@ function servicesOf({ store, clock, telemetry, settleMinAgeMs }: Parts, engine: 
     lineWork: new LineWork({ ...ports, codeRequests }),
     sales: new Sales(ports),
     billPayments: new BillPayments(ports),
-    directChanges: new DirectChanges({ operations, journal, runner }),
+    directChanges: new DirectChanges({ operations, journal, runner, namesGiven }),
     operatorActions: new OperatorActions({
       ...{ journal, answers, runner, inbox, clock, settlements },
       replay: (id) => dispatch.kept(id),

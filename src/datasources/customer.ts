@@ -11,6 +11,7 @@ import type { Address } from '../operations/sales/quote.ts';
 import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
 import type { CustomerMemory } from './customer-memory.ts';
+import type { Identities } from './identities.ts';
 import type { LineNumbers, SeenNumber } from './line-numbers.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
@@ -27,6 +28,12 @@ export interface CustomerChanges {
   readonly shippingAddress?: Address | undefined;
 }
 
+/** What is noted of every reading. */
+interface Seen {
+  readonly lineNumbers: LineNumbers;
+  readonly identities: Identities;
+}
+
 /** How long a reading counts for those who only look. */
 const FRESH_MS = seconds(10);
 
@@ -34,11 +41,11 @@ export class CustomerSource {
   readonly #platform: PlatformCalls;
   readonly #byId;
   readonly #memory: CustomerMemory | null;
-  readonly #numbers: LineNumbers;
+  readonly #seen: Seen;
 
-  constructor(platform: PlatformCalls, numbers: LineNumbers, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, seen: Seen, memory: CustomerMemory | null = null) {
     this.#platform = platform;
-    this.#numbers = numbers;
+    this.#seen = seen;
     this.#memory = memory;
     this.#byId = rememberingLoader({ memory, what: 'info', freshMs: FRESH_MS }, (id: CustomerId) =>
       this.#readFamily(id),
@@ -59,7 +66,7 @@ export class CustomerSource {
 
   /** The number with which a line was last seen in use, as far as this process has read it. */
   lastNumberOf(line: CustomerId): SeenNumber | null {
-    return this.#numbers.of(line);
+    return this.#seen.lineNumbers.of(line);
   }
 
   /** By the brand's own reference. The endpoint is assumed to take it; one that ignores it answers for another customer. */
@@ -83,7 +90,8 @@ export class CustomerSource {
     const checked = (record: WireRecord): WireRecord => record.about(id, 'customerId');
     const info = await this.#read({ customerId: id }, checked);
     if (info) this.#memory?.relate(namesOf(info));
-    if (info) this.#numbers.note(info.lines);
+    if (info) this.#seen.lineNumbers.note(info.lines);
+    if (info) this.#seen.identities.note(info);
     return info;
   }
 

@@ -15,6 +15,7 @@ import { CoverageSource } from './coverage.ts';
 import { CustomerMemory } from './customer-memory.ts';
 import { CustomerSource } from './customer.ts';
 import { DeviceSource } from './device.ts';
+import { Identities, type StoreIdentities } from './identities.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { LineSource } from './line.ts';
 import { NumberSwapSource } from './number-swap.ts';
@@ -57,19 +58,32 @@ export interface Caches {
   readonly catalog: SharedCache<Products>;
   readonly customers: CustomerMemory;
   readonly lineNumbers: LineNumbers;
+  readonly identities: Identities;
   readonly roaming: RoamingCaches;
   /** How old each reading is. */
   readonly readings: Readings;
 }
 
-/** `position` is the newest one of the event log. */
+interface CachePorts {
+  /** The newest position of the event log. */
+  readonly position: () => Promise<number>;
+  /** Stores what is read of whom. */
+  readonly noteIdentities: StoreIdentities;
+}
+
+const NO_STORE: CachePorts = {
+  position: () => Promise.resolve(0),
+  noteIdentities: () => Promise.resolve(),
+};
+
 export const createCaches = (
   clock: Clock,
-  position: () => Promise<number> = () => Promise.resolve(0),
+  { position, noteIdentities }: CachePorts = NO_STORE,
 ): Caches => ({
   catalog: catalogCache(clock),
   customers: new CustomerMemory(clock),
   lineNumbers: new LineNumbers(clock),
+  identities: new Identities(noteIdentities),
   roaming: roamingCaches(clock),
   readings: new Readings(position),
 });
@@ -97,7 +111,7 @@ function sourcesOf(
     card: new CardSource(platform),
     activation: new ActivationSource(platform),
     portIn: new PortInSource(platform),
-    customer: new CustomerSource(platform, caches.lineNumbers, memory),
+    customer: new CustomerSource(platform, caches, memory),
     line: new LineSource(platform),
     numberSwap: new NumberSwapSource(platform),
     simSwap: new SimSwapSource(platform),

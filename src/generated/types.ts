@@ -4,7 +4,7 @@ import type { Money as MoneyModel } from '../money.ts';
 import type { Problem as ProblemModel } from '../errors.ts';
 import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/engine/operation.ts';
-import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel } from '../operations/engine/timeline.ts';
+import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel, TimelineFailedRead as TimelineFailedReadModel, TimelineCall as TimelineCallModel } from '../operations/engine/timeline.ts';
 import type { TrailEntry as TimelineEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
 import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, RenewedPackResult as SetRoamingAutoRenewPayloadModel, LineResult as RestrictDataPayloadModel, LineResult as LiftDataRestrictionPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
 import type { LineAction as LineActionModel } from '../operations/lines/line-actions.ts';
@@ -1912,6 +1912,30 @@ export type OperationConnection = {
   readonly pageInfo: PageInfo;
 };
 
+/** What is known of the operations that are looked for. All that is given must fit; at least one thing must be. */
+export type OperationCriteria = {
+  /** A stored callback, by the `callbackId` of the timeline or by its id in a line of the log: the operations that it named. */
+  readonly callbackId?: InputMaybe<Scalars['ID']['input']>;
+  /** The global id of the customer. */
+  readonly customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** An e-mail address: of the account, or one that was bought or written with. Upper and lower case are one. */
+  readonly email?: InputMaybe<Scalars['EmailAddress']['input']>;
+  /** What sort of operation it is. */
+  readonly kind?: InputMaybe<OperationKind>;
+  /** A phone number: of a line, of the account, or one that moves in or out. It is found with whom it was read, or by what was asked with it. */
+  readonly phoneNumber?: InputMaybe<Scalars['PhoneNumber']['input']>;
+  /** The platform's own id of an account or a line. */
+  readonly reachCustomerId?: InputMaybe<Scalars['Reference']['input']>;
+  /** The platform's own id of a transaction. */
+  readonly reachTransactionId?: InputMaybe<Scalars['Reference']['input']>;
+  /** Begun at this moment or later. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Where it is. */
+  readonly status?: InputMaybe<OperationStatus>;
+  /** Begun before this moment. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** One operation in a connection. */
 export type OperationEdge = {
   readonly __typename?: 'OperationEdge';
@@ -1923,6 +1947,37 @@ export type OperationEdge = {
 
 /** What a stream of operations brings. */
 export type OperationEvent = OperationAdvanced | OperationSnapshot | StreamReset;
+
+/** The sorts of operations. */
+export type OperationKind =
+  /** See ActivationOperation. */
+  | 'ACTIVATION'
+  /** See CallingCreditOperation. */
+  | 'CALLING_CREDIT'
+  /** See CustomerResetOperation. */
+  | 'CUSTOMER_RESET'
+  /** A change that is answered by its result: see DirectChangeOperation. */
+  | 'DIRECT_CHANGE'
+  /** See LineActionOperation. */
+  | 'LINE_ACTION'
+  /** See NumberSwapOperation. */
+  | 'NUMBER_SWAP'
+  /** A payment of a bill: see PaymentOperation. */
+  | 'PAYMENT'
+  /** See PlanChangeOperation. */
+  | 'PLAN_CHANGE'
+  /** See PortInOperation. */
+  | 'PORT_IN'
+  /** See PortOutOperation. */
+  | 'PORT_OUT'
+  /** A purchase of lines: see PurchaseOperation. */
+  | 'PURCHASE'
+  /** See RoamingPackOperation. */
+  | 'ROAMING_PACK'
+  /** See SimSwapOperation. */
+  | 'SIM_SWAP'
+  /** See TopUpOperation. */
+  | 'TOP_UP';
 
 /** What a mutation answers that begins or changes an operation. */
 export type OperationPayload = {
@@ -2052,8 +2107,12 @@ export type OperationTimeline = {
   readonly doubtEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** Where it is, why, and what happens next, in plain sentences. Times are in UTC. */
   readonly explanation: Scalars['String']['output'];
+  /** When the platform could not be read, oldest first; at most the latest 20. Failures of one sort within an hour are one. */
+  readonly failedReads: ReadonlyArray<TimelineFailedRead>;
   /** The operation: its kind, status, steps and next check. */
   readonly operation: Operation;
+  /** The platform's own id of the account that it is about, or null while that is not known. */
+  readonly reachCustomerId?: Maybe<Scalars['String']['output']>;
   /** Every reading of the platform that changed what people see, oldest first. */
   readonly readings: ReadonlyArray<TimelineReading>;
   /** Everything that was asked of it under an idempotency key, oldest first, also by people of the brand. */
@@ -2062,6 +2121,8 @@ export type OperationTimeline = {
   readonly subject: Scalars['String']['output'];
   /** Every row of the audit trail that is about it, oldest first. */
   readonly trail: ReadonlyArray<TimelineEntry>;
+  /** The transactions of the platform that it is known by, oldest first. */
+  readonly transactions: ReadonlyArray<TimelineTransaction>;
   /** Every request that left for the platform to change something, oldest first. */
   readonly writes: ReadonlyArray<TimelineWrite>;
 };
@@ -2795,6 +2856,8 @@ export type Query = {
   readonly operationTimeline?: Maybe<OperationTimeline>;
   /** The operations of the signed-in person, newest first. */
   readonly operations: OperationConnection;
+  /** The operations of the whole brand that fit what is known of them, newest first. The audit trail tells who looked and by what, without the number, address or id. */
+  readonly operationsMatching: OperationConnection;
   /** The operations of the whole brand that need a person, oldest first: those with the status NEEDS_ATTENTION, and those whose `attention` is raised. */
   readonly operationsNeedingAttention: OperationConnection;
   /** The operations that were set aside, oldest first. They are taken up again at each start of the gateway. */
@@ -2888,6 +2951,14 @@ export type QueryOperationTimelineArgs = {
 /** Everything that can be read. */
 export type QueryOperationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOperationsMatchingArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  criteria: OperationCriteria;
   first: Scalars['Int']['input'];
 };
 
@@ -3797,6 +3868,19 @@ export type SwapSimPayload = MutationPayload & OperationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** A call to the platform. */
+export type TimelineCall = {
+  readonly __typename?: 'TimelineCall';
+  /** The name of the endpoint in the contract, as metrics have it. */
+  readonly endpoint: Scalars['String']['output'];
+  /** The HTTP status of the answer, or null when none came. */
+  readonly httpStatus?: Maybe<Scalars['Int']['output']>;
+  /** The HTTP status as text, or why there is none: `timeout`, `refused`, `cut`, or `circuit-open` when nothing was sent since earlier calls had failed. */
+  readonly result: Scalars['String']['output'];
+  /** The row of the endpoint in the platform's index. */
+  readonly row: Scalars['Int']['output'];
+};
+
 /** A callback that named an operation. It is a reason to look and proves nothing. */
 export type TimelineCallback = {
   readonly __typename?: 'TimelineCallback';
@@ -3827,6 +3911,21 @@ export type TimelineEntry = {
   readonly note: Scalars['String']['output'];
 };
 
+/** A reading of the platform that failed. */
+export type TimelineFailedRead = {
+  readonly __typename?: 'TimelineFailedRead';
+  /** When it failed first. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The call that failed, or null when none was made. */
+  readonly call?: Maybe<TimelineCall>;
+  /** The error that it came to, in a code of the gateway. */
+  readonly code: Scalars['String']['output'];
+  /** When it failed last in the same way. */
+  readonly lastAt: Scalars['DateTime']['output'];
+  /** How often it failed in this way between the two. */
+  readonly times: Scalars['Int']['output'];
+};
+
 /** A reading of the platform that changed what people see. */
 export type TimelineReading = {
   readonly __typename?: 'TimelineReading';
@@ -3849,13 +3948,24 @@ export type TimelineRequest = {
   readonly note: Scalars['String']['output'];
   /** Why it was refused after it had been stored, or null when it was not. */
   readonly refusal?: Maybe<Problem>;
+  /** The `x-request-id` of the request that it came in, by which the log has its lines. Null when it is not known. */
+  readonly request?: Maybe<Scalars['String']['output']>;
   /** Who asked: the name of the person in the brand's own sign-in. */
   readonly subject: Scalars['String']['output'];
+};
+
+/** A transaction of the platform. */
+export type TimelineTransaction = {
+  readonly __typename?: 'TimelineTransaction';
+  /** The platform's own id of it. */
+  readonly reachTransactionId: Scalars['String']['output'];
 };
 
 /** A request to the platform that changes something. */
 export type TimelineWrite = {
   readonly __typename?: 'TimelineWrite';
+  /** The call, and what it came to on the wire. Null while it is under way. */
+  readonly call?: Maybe<TimelineCall>;
   /** Which one: `submit` for the first, or the name of a further one. */
   readonly name: Scalars['String']['output'];
   /** The outcome. */
@@ -4438,8 +4548,10 @@ export type ResolversTypes = {
   Operation: ResolverTypeWrapper<OperationModel>;
   OperationAdvanced: ResolverTypeWrapper<OperationAdvancedModel>;
   OperationConnection: ResolverTypeWrapper<Omit<OperationConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['OperationEdge']> }>;
+  OperationCriteria: OperationCriteria;
   OperationEdge: ResolverTypeWrapper<Omit<OperationEdge, 'node'> & { node: ResolversTypes['Operation'] }>;
   OperationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OperationEvent']>;
+  OperationKind: OperationKind;
   OperationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['OperationPayload']>;
   OperationSetAside: ResolverTypeWrapper<OperationSetAsideModel>;
   OperationSnapshot: ResolverTypeWrapper<OperationSnapshotModel>;
@@ -4566,10 +4678,13 @@ export type ResolversTypes = {
   SwapNumberPayload: ResolverTypeWrapper<Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['NumberSwapOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SwapSimInput: SwapSimInput;
   SwapSimPayload: ResolverTypeWrapper<Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
+  TimelineCall: ResolverTypeWrapper<TimelineCallModel>;
   TimelineCallback: ResolverTypeWrapper<TimelineCallbackModel>;
   TimelineEntry: ResolverTypeWrapper<TimelineEntryModel>;
+  TimelineFailedRead: ResolverTypeWrapper<TimelineFailedReadModel>;
   TimelineReading: ResolverTypeWrapper<TimelineReadingModel>;
   TimelineRequest: ResolverTypeWrapper<TimelineRequestModel>;
+  TimelineTransaction: ResolverTypeWrapper<TimelineTransaction>;
   TimelineWrite: ResolverTypeWrapper<TimelineWriteModel>;
   TopUpOperation: ResolverTypeWrapper<TopUpOperationModel>;
   TopUpQuote: ResolverTypeWrapper<TopUpQuoteModel>;
@@ -4693,6 +4808,7 @@ export type ResolversParentTypes = {
   Operation: OperationModel;
   OperationAdvanced: OperationAdvancedModel;
   OperationConnection: Omit<OperationConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['OperationEdge']> };
+  OperationCriteria: OperationCriteria;
   OperationEdge: Omit<OperationEdge, 'node'> & { node: ResolversParentTypes['Operation'] };
   OperationEvent: ResolversUnionTypes<ResolversParentTypes>['OperationEvent'];
   OperationPayload: ResolversInterfaceTypes<ResolversParentTypes>['OperationPayload'];
@@ -4803,10 +4919,13 @@ export type ResolversParentTypes = {
   SwapNumberPayload: Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['NumberSwapOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SwapSimInput: SwapSimInput;
   SwapSimPayload: Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['SimSwapOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
+  TimelineCall: TimelineCallModel;
   TimelineCallback: TimelineCallbackModel;
   TimelineEntry: TimelineEntryModel;
+  TimelineFailedRead: TimelineFailedReadModel;
   TimelineReading: TimelineReadingModel;
   TimelineRequest: TimelineRequestModel;
+  TimelineTransaction: TimelineTransaction;
   TimelineWrite: TimelineWriteModel;
   TopUpOperation: TopUpOperationModel;
   TopUpQuote: TopUpQuoteModel;
@@ -5569,11 +5688,14 @@ export type OperationTimelineResolvers<ContextType = RequestContext, ParentType 
   callbacks?: Resolver<ReadonlyArray<ResolversTypes['TimelineCallback']>, ParentType, ContextType>;
   doubtEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failedReads?: Resolver<ReadonlyArray<ResolversTypes['TimelineFailedRead']>, ParentType, ContextType>;
   operation?: Resolver<ResolversTypes['Operation'], ParentType, ContextType>;
+  reachCustomerId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readings?: Resolver<ReadonlyArray<ResolversTypes['TimelineReading']>, ParentType, ContextType>;
   requests?: Resolver<ReadonlyArray<ResolversTypes['TimelineRequest']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trail?: Resolver<ReadonlyArray<ResolversTypes['TimelineEntry']>, ParentType, ContextType>;
+  transactions?: Resolver<ReadonlyArray<ResolversTypes['TimelineTransaction']>, ParentType, ContextType>;
   writes?: Resolver<ReadonlyArray<ResolversTypes['TimelineWrite']>, ParentType, ContextType>;
 };
 
@@ -5870,6 +5992,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType, RequireFields<QueryOperationArgs, 'id'>>;
   operationTimeline?: Resolver<Maybe<ResolversTypes['OperationTimeline']>, ParentType, ContextType, RequireFields<QueryOperationTimelineArgs, 'id'>>;
   operations?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsArgs, 'first'>>;
+  operationsMatching?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsMatchingArgs, 'criteria' | 'first'>>;
   operationsNeedingAttention?: Resolver<ResolversTypes['OperationConnection'], ParentType, ContextType, RequireFields<QueryOperationsNeedingAttentionArgs, 'first'>>;
   operationsSetAside?: Resolver<ReadonlyArray<ResolversTypes['OperationSetAside']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType, RequireFields<QueryPlanArgs, 'id'>>;
@@ -6199,6 +6322,13 @@ export type SwapSimPayloadResolvers<ContextType = RequestContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TimelineCallResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineCall'] = ResolversParentTypes['TimelineCall']> = {
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  httpStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TimelineCallbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineCallback'] = ResolversParentTypes['TimelineCallback']> = {
   callbackId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   claimedStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6215,6 +6345,14 @@ export type TimelineEntryResolvers<ContextType = RequestContext, ParentType exte
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TimelineFailedReadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineFailedRead'] = ResolversParentTypes['TimelineFailedRead']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  call?: Resolver<Maybe<ResolversTypes['TimelineCall']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  times?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TimelineReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineReading'] = ResolversParentTypes['TimelineReading']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['StepSource'], ParentType, ContextType>;
@@ -6226,10 +6364,16 @@ export type TimelineRequestResolvers<ContextType = RequestContext, ParentType ex
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   refusal?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TimelineTransactionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineTransaction'] = ResolversParentTypes['TimelineTransaction']> = {
+  reachTransactionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TimelineWriteResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimelineWrite'] = ResolversParentTypes['TimelineWrite']> = {
+  call?: Resolver<Maybe<ResolversTypes['TimelineCall']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['WriteOutcome'], ParentType, ContextType>;
   outcomeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6494,10 +6638,13 @@ export type Resolvers<ContextType = RequestContext> = {
   SuspendLinePayload?: SuspendLinePayloadResolvers<ContextType>;
   SwapNumberPayload?: SwapNumberPayloadResolvers<ContextType>;
   SwapSimPayload?: SwapSimPayloadResolvers<ContextType>;
+  TimelineCall?: TimelineCallResolvers<ContextType>;
   TimelineCallback?: TimelineCallbackResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  TimelineFailedRead?: TimelineFailedReadResolvers<ContextType>;
   TimelineReading?: TimelineReadingResolvers<ContextType>;
   TimelineRequest?: TimelineRequestResolvers<ContextType>;
+  TimelineTransaction?: TimelineTransactionResolvers<ContextType>;
   TimelineWrite?: TimelineWriteResolvers<ContextType>;
   TopUpOperation?: TopUpOperationResolvers<ContextType>;
   TopUpQuote?: TopUpQuoteResolvers<ContextType>;

@@ -25,6 +25,7 @@ import { tooShort } from './engine/reason.ts';
 import { notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
 import type { Runner } from './engine/runner.ts';
 import type { MutationSession, Session } from './engine/session.ts';
+import { emailName, numberName } from './operation-names.ts';
 import {
   awaitsAttempt,
   RENEW_LINK,
@@ -198,6 +199,7 @@ function startOf(
     intent: { cardId },
     ...{ subject, customerId },
     ...(overridePending !== undefined && { overridePending }),
+    names: [emailName(cart.account.email), numberName(cart.account.phoneNumber)],
     refs: [
       referenceRef(clientAccountId),
       ...(customerId === null ? [] : [buyerRef(customerId), cartRef(whose)]),

@@ -16,6 +16,7 @@ import { moneyResolvers } from './money.ts';
 import { nodeResolvers } from './node.ts';
 import { numberSwapResolvers } from './number-swap.ts';
 import { operationResolvers } from './operation.ts';
+import { operationSearchResolvers } from './operation-search.ts';
 import { operatorResolvers } from './operator.ts';
 import { planChangeResolvers } from './plan-change.ts';
 import { portInResolvers } from './port-in.ts';
@@ -36,6 +37,7 @@ const maps: readonly Resolvers[] = [
   viewerResolvers,
   operationResolvers,
   operatorResolvers,
+  operationSearchResolvers,
   coverageResolvers,
   deviceResolvers,
   catalogResolvers,

@@ -38,6 +38,7 @@ const withRequest =
     const request: MutationRequest = {
       ...{ mutation: info.fieldName, input: args.input },
       answerBy: context.receivedAt + ANSWER_WITHIN_MS,
+      requestId: context.requestId,
     };
     const given = { ...context, sources: context.fresh(), request };
     return context.shown.once(() => (resolve as Resolve)(root, args, given, info));

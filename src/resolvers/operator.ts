@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/types.ts';
-import { globalId, operationId } from '../ids.ts';
+import { globalId, operationId, operationNamed } from '../ids.ts';
+import { transactionsIn } from '../operations/operation-names.ts';
 import { cursorKey, pageSize } from './pagination.ts';
 import { connectionOf, operationOf } from './operation.ts';
 
@@ -7,7 +8,8 @@ export const operatorResolvers = {
   Query: {
     operationsSetAside: async (_root, _args, { journal }) => [...(await journal.setAside())],
     operationTimeline: async (_root, { id }, context) => {
-      const operation = await operationOf(id, context);
+      const named = operationNamed(id);
+      const operation = named && (await operationOf(globalId('Operation', named), context));
       return operation && context.timelines.of(operation);
     },
     operationsNeedingAttention: async (_root, { first, after }, { journal }) => {
@@ -30,5 +32,11 @@ export const operatorResolvers = {
       operatorActions.settle(input, context),
   },
   OperationSetAside: { operationId: ({ id }) => globalId('Operation', id) },
-  OperationTimeline: { subject: ({ operation }) => operation.subject },
+  TimelineRequest: { request: ({ requestId }) => requestId },
+  OperationTimeline: {
+    subject: ({ operation }) => operation.subject,
+    reachCustomerId: ({ operation }) => operation.customerId,
+    transactions: ({ operation }) =>
+      transactionsIn(operation).map((reachTransactionId) => ({ reachTransactionId })),
+  },
 } satisfies Resolvers;

@@ -11,8 +11,10 @@
  */
 import { failpoint } from '../failpoint.ts';
 import type { OperationId } from '../ids.ts';
+import type { FailedRead } from '../operations/engine/failed-reads.ts';
 import type {
   AnyQuote,
+  AuditEntry,
   Begun,
   Change,
   Changed,
@@ -122,6 +124,14 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     return this.#write(async (writes) => void (await TAKE_UP.run(writes, {})));
   }
 
+  noteFailedRead(id: OperationId, failed: FailedRead): Promise<void> {
+    return this.#write((writes) => this.rows.failures.add(writes, id, failed));
+  }
+
+  note(audit: AuditEntry): Promise<void> {
+    return this.#write((writes) => this.rows.audit.append(writes, audit));
+  }
+
   saveQuote(quote: AnyQuote): Promise<void> {
     return this.#write((writes) => this.rows.quotes.save(writes, quote));
   }
@@ -131,7 +141,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     if (refused) return refused;
     const { operation, holds, limit } = start;
     await this.rows.operations.insert(writes, operation);
-    await this.rows.refs.add(writes, operation);
+    await this.rows.refs.add(writes, operation, { names: start.names ?? [] });
     failpoint('F2', operation.detail.kind);
     await this.rows.intents.save(writes, operation.id, start.intent);
     if (!(await this.rows.keys.insert(writes, start.key))) throw new Overtaken();
@@ -206,10 +216,10 @@ export class StoredJournal extends OperationReads implements OperationJournal {
   async #applyBesides(
     writes: Writes,
     { operation, intent, holds, mustHold, claims = [] }: Change,
-    { refs }: Operation,
+    before: Operation,
   ): Promise<void> {
     const { id } = operation;
-    await this.rows.refs.add(writes, operation, refs);
+    await this.rows.refs.add(writes, operation, { before });
     if (isSettled(operation)) await this.rows.intents.erase(writes, id);
     else if (intent) await this.rows.intents.save(writes, id, intent);
     const holdsAll = !holds || (await this.rows.scopes.hold(writes, id, holds));
@@ -225,6 +235,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     await this.rows.keys.leave(writes, id, refusal?.refusal ?? null);
     await this.rows.refs.erase(writes, id);
     await this.rows.intents.erase(writes, id);
+    await this.rows.failures.erase(writes, id);
     await this.rows.scopes.freeAll(writes, id);
     await this.rows.operations.remove(writes, id);
   }

@@ -18,6 +18,7 @@ import { directChangeTables } from './migrations/0005-direct-changes.ts';
 import { engineTables } from './migrations/0006-engine.ts';
 import { transactionTable } from './migrations/0007-transactions.ts';
 import { acknowledgementTable } from './migrations/0008-acknowledgements.ts';
+import { searchTables } from './migrations/0009-search.ts';
 
 interface Migration {
   readonly name: string;
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'engine', apply: engineTables },
   { name: 'transactions', apply: transactionTable },
   { name: 'acknowledgements', apply: acknowledgementTable },
+  { name: 'search', apply: searchTables },
 ];
 
 interface Target {

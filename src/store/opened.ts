@@ -92,11 +92,12 @@ interface StoredKey extends Omit<UsedKey, 'digest' | 'refusal' | 'operationId'> 
 
 /** The operation of a key is that of its column. */
 export function openedKey(stored: StoredKey, operationId: OperationId | null): UsedKey {
-  const { id, subject, key, digest, fingerprint, refusal } = stored;
+  const { id, subject, key, digest, fingerprint, refusal, requestId } = stored;
   return {
     ...{ id, subject, key, operationId },
     digest: digest ?? fingerprint ?? '',
     refusal: refusal && openedRefusal(refusal, operationId),
+    ...(requestId !== undefined && { requestId }),
   };
 }
 

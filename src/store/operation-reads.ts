@@ -5,11 +5,13 @@
  * Never  writes.
  */
 import type { OperationId, QuoteId } from '../ids.ts';
+import type { FailedRead } from '../operations/engine/failed-reads.ts';
 import type {
   AnyQuote,
   Due,
   Intent,
   JournalReads,
+  OperationCriteria,
   OperationPage,
   OperationScope,
   SetAside,
@@ -19,6 +21,7 @@ import type {
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Queries } from './database.ts';
 import { OperationLists } from './operation-lists.ts';
+import { OperationSearch } from './operation-search.ts';
 import type { Parts } from './parts.ts';
 import { rowsOf, type Rows } from './rows.ts';
 
@@ -26,11 +29,13 @@ export class OperationReads implements JournalReads {
   protected readonly rows: Rows;
   readonly #parts: Parts;
   readonly #lists: OperationLists;
+  readonly #search: OperationSearch;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.rows = rowsOf(parts);
     this.#lists = new OperationLists(this.rows.operations);
+    this.#search = new OperationSearch(parts, this.rows.operations);
   }
 
   load(id: OperationId): Promise<Operation | null> {
@@ -106,12 +111,24 @@ export class OperationReads implements JournalReads {
     return this.#read((queries) => this.#lists.needingAttention(queries, { first, beyond: after }));
   }
 
+  matching(
+    criteria: OperationCriteria,
+    { first, after }: { first: number; after: OperationId | null },
+  ): Promise<OperationPage> {
+    const window = { first, beyond: after };
+    return this.#read((queries) => this.#search.matching(queries, criteria, window));
+  }
+
   setAside(): Promise<readonly SetAside[]> {
     return this.#read((queries) => this.#lists.setAside(queries));
   }
 
   trailOf(id: OperationId): Promise<readonly TrailEntry[]> {
     return this.#read((queries) => this.rows.audit.of(queries, id));
+  }
+
+  failedReadsOf(id: OperationId): Promise<readonly FailedRead[]> {
+    return this.#read((queries) => this.rows.failures.of(queries, id));
   }
 
   quote(id: QuoteId): Promise<AnyQuote | null> {

@@ -91,6 +91,25 @@ export const LIMITS = statement((queries, of: Old) =>
     ),
 );
 
+/** Those with whom nobody was read since. */
+export const IDENTITIES = statement((queries, of: Old) =>
+  queries
+    .deleteFrom('identities')
+    .where((row) =>
+      row(
+        row.refTuple('name', 'customer_id'),
+        'in',
+        row
+          .selectFrom('identities as seen')
+          .select(['seen.name', 'seen.customer_id'])
+          .where('seen.seen_at', '<', of.before)
+          .orderBy('seen.seen_at')
+          .limit(of.limit)
+          .$asTuple('name', 'customer_id'),
+      ),
+    ),
+);
+
 /** Of those that are not to be read any more. */
 export const TRANSACTIONS = statement((queries, of: Old) =>
   queries
@@ -136,6 +155,9 @@ export const REMOVE_OPERATION = [
   statement((queries, of: Ids) => queries.deleteFrom('claims').where('operation_id', 'in', of.ids)),
   statement((queries, of: Ids) =>
     queries.deleteFrom('acknowledgements').where('operation_id', 'in', of.ids),
+  ),
+  statement((queries, of: Ids) =>
+    queries.deleteFrom('failed_reads').where('operation_id', 'in', of.ids),
   ),
   statement((queries, of: Ids) => queries.deleteFrom('operations').where('id', 'in', of.ids)),
 ];

@@ -20,6 +20,7 @@ import {
   CALLBACKS,
   EVENTS,
   FROM_THE_FUTURE,
+  IDENTITIES,
   KEYS,
   LIMITS,
   OPERATIONS,
@@ -70,6 +71,7 @@ export class Pruning {
       [TRANSACTIONS, ages.inbox],
       [KEYS, ages.keys],
       [LIMITS, ages.keys],
+      [IDENTITIES, ages.audit],
     ] as const;
     for (const [old, age] of statements)
       await this.#repeat((writes) => old.run(writes, { before: now - age, limit: STEP }));

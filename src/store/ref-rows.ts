@@ -1,8 +1,9 @@
 /*
- * Ref rows: names under which callbacks and return pages find an operation. Several operations may carry one name.
+ * Ref rows: names under which callbacks and return pages find an operation, and operators theirs. Several operations may carry one name.
  */
 import type { OperationId } from '../ids.ts';
 import type { Operation } from '../operations/engine/operation.ts';
+import { namesOf } from '../operations/operation-names.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Digest } from './digests.ts';
 import type { OperationRow } from './operation-rows.ts';
@@ -38,11 +39,16 @@ export class RefRows {
     this.#parts = parts;
   }
 
-  /** Adds the names of an operation that are not there yet. */
-  async add(writes: Writes, { id, refs }: Operation, known: readonly string[] = []): Promise<void> {
-    const added = refs.filter((ref) => !known.includes(ref));
+  /** Adds the names of an operation that are not there yet, and further ones for operators. */
+  async add(
+    writes: Writes,
+    operation: Operation,
+    { before, names = [] }: { before?: Operation; names?: readonly string[] } = {},
+  ): Promise<void> {
+    const known = new Set(before ? allNames(before) : []);
+    const added = [...allNames(operation), ...names].filter((name) => !known.has(name));
     for (const ref of this.#parts.digests.ofEach('ref', added))
-      await INSERT.run(writes, { ref, operation: id });
+      await INSERT.run(writes, { ref, operation: operation.id });
   }
 
   async erase(writes: Writes, operation: OperationId): Promise<void> {
@@ -59,3 +65,7 @@ export class RefRows {
     return (await USED.first(queries, { refs: named })) !== undefined;
   }
 }
+
+const allNames = (operation: Operation): readonly string[] => [
+  ...new Set([...operation.refs, ...namesOf(operation)]),
+];

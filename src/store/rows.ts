@@ -4,6 +4,7 @@
  * Gives  one bundle, made once, so that both are composed with one argument.
  */
 import { AuditTrail } from './audit.ts';
+import { FailureRows } from './failure-rows.ts';
 import { IntentRows } from './intent-rows.ts';
 import { KeyRows } from './key-rows.ts';
 import { LimitRows } from './limit-rows.ts';
@@ -22,6 +23,7 @@ export interface Rows {
   readonly limits: LimitRows;
   readonly quotes: QuoteRows;
   readonly audit: AuditTrail;
+  readonly failures: FailureRows;
 }
 
 export const rowsOf = (parts: Parts): Rows => ({
@@ -33,4 +35,5 @@ export const rowsOf = (parts: Parts): Rows => ({
   limits: new LimitRows(parts),
   quotes: new QuoteRows(parts),
   audit: new AuditTrail(parts),
+  failures: new FailureRows(parts),
 });

@@ -8,6 +8,7 @@
 import { seeded } from '../seeded-bug.ts';
 import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
+import type { StoreIdentities } from '../datasources/identities.ts';
 import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
@@ -16,9 +17,11 @@ import type { TransactionBook } from '../webhooks/transaction-book.ts';
 import type { Ages } from './ages.ts';
 import { StoredLinks } from './account-links.ts';
 import { StoredAcknowledgements } from './acknowledgements.ts';
+import { countsIn, type StoreCounts } from './counts.ts';
 import { Database } from './database.ts';
 import { Digests } from './digests.ts';
 import { StoredEventLog } from './event-log.ts';
+import { StoredIdentities } from './identities.ts';
 import { StoredInbox } from './inbox.ts';
 import { StoredJournal, type Neighbours } from './journal.ts';
 import { migrate } from './migrate.ts';
@@ -52,10 +55,14 @@ export interface Store {
   readonly links: AccountLinks;
   readonly transactions: TransactionBook;
   readonly acknowledgements: AcknowledgementBook;
+  /** Keeps with which customers phone numbers and e-mail addresses were read. */
+  readonly noteIdentities: StoreIdentities;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
   readonly cursorSecret: Uint8Array;
   /** Whether something can be written to the file that was opened; it writes. Never rejects. */
   healthy(): Promise<boolean>;
+  /** What is open, waiting and late. */
+  counts(): Promise<StoreCounts>;
   /** Removes what is older than it is kept, counted from `now` (epoch milliseconds), in small steps. Stops between two of them when the store closes. */
   prune(now: number, ages: Ages): Promise<void>;
   /** Waits for what is under way. Everything after that is `STORE_UNAVAILABLE`. */
@@ -92,9 +99,12 @@ function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Stor
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
   const acknowledgements = new StoredAcknowledgements(parts);
+  const identities = new StoredIdentities(parts);
   const pruning = new Pruning(parts);
   return {
     ...{ journal, eventLog, inbox, links, transactions, acknowledgements, cursorSecret },
+    noteIdentities: (seen) => identities.note(seen),
+    counts: () => parts.database.read(countsIn),
     healthy: async () => (await isThere(file)) && (await canWrite(parts)),
     prune: async (now, ages) => (seeded('nothing-is-removed') ? undefined : pruning.run(now, ages)),
     close: async () => {

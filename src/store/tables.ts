@@ -112,6 +112,10 @@ export interface Tables {
     /** Of the last row that was removed, where rows are chained. */
     hash: string | null;
   };
+  /** When the platform could not be asked about an operation. */
+  failed_reads: { operation_id: OperationId; body: Sealed };
+  /** With which customers a phone number or an e-mail address was read, and when last. */
+  identities: { name: Digest; customer_id: CustomerId; seen_at: number };
   settings: { name: string; value: Sealed };
   migrations: { number: number; name: string; applied_at: number };
 }

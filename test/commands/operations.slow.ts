@@ -67,6 +67,88 @@ describe('npm run operations', () => {
     expect(world.attempts(10)).toHaveLength(before + 1);
   });
 
+  it('finds an operation by the id of any line of the log, with quotes and name as they are copied', async () => {
+    await using world = await World.start();
+    const { operation: begun } = await buy(await world.as({ sub: 'sam' }));
+    const transactionId = world.reach.platform.world.orders[0]?.transactionId;
+    await fetch(`${world.gateway.url}/apisvc/v0/notification/callback`, {
+      method: 'POST',
+      body: JSON.stringify({ type: 'PRODUCT_PURCHASE', transactionId }),
+    });
+    await world.pass(2_000);
+    const idIn = (message: string): string =>
+      JSON.parse(world.log.find((line) => line.includes(message)) ?? '{}').id;
+    const [moved, stored] = [idIn('operation moved'), idIn('callback stored')];
+    for (const id of [moved, moved.toUpperCase(), `"${moved}"`, `"id":"${moved}",`, stored])
+      expect([id, await as(world, AGENT, 'show', id)]).toMatchObject([
+        id,
+        { code: 0, err: '', out: expect.stringContaining(begun.id) },
+      ]);
+    expect((await as(world, AGENT, 'refresh', moved)).code).toBe(0);
+    expect((await as(world, ADMIN, 'audit', moved)).out).toMatch(/operation\.begun +sam +purchase/);
+    expect((await as(world, ADMIN, 'replay', stored)).code).toBe(0);
+    expect((await as(world, AGENT, 'audit', moved)).err).toMatch(/^FORBIDDEN/);
+  });
+
+  it('searches by what is known, and shows what the platform and the wire said', async () => {
+    await using world = await World.start();
+    const { operation: begun } = await buy(await world.as({ sub: 'sam' }));
+    const transactionId = world.reach.platform.world.orders[0]?.transactionId ?? '';
+    await world.fault({ row: 10, fault: 'status-503', times: 0 });
+    await world.pass(60_000);
+    for (const args of [
+      ['--email', 'Sam@Example.com', '--kind', 'purchase'],
+      ['--phone', '(212) 555-0100'],
+      ['--transaction', transactionId, '--since', '2026-03-01'],
+      ['--kind', 'PurchaseOperation', '--until', '2026-03-02T10:00:00+00:00'],
+    ]) {
+      const ran = await as(world, AGENT, 'search', ...args);
+      expect([args, ran.code, ran.out]).toEqual([args, 0, expect.stringContaining(begun.id)]);
+    }
+    const none = await as(world, AGENT, 'search', '--customer', 'C-404', '--status', 'failed');
+    expect(none).toMatchObject({ code: 0, out: 'There are none.\n' });
+    const shown = await as(world, AGENT, 'show', begun.id);
+    expect(shown.out).toContain(`transaction  ${transactionId}`);
+    expect(shown.out).toMatch(/submit +ACCEPTED +\S+ +submitPurchase 202/);
+    expect(shown.out).toMatch(
+      /Could not be read\n.* [1-9]\d*x +purchaseStatus 503 +PLATFORM_UNAVAILABLE/,
+    );
+  });
+
+  it('prints one JSON document with --json, also when it is refused or not answered', async () => {
+    await using world = await World.start();
+    const id = await needingAttention(world);
+    const json = async (person: Person, code: number, ...args: readonly string[]): Promise<any> => {
+      const ran = await as(world, person, '--json', ...args);
+      expect([args, ran.code]).toEqual([args, code]);
+      return JSON.parse(ran.out);
+    };
+    const page = { edges: [{ node: { id, status: 'NEEDS_ATTENTION' } }] };
+    expect(await json(AGENT, 0, 'attention')).toMatchObject(page);
+    expect(await json({ sub: 'sam' }, 0, 'list')).toMatchObject(page);
+    expect(await json(AGENT, 0, 'search', '--kind', 'purchase')).toMatchObject(page);
+    expect(await json(AGENT, 0, 'aside')).toEqual([]);
+    expect(await json(AGENT, 0, 'show', id)).toMatchObject({
+      operation: { id },
+      writes: [{ outcome: 'NO_RESPONSE', call: { row: 9, httpStatus: 504 } }],
+    });
+    expect(await json(ADMIN, 0, 'audit', id)).toMatchObject({
+      trail: expect.arrayContaining([expect.objectContaining({ action: 'operation.begun' })]),
+    });
+    expect(await json(AGENT, 0, 'refresh', id)).toMatchObject({ outcome: 'ACCEPTED' });
+    expect(await json(AGENT, 1, 'settle', id, 'failed', 'short')).toMatchObject({
+      outcome: 'REFUSED',
+      problems: [{ code: 'INPUT_INVALID' }],
+    });
+    expect(await json(AGENT, 1, 'show', 'x')).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await json({ sub: 'sam' }, 1, 'attention')).toMatchObject({
+      error: { code: 'FORBIDDEN' },
+    });
+    const env = { GATEWAY_URL: 'http://127.0.0.1:1', GATEWAY_TOKEN: 'a-token-4815' };
+    const unanswered = await command('operations', ['list', '--json'], env);
+    expect(JSON.parse(unanswered.out)).toMatchObject({ error: { code: 'NO_ANSWER' } });
+  });
+
   it('exits with 1 when the gateway refuses, and says why', async () => {
     await using world = await World.start();
     const id = await needingAttention(world);
@@ -75,6 +157,12 @@ describe('npm run operations', () => {
       [AGENT, ['show', 'nonsense'], /^NOT_FOUND {2}/],
       [AGENT, ['replay', 'nonsense'], /^FORBIDDEN {2}/],
       [{ sub: 'sam' }, ['attention'], /^FORBIDDEN {2}/],
+      [
+        AGENT,
+        ['search', '--phone', '12'],
+        /^BAD_USER_INPUT {2}criteria.phoneNumber: Please enter a US/,
+      ],
+      [AGENT, ['search', '--customer', '../x'], /^BAD_USER_INPUT {2}This id names nothing/],
     ] as const) {
       const ran = await as(world, person, ...args);
       expect([ran.code, ran.out]).toEqual([1, '']);
@@ -96,9 +184,22 @@ describe('npm run operations', () => {
     [['show']],
     [['settle', 'x', 'maybe', 'because']],
     [['--colour', 'list']],
+    [['search']],
+    [['list', '--phone', '2125550100']],
+    [['audit']],
   ])('exits with 2 and shows its usage for %j', async (args) => {
     const ran = await command('operations', args, { GATEWAY_TOKEN: 'a-token-4815' });
     expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('attention ') });
+  });
+
+  it.each([
+    [['--kind', 'sale'], /^--kind must be one of PURCHASE, /],
+    [['--status', 'open'], /^--status must be one of RECEIVED, /],
+    [['--since', 'yesterday'], /^--since must be a day/],
+    [['--until', '2026-02-30T25:00'], /^--until must be a day/],
+  ])('exits with 2 and says what a criterion must be: %j', async (args, why) => {
+    const ran = await command('operations', ['search', ...args], { GATEWAY_TOKEN: 'a-token' });
+    expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringMatching(why) });
   });
 
   it('exits with 2 without a token, and for a gateway that is not behind https', async () => {

@@ -165,7 +165,7 @@ describe('an upstream that drifts, seen by the parsers', () => {
     async (row) => {
       const platform = reach.platform({ paymentHosts: ['pay.example'], readTimeoutMs: 5_000 });
       const read = READINGS[row] ?? (() => Promise.reject(new Error('no such row')));
-      const { customers, lineNumbers, readings } = createCaches(reach.clock);
+      const { customers, lineNumbers, identities, readings } = createCaches(reach.clock);
       await fc.assert(
         fc.asyncProperty(mutation, async (how) => {
           const body = spoilt(row, how);
@@ -174,7 +174,7 @@ describe('an upstream that drifts, seen by the parsers', () => {
           reach.clock.time += HOURS_MS;
           const catalog = catalogCache(reach.clock);
           const roaming = roamingCaches(reach.clock);
-          const caches = { catalog, customers, lineNumbers, roaming, readings };
+          const caches = { catalog, customers, lineNumbers, identities, roaming, readings };
           reach.log.length = 0;
           const outcome: unknown = await read(freshSources(platform, caches)).catch(
             (error: unknown) => error,

@@ -42,7 +42,8 @@ const VALUES: Readonly<Record<string, string>> = {
   ]),
   ...of('what people of the brand look at, stored under the id of its operation', [
     ...['OperationTimeline', 'TimelineRequest', 'TimelineWrite', 'TimelineReading'],
-    ...['TimelineCallback', 'TimelineEntry'],
+    ...['TimelineCallback', 'TimelineEntry', 'TimelineTransaction', 'TimelineCall'],
+    'TimelineFailedRead',
   ]),
 };
 

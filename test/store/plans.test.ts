@@ -44,8 +44,8 @@ describe('the tables of the store', () => {
   });
 
   it.each([
-    ['select id from operations where status = ?', /^SCAN operations/],
-    ['select id from operations where status = ? or id = ?', /^SCAN operations/],
+    ['select id from operations where revision = ?', /^SCAN operations/],
+    ['select id from operations where revision = ? or id = ?', /^SCAN operations/],
     [
       'select key from idempotency_keys where body is null or subject = ?',
       /^SCAN idempotency_keys/,
@@ -93,7 +93,7 @@ describe('the record of statements', () => {
     await using opened = await tables();
     const plans = new Plans();
     plans.record();
-    opened.sqlite.prepare('select "id" from "operations" where "status" = ?').all('SENT');
+    opened.sqlite.prepare('select "id" from "operations" where "revision" = ?').all(1);
     const path = String(opened.sqlite.location());
     expect(() => plans.refuseScans(path)).toThrow(/SCAN operations: select "id"/);
   });

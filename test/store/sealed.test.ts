@@ -63,8 +63,11 @@ describe('the store at rest', () => {
     await using folder = await StoreFolder.make();
     await fill(folder);
     const stored = folder.rows('select ref from operation_refs union select ref from inbox_refs');
-    expect(stored).toHaveLength(1);
-    for (const name of ['transaction:t-planted', 'ref\ntransaction:t-planted']) {
+    expect(stored).toHaveLength(2);
+    for (const name of [
+      ...['transaction:t-planted', 'ref\ntransaction:t-planted'],
+      ...['customer:C-1', 'ref\ncustomer:C-1'],
+    ]) {
       const guess = createHash('sha256').update(name).digest('base64url');
       expect(stored).not.toContainEqual({ ref: guess });
     }

@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
+import { noteCall } from './call-trace.ts';
 import type { OpenCause } from './circuit.ts';
 import type { SentRequest, Circuits, CallFailure } from './circuits.ts';
 import { endpointOf, type Method } from './endpoint.ts';
@@ -71,6 +72,7 @@ export class Attempts {
     const name = nameOf(request);
     const open = circuits.openFor(name);
     if (open) {
+      noteCall({ row: request.row, result: 'circuit-open' });
       telemetry.upstreamAnswered({ row: request.row, outcome: 'circuit-open', ms: 0 });
       return { is: 'not-processed', cause: open.cause, retryAt: clock.now() + open.leftMs };
     }
@@ -81,6 +83,7 @@ export class Attempts {
       ? await this.#delivered(request.row, { ...request, headers: given }, limits)
       : TOO_LATE;
     const ms = Math.round(performance.now() - startedAt);
+    noteCall({ row: request.row, result: labelOf(delivery) });
     telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
     const outcome = this.#outcomeOf(sent, delivery, limits);
     if (!onTrial && isSuccess(outcome)) circuits.answered(sent, 'success');

@@ -15,9 +15,14 @@ export interface Endpoint {
   /** A template, for example `/apisvc/v0/product/status/{transactionId}`. */
   readonly path: string;
   readonly effect: Effect;
+  /** What the contract calls it, for operators. */
+  readonly operationId: string;
 }
 
 const ENDPOINTS: Readonly<Record<number, Endpoint>> = ROWS;
+
+/** The name of a row for a metric; the empty one where there is no row. */
+export const endpointName = (row: number): string => ENDPOINTS[row]?.operationId ?? '';
 
 export function endpointOf(row: number): Endpoint {
   const endpoint = ENDPOINTS[row];

@@ -137,7 +137,9 @@ export class Answers {
 
   newKey(session: MutationSession, id: OperationId | null): UsedKey {
     const digest = this.#ports.digests.ofRequest(session.request);
-    return { id: randomUUID(), ...keyOf(session), digest, operationId: id, refusal: null };
+    const { requestId } = session.request;
+    const key = { id: randomUUID(), ...keyOf(session), digest, operationId: id, refusal: null };
+    return requestId === null ? key : { ...key, requestId };
   }
 }
 

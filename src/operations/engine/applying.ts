@@ -7,6 +7,7 @@
  */
 import { seeded } from '../../seeded-bug.ts';
 import { minutes, type Clock } from '../../clock.ts';
+import type { TracedCall } from '../../datasources/wire/call-trace.ts';
 import type { OperationId } from '../../ids.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { advance } from './advance.ts';
@@ -18,7 +19,10 @@ import { isSettled, type Detail, type Fact, type Operation } from './operation.t
 import { namesHeld } from './scope.ts';
 
 /** What is written beside the facts. */
-export type Noted = Pick<Change, 'key' | 'audit' | 'intent' | 'mustHold' | 'refusal'>;
+export type Noted = Pick<Change, 'key' | 'audit' | 'intent' | 'mustHold' | 'refusal'> & {
+  /** The call that the facts tell of. */
+  readonly call?: TracedCall;
+};
 
 interface Ports {
   readonly journal: OperationJournal;
@@ -72,14 +76,14 @@ export class Applying {
     return changed;
   }
 
-  #changeOf(before: Operation, facts: readonly Fact[], noted: Noted): Change | null {
+  #changeOf(before: Operation, facts: readonly Fact[], { call, ...noted }: Noted): Change | null {
     const now = this.#ports.clock.now();
     const kind = this.#kindOf(before);
     const moved = facts.reduce((state, fact) => onlyOneMove(before, state, fact), before);
     const next = kind ? this.#planned(before, moved, { kind, facts, now }) : moved;
     if (next === before && Object.keys(noted).length === 0) return null;
     const link = kind?.linkOf?.(next) ?? null;
-    const audit = noted.audit ?? auditOf(before, next, facts);
+    const audit = noted.audit ?? auditOf({ before, after: next }, facts, call);
     const claims = facts.flatMap(claimsOf);
     return {
       ...noted,

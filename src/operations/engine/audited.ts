@@ -4,6 +4,7 @@
  * Owns   the choice of what is told: every upstream write with its outcome, and whatever changed what people see.
  * Never  repeats a reading that said nothing new, and never names a subscriber.
  */
+import type { TracedCall } from '../../datasources/wire/call-trace.ts';
 import { advance } from './advance.ts';
 import type { AuditEntry } from './journal.ts';
 import type { Fact, Operation } from './operation.ts';
@@ -18,9 +19,9 @@ const OF_WRITES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([
 ]);
 
 export function auditOf(
-  before: Operation,
-  after: Operation,
+  { before, after }: { readonly before: Operation; readonly after: Operation },
   facts: readonly Fact[],
+  call?: TracedCall,
 ): AuditEntry | null {
   const telling =
     facts.find((fact) => OF_WRITES.has(fact.type) && advance(before, fact) !== before) ??
@@ -33,6 +34,7 @@ export function auditOf(
     note: after.status,
     status: after.status,
     ...(OF_WRITES.has(telling.type) && before.pending && { write: before.pending.name }),
+    ...(call && OF_WRITES.has(telling.type) && { call }),
     ...(telling.type === 'read' && { source: telling.source }),
     ...((telling.type === 'refused' || telling.type === 'not-permitted') && {
       code: telling.problem.code,

@@ -145,6 +145,8 @@ interface Ports {
   readonly operations: Operations;
   readonly journal: JournalReads;
   readonly runner: Pick<Runner, 'look'>;
+  /** Under which names operators find a change with this input. */
+  readonly namesGiven: (input: object) => readonly string[];
 }
 
 export class DirectChanges {
@@ -187,6 +189,7 @@ export class DirectChanges {
         detail: { kind: 'direct-change', change: change.name, result: null },
         ...{ intent: { input }, subject: session.caller.subject, customerId: asked.account },
         ...(asked.limit && { limit: asked.limit }),
+        names: this.#ports.namesGiven(input),
         listed: false,
       };
     });

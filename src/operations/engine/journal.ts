@@ -7,10 +7,12 @@
  *
  * Everything rests on compare-and-set on the version of a row and on unique constraints, so that two runners on one journal agree.
  */
+import type { TracedCall } from '../../datasources/wire/call-trace.ts';
 import type { Problem, ProblemCode } from '../../errors.ts';
-import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
+import type { CustomerId, OperationId, QuoteId, TransactionId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
-import type { Operation, OperationStatus, StepSource } from './operation.ts';
+import type { FailedRead } from './failed-reads.ts';
+import type { Operation, OperationKind, OperationStatus, StepSource } from './operation.ts';
 
 /** What was shown to a person with its price, kept so that exactly this can be bought. */
 export interface AnyQuote {
@@ -36,6 +38,8 @@ export interface UsedKey {
   readonly operationId: OperationId | null;
   /** Why what was asked under this key will not happen, or null. Final once it was given. */
   readonly refusal: KeptRefusal | null;
+  /** The id of the request that used it first; absent where it had none. */
+  readonly requestId?: string;
 }
 
 export interface KeptRefusal {
@@ -63,6 +67,8 @@ export interface AuditEntry {
   readonly status?: OperationStatus;
   /** Why it was refused. */
   readonly code?: ProblemCode;
+  /** The call of that write, and what it came to on the wire. */
+  readonly call?: TracedCall;
 }
 
 /** A line of the audit trail as it was kept. */
@@ -86,6 +92,8 @@ export interface NewOperation {
   readonly holds: readonly string[];
   readonly limit: Limit | null;
   readonly audit: AuditEntry;
+  /** Further names under which operators find it; see `operation-names.ts`. */
+  readonly names?: readonly string[];
 }
 
 export type Begun =
@@ -168,6 +176,24 @@ export interface OperationPage {
   readonly hasMore: boolean;
 }
 
+/** What an operator knows of an operation. All of it must fit. */
+export interface OperationCriteria {
+  /** E.164: of a line, of an account, or one that moves. */
+  readonly phoneNumber?: string;
+  readonly email?: string;
+  /** An account or a line. */
+  readonly customer?: CustomerId;
+  readonly transaction?: TransactionId;
+  /** The id of a stored callback that named it. */
+  readonly callback?: string;
+  readonly kind?: OperationKind;
+  readonly status?: OperationStatus;
+  /** Begun then or later, epoch milliseconds. */
+  readonly since?: number;
+  /** Begun before then, epoch milliseconds. */
+  readonly until?: number;
+}
+
 /** An operation that is due. */
 export interface Due {
   readonly id: OperationId;
@@ -215,8 +241,15 @@ export interface JournalReads {
   /** Operations of the whole brand that need a person, oldest first. `after` is the id of the last one of the page before. */
   needingAttention(window: { first: number; after: OperationId | null }): Promise<OperationPage>;
   setAside(): Promise<readonly SetAside[]>;
+  /** Operations of the whole brand that fit, newest first, also those that are in no list. `after` is the id of the last one of the page before. */
+  matching(
+    criteria: OperationCriteria,
+    window: { first: number; after: OperationId | null },
+  ): Promise<OperationPage>;
   /** What the audit trail says of an operation, oldest first. */
   trailOf(id: OperationId): Promise<readonly TrailEntry[]>;
+  /** When the platform could not be asked about it, the last few times, oldest first. */
+  failedReadsOf(id: OperationId): Promise<readonly FailedRead[]>;
   quote(id: QuoteId): Promise<AnyQuote | null>;
 }
 
@@ -242,6 +275,10 @@ export interface OperationJournal extends JournalReads {
   /** Takes up again what was set aside, at a start. */
   takeUp(): Promise<void>;
   saveQuote(quote: AnyQuote): Promise<void>;
+  /** Keeps that the platform could not be asked about it; rejects when there is no such operation. */
+  noteFailedRead(id: OperationId, failed: FailedRead): Promise<void>;
+  /** Writes a line of the audit trail that is about no change. Durable when it resolves. */
+  note(audit: AuditEntry): Promise<void>;
 }
 
 /** A row that is there and cannot be opened: sealed with another key, or broken. */

@@ -51,6 +51,8 @@ export interface Start<D extends Detail = Detail> {
   /** False for what is answered by its result alone. */
   readonly listed?: boolean;
   readonly limit?: Limit;
+  /** Further names under which operators find it; see `operation-names.ts`. */
+  readonly names?: readonly string[];
   /** Why an agent overrides what is in doubt; absent when nobody does. */
   readonly overridePending?: string;
 }
@@ -110,13 +112,14 @@ export class Operations {
     if (isRefusal(start)) return this.#answers.refuse(session, start);
     const key = this.#answers.newKey(session, operationId(randomUUID()));
     const operation = this.#newOperation(key, start, session);
+    const { names = [] } = start;
     const { caller } = session;
     const audit = { action: 'operation.begun', actor: caller.subject, note: noteOf(start) };
     const holds = namesHeld(operation, this.#kind(kind).scopes(operation));
     failpoint('F1', kind);
     const begun = await this.#ports.journal
       .begin({
-        ...{ operation, key, intent: start.intent, limit: start.limit ?? null, holds },
+        ...{ operation, key, intent: start.intent, limit: start.limit ?? null, holds, names },
         audit: { ...audit, operationId: operation.id, keyId: key.id },
       })
       .catch(heldByUnreadable);

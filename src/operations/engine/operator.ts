@@ -11,7 +11,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../clock.ts';
 import { GatewayError, problem, type ErrorCode } from '../../errors.ts';
-import { operationId, partOf, readGlobalId, type OperationId } from '../../ids.ts';
+import { operationId, operationNamed, readGlobalId, type OperationId } from '../../ids.ts';
 import type { CallbackInbox } from '../../webhooks/inbox-port.ts';
 import type { Answers, MutationResult } from './answers.ts';
 import type { AuditEntry, OperationJournal, UsedKey } from './journal.ts';
@@ -185,8 +185,7 @@ const canBeRead = (operation: Operation): boolean =>
   !(operation.pending?.name === 'submit' && !operation.pending.sent);
 
 function byOperation(named: string): Pick<Action, 'id' | 'named'> {
-  const id = partOf('Operation', named);
-  return { id: id === null ? null : operationId(id), named: 'operationId' };
+  return { id: operationNamed(named), named: 'operationId' };
 }
 
 export const conflict = (operation: Operation): Refusal => ({

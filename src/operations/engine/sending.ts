@@ -10,7 +10,9 @@ import { failpoint } from '../../failpoint.ts';
 import type { Access } from '../../access/ownership.ts';
 import { minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
+import { CallTrace, type TracedCall } from '../../datasources/wire/call-trace.ts';
 import { backOffMs } from '../../datasources/wire/circuit.ts';
+import { endpointOf } from '../../datasources/wire/endpoint.ts';
 import { GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Applying, Noted } from './applying.ts';
@@ -157,10 +159,12 @@ export class Sending {
     if (permitted === 'not-permitted') return permitted;
     failpoint('F4', kind.kind);
     const intent = await this.#ports.journal.intentOf(before.id);
-    const written = await this.#written(permitted, { kind, intent });
+    const trace = new CallTrace();
+    const written = await trace.during(() => this.#written(permitted, { kind, intent }));
     failpoint('F9', kind.kind);
     const { facts, noted } = this.#factsOf(written, permitted);
-    await this.#applying.apply(before.id, facts, noted);
+    const call = trace.last(isChange);
+    await this.#applying.apply(before.id, facts, { ...noted, ...(call && { call }) });
     failpoint('F10', kind.kind);
     return 'sent';
   }
@@ -220,6 +224,9 @@ const backedOff = (
   seeded('back-off-starts-anew')
     ? retryAt
     : Math.max(retryAt, at + backOffMs((pending?.refusals ?? 0) + 1));
+
+/** What is read back after a conflict is not the write. */
+const isChange = ({ row }: TracedCall): boolean => endpointOf(row).effect !== 'read';
 
 /** When somebody looks whether a write that left was answered after all. */
 const LOOK_AFTER_MS = seconds(15);

@@ -21,6 +21,8 @@ export interface MutationRequest {
   readonly input: Readonly<Record<string, unknown>>;
   /** When an answer must be given, in milliseconds of `performance.now()`. */
   readonly answerBy: number;
+  /** The id of the HTTP request that it came in. */
+  readonly requestId: string | null;
 }
 
 export interface MutationSession extends Session {

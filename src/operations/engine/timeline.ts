@@ -3,14 +3,17 @@
  *
  * Owns   the joining of its state, the keys that asked something of it, the audit trail and the callbacks that named it.
  * Gives  what happened in the order in which it happened, told in codes and times.
- * Never  shows whom it is about: no id of the platform, and no word of a callback but its type and the status that it claims.
+ * Never  shows whom it is about, but by the platform's own ids, nor a word of a callback but its type and the status that it claims.
  */
+import type { TracedCall } from '../../datasources/wire/call-trace.ts';
+import { endpointOf } from '../../datasources/wire/endpoint.ts';
 import { platformMessage } from '../../datasources/wire/platform-text.ts';
 import type { Problem, ProblemCode } from '../../errors.ts';
 import { globalId } from '../../ids.ts';
 import { parseCallbacks } from '../../webhooks/callback.ts';
 import type { CallbackInbox, CallbackVerdict, JudgedCallback } from '../../webhooks/inbox-port.ts';
 import { explanationOf } from './explanation.ts';
+import type { FailedRead } from './failed-reads.ts';
 import type { OperationJournal, TrailEntry } from './journal.ts';
 import type { Operation, OperationStatus, StepSource } from './operation.ts';
 
@@ -25,6 +28,7 @@ export interface Timeline {
   readonly requests: readonly TimelineRequest[];
   readonly writes: readonly TimelineWrite[];
   readonly readings: readonly TimelineReading[];
+  readonly failedReads: readonly TimelineFailedRead[];
   readonly callbacks: readonly TimelineCallback[];
   readonly trail: readonly TrailEntry[];
 }
@@ -36,6 +40,7 @@ export interface TimelineRequest {
   readonly note: string;
   readonly subject: string;
   readonly refusal: Problem | null;
+  readonly requestId: string | null;
 }
 
 export interface TimelineWrite {
@@ -44,6 +49,20 @@ export interface TimelineWrite {
   readonly outcome: WriteOutcome;
   readonly outcomeAt: number | null;
   readonly refusedFor: ProblemCode | null;
+  readonly call: TimelineCall | null;
+}
+
+/** A call to the platform, as the contract names it. */
+export interface TimelineCall {
+  readonly endpoint: string;
+  readonly row: number;
+  readonly result: string;
+  /** Null where no answer came. */
+  readonly httpStatus: number | null;
+}
+
+export interface TimelineFailedRead extends Omit<FailedRead, 'call'> {
+  readonly call: TimelineCall | null;
 }
 
 type WriteOutcome = 'UNDER_WAY' | 'ACCEPTED' | 'REFUSED' | 'NOT_PROCESSED' | 'NO_RESPONSE';
@@ -64,7 +83,7 @@ export interface TimelineCallback {
 }
 
 interface Ports {
-  readonly journal: Pick<OperationJournal, 'trailOf' | 'keyById'>;
+  readonly journal: Pick<OperationJournal, 'trailOf' | 'keyById' | 'failedReadsOf'>;
   readonly inbox: Pick<CallbackInbox, 'namedBy'>;
   readonly doubtEndsAt: (operation: Operation) => number | null;
 }
@@ -78,8 +97,9 @@ export class Timelines {
 
   async of(operation: Operation): Promise<Timeline> {
     const { journal, inbox } = this.#ports;
-    const [trail, callbacks] = await Promise.all([
+    const [trail, failed, callbacks] = await Promise.all([
       journal.trailOf(operation.id),
+      journal.failedReadsOf(operation.id),
       inbox.namedBy(operation.refs, MAX_CALLBACKS),
     ]);
     const doubtEndsAt = this.#ports.doubtEndsAt(operation);
@@ -89,6 +109,7 @@ export class Timelines {
       requests: await this.#requestsOf(trail),
       writes: writesOf(trail),
       readings: trail.flatMap(readingOf),
+      failedReads: failed.map((one) => ({ ...one, call: callOf(one.call) })),
       callbacks: callbacks.map((callback) => callbackOf(operation, callback)),
     };
   }
@@ -106,6 +127,7 @@ export class Timelines {
           note,
           subject,
           refusal: key?.refusal?.problems[0] ?? null,
+          requestId: key?.requestId ?? null,
         };
       }),
     );
@@ -128,9 +150,16 @@ function writesOf(trail: readonly TrailEntry[]): readonly TimelineWrite[] {
     const end = trail.slice(index + 1).find((later) => OUTCOMES[later.action] !== undefined);
     const outcome = OUTCOMES[end?.action ?? ''] ?? 'UNDER_WAY';
     const known = { outcome, outcomeAt: end?.at ?? null, refusedFor: end?.code ?? null };
-    return [{ name: write ?? 'submit', sentAt: at, ...known }];
+    return [{ name: write ?? 'submit', sentAt: at, ...known, call: callOf(end?.call ?? null) }];
   });
 }
+
+const callOf = (call: TracedCall | null): TimelineCall | null =>
+  call && {
+    ...call,
+    endpoint: endpointOf(call.row).operationId,
+    httpStatus: /^\d{3}$/.test(call.result) ? Number(call.result) : null,
+  };
 
 const readingOf = ({ at, source, status }: TrailEntry): readonly TimelineReading[] =>
   source === undefined || status === undefined ? [] : [{ at, source, status }];

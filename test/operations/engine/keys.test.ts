@@ -4,7 +4,7 @@ import { KeyedDigests } from '../../../src/operations/engine/keys.ts';
 
 const digests = new KeyedDigests(new Uint8Array(32));
 const of = (input: Readonly<Record<string, unknown>>, mutation = 'suspendLine'): string =>
-  digests.ofRequest({ mutation, input, answerBy: 0 });
+  digests.ofRequest({ mutation, input, answerBy: 0, requestId: null });
 
 describe('the digest of a request', () => {
   it('is the same in whatever order the input is written, and for null as for nothing', () => {
@@ -33,7 +33,12 @@ describe('the digest of a request', () => {
 
   it('cannot be made without the key of the gateway', () => {
     const others = new KeyedDigests(new Uint8Array(32).fill(1));
-    const request = { mutation: 'suspendLine', input: { lineId: 'L' }, answerBy: 0 };
+    const request = {
+      mutation: 'suspendLine',
+      input: { lineId: 'L' },
+      answerBy: 0,
+      requestId: null,
+    };
     expect(others.ofRequest(request)).not.toBe(digests.ofRequest(request));
   });
 });
