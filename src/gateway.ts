@@ -23,6 +23,7 @@ import {
   type Caches,
   type DataSources,
 } from './datasources/sources.ts';
+import type { GatewayState } from './metrics/state.ts';
 import { once } from './once.ts';
 import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -101,6 +102,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
     await domain.operations.stop();
     await platform.close();
     await store.close();
+    telemetry.stateFrom(null);
     telemetry.gatewayStopped();
   });
   const settled = (): Promise<void> => activity.quiet();
@@ -185,11 +187,17 @@ function readinessOf(healthy: boolean, signIn: SignIn, platform: Platform): Read
 
 function serverOf(
   config: Config,
-  { store, telemetry, domain, platform, ports }: Shared & ServerParts,
+  { store, clock, telemetry, domain, platform, ports }: Shared & ServerParts,
 ): Promise<RunningServer> {
   const { contextFor, operations } = domain;
   const { tokenKeys, routes } = ports;
   const signIn = signInAt(config.auth, { telemetry, tokenKeys });
+  const read = async (): Promise<GatewayState> => ({
+    counts: await store.counts(),
+    tailLag: await domain.tail.lag(),
+    signInKeysAgeMs: signIn.keysAgeMs(),
+  });
+  telemetry.stateFrom({ read, clock });
   const gate = new Gate(config.callbacks);
   const onKept = (id: string): void => void operations.dispatch.kept(id);
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };

@@ -8,10 +8,14 @@
  * Helpers never throw. Labels are of low cardinality: a row of the endpoint index, a code, a kind.
  */
 import { pino, type Logger } from 'pino';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Registry } from 'prom-client';
 import { hours } from './clock.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OperationId } from './ids.ts';
+import { GraphqlMetrics, type GraphqlAnswer } from './metrics/graphql.ts';
+import { processMetrics } from './metrics/process.ts';
+import { StateMetrics, type StateSource } from './metrics/state.ts';
+import { labelsOf, NO_ENDPOINT, UpstreamMetrics } from './metrics/upstream.ts';
 import { currentRequestId } from './request-id.ts';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -34,24 +38,13 @@ export class Telemetry {
   readonly metrics = new Registry();
   readonly #log: Logger;
 
-  readonly #upstream = this.#counter('reach_upstream_calls_total', 'Calls to the platform.', [
-    'row',
-    'outcome',
-  ]);
-  readonly #upstreamSeconds = this.#histogram(
-    'reach_upstream_seconds',
-    'Time to the answer of the platform.',
-    ['row'],
-  );
+  readonly #upstream = new UpstreamMetrics(this.metrics);
+  readonly #graphql = new GraphqlMetrics(this.metrics);
+  readonly #state = new StateMetrics(this.metrics);
   readonly #alerts = this.#counter(
     'reach_alerts_total',
     'Alerts about outages of the platform and of the sign-in, one per outage.',
-    ['row', 'cause'],
-  );
-  readonly #drift = this.#counter(
-    'reach_drift_total',
-    'Fields in answers of the platform that differ from the contract.',
-    ['row', 'field'],
+    ['row', 'endpoint', 'cause'],
   );
   readonly #callbacks = this.#counter('reach_callbacks_total', 'Callbacks by result.', [
     'route',
@@ -108,9 +101,15 @@ export class Telemetry {
     return new Gauge({ name, help, registers: [this.metrics] });
   }
 
-  #histogram<L extends string>(name: string, help: string, labelNames: L[]): Histogram<L> {
-    const buckets = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
-    return new Histogram({ name, help, labelNames, buckets, registers: [this.metrics] });
+  /** Where the gauges of state are read from; null when there is nothing to read any more. */
+  stateFrom(source: StateSource | null): void {
+    this.#state.from(source);
+  }
+
+  /** All metrics, as Prometheus reads them. */
+  async exposition(): Promise<string> {
+    await this.#state.refresh();
+    return Registry.merge([this.metrics, processMetrics()]).metrics();
   }
 
   gatewayStarted(where: { port: number; adminPort: number }): void {
@@ -128,20 +127,19 @@ export class Telemetry {
 
   /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `cut-repeated` (a read that was sent once more), `circuit-open` (not sent during a back-off). */
   upstreamAnswered(call: { row: number; outcome: string; ms: number }): void {
-    this.#upstream.inc({ row: String(call.row), outcome: call.outcome });
-    this.#upstreamSeconds.observe({ row: String(call.row) }, call.ms / 1_000);
+    this.#upstream.answered(call);
     this.#log.debug(call, 'platform answered');
   }
 
   /** A read lost its connection, and is sent once more on a new one. */
   readRepeated(read: { row: number }): void {
-    this.#upstream.inc({ row: String(read.row), outcome: 'cut-repeated' });
+    this.#upstream.repeated(read);
     this.#log.info(read, 'platform read repeated on a new connection');
   }
 
   /** The one alert of an outage: the fifth failure in a row, or an entitlement that is missing. */
   outageNoticed(outage: { row: number; cause: string; failures: number }): void {
-    this.#alerts.inc({ row: String(outage.row), cause: outage.cause });
+    this.#alerts.inc({ ...labelsOf(outage.row), cause: outage.cause });
     this.#log.error({ alert: true, ...outage }, 'platform outage: circuit breaker is open');
   }
 
@@ -151,7 +149,7 @@ export class Telemetry {
 
   /** A field of an answer was missing, of a wrong type, or held an unknown word. The word itself goes nowhere. */
   driftSeen(drift: { row: number; field: string }): void {
-    this.#drift.inc({ row: String(drift.row), field: drift.field });
+    this.#upstream.drifted(drift);
     this.#log.warn(drift, 'platform answer differs from the contract');
   }
 
@@ -165,7 +163,7 @@ export class Telemetry {
     this.#signInKeysFailing = !ok;
     if (ok && was) this.#log.info('sign-in keys fetched again');
     if (ok || was) return;
-    this.#alerts.inc({ row: '', cause: 'sign-in-keys' });
+    this.#alerts.inc({ ...NO_ENDPOINT, cause: 'sign-in-keys' });
     this.#log.error({ alert: true, ageMs }, 'sign-in keys cannot be fetched');
   }
 
@@ -202,7 +200,7 @@ export class Telemetry {
     const now = performance.now();
     if (now - (this.#alertedAt.get(cause) ?? -Infinity) < ALERT_EVERY_MS) return false;
     this.#alertedAt.set(cause, now);
-    this.#alerts.inc({ row: '', cause });
+    this.#alerts.inc({ ...NO_ENDPOINT, cause });
     return true;
   }
 
@@ -234,6 +232,11 @@ export class Telemetry {
   operationSetAside(operation: { id: OperationId }): void {
     this.#setAside.inc();
     this.#log.error({ alert: true, ...operation }, 'operation set aside');
+  }
+
+  /** An operation of a client was answered, or its stream has begun. */
+  graphqlAnswered(answer: GraphqlAnswer): void {
+    this.#graphql.answered(answer);
   }
 
   errorShown(shown: { code: ErrorCode | string }): void {

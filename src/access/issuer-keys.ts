@@ -79,14 +79,19 @@ export class IssuerKeys {
   }
 
   state(): KeysState {
-    const age = this.#ageMs();
+    const age = this.ageMs();
     if (age === null) return 'never';
     if (age > this.#options.staleMaxAgeMs) return 'expired';
     return age > FRESH_FOR_MS + INTERVAL_MS ? 'stale' : 'fresh';
   }
 
+  /** Of the keys that were fetched last, or null. */
+  ageMs(): number | null {
+    return this.#held && this.#now() - this.#held.fetchedAt;
+  }
+
   async #current(): Promise<Held> {
-    const age = this.#ageMs() ?? Infinity;
+    const age = this.ageMs() ?? Infinity;
     if (age > FRESH_FOR_MS && this.#mayFetch()) void this.#fetch();
     // Keys that are merely old are used meanwhile.
     if (age > this.#options.staleMaxAgeMs) await this.#fetching;
@@ -127,18 +132,14 @@ export class IssuerKeys {
       .then(
         (keys) => {
           this.#held = { find: createLocalJWKSet(keys), fetchedAt: startedAt };
-          this.#options.onFetched?.({ ok: true, ageMs: this.#ageMs() });
+          this.#options.onFetched?.({ ok: true, ageMs: this.ageMs() });
         },
-        () => this.#options.onFetched?.({ ok: false, ageMs: this.#ageMs() }),
+        () => this.#options.onFetched?.({ ok: false, ageMs: this.ageMs() }),
       )
       .finally(() => {
         this.#fetching = null;
       });
     return this.#fetching;
-  }
-
-  #ageMs(): number | null {
-    return this.#held && this.#now() - this.#held.fetchedAt;
   }
 
   #notNow(): GatewayError {

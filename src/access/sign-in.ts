@@ -13,6 +13,8 @@ export interface SignIn {
   readonly authenticate: Authenticate;
   /** Begins a fetch where keys are wanted. */
   state(): KeysState;
+  /** Age of the keys in milliseconds; null when there are none, or when they do not come from the issuer. */
+  keysAgeMs(): number | null;
 }
 
 interface Ports {
@@ -26,7 +28,7 @@ export function signInAt(auth: Config['auth'], { telemetry, tokenKeys }: Ports):
   const rules = { issuer, audience, toleranceMs };
   if (tokenKeys) {
     const authenticate = createAuthenticate({ ...rules, keys: tokenKeys });
-    return { authenticate, state: () => 'fresh' };
+    return { authenticate, state: () => 'fresh', keysAgeMs: () => null };
   }
   const keys = new IssuerKeys({
     ...{ url: jwksUrl ?? '', staleMaxAgeMs: keysStaleMaxAgeMs },
@@ -34,5 +36,5 @@ export function signInAt(auth: Config['auth'], { telemetry, tokenKeys }: Ports):
   });
   keys.refresh();
   const authenticate = createAuthenticate({ ...rules, keys: keys.find });
-  return { authenticate, state: () => keys.refresh() };
+  return { authenticate, state: () => keys.refresh(), keysAgeMs: () => keys.ageMs() };
 }

@@ -13,18 +13,21 @@ import { OperationTypeNode, type ExecutionArgs, type ExecutionResult } from 'gra
 import type { Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
+import type { Telemetry } from '../telemetry.ts';
 import { eventResults } from './event-results.ts';
 import { EventStream, type StreamEvent } from './event-stream.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { MAX_OPERATIONS } from './limits.ts';
 import type { Mask } from './masking.ts';
+import { admitted, measured } from './measured.ts';
 import type { DocumentRequest, Pipeline } from './pipeline.ts';
 
 interface EventStreamsDependencies {
   readonly pipeline: Pipeline;
   readonly mask: Mask;
   readonly contextFor: ContextFor;
+  readonly telemetry: Telemetry;
   readonly stopping: () => boolean;
 }
 
@@ -84,17 +87,19 @@ export class EventStreams {
     request: StreamRequest,
     requester: ServerContext,
   ): Promise<AsyncIterable<StreamEvent> | readonly StreamEvent[]> {
-    const { pipeline, contextFor, mask } = this.#dependencies;
+    const { pipeline, contextFor, mask, telemetry } = this.#dependencies;
     const { operationName, variables: variableValues } = request;
+    const measuring = { telemetry, channel: 'stream', requester } as const;
     try {
-      const admitted = pipeline.admit({ ...request, caller: requester.caller, channel: 'stream' });
-      const { document, operation } = admitted;
+      const { document, operation } = admitted(measuring, () =>
+        pipeline.admit({ ...request, caller: requester.caller, channel: 'stream' }),
+      );
       const args = { schema: pipeline.schema, document, operationName, variableValues };
       const contextValue = contextFor(requester);
       const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
-      const results = await (live
-        ? this.#live({ ...args, contextValue }, requester)
-        : latestAnswer(args, contextValue));
+      const results = await measured(measuring, args, () =>
+        live ? this.#live({ ...args, contextValue }, requester) : latestAnswer(args, contextValue),
+      );
       return Symbol.asyncIterator in results ? results : [this.#eventOf(results)];
     } catch (error) {
       return [{ result: { errors: [mask(error)] }, id: null }];

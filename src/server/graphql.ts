@@ -23,11 +23,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
+import type { Telemetry } from '../telemetry.ts';
 import type { AnswerClass } from './answer-class.ts';
 import { DocumentError } from './document-error.ts';
 import { cacheControlOf } from './http-answer.ts';
 import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
+import { measuring } from './measured.ts';
 import type { Pipeline } from './pipeline.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
 
@@ -68,10 +70,15 @@ function nothing(): void {
 export async function startApollo(
   pipeline: Pipeline,
   mask: Mask,
+  telemetry: Telemetry,
 ): Promise<ApolloServer<ServerContext>> {
   const server = new ApolloServer<ServerContext>({
     schema: pipeline.schema,
-    plugins: [admission(pipeline, mask), ...DISABLED()],
+    plugins: [
+      admission(pipeline, mask),
+      measuring(telemetry, (document) => document === EMPTY),
+      ...DISABLED(),
+    ],
     formatError: (_formatted, error) => mask(error),
     csrfPrevention: { requestHeaders: [...PREFLIGHTED] },
     allowBatchedHttpRequests: false,

@@ -36,9 +36,7 @@ export function createHealthApp({ telemetry, readiness }: HealthDependencies): F
     return reply.code(state.ready ? 200 : 503).send(state);
   });
   app.get('/metrics', async (_request, reply) =>
-    reply
-      .header('content-type', telemetry.metrics.contentType)
-      .send(await telemetry.metrics.metrics()),
+    reply.header('content-type', telemetry.metrics.contentType).send(await telemetry.exposition()),
   );
   return app;
 }

@@ -71,7 +71,7 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const state = { stopping: false };
   const mask = createMask(telemetry);
   const pipeline = new Pipeline(dependencies.schema, { open: config.documents === 'open' });
-  const apollo = await startApollo(pipeline, mask);
+  const apollo = await startApollo(pipeline, mask, telemetry);
   const sockets = new Sockets({ ...dependencies, pipeline, mask });
   const stopping = (): boolean => state.stopping;
   const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });

@@ -29,6 +29,7 @@ import type { ContextFor, ServerContext } from './graphql.ts';
 import { MAX_OPERATIONS, MAX_SOCKETS_PER_PERSON } from './limits.ts';
 import { latestAnswer } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
+import { admitted, measured } from './measured.ts';
 import type { Pipeline } from './pipeline.ts';
 import { SocketConnection } from './socket-connection.ts';
 
@@ -142,14 +143,16 @@ export class Sockets {
     const { caller } = connection;
     const operationName = payload.operationName ?? null;
     const variables = payload.variables ?? {};
-    const { document } = pipeline.admit({
-      ...{ source: payload.query, operationName, variables, caller },
-      extensions: payload.extensions,
-      channel: 'socket',
-    });
     const signal = connection.operations.signalOf(id);
-    const receivedAt = performance.now();
-    const context = contextFor({ caller, signal, receivedAt, resumeAfter: null });
+    const requester = { caller, signal, receivedAt: performance.now(), resumeAfter: null };
+    const { document } = admitted(this.#measuring(requester), () =>
+      pipeline.admit({
+        ...{ source: payload.query, operationName, variables, caller },
+        extensions: payload.extensions,
+        channel: 'socket',
+      }),
+    );
+    const context = contextFor(requester);
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       ...{ variableValues: variables, contextValue: context },
@@ -159,17 +162,25 @@ export class Sockets {
   }
 
   #execute(args: ExecutionArgs): ReturnType<typeof latestAnswer> {
-    return latestAnswer(args, this.#contextOf(args));
+    const context = this.#contextOf(args);
+    return measured(this.#measuring(context), args, () => latestAnswer(args, context));
   }
 
   #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults<ExecutionResult>> {
-    const { caller, signal } = this.#contextOf(args);
+    const context = this.#contextOf(args);
+    const { caller, signal } = context;
     const requester = { caller, signal, resumeAfter: null };
-    return eventResults(args, {
-      signal,
-      fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
-      told: (result) => result,
-    });
+    return measured(this.#measuring(context), args, () =>
+      eventResults(args, {
+        signal,
+        fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
+        told: (result) => result,
+      }),
+    );
+  }
+
+  #measuring(requester: ServerContext) {
+    return { telemetry: this.#dependencies.telemetry, channel: 'socket', requester } as const;
   }
 
   #contextOf(args: ExecutionArgs): ServerContext {

@@ -48,6 +48,11 @@ export class Tail {
     return [...this.#feeds.values()].reduce((sum, feeds) => sum + feeds.size, 0);
   }
 
+  /** How many positions of the log were stored and not read here yet. */
+  async lag(): Promise<number> {
+    return Math.max((await this.#dependencies.log.end()) - this.#position, 0);
+  }
+
   /** Reads from the present end on. Feeds may be opened from then. */
   async start(): Promise<void> {
     const { log } = this.#dependencies;

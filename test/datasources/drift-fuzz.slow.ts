@@ -153,8 +153,12 @@ describe('the drift counter', () => {
       },
     });
     const metrics = await (await fetch(`${gateway.adminUrl}/metrics`)).text();
-    expect(metrics).toMatch(/reach_drift_total\{row="41",field="bills.status"\} \d/);
-    expect(metrics).toMatch(/reach_drift_total\{row="41",field="bills.amountDue"\} \d/);
+    expect(metrics).toMatch(
+      /reach_drift_total\{row="41",endpoint="[a-zA-Z]+",field="bills.status"\} \d/,
+    );
+    expect(metrics).toMatch(
+      /reach_drift_total\{row="41",endpoint="[a-zA-Z]+",field="bills.amountDue"\} \d/,
+    );
     expect(metrics).not.toMatch(/SOMEHOW|much/);
   });
 });

@@ -197,7 +197,7 @@ describe('operators', () => {
     expect((await get('/livez')).status).toBe(200);
     expect((await get('/readyz')).status).toBe(200);
     expect(await (await get('/metrics')).text()).toMatch(
-      /reach_upstream_calls_total\{row="4",outcome="200"\} 1/,
+      /reach_upstream_calls_total\{row="4",endpoint="fetchCatalog",outcome="200"\} 1/,
     );
   });
 });
