@@ -1,7 +1,7 @@
 /*
  * Claim: what a sandbox must hold before it touches anything of the last run.
  *
- * Owns   the lock on the folder and the check of the ports.
+ * Owns   the lock on the folder, and the check of each port at the address that it will be bound to.
  * Gives  a claim that ends with the process, however that ends; or a `CannotStart` in one sentence.
  */
 import { once } from 'node:events';
@@ -15,14 +15,19 @@ export interface Claim {
   release(): void;
 }
 
+/** Where something is going to listen. */
+interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface Wanted {
   readonly folder: string;
-  readonly host: string;
-  readonly ports: readonly number[];
+  readonly places: readonly Place[];
 }
 
 /** A lock of SQLite's, since the system lets go of it when the process ends. */
-export async function claim({ folder, host, ports }: Wanted): Promise<Claim> {
+export async function claim({ folder, places }: Wanted): Promise<Claim> {
   mkdirSync(folder, { recursive: true });
   const lock = new DatabaseSync(join(folder, 'sandbox.lock'), { timeout: 500 });
   try {
@@ -35,7 +40,7 @@ export async function claim({ folder, host, ports }: Wanted): Promise<Claim> {
     );
   }
   try {
-    for (const port of ports) await mustBeFree(host, port);
+    for (const place of places.flatMap(withLoopback)) await mustBeFree(place);
   } catch (error) {
     lock.close();
     throw error;
@@ -43,17 +48,35 @@ export async function claim({ folder, host, ports }: Wanted): Promise<Claim> {
   return { release: () => lock.close() };
 }
 
-async function mustBeFree(host: string, port: number): Promise<void> {
+const LOOPBACK: ReadonlyMap<string, string> = new Map([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '::1'],
+]);
+
+/** Some systems give all addresses to one program while another one holds loopback, where it would get all that is meant for the first. */
+function withLoopback(place: Place): readonly Place[] {
+  const host = LOOPBACK.get(place.host);
+  return host === undefined ? [place] : [place, { ...place, host }];
+}
+
+async function mustBeFree({ host, port }: Place): Promise<void> {
   const server = createServer();
   try {
     server.listen({ host, port });
     await once(server, 'listening');
   } catch (cause) {
-    throw new CannotStart(
-      `Port ${port} is in use by another program. Stop it, or choose other ports (PORT, ADMIN_PORT, SIMULATOR_PORT).`,
-      { cause },
-    );
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    throw new CannotStart(whyNot(code, { host, port }), { cause });
   }
   server.close();
   await once(server, 'close');
+}
+
+function whyNot(code: string, { host, port }: Place): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use by another program. Stop it, or choose other ports (PORT, ADMIN_PORT, SIMULATOR_PORT).`;
+  if (code === 'EACCES') return `Port ${port} is not for this user. Choose one from 1024 on.`;
+  if (code === 'EADDRNOTAVAIL')
+    return `--host ${host} is no address of this machine. 0.0.0.0 stands for all that it has.`;
+  return `The sandbox cannot listen on ${host}, port ${port}: ${code}.`;
 }

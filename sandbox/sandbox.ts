@@ -36,11 +36,14 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
+
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const database = `${options.folder}/sandbox.db`;
   const saved = `${options.folder}/sandbox-reach.json`;
-  const { folder, port, adminPort, simulatorPort } = options;
-  const held = await claim({ folder, host: '127.0.0.1', ports: [port, adminPort, simulatorPort] });
+  const { folder, host = LOOPBACK, port, adminPort, simulatorPort } = options;
+  const here = [adminPort, simulatorPort].map((one) => ({ host: LOOPBACK, port: one }));
+  const held = await claim({ folder, places: [{ host, port }, ...here] });
   if (!options.keep)
     await Promise.all(
       [database, `${database}-wal`, `${database}-shm`, `${database}.key`, saved].map((file) =>
@@ -77,8 +80,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return { gateway, simulator, stop };
 }
 
-const LOOPBACK = '127.0.0.1';
-
 /** Not all of them, of which none stands in a URL. */
 const isAddressOfOne = (host: string): boolean => /^[\d.]+$/.test(host) && host !== '0.0.0.0';
 
@@ -90,7 +91,7 @@ function configFor(
     ...{
       host,
       port,
-      adminHost: '127.0.0.1',
+      adminHost: LOOPBACK,
       adminPort,
       settleMinAgeMs: minutes(10),
       store: { url: `sqlite:${database}`, dataKeyFile: null, keep: DEFAULT_AGES },
