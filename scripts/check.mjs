@@ -12,6 +12,7 @@ const STEPS = [
   ],
   ['format', 'prettier', ['.', '--check', '--cache', '--log-level', 'warn']],
   ['types of the explorer', 'tsc', ['-p', 'explorer']],
+  ['types of the recipes', 'tsc', ['-p', 'examples/recipes']],
   ['generated types', 'graphql-codegen', ['--config', 'codegen.ts', '--check']],
   ['schema breaks', 'node', ['scripts/schema-breaks.mjs']],
   ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],

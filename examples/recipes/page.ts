@@ -1,16 +1,13 @@
-// A page that signs in, shows who it is, buys a plan, and follows the purchase until it is over.
+// What a first page asks: who is signed in, what can be bought, and what it costs.
 import type { LiveClient } from 'reach-gateway-client';
-import { connect } from './live.ts';
-import { buy, watch } from './plain.ts';
-import type { Purchase } from './purchase-documents.ts';
-import { signedInAs } from './sign-in.ts';
 
-const VIEWER =
-  '{ viewer { subject role customers { id firstName } } catalog { plans { id name } } }';
+export const HOME = `query Home {
+  viewer { id subject role customers { id } }
+  catalog { id plans { id name } }
+}`;
 
 const QUOTE = `mutation Quote($input: QuotePurchaseInput!) {
   quotePurchase(input: $input) {
-    outcome
     problems { message field }
     quote { id dueToday { total { amount currencyCode } } }
   }
@@ -28,36 +25,50 @@ const ACCOUNT = {
   shippingAddress: ADDRESS,
 };
 
-/** Codegen writes such types. */
-interface Home {
-  readonly viewer: { readonly subject: string };
-  readonly catalog: { readonly plans: readonly { readonly id: string }[] } | null;
+/** Codegen writes such types. What the platform cannot tell now is null. */
+export interface Home {
+  readonly viewer: {
+    readonly subject: string;
+    readonly customers: readonly { readonly id: string }[] | null;
+  };
+  readonly catalog: { readonly plans: readonly Plan[] } | null;
+}
+
+interface Plan {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Quote {
+  readonly id: string;
+  readonly dueToday: { readonly total: { readonly amount: string; readonly currencyCode: string } };
 }
 
 interface Quoted {
   readonly quotePurchase: {
-    readonly quote: { readonly id: string } | null;
+    readonly quote: Quote | null;
     readonly problems: readonly { readonly message: string }[];
   };
 }
 
-async function quoteOf(live: LiveClient, planId: string): Promise<string> {
-  const line = { planId, simType: 'ESIM', firstName: 'Sam', lastName: 'Shopper' };
-  const input = { account: ACCOUNT, lines: [line], returnTo: 'sandbox' };
-  const { data } = await live.request({ query: QUOTE, variables: { input } });
-  const { quote, problems } = (data as Quoted).quotePurchase;
-  if (quote) return quote.id;
-  throw new Error(problems.map(({ message }) => message).join(' '));
+/** Rejects with the sentence of the gateway when there is no answer at all. */
+async function asked<Data>(live: LiveClient, query: string, variables = {}): Promise<Data> {
+  const { data, errors = [] } = await live.request({ query, variables });
+  if (data) return data as Data;
+  throw new Error(errors.map((error) => (error as Error).message).join(' '));
 }
 
-export async function open(gateway: string, show: (now: Purchase) => void): Promise<LiveClient> {
-  const live = connect(`${gateway}/graphql`, signedInAs('sam', gateway));
-  const { data } = await live.request({ query: VIEWER });
-  const { viewer, catalog } = data as Home;
-  console.log(`Signed in as ${viewer.subject}`);
-  const [plan] = catalog?.plans ?? []; // null when the platform cannot tell
-  if (!plan) throw new Error('Nothing can be bought now.');
-  const purchase = await buy(live, await quoteOf(live, plan.id));
-  watch(live, purchase.id, show);
-  return live;
+export const homeOf = (live: LiveClient): Promise<Home> => asked(live, HOME);
+
+/** What one eSIM line with this plan costs today. The price holds for half an hour, which is one minute in the sandbox. */
+export async function quoteOf(live: LiveClient, planId: string): Promise<Quote> {
+  const line = { planId, simType: 'ESIM', firstName: 'Sam', lastName: 'Shopper' };
+  const { customers } = (await homeOf(live)).viewer;
+  if (!customers) throw new Error('It cannot be told now who you are. Please try again.');
+  const [customer] = customers; // who has bought before
+  const buyer = customer ? { customerId: customer.id } : { account: ACCOUNT };
+  const input = { ...buyer, lines: [line], returnTo: 'sandbox' };
+  const { quotePurchase } = await asked<Quoted>(live, QUOTE, { input });
+  if (quotePurchase.quote) return quotePurchase.quote;
+  throw new Error(quotePurchase.problems.map(({ message }) => message).join(' '));
 }

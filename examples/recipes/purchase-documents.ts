@@ -52,6 +52,7 @@ export interface Purchase {
   readonly revision: number;
   readonly status: string;
   readonly customerTask: { readonly __typename: string; readonly url?: string } | null;
+  readonly failure?: { readonly message: string } | null;
   readonly lines?: readonly unknown[];
 }
 

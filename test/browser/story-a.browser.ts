@@ -3,20 +3,12 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { folder } from '../support/world.ts';
+import { launched } from './chromium.ts';
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const SCREENSHOT = fileURLToPath(new URL('../../docs/screenshot.png', import.meta.url));
 
 let browser: Browser;
@@ -27,8 +19,7 @@ beforeAll(async () => {
   place = await folder();
   const ports = { port: 4400, adminPort: 4401, simulatorPort: 4410 };
   sandbox = await startSandbox({ ...ports, speed: 60, keep: false, folder: place.path });
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  browser = await chromium.launch({ executablePath, args: ARGS });
+  browser = await launched();
 });
 
 afterAll(async () => {

@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
-import { open } from '../../examples/recipes/page.ts';
+import { describe, expect, it } from 'vitest';
+import { connect } from '../../examples/recipes/live.ts';
+import { homeOf, quoteOf } from '../../examples/recipes/page.ts';
+import { buy, watch } from '../../examples/recipes/plain.ts';
 import type { Purchase } from '../../examples/recipes/purchase-documents.ts';
+import { signedInAs } from '../../examples/recipes/sign-in.ts';
 import { followDevice } from '../../examples/recipes/react-native.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { folder } from '../support/world.ts';
@@ -10,12 +13,16 @@ import { LiveScreen } from './live-screen.ts';
 
 describe('The recipes of docs/frontend.md', () => {
   it('sign in, buy, and follow the purchase in the sandbox until it is paid for', async () => {
-    vi.spyOn(console, 'log').mockReturnValue();
     await using place = await folder();
     const options = { port: 0, adminPort: 0, simulatorPort: 0, speed: 90, keep: false };
     const sandbox = await startSandbox({ ...options, folder: place.path });
     const shown: Purchase[] = [];
-    const live = await open(sandbox.gateway.url, (now) => void shown.push(now));
+    const { url: gateway } = sandbox.gateway;
+    const live = connect(`${gateway}/graphql`, signedInAs('sam', gateway));
+    const { viewer, catalog } = await homeOf(live);
+    const quote = await quoteOf(live, catalog?.plans[0]?.id ?? '');
+    const { id } = await buy(live, quote.id);
+    watch(live, id, (now) => void shown.push(now));
     let paidAt = '';
     for (let n = 0; n < 1_000 && shown.at(-1)?.status !== 'SUCCEEDED'; n += 1) {
       const url = shown.at(-1)?.customerTask?.url ?? '';
@@ -28,6 +35,7 @@ describe('The recipes of docs/frontend.md', () => {
     }
     live.dispose();
     await sandbox.stop();
+    expect(viewer.subject).toBe('sam');
     expect(shown.map(({ status }) => status)).toContain('WAITING_FOR_CUSTOMER');
     expect(shown.at(-1)).toMatchObject({ status: 'SUCCEEDED', lines: [{ next: 'ACTIVATE_NOW' }] });
   });
