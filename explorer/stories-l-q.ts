@@ -89,7 +89,7 @@ query N1_Usage {
   catalog { services { id name kind price { amount } } }
 }`),
   tab(`# What it costs.${direct('N2_Quote', 'quoteTopUp', `quote { id quantity ${PRICE} }`)}`, {
-    input: { lineId: '{{lineId}}', serviceId: '{{topUpServiceId}}' },
+    input: { lineId: '{{lineId}}', serviceId: '{{topUpServiceId}}', quantity: 1 },
   }),
   tab(`# Buys it.${act('N3_Buy', 'PurchaseTopUpInput', 'purchaseTopUp')}`, {
     input: { quoteId: '{{topUpQuoteId}}', ...KEY },

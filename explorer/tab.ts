@@ -17,7 +17,7 @@ export const tab = (query: string, variables: object = {}): Tab => ({
 
 export const ADDRESS = {
   ...{ address1: '1 Harbor Street', city: 'New York', state: 'NY', zip: '10001' },
-  country: 'US',
+  ...{ country: 'US', residential: true },
 };
 
 const WATCHED = `

@@ -95,3 +95,21 @@ it('goes from the explorer through the payment page to an active line, and nothi
   await shows(page, 'ACTIVE');
   expect(strangers).toEqual([]);
 });
+
+it('marks no fault in the first tab, and sends nothing from a tab that needs another one', async () => {
+  const page = await (await browser.newContext()).newPage();
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.postData() ?? ''));
+  await page.goto(`${sandbox.gateway.url}/graphiql`);
+  await page.getByRole('button', { name: 'sam', exact: true }).click();
+  await page.getByText('Signed in as sam.').waitFor();
+
+  await run(page, 'A3_Buy');
+  await shows(page, 'Run A2 first');
+  await run(page, 'A1_Plans');
+  await shows(page, 'fccLabel');
+
+  expect(sent.filter((body) => body.includes('A1_Plans'))).toHaveLength(1);
+  expect(sent.filter((body) => body.includes('submitPurchase('))).toEqual([]);
+  expect(await page.locator('.squiggly-error').count()).toBe(0);
+});
