@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { hours, minutes } from '../../src/clock.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { configFor } from '../support/config.ts';
 import { FullDisk } from '../support/full-disk.ts';
+import { startIssuer } from '../support/issuer.ts';
 import { AGENT } from '../support/people.ts';
 import { World } from '../support/world.ts';
 
@@ -16,6 +18,8 @@ const gauge = async (adminUrl: string): Promise<string[]> =>
     .filter((line) => line.startsWith('reach_degraded{'));
 
 describe('Readiness', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
   it('ends while the disk is full, and comes back', async () => {
     await using world = await World.start();
     const { adminUrl } = world.gateway;
@@ -48,5 +52,26 @@ describe('Readiness', () => {
     const jwksUrl = 'http://127.0.0.1:9/keys';
     await using gateway = await createGateway({ ...config, auth: { ...config.auth, jwksUrl } });
     expect(await readiness(gateway.adminUrl)).toMatchObject({ status: 503, ready: false });
+  });
+
+  it('does not end while the sign-in is away and its keys grow old, but says so', async () => {
+    await using issuer = await startIssuer();
+    const { state, jwksUrl } = issuer;
+    const config = configFor('http://127.0.0.1:9');
+    await using gateway = await createGateway({ ...config, auth: { ...config.auth, jwksUrl } });
+    const { adminUrl } = gateway;
+    const serves = { status: 200, ready: true, degraded: [] as string[] };
+    await expect.poll(() => readiness(adminUrl)).toEqual(serves);
+    const real = performance.now.bind(performance);
+    state.away = true;
+    for (const ageMs of [minutes(11), hours(7)]) {
+      vi.spyOn(performance, 'now').mockImplementation(() => real() + ageMs);
+      expect(await readiness(adminUrl)).toEqual({ ...serves, degraded: ['sign-in-keys-stale'] });
+      expect(await gauge(adminUrl)).toEqual(['reach_degraded{reason="sign-in-keys-stale"} 1']);
+    }
+    state.away = false;
+    vi.spyOn(performance, 'now').mockImplementation(() => real() + hours(8));
+    await expect.poll(() => readiness(adminUrl)).toEqual(serves);
+    expect(await gauge(adminUrl)).toEqual([]);
   });
 });
