@@ -97,6 +97,7 @@ describe('npm', { timeout: 60_000 }, () => {
       if (text.includes('"adminPort"')) started.resolve();
     });
     await Promise.race([started.promise, end]);
+    expect(await answers(env['PORT'])).toBe(true);
     npm.kill('SIGTERM');
     expect((await end).output).toContain('gateway stopped');
     expect(await answers(env['PORT'])).toBe(false);
@@ -110,6 +111,7 @@ describe('npm', { timeout: 60_000 }, () => {
       if (text.includes('GraphiQL')) started.resolve();
     });
     await Promise.race([started.promise, end]);
+    expect(await answers(env['PORT'])).toBe(true);
     npm.kill('SIGTERM');
     await end;
     expect(await answers(env['PORT'])).toBe(false);
