@@ -26,6 +26,8 @@ export class DispatchWorld {
   operations: Operation[] = [];
   /** What was done, in order: `wake <operation> <ref>`, `customer <id>` (row 25) or `transaction <id>` (row 10). */
   readonly log: string[] = [];
+  /** Lines of the log that operators are to see. */
+  readonly faults: string[] = [];
   wake: (id: OperationId) => Promise<void> = () => Promise.resolve();
   byRef: (ref: string) => Promise<readonly Operation[]> = async (ref) =>
     this.operations.filter(({ refs }) => refs.includes(ref));
@@ -52,7 +54,7 @@ export class DispatchWorld {
         this.log.push(`transaction ${id}`);
         return this.transaction(id);
       },
-      telemetry: new Telemetry('silent'),
+      telemetry: new Telemetry('error', { write: (line) => void this.faults.push(line) }),
       wake: (id, ref) => {
         this.log.push(`wake ${id} ${ref}`);
         return this.wake(id);

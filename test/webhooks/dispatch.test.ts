@@ -30,6 +30,19 @@ describe('dispatch', () => {
     expect(world.inbox.verdicts()).toEqual(['malformed', 'unmatched']);
   });
 
+  it('tells operators when others have left to make room, with one alert', async () => {
+    const world = new World();
+    await world.arrives('what is this', purchase('t-1'));
+    expect(world.faults.filter((line) => line.includes('removed'))).toEqual([]);
+    world.inbox.removed = 100;
+    await world.arrives('and this', purchase('t-2'), { type: 'PORT_OUT', customerId: 'c-1' });
+    const told = world.faults.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(told.filter(({ msg }) => msg === 'unmatched callbacks removed')).toMatchObject([
+      { alert: true, removed: 100 },
+      ...Array(2).fill({ alert: false, removed: 100 }),
+    ]);
+  });
+
   it('does not mark a row before its operation was woken, so that a crash repeats it', async () => {
     const world = new World();
     world.operations = [boughtAs('t-1')];

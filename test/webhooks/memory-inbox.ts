@@ -20,6 +20,8 @@ export class MemoryInbox {
   readonly judged: string[] = [];
   /** Runs inside `judge`, before the verdict is noted. */
   beforeJudging: (id: string) => void | Promise<void> = () => undefined;
+  /** How many others leave with each verdict, to make room. */
+  removed = 0;
 
   readonly port = {
     keep: (route: CallbackRoute, body: string) => Promise.resolve(this.keep(body, route)),
@@ -35,7 +37,7 @@ export class MemoryInbox {
       this.judged.push(id);
       const row = this.rows.get(id);
       if (row) this.rows.set(id, { ...row, verdict, refs });
-      return { removed: 0 };
+      return { removed: this.removed };
     },
     unmatchedBy: async (refs: readonly string[]) =>
       this.#where(

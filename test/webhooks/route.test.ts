@@ -166,11 +166,17 @@ describe('the callback routes', () => {
 
   it('know the listed caller behind a proxy, and not who claims to be it', async () => {
     const { port } = await start({
-      rules: { tokens: ['t'], allowFrom: ['198.51.100.0/24'], trustedProxyHops: 1 },
+      rules: {
+        tokens: ['t'],
+        allowFrom: ['198.51.100.0/24', '2001:db8::/32'],
+        trustedProxyHops: 1,
+      },
     });
     const from = async (forwarded: string) =>
       (await post({ port, headers: { 'x-forwarded-for': forwarded } })).status;
-    expect(await from('198.51.100.7')).toBe(200);
-    expect(await from('198.51.100.7, 203.0.113.1')).toBe(404);
+    for (const listed of ['198.51.100.7', '198.51.100.7:4433', '[2001:db8::1]:443'])
+      expect([listed, await from(listed)]).toEqual([listed, 200]);
+    for (const other of ['198.51.100.7, 203.0.113.1', '203.0.113.1:4433', '198.51.100.7:x'])
+      expect([other, await from(other)]).toEqual([other, 404]);
   });
 });
