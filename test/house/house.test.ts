@@ -118,7 +118,7 @@ describe('the house', () => {
     expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
 
-  it.each(['docs/faults.md', 'docs/kinds-of-work.md'])(
+  it.each(['docs/faults.md', 'docs/edges.md', 'docs/kinds-of-work.md'])(
     'names in %s only tests that exist, by titles that they have',
     (page) => {
       const named = [...text(page).matchAll(/`(test\/[\w./-]+)`((?:,? "[^"|]+")*)/g)];
