@@ -90,7 +90,15 @@ export interface Problem {
   readonly platformMessage: string | null;
   /** What is in the way; the resolver that shows it asks whether the caller may see it. */
   readonly operationId?: OperationId | null;
+  /** What else the same refusal said of other fields. An operation fails with the first of them; a payload shows each. */
+  readonly others?: readonly Problem[];
 }
+
+/** A problem, and what was told with it. */
+export const eachOf = ({ others = [], ...first }: Problem): readonly Problem[] => [
+  first,
+  ...others,
+];
 
 type ProblemDetails = Partial<
   Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage' | 'operationId'>

@@ -11,6 +11,7 @@ import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { withoutPrefix } from './plan-name.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireData } from './wire/wire-data.ts';
+import { iccidOf } from './wire/wire-form.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export type { LineStatus } from './line-status.ts';
@@ -129,7 +130,7 @@ function parseStatus(record: WireRecord, lineStatus: LineStatus): ActivationStat
     planName: planName === null ? null : withoutPrefix(planName),
     activatedAt: activated.at,
     activatedOn: activated.on,
-    iccid: record.code('iccId'),
+    iccid: record.formed(iccidOf, 'iccId'),
     platformMessage: record.message('activationMsg', 'statusDesc'),
   };
 }

@@ -5,13 +5,12 @@
  * Never  sends a null state: the platform declines it.
  */
 import type { Address } from '../operations/sales/quote.ts';
+import { countryOf, zipOf } from './wire/wire-form.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export type WireAddressType = 'billing' | 'shipping';
 
 const countryOnWire = (country: string): string => (country === 'US' ? 'USA' : country);
-const countryOf = (wire: string | null): string =>
-  wire === null || wire.toUpperCase() === 'USA' ? 'US' : wire.toUpperCase();
 
 export interface WireAddress {
   readonly type: WireAddressType;
@@ -46,20 +45,28 @@ export const placeOnWire = (address: Address): Readonly<Record<string, string>> 
   zip: address.zip,
 });
 
+/** One that is not named is the United States; `NA` is a country. */
+function countryIn(record: WireRecord): string | null {
+  const said = countryOf(record.text('country') ?? 'US');
+  return said ?? (record.has('country') ? null : 'US');
+}
+
 /** Null when it lacks what an address cannot do without. */
 export function parseAddress(record: WireRecord): Address | null {
   const address1 = record.text('address1');
   const city = record.text('city');
   const state = record.code('state');
-  const zip = record.code('zip', 'zipCode')?.slice(0, 5) ?? null;
-  if (address1 === null || city === null || state === null || zip === null) return null;
+  const zip = record.digits(5, zipOf, 'zip', 'zipCode');
+  const country = record.expected(countryIn(record), 'country');
+  if (address1 === null || city === null || state === null) return null;
+  if (zip === null || country === null) return null;
   return {
     address1,
     address2: record.text('address2'),
     city,
     state: state.toUpperCase(),
     zip,
-    country: countryOf(record.text('country')),
+    country,
     residential: record.flag('residential') ?? true,
   };
 }

@@ -120,6 +120,9 @@ const FIELDS: FieldPaths = {
   priority: ['input', 'priority'],
 };
 
+/** Of a number that may be masked. */
+const lastDigitsOf = (text: string): string | null => text.replace(/\D/g, '').slice(-4) || null;
+
 function parseCard(record: WireRecord): Card | null {
   const id = record.expected(record.code('ccUUID', 'cardId'), 'ccUUID');
   if (id === null) return null;
@@ -128,7 +131,7 @@ function parseCard(record: WireRecord): Card | null {
   return {
     id: cardId(id),
     brand: record.code('cardType'),
-    last4: record.code('last4')?.replace(/\D/g, '').slice(-4) || null,
+    last4: record.digits(4, lastDigitsOf, 'last4'),
     expiryMonth: month !== null && month >= 1 && month <= 12 ? month : null,
     expiryYear: year !== null && year < 100 ? 2_000 + year : year,
     isDefault: record.flag('default') ?? false,

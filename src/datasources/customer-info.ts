@@ -11,6 +11,7 @@ import type { Address, QuotedAccount } from '../operations/sales/quote.ts';
 import { parseAddress, type WireAddressType } from './address.ts';
 import { lineStatusOf, type LineStatus } from './line-status.ts';
 import { withoutPrefix } from './plan-name.ts';
+import { emailOf, iccidOf, imeiOf } from './wire/wire-form.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export type SimType = 'ESIM' | 'PSIM' | 'UNRECOGNIZED';
@@ -72,7 +73,7 @@ export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInf
       : (lines.find((line) => line.isPrimary)?.customerId ?? null),
     firstName: record.text('firstName'),
     lastName: record.text('lastName'),
-    email: record.code('email'),
+    email: record.formed(emailOf, 'email'),
     phoneNumber: record.phone('billingPhoneNumber', 'mobileNo'),
     billingAddress: addressOf(record, 'billing'),
     shippingAddress: addressOf(record, 'shipping'),
@@ -150,8 +151,8 @@ function lineOf(record: WireRecord, { id, isPrimary, codes }: Account): LineInfo
     status: lineStatusOf(record, codes),
     phoneNumber: record.phone('mobileNo'),
     simType: simTypeOf(record),
-    iccid: record.code('iccId'),
-    imei: record.code('imei'),
+    iccid: record.formed(iccidOf, 'iccId'),
+    imei: record.digits(15, imeiOf, 'imei'),
     planName: planName === null ? null : withoutPrefix(planName),
     planCode: record.code('planId'),
     activatedAt: activated.at,

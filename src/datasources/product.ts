@@ -84,7 +84,8 @@ const MEGABYTES: Readonly<Record<string, number>> = {
 };
 
 function allowanceOf(record: WireRecord): Plan['data'] {
-  const amount = record.decimal('planData');
+  const stated = record.decimal('planData');
+  const amount = stated !== null && stated < 0 ? null : stated; // some write -1 for no limit
   const unit = MEGABYTES[(record.code('dataUnit') ?? 'GB').toUpperCase()];
   if (amount !== null && unit === undefined) record.drifted('dataUnit');
   return {

@@ -9,6 +9,7 @@ import type { Answer, PlatformCalls } from './wire/platform.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { FieldPaths } from './wire/refusal.ts';
 import type { WireData } from './wire/wire-data.ts';
+import { iccidOf } from './wire/wire-form.ts';
 import type { WireRecord } from './wire/wire-record.ts';
 
 export interface NewSim {
@@ -92,6 +93,6 @@ function parseCode(data: WireData): SimSwapCode {
 
 const parseStatus = (record: WireRecord): SimSwapStatus => ({
   status: progressOf(record, { PENDING_OTP: 'PENDING_CODE' as const }),
-  iccid: record.code('iccId', 'newIccId'),
+  iccid: record.formed(iccidOf, 'iccId', 'newIccId'),
   platformMessage: record.message('message', 'statusDesc'),
 });

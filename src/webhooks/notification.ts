@@ -14,6 +14,7 @@ import type { Clock } from '../clock.ts';
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
 import type { SeenNumber } from '../datasources/line-numbers.ts';
 import type { LineUsage } from '../datasources/usage.ts';
+import { imeiOf } from '../datasources/wire/wire-form.ts';
 import { customerId, type CustomerId, type OperationId } from '../ids.ts';
 import { explainsDeviceChange } from '../operations/device-change.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
@@ -139,7 +140,7 @@ export class Notifications {
     const now = clock.now();
     const work = await journal.byRef(`line:${line.customerId}`);
     const expected = work.some((operation) => explainsDeviceChange(operation, now));
-    const shown = line.imei !== null && line.imei === callback.newImei;
+    const shown = line.imei !== null && line.imei === imeiOf(callback.newImei ?? '');
     const certainty = shown ? 'CONFIRMED' : 'REPORTED';
     const event = { ...frame, type: 'DeviceChanged', certainty, expected } as const;
     if (!(await journal.appendCustomerEvent(event))) return 'noted';

@@ -52,7 +52,7 @@ export function unshowable(root: unknown): string[] {
   const odd: string[] = [];
   for (const [name, value] of fieldsIn(root)) {
     if (typeof value === 'function') odd.push(`${name} is code`);
-    if (typeof value !== 'number' || name === 'minor') continue;
+    if (typeof value !== 'number' || name === 'minor' || name === 'megabytes') continue; // neither is shown
     const fits = DATE_NAMES.test(name)
       ? Math.abs(value) <= LAST_DATE
       : Number.isInteger(value) && Math.abs(value) < LARGEST_INT;

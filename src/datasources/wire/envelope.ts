@@ -11,6 +11,7 @@
 import { seeded } from '../../seeded-bug.ts';
 import { isRecord, jsonOf, numberText } from './json.ts';
 import { platformMessage } from './platform-text.ts';
+import { numberOf } from './wire-value.ts';
 
 export interface Failure {
   /** What the platform says, cleaned, or null. */
@@ -88,7 +89,7 @@ const speaksOfFailure = (body: Json): boolean =>
   ['status', 'statusCode', 'code'].some((name) => isErrorCode(body[name])) ||
   ['error', 'errors', 'errorCode', 'errorMessage'].some((name) => saysSomething(body[name]));
 
-const isErrorCode = (value: unknown): boolean => typeof value === 'number' && value >= 400;
+const isErrorCode = (value: unknown): boolean => (numberOf(value) ?? 0) >= 400;
 
 const saysSomething = (value: unknown): boolean =>
   typeof value === 'object' && value !== null
@@ -124,6 +125,17 @@ const isSaid = (words: unknown): boolean => typeof words === 'string' && words.t
 function fieldsOf(meta: unknown): Readonly<Record<string, string>> {
   if (!isRecord(meta)) return {};
   return Object.fromEntries(
-    Object.entries(meta).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(meta).flatMap(([name, words]) => {
+      const said = wordsIn(words);
+      return said === null ? [] : [[name, said]];
+    }),
   );
+}
+
+/** A sentence, several of them, or one that is wrapped. */
+function wordsIn(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  const inner = Array.isArray(value) ? value : isRecord(value) ? [value['message']] : [];
+  const words = inner.filter((one) => typeof one === 'string');
+  return words.length > 0 ? words.join(' ') : null;
 }

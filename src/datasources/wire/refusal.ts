@@ -50,9 +50,23 @@ function fieldProblem({ fields }: Failure, paths: FieldPaths, onDrift: OnDrift):
   for (const { name } of found.filter(({ path }) => path === null)) onDrift(`meta.${safe(name)}`);
   const taken = found.find(({ name, words }) => isEmail(name) && /already exist/i.test(words));
   if (taken) return problem('EMAIL_TAKEN', 'HAS_ACCOUNT', detailsOf(taken));
-  const wrong = found.find(({ path }) => path !== null);
-  return wrong ? problem('INPUT_INVALID', 'DECLINED_FIELD', detailsOf(wrong)) : null;
+  const wrong = found
+    .filter(({ path }) => path !== null)
+    .slice(0, MAX_FIELDS)
+    .map((one) => problem('INPUT_INVALID', 'DECLINED_FIELD', detailsOf(one)));
+  const [first = null, ...others] = taken
+    ? [problem('EMAIL_TAKEN', 'HAS_ACCOUNT', detailsOf(taken)), ...wrong.filter(isOther(taken))]
+    : wrong;
+  return first && (others.length > 0 ? { ...first, others } : first);
 }
+
+/** More are no form. */
+const MAX_FIELDS = 20;
+
+const isOther =
+  (taken: { path: readonly string[] | null }) =>
+  ({ field }: Problem): boolean =>
+    field !== taken.path;
 
 const detailsOf = (found: {
   path: readonly string[] | null;

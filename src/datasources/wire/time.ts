@@ -5,17 +5,18 @@
  * Never  makes a moment of a day: midnight of no known place is the evening before for somebody. Nor takes a date that the calendar does
  *        not have, nor reads a moment in the time zone of the machine: without an offset it is UTC.
  */
-const ISO =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
-const US_DATE = /^(\d{2})[-/](\d{2})[-/](\d{4})$/;
-const DIGITS = /^\d{9,14}$/;
+const DAY = /^(\d{4})[-/](\d{2})[-/](\d{2})/;
+/** As the promotions of the vendor are written, and never day before month. */
+const US_DAY = /^(\d{2})[-/](\d{2})[-/](\d{4})/;
+const CLOCK = /^[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i;
+const DIGITS = /^\d+$/;
+/** `20260128`, `202601280819` and `20260128081942`. As times since 1970 they would lie in 1970, before 2002 and after 2286. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/;
 
 /** Numbers below this are seconds: as milliseconds they would lie in 1973. */
 const FIRST_MILLISECONDS = 1e11;
-/** The end of the calendar: no later moment can be written as a date. */
-const LAST_MILLISECONDS = 8.64e15;
-/** What lies before is a filler such as `0001-01-01`. */
-const FIRST_YEAR = 1970;
+/** What lies outside is a filler such as `0001-01-01`, `1970-01-01` or `9999-12-31`. */
+const YEARS = { first: 1971, last: 2199 } as const;
 
 interface Spelled {
   /** As it was written, in the calendar of its writer. */
@@ -31,24 +32,32 @@ export const timeOf = (value: unknown): number | null => spelledOf(value)?.at ??
 export const dayOf = (value: unknown): string | null => spelledOf(value)?.day ?? null;
 
 export function spelledOf(value: unknown): Spelled | null {
-  if (typeof value === 'number') return spelledAsEpoch(value);
-  if (typeof value !== 'string') return null;
-  const text = value.trim();
-  return DIGITS.test(text) ? spelledAsEpoch(Number(text)) : spelledAsText(text);
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const text = String(value).trim();
+  if (COMPACT.test(text)) return spelledAsText(text.replace(COMPACT, withMarks));
+  if (typeof value === 'number' || DIGITS.test(text)) return spelledAsEpoch(Number(text));
+  return spelledAsText(text);
+}
+
+function withMarks(...[, year, month, day, hours, minutes, seconds = '00']: string[]): string {
+  const clock = hours === undefined ? '' : `T${hours}:${minutes}:${seconds}`;
+  return `${year}-${month}-${day}${clock}`;
 }
 
 function spelledAsEpoch(value: number): Spelled | null {
-  if (!(value > 0 && value <= LAST_MILLISECONDS)) return null;
   const at = Math.round(value < FIRST_MILLISECONDS ? value * 1_000 : value);
-  return { day: new Date(at).toISOString().slice(0, 10), at };
+  const date = new Date(at);
+  const isInRange = date.getUTCFullYear() >= YEARS.first && date.getUTCFullYear() <= YEARS.last;
+  return isInRange ? { day: date.toISOString().slice(0, 10), at } : null;
 }
 
 function spelledAsText(text: string): Spelled | null {
-  const us = US_DATE.exec(text);
-  const [, day = '', time, offset = 'Z'] = ISO.exec(us ? `${us[3]}-${us[1]}-${us[2]}` : text) ?? [];
+  const [, year, month, date] = DAY.exec(text.replace(US_DAY, '$3-$1-$2')) ?? [];
+  const day = `${year}-${month}-${date}`;
   if (!isDay(day)) return null;
-  if (time === undefined) return { day, at: null };
-  const at = Date.parse(`${day}T${time}${withColon(offset)}`);
+  if (text.length === day.length) return { day, at: null };
+  const [, time = '', offset = 'Z'] = CLOCK.exec(text.slice(day.length)) ?? [];
+  const at = Date.parse(`${day}T${time.replace(',', '.')}${withColon(offset)}`);
   return isTimeOfDay(time) && isOffset(offset) && !Number.isNaN(at) ? { day, at } : null;
 }
 
@@ -56,19 +65,26 @@ function spelledAsText(text: string): Spelled | null {
 function isDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= FIRST_YEAR && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const isKnown = year >= YEARS.first && year <= YEARS.last;
+  return isKnown && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function isTimeOfDay(text: string): boolean {
-  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] = text.replace(',', '.').split(':').map(Number);
   return hours < 24 && minutes < 60 && seconds < 60;
 }
 
 /** No place is further from UTC than 14 hours. */
 function isOffset(offset: string): boolean {
-  const [, hours = '0', minutes = '0'] = /^[+-](\d{2}):?(\d{2})$/.exec(offset) ?? [];
+  const [, hours = '0', minutes = '0'] = /^[+-](\d{2})(?::?(\d{2}))?$/.exec(offset) ?? [];
   return Number(hours) <= 14 && Number(minutes) < 60;
 }
 
 const withColon = (offset: string): string =>
-  offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+  offset
+    .toUpperCase()
+    .replace(/^(UTC|GMT)$/, 'Z')
+    .replace(
+      /^([+-]\d{2}):?(\d{2})?$/,
+      (_whole, hours: string, minutes = '00') => `${hours}:${minutes}`,
+    );

@@ -11,6 +11,7 @@ import type { Money } from '../../money.ts';
 import { isRecord, numberText } from './json.ts';
 import { platformMessage } from './platform-text.ts';
 import { dayOf, spelledOf, timeOf } from './time.ts';
+import { phoneOf } from './wire-form.ts';
 import {
   flagOf,
   isAbsent,
@@ -112,12 +113,25 @@ export class WireRecord {
     return { at: spelled?.at ?? null, on: spelled?.day ?? null };
   }
 
-  /** A US number as E.164; the wire has it as ten digits. */
+  /** A US number as E.164. */
   phone(...names: Names): string | null {
+    return this.formed(phoneOf, ...names);
+  }
+
+  /** What must have a form to be of any use. */
+  formed(as: (text: string) => string | null, ...names: Names): string | null {
     return this.#read(names, (value, name) => {
-      const digits = this.#textOf(name, value)?.replace(/\D/g, '') ?? '';
-      const ten = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
-      return ten.length === 10 ? `+1${ten}` : null;
+      const text = this.#textOf(name, value);
+      return text === null ? null : as(text);
+    });
+  }
+
+  /** As `formed`, of so many digits: a number in their place has lost the zeros that they begin with. */
+  digits(count: number, as: (text: string) => string | null, ...names: Names): string | null {
+    return this.#read(names, (value, name) => {
+      const text = this.#textOf(name, value);
+      if (text === null) return null;
+      return as(typeof value === 'string' ? text : text.padStart(count, '0'));
     });
   }
 

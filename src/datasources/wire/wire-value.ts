@@ -53,14 +53,21 @@ export function numberOf(value: unknown): number | null {
   return isPlain && Number.isFinite(number) ? number : null;
 }
 
-/** As decimal text, with every digit that was sent. */
+/** As decimal text, with every digit that was sent, in text too. */
 export function quantityOf(value: unknown): string | null {
-  const sent = value instanceof WireNumber ? value.source : null;
-  if (sent !== null && sent.length <= MAX_QUANTITY_LENGTH && PLAIN_NUMBER.test(sent))
-    return sent.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
   const number = numberOf(value);
-  return number === null ? null : decimalText(number);
+  if (number === null) return null;
+  const sent = typeof value === 'string' ? value.trim() : (numberText(value) ?? '');
+  const text = PLAIN_NUMBER.test(sent) ? withoutIdleZeros(sent) : decimalText(number);
+  return text.length <= MAX_QUANTITY_LENGTH ? text : null;
 }
+
+const withoutIdleZeros = (number: string): string =>
+  number
+    .replace(/^\+/, '')
+    .replace(/^(-?)0+(?=\d)/, '$1')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 
 /** Exact dollars from a number, or from text that can mean nothing else. */
 export function moneyOf(value: unknown): Money | null {

@@ -3,7 +3,7 @@
  *
  * Gives  asks and preparations a value to answer with; nothing was sent when one is given.
  */
-import { problem, type Limits, type Problem } from '../../errors.ts';
+import { eachOf, problem, type Limits, type Problem } from '../../errors.ts';
 import type { InputReason } from '../../input-reasons.ts';
 import type { AnyQuote } from './journal.ts';
 import type { Operation } from './operation.ts';
@@ -36,7 +36,9 @@ export const outcomePending = (operation: Operation): Refusal => ({
 export const pendingBehind = ({ id }: Operation): Problem =>
   problem('OUTCOME_PENDING', 'EARLIER_REQUEST', { operationId: id });
 
-export const refusal = (...problems: readonly Problem[]): Refusal => ({ problems });
+export const refusal = (...problems: readonly Problem[]): Refusal => ({
+  problems: problems.flatMap(eachOf),
+});
 
 /** What was given there is not what it must be. */
 export const wrongInput = (reason: InputReason, ...path: readonly string[]): Problem =>

@@ -13,7 +13,7 @@ import type { DataSources } from '../../datasources/sources.ts';
 import { CallTrace, type TracedCall } from '../../datasources/wire/call-trace.ts';
 import { backOffMs } from '../../datasources/wire/circuit.ts';
 import { endpointOf } from '../../datasources/wire/endpoint.ts';
-import { GatewayError, type Problem } from '../../errors.ts';
+import { eachOf, GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Applying, Noted } from './applying.ts';
 import type { Change, Intent, KeptRefusal, OperationJournal, Present } from './journal.ts';
@@ -254,7 +254,7 @@ function refusedFacts(
   fact: Extract<Fact, { type: 'refused' }>,
   { pending, id }: Operation,
 ): { facts: readonly Fact[]; noted: Noted } {
-  const kept = { problems: [fact.problem], operationId: id, newQuoteId: null };
+  const kept = { problems: eachOf(fact.problem), operationId: id, newQuoteId: null };
   const keyId = pending?.keyId ?? null;
   return { facts: [fact], noted: keyId === null ? {} : { refusal: { keyId, refusal: kept } } };
 }

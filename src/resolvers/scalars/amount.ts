@@ -14,9 +14,9 @@ function decimal(text: string): string | null {
   return number === '0' ? number : `${sign}${number}`;
 }
 
-/** With the decimals that an amount has, also where they are zeros. */
+/** What is shown has every digit that it came with, also zeros that end it: its limits are those of whoever counted it. */
 const shownDecimal = (value: unknown): string | null =>
-  typeof value === 'string' && decimal(value) !== null ? value : null;
+  typeof value === 'string' && /^-?\d{1,40}(\.\d{1,40})?$/.test(value) ? value : null;
 
 /** `2026-03-01T09:30:00Z`, with seconds and a zone; blanks, week dates and the like are not RFC 3339. */
 const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;

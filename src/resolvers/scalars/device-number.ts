@@ -6,6 +6,7 @@
  * A device also shows its IMEI with the two digits of its software version: as IMEISV (14 digits and the version, without a check digit;
  * 3GPP TS 23.003), or behind a slash after the whole IMEI. The version says nothing of the device, and the check digit follows from the 14.
  */
+import { withCheckDigit } from '../../check-digit.ts';
 import { plain } from './clean-text.ts';
 import { BadInput, scalar } from './scalar.ts';
 
@@ -16,13 +17,6 @@ function imei(text: string): string | null {
   const whole = digits.slice(0, 15);
   if (withCheckDigit(whole.slice(0, 14)) === whole) return whole;
   throw new BadInput('IMEI_CHECK_DIGIT');
-}
-
-/** Luhn: every second digit from the right counts double, as the sum of its digits. */
-function withCheckDigit(digits: string): string {
-  const values = [...digits].reverse().map((digit, index) => Number(digit) * (2 - (index % 2)));
-  const sum = values.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);
-  return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
 /** Some devices fill an odd number of digits up with an F. */

@@ -15,6 +15,8 @@ describe('a good HTTP status whose body has no word of success', () => {
     { status: 500, message: 'Internal error' },
     { statusCode: 503 },
     { code: 400, description: 'no' },
+    { code: '400', description: 'no' },
+    { statusCode: ' 503 ' },
     { data: { transactionId: 't' }, error: 'Payment could not be taken' },
   ])('leaves a change open when it speaks of an error: %j', (body) => {
     expect(verdict(body)).toBe('undetermined');
