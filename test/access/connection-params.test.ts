@@ -28,12 +28,38 @@ describe('A token in connection params', () => {
     null,
     {},
     'text',
-    [BEARER],
     { clientName: 'app', version: 3, headers: {} },
     { authorization: null, token: undefined },
     { headers: { 'x-app': 'a.b.c' } },
+    { authenticated: false, isAuth: true, author: 'sam' },
+    { tokenType: 'Bearer' },
+    { list: [['x-app', '1'], null, [[]]] },
   ])('is none in %j', (params) => {
     expect(credentialIn(params)).toEqual({ is: 'none' });
+  });
+
+  it.each([
+    { context: { headers: { authorization: BEARER } } },
+    { payload: { Authorization: JWT } },
+    { headers: { headers: { authorization: BEARER } } },
+    { extra: { deep: { token: JWT } } },
+    {
+      headers: [
+        ['content-type', 'x'],
+        ['Authorization', BEARER],
+      ],
+    },
+    { headers: [{ authorization: BEARER }] },
+    { requestOptions: { headers: { AUTHORIZATION: `bearer\t${JWT}` } } },
+    { token_type: 'Bearer', access_token: JWT },
+    { headers: { authorization: `bearer ${JWT}` }, token: JWT },
+  ])('is found however it is wrapped: %j', (params) => {
+    expect(credentialIn(params)).toEqual({ is: 'given', authorization: BEARER });
+  });
+
+  it('is looked for no deeper than anybody wraps it', () => {
+    const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
+    expect(credentialIn({ deep })).toEqual({ is: 'none' });
   });
 
   it('may stand in two places when it is the same', () => {
@@ -53,6 +79,15 @@ describe('A token in connection params', () => {
     { password: 'p' },
     { 'x-api-key': 'k' },
     { session: 'abc' },
+    [BEARER],
+    BEARER,
+    'eyJhbGciOi.e30.x',
+    { headers: `{"authorization":"${BEARER}"}` },
+    { headers: [`Authorization: ${BEARER}`] },
+    { a: { b: { password: 'p' } } },
+    { context: { headers: { authorization: 'Basic abc' } } },
+    { headers: [['authorization', 'Token abc']] },
+    { authorization: `Bearer ${BEARER}` },
     { anything: BEARER },
     { anything: 'eyJhbGciOi' },
   ])('that cannot be understood is not taken for none: %j', (params) => {
