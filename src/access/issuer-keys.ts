@@ -8,10 +8,17 @@
  *
  * Times here are real time, as tokens are.
  */
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { request } from 'undici';
 import { hours, minutes, seconds } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 
 /** What a fetch came to, for logs and metrics. */
 export interface KeysReport {
@@ -162,15 +169,13 @@ async function fetchedKeys(url: string): Promise<JSONWebKeySet> {
     chunks.push(chunk);
   }
   if (statusCode !== 200) throw new Error(`status ${statusCode}`);
-  const keys: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  if (!isKeySet(keys)) throw new Error('no key set');
-  return keys;
+  return keysIn(JSON.parse(new TextDecoder().decode(Buffer.concat(chunks))));
 }
 
-/** An empty set is a fault of the issuer, not the end of all keys. */
-const isKeySet = (value: unknown): value is JSONWebKeySet =>
-  typeof value === 'object' &&
-  value !== null &&
-  'keys' in value &&
-  Array.isArray(value.keys) &&
-  value.keys.length > 0;
+/** An empty set is a fault of the issuer, not the end of all keys. An entry that is no key takes no other away. */
+function keysIn(value: unknown): JSONWebKeySet {
+  const given = isRecord(value) && Array.isArray(value['keys']) ? value['keys'] : [];
+  const keys = given.filter((one): one is JWK => isRecord(one) && typeof one['kty'] === 'string');
+  if (keys.length === 0) throw new Error('no key set');
+  return { keys };
+}

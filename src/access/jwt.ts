@@ -9,10 +9,17 @@
  * A wrong token is never taken for no token: a person who meant to be signed in must not be served as an anonymous one.
  * Expiry is real time, whatever the gateway's clock shows.
  */
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type JWTVerifyResult,
+} from 'jose';
 import { days, seconds } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
-import { customerId } from '../ids.ts';
+import { customerId, isPlatformId } from '../ids.ts';
 import { ANONYMOUS, type Caller, type Role } from './caller.ts';
 
 /** From the value of an `Authorization` header, or its absence, to who is asking. Rejects with a GatewayError. */
@@ -54,20 +61,46 @@ async function verified(
   token: string,
   { keys, issuer, audience, toleranceMs = DEFAULT_TOLERANCE_MS }: TokenRules,
 ): Promise<JWTPayload> {
+  const must = {
+    ...{ issuer, audience, algorithms: ALGORITHMS, clockTolerance: toleranceMs / 1_000 },
+    requiredClaims: ['sub', 'exp', 'role'],
+  };
   try {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
-      algorithms: ALGORITHMS,
-      clockTolerance: toleranceMs / 1_000,
-      requiredClaims: ['sub', 'exp', 'role'],
-    });
-    return payload;
+    return (await verifiedByOne(token, keys, must)).payload;
   } catch (error) {
     if (error instanceof GatewayError) throw error;
     if (isTheirs(error)) throw new GatewayError('UNAUTHENTICATED');
     throw new GatewayError('OVERLOADED', { cause: error, retryAfterMs: KEYS_AGAIN_AFTER_MS });
   }
+}
+
+/** More keys of one name are nobody's rotation. */
+const MAX_CANDIDATES = 8;
+
+/** Some issuers show two keys under one name while they change them, or tokens without the name of theirs: one that fits is enough. */
+async function verifiedByOne(
+  token: string,
+  keys: JWTVerifyGetKey,
+  must: JWTVerifyOptions,
+): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(token, keys, must);
+  } catch (several) {
+    if (!(several instanceof errors.JWKSMultipleMatchingKeys)) throw several;
+    let tried = 0;
+    for await (const key of several) {
+      if (tried === MAX_CANDIDATES) break;
+      tried += 1;
+      const verified = await jwtVerify(token, key, must).catch(unlessUnsigned);
+      if (verified) return verified;
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}
+
+function unlessUnsigned(error: unknown): null {
+  if (error instanceof errors.JWSSignatureVerificationFailed) return null;
+  throw error;
 }
 
 /** Whether the token is to blame. Otherwise a key could not be used, and signing in again would not help. */
@@ -86,7 +119,7 @@ function callerOf({ sub, exp = 0, ...claims }: JWTPayload): Caller {
 
 /** The type says string; a token may hold anything. */
 const isSubject = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= LONGEST_SUBJECT;
+  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_SUBJECT;
 
 const isListOfIds = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((id) => typeof id === 'string' && id !== '');
+  Array.isArray(value) && value.every((id) => typeof id === 'string' && isPlatformId(id));

@@ -159,4 +159,34 @@ describe('Keys of the sign-in', () => {
     expect(await world.answer(await tokenOf('old', pairs.new))).toBe('UNAUTHENTICATED');
     expect(await world.answer('no.token.atall')).toBe('UNAUTHENTICATED');
   });
+
+  it('of which two have one name, or that no token names, are each tried', async () => {
+    await using world = await start();
+    const one = await jwkOf('same', pairs.old);
+    const two = await jwkOf('same', pairs.new);
+    const nameless = await new SignJWT({ sub: 'sam', role: 'customer' })
+      .setProtectedHeader({ alg: 'ES256' })
+      .setIssuer(RULES.issuer)
+      .setAudience(RULES.audience)
+      .setExpirationTime('1h')
+      .sign(pairs.new.privateKey);
+    world.issuer.answers = JSON.stringify({ keys: [one, two, one] });
+    expect(await world.answer(await tokenOf('same', pairs.old))).toBe('accepted');
+    expect(await world.answer(await tokenOf('same', pairs.new))).toBe('accepted');
+    expect(await world.answer(nameless)).toBe('accepted');
+    const stranger = await generateKeyPair('ES256', { extractable: true });
+    expect(await world.answer(await tokenOf('same', stranger))).toBe('UNAUTHENTICATED');
+  });
+
+  it.each([
+    ['an entry that is no key', [null, 7, {}, { kid: 'old' }, ['x']]],
+    ['a broken key', [{ kty: 'EC', crv: 'P-256', x: '!', y: '!', kid: 'broken' }]],
+    ['a broken key of the same name', [{ kty: 'EC', crv: 'P-256', x: '!', y: '!', kid: 'old' }]],
+    ['a key of a kind that nobody knows', [{ kty: 'XX', kid: 'odd' }]],
+  ])('stay in force beside %s', async (_what, others) => {
+    await using world = await start();
+    const good = await jwkOf('old', pairs.old);
+    world.issuer.answers = `\uFEFF${JSON.stringify({ keys: [...others, good] })}`;
+    expect(await world.answer(await tokenOf('old'))).toBe('accepted');
+  });
 });

@@ -61,6 +61,10 @@ describe('A token', () => {
     ['has a list as role', { role: ['admin'] }],
     ['has customers that are no list', { customers: '100' }],
     ['has customers that are no words', { customers: [100] }],
+    ['has customers that are no ids', { customers: ['..'] }],
+    ['has customers that would be another path', { customers: ['a/b'] }],
+    ['has customers of two lines', { customers: ['a\n'] }],
+    ['names a person by a blank', { sub: ' ' }],
   ])('that %s is refused', async (_name, claims) => {
     expect(await codeFor(`Bearer ${await signed({ ...GOOD, ...claims })}`)).toBe('UNAUTHENTICATED');
   });
