@@ -5,7 +5,7 @@
  * Gives  the text under which the bytes are stored without loss, and the objects that can be read from it; none when it makes no sense.
  * Never  throws, and never unpacks more than a callback can hold.
  */
-import { brotliDecompressSync, gunzipSync, inflateSync, inflateRawSync } from 'node:zlib';
+import { brotliDecompressSync, inflateRawSync, unzipSync, zstdDecompressSync } from 'node:zlib';
 import { jsonWith } from '../datasources/wire/json.ts';
 import { isRecord } from '../is-record.ts';
 
@@ -20,7 +20,8 @@ interface Headers {
 export function storedBody(bytes: Buffer, headers: Headers = {}): string {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   const text = bytes.toString('utf8');
-  const isPlain = encoding === '' && !text.startsWith(STORED) && Buffer.from(text).equals(bytes);
+  const isText = !text.includes('\0') && Buffer.from(text).equals(bytes); // with zeros it may be UTF-16
+  const isPlain = encoding === '' && !text.startsWith(STORED) && isText;
   if (isPlain) return text;
   const charset = /charset\s*=\s*"?([\w-]{1,40})/i.exec(headers['content-type'] ?? '')?.[1] ?? '';
   return `${STORED}${charset};${encoding.slice(0, 80)};base64,${bytes.toString('base64')}`;
@@ -37,20 +38,24 @@ const MAX_OBJECTS = 50;
 const MAX_BYTES = 512 * 1_024;
 
 const UNPACK: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
-  gzip: (bytes) => gunzipSync(bytes, LIMIT),
-  deflate: (bytes) => inflated(bytes),
-  br: (bytes) => brotliDecompressSync(bytes, LIMIT),
+  gzip: (bytes) => unzipped(bytes),
+  deflate: (bytes) => unzipped(bytes),
+  br: (bytes) => (isZipped(bytes) ? unzipped(bytes) : brotliDecompressSync(bytes, LIMIT)),
+  zstd: (bytes) => zstdDecompressSync(bytes, LIMIT),
   identity: (bytes) => bytes,
 };
 const LIMIT = { maxOutputLength: MAX_BYTES };
 
-/** Some senders leave out the header of zlib. */
-function inflated(bytes: Buffer): Buffer {
-  try {
-    return inflateSync(bytes, LIMIT);
-  } catch {
-    return inflateRawSync(bytes, LIMIT);
-  }
+/** By what it is, whatever it is called. Some senders leave out the header of zlib. */
+const unzipped = (bytes: Buffer): Buffer =>
+  isZipped(bytes) ? unzipSync(bytes, LIMIT) : inflateRawSync(bytes, LIMIT);
+
+/** Begins as gzip does, or as zlib does: its first two bytes are a multiple of 31. */
+function isZipped(bytes: Buffer): boolean {
+  const [first = 0, second = 0] = bytes;
+  return (
+    (first === 0x1f && second === 0x8b) || (first === 0x78 && ((first << 8) | second) % 31 === 0)
+  );
 }
 
 function textOf(stored: string): string | null {
@@ -66,7 +71,7 @@ function textOf(stored: string): string | null {
 
 /** Some senders say that they pack, and do not. */
 const isPacked = (bytes: Buffer, encoding: string): boolean =>
-  bytes[0] === 0x1f ||
+  isZipped(bytes) ||
   (encoding !== '' && !/^[\s\uFEFF]*[[{"]/.test(bytes.subarray(0, 16).toString('utf8')));
 
 /** The last coding was applied last. What is packed without saying so is recognized. */
@@ -80,19 +85,20 @@ function unpacked(bytes: Buffer, encoding: string): Buffer {
     if (!unpack) throw new Error('unknown coding');
     plain = unpack(plain);
   }
-  return plain[0] === 0x1f && plain[1] === 0x8b ? gunzipSync(plain, LIMIT) : plain;
+  return isZipped(plain) ? unzipped(plain) : plain;
 }
 
-/** By its byte order mark, else as UTF-8, else as it says, else byte by byte. */
+/** As UTF-16 where it looks like that, else as UTF-8, else as it says, else byte by byte. */
 function decoded(bytes: Buffer, charset: string): string {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : null;
-  const big = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  const wide = /^utf-?16/i.test(charset) ? utf16(charset) : null;
-  const first = marked ?? big ?? wide ?? 'utf-8';
+  const first = utf16In(bytes) ?? 'utf-8';
   return decodedAs(bytes, first) ?? decodedAs(bytes, charset) ?? bytes.toString('latin1');
 }
 
-const utf16 = (charset: string): string => (/be$/i.test(charset) ? 'utf-16be' : 'utf-16le');
+/** By its byte order mark, or by the zero beside its first letter: JSON and forms begin with ASCII. */
+function utf16In([first = 1, second = 1]: Buffer): string | null {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : null;
+}
 
 function decodedAs(bytes: Buffer, charset: string): string | null {
   try {
@@ -102,13 +108,14 @@ function decodedAs(bytes: Buffer, charset: string): string | null {
   }
 }
 
-/** Any number of byte order marks, blanks and zero bytes around it. */
-const trimmed = (text: string): string => text.replace(/^[\s\uFEFF\0]+|[\s\uFEFF\0]+$/g, '');
+/** Any number of byte order marks (also one that was encoded twice), blanks and zero bytes around it. */
+const trimmed = (text: string): string =>
+  text.replace(/^(?:[\s\uFEFF\0]|ï»¿)+|[\s\uFEFF\0]+$/g, '');
 
-/** JSON, or a form; undefined when it is neither. */
+/** JSON, a form in either coding, or JSON by the line; undefined when it is none of these. */
 function valueOf(text: string): unknown {
   const plain = trimmed(text);
-  return jsonOf(plain) ?? formOf(plain);
+  return jsonOf(plain) ?? formOf(plain) ?? partsOf(plain) ?? linesOf(plain);
 }
 
 /** A number of more digits than a double holds is an id: it stays text. */
@@ -120,15 +127,39 @@ const MAX_FIELDS = 50;
 
 function formOf(text: string): WireObject | undefined {
   if (!FORM.test(text)) return undefined;
-  return Object.fromEntries([...new URLSearchParams(text)].slice(0, MAX_FIELDS));
+  const fields = [...new URLSearchParams(text)].slice(0, MAX_FIELDS);
+  return Object.fromEntries(fields.map(([name, value]) => [innermost(name), value]));
 }
 
-/** Names under which senders put the whole of it. */
+/** `data[customerId]` is a customerId. */
+const innermost = (name: string): string => /\[([^[\]]+)\]$/.exec(name)?.[1] ?? name;
+
+/** A form of parts, as files are sent: it begins with what stands between them. */
+function partsOf(text: string): WireObject | undefined {
+  const [, boundary] = /^(--[^\r\n]{1,70})\r?\n/.exec(text) ?? [];
+  if (boundary === undefined) return undefined;
+  const parts = text.split(boundary).slice(1, MAX_FIELDS + 1);
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const [head = '', ...rest] = part.split(/\r?\n\r?\n/);
+      const name = /name="([^"]{1,60})"/i.exec(head)?.[1];
+      return name === undefined ? [] : [[innermost(name), trimmed(rest.join('\n\n'))]];
+    }),
+  );
+}
+
+function linesOf(text: string): readonly unknown[] | undefined {
+  const lines = text.split(/\r?\n/, MAX_OBJECTS).map(trimmed);
+  return lines.length > 1 ? lines.map(jsonOf) : undefined;
+}
+
+/** Names under which senders put the whole of it beside a copy of its ids. */
 const WRAPPERS = ['data', 'payload', 'body', 'json', 'message', 'event', 'notification', 'records'];
-const MAX_DEPTH = 4;
+const MAX_DEPTH = 6;
 
 /**
- * The objects of a value. What stands in a wrapper is joined by the fields around it, since a type may stand outside.
+ * The objects of a value. An object that names nobody is a wrapper, whatever it calls what it holds. What stands in a wrapper is joined by the
+ * fields around it, since a type may stand outside.
  */
 function found(value: unknown, depth = 0): readonly WireObject[] {
   if (depth > MAX_DEPTH) return [];
@@ -136,17 +167,38 @@ function found(value: unknown, depth = 0): readonly WireObject[] {
   if (Array.isArray(value))
     return value.slice(0, MAX_OBJECTS).flatMap((one) => found(one, depth + 1));
   if (!isRecord(value)) return [];
-  const wrapper = WRAPPERS.find((name) => isWrapped(value[name]));
-  if (wrapper === undefined) return [value];
-  const { [wrapper]: inner, ...around } = value;
-  return found(inner, depth + 1).map((one) => ({ ...around, ...withoutNulls(one) }));
+  const wrapped = wrappedIn(value).flatMap((name) => {
+    const { [name]: inner, ...around } = value;
+    return found(inner, depth + 1).map((one) => ({ ...around, ...withoutNulls(one) }));
+  });
+  const named = wrapped.filter(namesSomebody);
+  return named.length > 0 ? named : [value];
 }
+
+/** Nothing of the platform has more names than a form: to join so many costs more than a callback is worth. */
+function wrappedIn(value: WireObject): readonly string[] {
+  const names = Object.keys(value);
+  if (names.length > MAX_FIELDS) return [];
+  return (namesSomebody(value) ? WRAPPERS : names).filter((name) => isWrapped(value[name]));
+}
+
+const IDS: ReadonlySet<string> = new Set(['customerid', 'transactionid', 'clientaccountid']);
+
+const namesSomebody = (value: WireObject): boolean =>
+  Object.entries(value).some(
+    ([name, id]) => IDS.has(plainName(name)) && (typeof id === 'number' || isText(id)),
+  );
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+/** `customerId`, `CustomerId` and `customer_id` are one name. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
 
 /** A field of a wrapper that says nothing does not hide the one around it. */
 const withoutNulls = (one: WireObject): WireObject =>
   Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null));
 
 function isWrapped(value: unknown): boolean {
-  if (typeof value === 'string') return /^[\s\uFEFF]*[[{]/.test(value);
+  if (typeof value === 'string') return /^(?:[\s\uFEFF]|ï»¿)*["[{]/.test(value);
   return typeof value === 'object' && value !== null;
 }

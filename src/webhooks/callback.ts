@@ -8,7 +8,7 @@
  * No envelope is documented, so the type is looked for under four names, and a type that is new is still a reason to look.
  */
 import { isPlatformId } from '../ids.ts';
-import { objectsIn } from './body.ts';
+import { objectsIn, plainName, type WireObject } from './body.ts';
 
 const TYPES = [
   'ACTIVATION',
@@ -61,10 +61,11 @@ export const isPurchase = ({ type }: ParsedCallback): boolean =>
 export function ownIdentity(stored: string): string | null {
   const [object, ...more] = objectsIn(stored);
   if (!object || more.length > 0) return null;
+  const field = fieldsOf(object);
   const first = (names: readonly string[]): string | null =>
-    names.map((name) => textOf(object[name])).find((text) => text !== null) ?? null;
+    names.map((name) => textOf(field(name))).find((text) => text !== null) ?? null;
   const [id, time] = [first(EVENT_IDS), first(EVENT_TIMES)];
-  const whose = ['type', 'customerId', 'transactionId'].map((name) => textOf(object[name]));
+  const whose = ['type', 'customerId', 'transactionId'].map((name) => textOf(field(name)));
   return id === null || time === null ? null : JSON.stringify([id, time, ...whose]);
 }
 
@@ -73,10 +74,16 @@ const EVENT_TIMES = ['eventTime', 'timestamp', 'occurredAt', 'createdAt', 'time'
 
 type Lookup = (name: string) => unknown;
 
+/** By its own name, or by another spelling of it. */
+function fieldsOf(object: WireObject): Lookup {
+  const spelled = new Map(Object.entries(object).map(([name, value]) => [plainName(name), value]));
+  return (name) => (Object.hasOwn(object, name) ? object[name] : spelled.get(plainName(name)));
+}
+
 /** What a stored body says: one callback, or several of a list. None when nothing in it can be read, or names anything. */
 export function parseCallbacks(stored: string): readonly ParsedCallback[] {
   return objectsIn(stored).flatMap((object) => {
-    const callback = read((name) => (Object.hasOwn(object, name) ? object[name] : undefined));
+    const callback = read(fieldsOf(object));
     const isNamed = isNotification(callback)
       ? callback.customerId !== null
       : callback.refs.length > 0;
@@ -132,7 +139,7 @@ function refsOf(
 
 function typeOf(field: Lookup): CallbackType {
   const said = ['type', 'eventType', 'callbackType', 'notificationType']
-    .map((name) => textOf(field(name))?.toUpperCase())
+    .map((name) => textOf(field(name))?.toUpperCase().replace(/[ -]+/g, '_'))
     .filter((word) => word !== undefined);
   return TYPES.find((type) => said.includes(type)) ?? 'UNRECOGNIZED';
 }

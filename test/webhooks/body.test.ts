@@ -1,4 +1,10 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { objectsIn, storedBody } from '../../src/webhooks/body.ts';
@@ -6,11 +12,20 @@ import { ownIdentity } from '../../src/webhooks/callback.ts';
 
 const SAID = { type: 'ACTIVATION', customerId: 'c-1', status: 2, name: 'Zoë' };
 const JSON_TEXT = JSON.stringify(SAID);
+/** Without a byte that UTF-8 would not have. */
+const ASCII = JSON_TEXT.replace('ë', '\\u00eb');
 const BOM = '\uFEFF';
 
 const utf8 = (text: string): Buffer => Buffer.from(text);
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 const form = (fields: Record<string, string>): Buffer => utf8(String(new URLSearchParams(fields)));
+const parts = (fields: Record<string, string>): string =>
+  `${Object.entries(fields)
+    .map(
+      ([name, value]) =>
+        `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
+    .join('')}--x--\r\n`;
 const type = (value: string) => ({ 'content-type': value });
 const coded = (value: string) => ({ 'content-encoding': value });
 
@@ -52,9 +67,43 @@ describe('the body of a callback', () => {
       form({ payload: JSON_TEXT }),
       type('application/x-www-form-urlencoded'),
     ],
+    ['in UTF-16 of ASCII alone', Buffer.from(ASCII, 'utf16le'), type('application/json')],
+    ['in UTF-16 that says UTF-8', utf16be(JSON_TEXT), type('application/json; charset=utf-8')],
+    ['in UTF-16 of the other order', utf16be(JSON_TEXT), type('application/json; charset=utf-16')],
+    ['in UTF-16, packed', gzipSync(Buffer.from(JSON_TEXT, 'utf16le')), coded('gzip')],
+    ['with a mark that was encoded twice', utf8(`ï»¿${JSON_TEXT}`), {}],
+    ['in deflate that says gzip', deflateSync(JSON_TEXT), coded('gzip')],
+    ['in gzip that says deflate', gzipSync(JSON_TEXT), coded('deflate')],
+    ['in gzip that says brotli', gzipSync(JSON_TEXT), coded('br')],
+    ['in deflate that says nothing', deflateSync(JSON_TEXT), {}],
+    ['in zstd', zstdCompressSync(JSON_TEXT), coded('zstd')],
+    ['in a field of a form, of any name', form({ xml: 'no', callback: JSON_TEXT }), {}],
+    ['in a part of a form', utf8(parts({ payload: JSON_TEXT })), type('multipart/form-data')],
+    ['in a text three times', utf8(JSON.stringify(JSON.stringify(JSON.stringify(JSON_TEXT)))), {}],
+    ['below a wrapper of any name', utf8(JSON.stringify({ detail: { Item: [SAID] } })), {}],
+    ['below five wrappers', utf8(`{"a":{"b":{"c":{"d":{"e":${JSON_TEXT}}}}}}`), {}],
     ['in a form that says JSON', form({ data: JSON_TEXT }), type('application/json')],
   ])('is read %s', (_how, bytes, headers) => {
-    expect(objectsIn(storedBody(bytes, headers))).toEqual([SAID]);
+    expect(objectsIn(storedBody(bytes, headers))).toMatchObject([SAID]);
+  });
+
+  it.each([
+    { message: '[INFO] delivered' },
+    { message: '{not json' },
+    { data: [] },
+    { data: [1, 'two'] },
+    { event: {} },
+    { payload: { note: 'nobody' } },
+  ])('is read beside what looks like a wrapper and is none: %j', (beside) => {
+    expect(objectsIn(JSON.stringify({ ...SAID, ...beside }))).toMatchObject([SAID]);
+  });
+
+  it('may be JSON by the line, and a form of parts or of names in brackets', () => {
+    expect(objectsIn(`${JSON_TEXT}\r\n${JSON_TEXT}\n`)).toEqual([SAID, SAID]);
+    const fields = { type: 'ACTIVATION', 'data[customerId]': 'c-1' };
+    const read = [{ type: 'ACTIVATION', customerId: 'c-1' }];
+    expect(objectsIn(parts(fields))).toEqual(read);
+    expect(objectsIn(String(new URLSearchParams(fields)))).toEqual(read);
   });
 
   it('may be a form of its fields', () => {

@@ -47,6 +47,19 @@ describe('a callback', () => {
     });
   });
 
+  it.each([
+    { Type: 'RDN_IMEI_CHANGE', CustomerId: 'c-1', NewImei: '490154203237518' },
+    { event_type: 'rdn-imei-change', customer_id: 'c-1', new_imei: '490154203237518' },
+    {
+      Type: 'Notification',
+      Message: '{"type":"Rdn Imei Change","customerID":"c-1","newIMEI":490154203237518}',
+    },
+  ])('may spell its names and its type in other ways: %j', (body) => {
+    expect(parse(body)).toMatchObject({
+      ...{ type: 'RDN_IMEI_CHANGE', customerId: 'c-1', newImei: '490154203237518' },
+    });
+  });
+
   it('is still a reason to look when its type is new', () => {
     expect(parse({ type: 'PLAN_CHANGE', transactionId: 't-1' })).toMatchObject({
       type: 'UNRECOGNIZED',
