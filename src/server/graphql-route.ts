@@ -13,6 +13,7 @@ import { GraphQLError } from 'graphql';
 import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { sendAnswer } from './http-answer.ts';
 import { retryAfter } from './http.ts';
@@ -69,7 +70,11 @@ export function addGraphql(
     handler,
     wsHandler: (socket) => sockets.handle(socket),
   });
-  const preHandler = async ({ body }: FastifyRequest): Promise<void> => checkBody(body);
+  const preHandler = async ({ body }: FastifyRequest): Promise<void> => {
+    checkBody(body);
+    if (isRecord(body) && body['operationName'] === '')
+      Object.assign(body, { operationName: null });
+  };
   app.route({ method: 'POST', url: PATH, onRequest, preHandler, handler });
   refuseOtherMethods(app, PATH);
   app.route({
@@ -80,13 +85,15 @@ export function addGraphql(
   });
 }
 
+const SERVED = new Set(['GET', 'POST', 'OPTIONS']);
+
 /** Says with 405 which methods are served. */
 export function refuseOtherMethods(app: FastifyInstance, url: string): void {
   const onRequest = async (): Promise<void> => {
     throw new RequestError('METHOD', 'GET, POST');
   };
   app.route({
-    method: ['HEAD', 'PUT', 'PATCH', 'DELETE'],
+    method: app.supportedMethods.filter((one) => !SERVED.has(one)),
     url,
     onRequest,
     handler: (_request, reply) => reply.callNotFound(), // never reached

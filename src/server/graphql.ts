@@ -21,7 +21,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { parse } from 'graphql';
+import { parse, type GraphQLError } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { AnswerClass } from './answer-class.ts';
@@ -161,13 +161,21 @@ function admissionOf(
       if (policy === null)
         response.http.headers.delete('cache-control'); // Apollo sets one of its own
       else response.http.headers.set('cache-control', policy);
-      if (!refused) return;
-      const status = statusOf(refused.because, prefersGraphqlResponse(http?.headers.get('accept')));
+      const modern = prefersGraphqlResponse(http?.headers.get('accept'));
+      if (!refused) {
+        // Apollo itself refuses a hash without its text, and with 200 whoever asks.
+        if (modern && errors?.some(isHashAlone)) response.http.status = 400;
+        return;
+      }
+      const status = statusOf(refused.because, modern);
       response.http.status = status;
       if (status === 405) response.http.headers.set('allow', 'POST');
     },
   };
 }
+
+const isHashAlone = ({ extensions }: GraphQLError): boolean =>
+  extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED';
 
 /** `application/json` says 200 to every request that can be read; the newer media type has the status speak. */
 function statusOf(because: unknown, modern: boolean): number {

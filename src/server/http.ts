@@ -7,6 +7,7 @@
  *
  * The parser's own error carries the body that it could not read, so errors are answered by sentences of ours.
  */
+import { METHODS } from 'node:http';
 import { seeded } from '../seeded-bug.ts';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayError, type ErrorCode } from '../errors.ts';
@@ -14,7 +15,14 @@ import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
-import { jsonOf, REQUEST_FAULTS, RequestError, sentenceOf } from './request-faults.ts';
+import {
+  jsonOf,
+  REQUEST_FAULTS,
+  RequestError,
+  sentenceOf,
+  withoutEmpty,
+} from './request-faults.ts';
+import { answerUnread } from './unread-request.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,6 +53,8 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
+    clientErrorHandler: answerUnread,
+    rewriteUrl: ({ url = '/' }) => withoutEmpty(url),
     genReqId: ({ headers }) => requestIdFrom(headers['x-request-id']),
     frameworkErrors: (_error, request, reply) => {
       void reply.headers({ ...HEADERS, 'x-request-id': request.id });
@@ -52,6 +62,8 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
       answer({ code: 'BAD_REQUEST', status, sentence }, telemetry, { request, reply });
     },
   });
+  for (const method of METHODS)
+    if (!app.supportedMethods.includes(method) && method !== 'CONNECT') app.addHttpMethod(method);
   readJson(app);
   app.decorateRequest('receivedAt', 0);
   app.addHook('onRequest', (request, reply, done) => {

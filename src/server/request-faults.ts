@@ -13,6 +13,12 @@ import { isRecord } from '../is-record.ts';
 export const REQUEST_FAULTS = {
   NOTHING_HERE: [404, 'There is nothing at this address. GraphQL is served at /graphql.'],
   BAD_ADDRESS: [400, 'The address or the host of the request cannot be read.'],
+  NOT_HTTP: [400, 'This is no HTTP request that can be read.'],
+  HEAD_TOO_LARGE: [
+    431,
+    'The address or the headers are too long: at most 16 KiB are taken. Send long documents by POST.',
+  ],
+  TOO_SLOW: [408, 'The request did not arrive in time.'],
   METHOD: [405, 'GraphQL is asked for by POST or GET.'],
   NO_MEDIA_TYPE: [415, 'The request has no media type. Send `content-type: application/json`.'],
   FORM_MEDIA_TYPE: [
@@ -81,7 +87,14 @@ export class RequestError extends Error {
 
 /** Throws when the head says that nothing good can follow. */
 export function checkHead(method: string, headers: IncomingHttpHeaders): void {
-  const fault = (method === 'POST' ? mediaTypeFault(headers) : null) ?? acceptFault(headers);
+  checkMediaType(method, headers);
+  const fault = acceptFault(headers);
+  if (fault) throw new RequestError(fault);
+}
+
+/** Throws when the body of a POST is of a kind that is not taken. */
+export function checkMediaType(method: string, headers: IncomingHttpHeaders): void {
+  const fault = method === 'POST' ? mediaTypeFault(headers) : null;
   if (fault) throw new RequestError(fault);
 }
 
@@ -100,8 +113,8 @@ function mediaTypeFault(headers: IncomingHttpHeaders): RequestFault | null {
   if (essence !== 'application/json') return 'OTHER_MEDIA_TYPE';
   const charset = parameters.find((one) => one.startsWith('charset='))?.slice('charset='.length);
   if (charset !== undefined && !/^"?utf-?8"?$/.test(charset)) return 'CHARSET';
-  const encoding = headers['content-encoding'] ?? 'identity';
-  return encoding.toLowerCase() === 'identity' ? null : 'ENCODING';
+  const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
+  return encoding === '' || encoding === 'identity' ? null : 'ENCODING';
 }
 
 /** Throws when the body of a POST is no GraphQL request. */
@@ -128,19 +141,35 @@ function bodyFault(body: unknown): RequestFault | null {
 
 /** The JSON of a body. Throws a RequestError for whatever is none. `read` is the parser that knows which keys are unsafe. */
 export function jsonOf(bytes: Buffer, read: (text: string) => unknown): unknown {
-  if (bytes.byteLength === 0) throw new RequestError('EMPTY_BODY');
   let text: string;
   try {
     text = UTF_8.decode(bytes);
   } catch {
     throw new RequestError('NOT_UTF8');
   }
+  if (text.trim() === '') throw new RequestError('EMPTY_BODY');
   try {
     return read(text);
   } catch {
     throw new RequestError(isCutOff(text) ? 'CUT_OFF' : 'NOT_JSON');
   }
 }
+
+/** The name of an operation; an empty one is none. */
+export const nameIn = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** The address without what was left empty, which is as good as left out (GraphQL over HTTP). */
+export const withoutEmpty = (url: string): string => {
+  const [path = '', ...search] = url.split('?');
+  const parameters = search
+    .join('?')
+    .split('&')
+    .filter((one) => !EMPTY.test(one));
+  return parameters.length > 0 ? `${path}?${parameters.join('&')}` : path;
+};
+
+const EMPTY = /^(operationName=?|(variables|extensions)(=|=null)?|)$/;
 
 /** Takes a byte order mark away. */
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });

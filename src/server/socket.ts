@@ -31,6 +31,7 @@ import { latestAnswer } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import { admitted, measured } from './measured.ts';
 import type { Pipeline } from './pipeline.ts';
+import { nameIn } from './request-faults.ts';
 import { SocketConnection } from './socket-connection.ts';
 
 interface SocketDependencies {
@@ -141,7 +142,7 @@ export class Sockets {
   #argsFor(connection: SocketConnection, id: string, payload: SubscribePayload): ExecutionArgs {
     const { pipeline, contextFor } = this.#dependencies;
     const { caller } = connection;
-    const operationName = payload.operationName ?? null;
+    const operationName = nameIn(payload.operationName);
     const variables = payload.variables ?? {};
     const signal = connection.operations.signalOf(id);
     const requester = { caller, signal, receivedAt: performance.now(), resumeAfter: null };

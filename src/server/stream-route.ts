@@ -15,7 +15,7 @@ import { isRecord } from '../is-record.ts';
 import type { EventStreams, StreamRequest } from './event-streams.ts';
 import { namesEventStream } from './media-type.ts';
 import type { Origins } from './origin.ts';
-import { checkBody, RequestError } from './request-faults.ts';
+import { checkBody, checkMediaType, nameIn, RequestError } from './request-faults.ts';
 import { refuseOtherMethods } from './graphql-route.ts';
 
 const PATH = '/graphql/stream';
@@ -33,6 +33,7 @@ export function addEventStreams(
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!origins.admits(request)) throw new GatewayError('FORBIDDEN');
     origins.mark(request, reply);
+    checkMediaType(request.method, request.headers);
   };
   app.route({
     method: ['GET', 'POST'],
@@ -83,9 +84,13 @@ function lastEventIdOf({ headers, query }: FastifyRequest): string | null {
   return typeof given === 'string' && given !== '' ? given : null;
 }
 
+const NAMES = ['query', 'operationName', 'variables', 'extensions'];
+
 /** In an address, variables and extensions stand as JSON. */
 function fromAddress(parameters: unknown): unknown {
   if (!isRecord(parameters)) return parameters;
+  if (NAMES.some((name) => Array.isArray(parameters[name])))
+    throw new RequestError('PARAMETER_TWICE');
   const read = (name: string): object =>
     typeof parameters[name] === 'string' ? { [name]: parsed(parameters[name]) } : {};
   return { ...parameters, ...read('variables'), ...read('extensions') };
@@ -105,7 +110,7 @@ function requestOf(given: unknown): Omit<StreamRequest, 'lastEventId'> {
   return {
     source: typeof query === 'string' ? query : '',
     extensions,
-    operationName: typeof operationName === 'string' ? operationName : null,
+    operationName: nameIn(operationName),
     variables: isRecord(variables) ? variables : {},
   };
 }
