@@ -28,8 +28,7 @@ export interface Wanted {
 
 /** A lock of SQLite's, since the system lets go of it when the process ends. */
 export async function claim({ folder, places }: Wanted): Promise<Claim> {
-  mkdirSync(folder, { recursive: true });
-  const lock = new DatabaseSync(join(folder, 'sandbox.lock'), { timeout: 500 });
+  const lock = lockIn(folder);
   try {
     lock.exec('begin exclusive');
   } catch (cause) {
@@ -46,6 +45,18 @@ export async function claim({ folder, places }: Wanted): Promise<Claim> {
     throw error;
   }
   return { release: () => lock.close() };
+}
+
+function lockIn(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new DatabaseSync(join(folder, 'sandbox.lock'), { timeout: 500 });
+  } catch (cause) {
+    throw new CannotStart(
+      `The sandbox cannot write into ${folder}. Make it a folder that you may write, or start this one elsewhere.`,
+      { cause },
+    );
+  }
 }
 
 const LOOPBACK: ReadonlyMap<string, string> = new Map([

@@ -2,6 +2,7 @@
  * `npm start`: the sandbox in the foreground.
  */
 import { CannotStart } from '../src/cannot-start.ts';
+import { stopOnSignals } from '../src/stop-signals.ts';
 import { startOptions, type StartOptions } from './options.ts';
 import type { Sandbox } from './sandbox.ts';
 
@@ -11,9 +12,7 @@ const SPEED = 30;
 async function start(options: StartOptions): Promise<void> {
   const { startSandbox } = await import('./sandbox.ts');
   const sandbox = await startSandbox({ ...options, speed: SPEED, folder: '.data' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void sandbox.stop().then(() => process.exit(0)));
-  }
+  stopOnSignals(() => sandbox.stop());
   console.log(greeting(sandbox, options));
 }
 

@@ -52,7 +52,8 @@ export function ensureExplorer() {
 /** Runs a program of this project in the foreground, with its signals and its exit code. */
 export function run(command, args) {
   const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
   child.on('error', (error) => {
     console.error(error.message);

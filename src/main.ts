@@ -10,6 +10,7 @@ import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { unknownSettings } from './settings.ts';
+import { stopOnSignals } from './stop-signals.ts';
 import { Telemetry } from './telemetry.ts';
 
 /** What a stop may take before the process ends anyway. Operators grant a little more. */
@@ -28,17 +29,11 @@ async function serve(newStore: boolean): Promise<void> {
   const telemetry = new Telemetry(config.logLevel);
   for (const one of unknownSettings(process.env)) telemetry.settingUnknown(one);
   const starting = createGateway(config, { newStore, telemetry });
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) process.exit(1);
-    stopping = true;
+  // Before the gateway has started: a signal in that moment stops it as soon as it has.
+  stopOnSignals(async () => {
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     await starting.then((gateway) => gateway.stop());
-    process.exit(0);
-  };
-  // Before the gateway has started: a signal in that moment stops it as soon as it has.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => void stop().catch(() => process.exit(1)));
+  });
   await starting;
 }
 

@@ -78,5 +78,10 @@ export function unknownSettings(env: Environment): readonly UnknownSetting[] {
   });
 }
 
-const isNear = (name: string, known: string): boolean =>
-  known.length >= LEAST_LENGTH && distance(name.toUpperCase(), known) <= MAX_DISTANCE;
+/** A slip of the hand, or a name without its first or last word: `JWKS_URL`, `DATA_KEY`. */
+function isNear(given: string, known: string): boolean {
+  const name = given.toUpperCase();
+  if (known.length < LEAST_LENGTH) return false;
+  const isPart = known.endsWith(`_${name}`) || known.startsWith(`${name}_`);
+  return (isPart && name.length >= LEAST_LENGTH) || distance(name, known) <= MAX_DISTANCE;
+}

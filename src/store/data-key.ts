@@ -53,10 +53,19 @@ async function makeKey(path: string, beside: string): Promise<Uint8Array> {
     throw new CannotOpenStore(`The store ${path} exists, but its data key ${beside} does not.`);
   }
   const key = randomBytes(KEY_BYTES);
-  await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
-  await writeDurably(beside, `${key.toString('base64')}\n`);
+  try {
+    await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
+    await writeDurably(beside, `${key.toString('base64')}\n`);
+  } catch (cause) {
+    const why = isThere(cause) ? 'is being made by another process' : 'cannot be made';
+    throw new CannotOpenStore(`The data key file ${beside} ${why}.`, { cause });
+  }
   return key;
 }
+
+/** Another start in the same moment. */
+const isThere = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
 
 /** On the disk when it resolves: rows that are sealed with a lost key are lost too. */
 async function writeDurably(file: string, text: string): Promise<void> {

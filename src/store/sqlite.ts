@@ -54,9 +54,9 @@ interface OpenOptions {
 
 /** Opens the file, and makes it (and its folder) where it does not exist. */
 export function openSqlite(path: string, { exclusive = true }: OpenOptions = {}): DatabaseSync {
-  if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   let sqlite: DatabaseSync | null = null;
   try {
+    if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     sqlite = new DatabaseSync(path, { timeout: OPEN_WAIT_MS });
     if (exclusive) sqlite.exec('pragma locking_mode = exclusive');
     sqlite.exec(SETTINGS);

@@ -75,6 +75,8 @@ describe('the gateway as a program', { timeout: 60_000 }, () => {
     ['a port of nobody', { ADMIN_PORT: '70000' }, /ADMIN_PORT must be a whole number/],
     ['PostgreSQL', { DATABASE_URL: ['postgres://u', 'p4815@h/d'].join(':') }, /speaks SQLite only/],
     ['a folder for a file', { DATABASE_URL: 'sqlite:/' }, /data key|cannot be opened/],
+    ['a folder that cannot be written', { DATABASE_URL: 'sqlite:/proc/g.db' }, /cannot be made/],
+    ['a file for a folder', { DATABASE_URL: 'sqlite:/dev/null/g.db' }, /data key|cannot be/],
     ['a key that cannot be read', { DATA_KEY_FILE: '/nowhere/key' }, /\/nowhere\/key/],
     ['a time of no unit', { SETTLE_MIN_AGE: '10 minutes' }, /SETTLE_MIN_AGE must be a time from/],
   ] as [string, Record<string, string>, RegExp][])(
@@ -102,7 +104,10 @@ describe('the gateway as a program', { timeout: 60_000 }, () => {
 
   it('names settings that nothing reads, and which were meant', async () => {
     await using place = await folder();
-    const odd = { REACH_READ_TIMEOUT: '2000', ALLOWED_ORIGIN: 'https://a.test', LANG: 'C' };
+    const odd = {
+      ...{ REACH_READ_TIMEOUT: '2000', ALLOWED_ORIGIN: 'https://a.test', LANG: 'C' },
+      ...{ JWKS_URL: 'https://a.test', data_key: 'x', ORIGINS: 'x' },
+    };
     const { code, output } = await run(place.path, [], odd);
     const named = output
       .split('\n')
@@ -110,8 +115,10 @@ describe('the gateway as a program', { timeout: 60_000 }, () => {
       .map((line) => JSON.parse(line) as object);
     expect(code).toBe(0);
     expect(named).toMatchObject([
-      { name: 'REACH_READ_TIMEOUT', meant: null },
+      { name: 'REACH_READ_TIMEOUT', meant: 'REACH_READ_TIMEOUT_MS' },
       { name: 'ALLOWED_ORIGIN', meant: 'ALLOWED_ORIGINS' },
+      { name: 'JWKS_URL', meant: 'AUTH_JWKS_URL' },
+      { name: 'data_key', meant: 'DATA_KEY_FILE' },
     ]);
     expect(output).not.toContain('a.test');
   });

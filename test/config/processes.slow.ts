@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ended, freePort, heldPort, ROOT, settingsFor } from '../support/program.ts';
 import { folder } from '../support/world.ts';
 
+const MAIN = join(ROOT, 'src', 'main.ts');
 const SANDBOX = join(ROOT, 'sandbox', 'main.ts');
 
 const ports = async (): Promise<Record<string, string>> => ({
@@ -77,6 +78,31 @@ describe('the sandbox as a program', { timeout: 60_000 }, () => {
     },
   );
 
+  it.each(['file', 'lock'])('says that it cannot write where a %s is in the way', async (what) => {
+    await using place = await folder();
+    if (what === 'file') await writeFile(join(place.path, '.data'), '');
+    else await mkdir(join(place.path, '.data', 'sandbox.lock'), { recursive: true });
+    const { end } = await sandboxIn(place.path, await ports());
+    expect(await end).toEqual({
+      code: 2,
+      output: expect.stringMatching(/^The sandbox cannot write into \.data\. .*\n$/) as string,
+    });
+  });
+
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'keeps its state when %s comes twice at once',
+    async (signal) => {
+      await using place = await folder();
+      const { child, end } = await sandboxIn(place.path, await ports());
+      child.kill(signal);
+      child.kill(signal);
+      expect((await end).code).toBe(0);
+      expect(await readFile(join(place.path, '.data', 'sandbox-reach.json'), 'utf8')).toContain(
+        '{',
+      );
+    },
+  );
+
   it('names a port that is no number', async () => {
     await using place = await folder();
     const { end } = await sandboxIn(place.path, { ...(await ports()), PORT: 'abc' });
@@ -84,6 +110,20 @@ describe('the sandbox as a program', { timeout: 60_000 }, () => {
       code: 2,
       output: expect.stringMatching(/port is a port: a number up to 65535/) as string,
     });
+  });
+});
+
+describe('the gateway as a program', { timeout: 60_000 }, () => {
+  it('stops as it should when one signal reaches it twice, or its terminal is closed', async () => {
+    await using place = await folder();
+    for (const signal of ['SIGINT', 'SIGHUP'] as const) {
+      const child = spawn('node', [MAIN], { env: await settingsFor(place.path) });
+      let told = false;
+      const { code, output } = await ended(child, (text) => {
+        if (!told && text.includes('"adminPort"')) told = child.kill(signal) && child.kill(signal);
+      });
+      expect([code, output]).toEqual([0, expect.stringContaining('gateway stopped')]);
+    }
   });
 });
 

@@ -21,6 +21,20 @@ describe('the data key', () => {
     expect(await readDataKey({ file: null, url })).toEqual(made);
   });
 
+  it('is made by one of two starts of the same moment, and the other says so', async () => {
+    await using folder = await StoreFolder.make();
+    const ask = (): Promise<unknown> => readDataKey({ file: null, url: folder.url });
+    const [one, other] = await Promise.allSettled([ask(), ask()]);
+    expect([one?.status, other?.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    const refused = [one, other].find((start) => start?.status === 'rejected');
+    expect(refused).toMatchObject({ reason: expect.any(CannotOpenStore) as unknown });
+  });
+
+  it('that cannot be made is told in a sentence', async () => {
+    for (const url of ['sqlite:/proc/gateway.db', 'sqlite:/dev/null/gateway.db'])
+      await expect(readDataKey({ file: null, url })).rejects.toBeInstanceOf(CannotOpenStore);
+  });
+
   it('is not made anew for a database that exists', async () => {
     await using folder = await StoreFolder.make();
     const dataKey = await readDataKey({ file: null, url: folder.url });
