@@ -53,6 +53,10 @@ describe('A value that comes in', () => {
     ['PersonName', '\u202E Ada\tLovelace\u2011King\u0000 ', 'Ada Lovelace-King'],
     ['PersonName', 'Jose\u0301', 'Jos\u00E9'],
     ['PersonName', '\u{20BB7}', '\u{20BB7}'],
+    ['PersonName', 'علی\u200Cرضا', 'علی\u200Cرضا'],
+    ['PersonName', 'ශ්\u200Dරී', 'ශ්\u200Dරී'],
+    ['PersonName', 'क्\u200Dषमा \u200Cराम\u200D', 'क्\u200Dषमा राम'],
+    ['PersonName', 'A\u200Cd\u200Da Zoe\u0301\u200Cx', 'Ada Zo\u00E9x'],
     ['AddressLine', '350\u2007Fifth\u202FAvenue\r\n', '350 Fifth Avenue'],
     ['AddressExtra', ' \u200B', ''],
     ['City', ' New   York ', 'New York'],
@@ -156,7 +160,7 @@ describe('A value that comes in', () => {
 
   it('is clean once it was cleaned, holds no mark that nobody sees, and is in form NFC', () => {
     const mark = fc.constantFrom(
-      ...'\u202A\u202E\u2066\u2069\u200B\u200F\uFEFF\u2011\u2014\u00A0\u2007\u0301\u200D\uFE0F\u0007\u2028\t\n❤',
+      ...'\u202A\u202E\u2066\u2069\u200B\u200F\uFEFF\u2011\u2014\u00A0\u2007\u0301\u200D\u200Cعرक्\uFE0F\u0007\u2028\t\n❤',
     );
     const words = fc.string({
       unit: fc.oneof(mark, fc.string({ unit: 'binary', maxLength: 1 })),
@@ -168,9 +172,7 @@ describe('A value that comes in', () => {
         const clean = attempt(() => parse(name, text));
         if (typeof clean !== 'string') return;
         expect(attempt(() => parse(name, clean)) ?? '').toBe(clean);
-        expect(clean).not.toMatch(
-          /[\u202A-\u202E\u2066-\u2069\u200B\u200C\u200E\u200F\uFEFF\u0007]/,
-        );
+        expect(clean).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\uFEFF\u0007]/);
         if (name !== 'CarrierName')
           expect(clean).not.toMatch(/[\u2010-\u2015\u2212\u00A0\u2007\u202F]/);
         if (name !== 'CarrierName') expect(clean.normalize('NFC')).toBe(clean);
