@@ -78,7 +78,8 @@ export function moneyOf(value: unknown): Money | null {
 }
 
 /** Groups of digits count only before a point: `1,234` is something else in half of the world. */
-const AMOUNT_TEXT = /^([+-]?)\s*\$?\s*([+-]?)(\d+|\d{1,3}(?:,\d{3})+(?=\.))(\.\d+)?\s*(?:USD)?$/i;
+const AMOUNT_TEXT =
+  /^([+-]?)\s*(?:USD\s?|US(?=\$))?\$?\s*([+-]?)(\d+|\d{1,3}(?:,\d{3})+(?=\.))(\.\d+)?\s*(?:USD)?$/i;
 
 function moneyOfText(text: string): Money | null {
   const [, before = '', behind = '', whole = '', decimals = ''] =
