@@ -16,7 +16,10 @@ describe('The settings', () => {
   });
 
   it.each([
-    ['REACH_READ_TIMEOUT', null],
+    ['REACH_READ_TIMEOUT', 'REACH_READ_TIMEOUT_MS'],
+    ['REACH_TIMEOUT_MS', null],
+    ['JWKS_URL', 'AUTH_JWKS_URL'],
+    ['data_key', 'DATA_KEY_FILE'],
     ['REACH_READ_TIMEOUTMS', 'REACH_READ_TIMEOUT_MS'],
     ['reach_api_key', 'REACH_API_KEY'],
     ['REACH_APIKEY_FILE', 'REACH_API_KEY_FILE'],
