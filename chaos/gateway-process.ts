@@ -50,6 +50,7 @@ const configOf = (order: StartOrder): Config => ({
   platform: {
     url: order.reachUrl,
     apiKey: () => order.apiKey,
+    calls: { perSecond: 100_000, inFlight: 1_000 },
     auth: { scheme: 'basic', jwt: () => order.jwt },
     paymentHosts: [new URL(order.reachUrl).host],
     planIdFrom: 'serviceCode',

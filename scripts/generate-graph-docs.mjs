@@ -16,9 +16,10 @@ for (const type of Object.values(schema.getTypeMap())) {
   const inherited = type.astNode && getDirectiveValues(access, type.astNode)?.from;
   for (const field of Object.values(type.getFields())) {
     if (!field.astNode) continue;
-    const rows = getDirectiveValues(schema.getDirective('upstream'), field.astNode)?.rows ?? [];
+    const { rows = [], instead = [] } =
+      getDirectiveValues(schema.getDirective('upstream'), field.astNode) ?? {};
     const role = getDirectiveValues(access, field.astNode)?.from ?? inherited;
-    for (const row of rows) {
+    for (const row of [...rows, ...instead]) {
       if (!ROWS[row])
         throw new Error(`${type.name}.${field.name} names row ${row}, which does not exist`);
       const name = `\`${type.name}.${field.name}\` (${role.toLowerCase()})`;

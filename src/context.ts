@@ -6,9 +6,11 @@
  * Never  outlives its request: loaders and permissions in it are as old as the question.
  */
 import type { Caller } from './access/caller.ts';
+import { payerOf } from './access/payer.ts';
 import { Access } from './access/ownership.ts';
 import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
+import { Meter, type Spent } from './datasources/wire/meter.ts';
 import type { Readings } from './datasources/wire/readings.ts';
 import type { Clock } from './clock.ts';
 import type { OperationJournal } from './operations/engine/journal.ts';
@@ -39,6 +41,8 @@ export interface Requester {
   readonly receivedAt: number;
   /** The cursor from which the transport of a stream goes on, when it comes again by itself. */
   readonly resumeAfter: string | null;
+  /** The network from which it came. */
+  readonly network: string;
 }
 
 export interface RequestContext extends Shared, Requester {
@@ -50,27 +54,34 @@ export interface RequestContext extends Shared, Requester {
   /** Data sources that share nothing: for whatever decides by what it reads. */
   readonly fresh: () => DataSources;
   readonly access: Access;
+  /** What it costs the platform. */
+  readonly meter: Meter;
   /** The operations that the answer shows. */
   readonly shown: ShownOperations;
   /** Whether one of them has moved on. */
   readonly outdated: () => Promise<boolean>;
+  /** Present where answers say what they cost. */
+  readonly cost?: () => Spent;
 }
 
 export interface ContextDependencies {
   readonly shared: Shared;
+  /** Whether answers say what they cost the platform. */
+  readonly showsCost: boolean;
   readonly links: AccountLinks;
   /** Data sources with loaders of their own, for a request that came in at this time of `performance.now()`. */
-  readonly sources: (receivedAt: number) => DataSources;
-  readonly fresh: (receivedAt: number) => DataSources;
+  readonly sources: (receivedAt: number, meter: Meter) => DataSources;
+  readonly fresh: (receivedAt: number, meter: Meter) => DataSources;
 }
 
 const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0, requestId: null };
 
 export const createContext = (
-  { shared, links, sources, fresh }: ContextDependencies,
-  { caller, signal, receivedAt, resumeAfter }: Requester,
+  { shared, showsCost, links, sources, fresh }: ContextDependencies,
+  { caller, signal, receivedAt, resumeAfter, network }: Requester,
 ): RequestContext => {
   const shown = new ShownOperations(shared.journal);
+  const meter = new Meter(payerOf(caller, network));
   return {
     ...shared,
     requestId: currentRequestId() ?? null,
@@ -79,10 +90,13 @@ export const createContext = (
     request: NO_MUTATION,
     receivedAt,
     resumeAfter,
-    sources: sources(receivedAt),
-    fresh: () => fresh(receivedAt),
+    network,
+    meter,
+    sources: sources(receivedAt, meter),
+    fresh: () => fresh(receivedAt, meter),
     access: new Access(links),
     shown,
     outdated: () => shown.outdated(),
+    ...(showsCost && { cost: () => meter.spent }),
   };
 };

@@ -40,6 +40,10 @@ export const ERRORS = {
     sentence: 'The document asks for too much at once.',
   },
   MUTATION_NOT_HERE: { sentence: 'Mutations go by POST to /graphql only.' },
+  RATE_LIMITED: {
+    sentence: 'You are asking for a lot at once. Please try again in a moment.',
+  },
+  TOO_MANY_CALLS: { sentence: 'The document asks for too much at once.' },
   OVERLOADED: { sentence: 'There is a lot going on right now. Please try again in a moment.' },
   STORE_UNAVAILABLE: {
     sentence: 'We cannot do this right now, and nothing was begun. Please try again in a moment.',

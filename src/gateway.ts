@@ -14,7 +14,10 @@ import type { Degraded, Readiness } from './server/health.ts';
 import { Activity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createContext } from './context.ts';
+import { createContext, type ContextDependencies } from './context.ts';
+import type { Priority } from './datasources/wire/call-budget.ts';
+import { Governor } from './datasources/wire/governor.ts';
+import type { Meter } from './datasources/wire/meter.ts';
 import { Platform } from './datasources/wire/platform.ts';
 import {
   createCaches,
@@ -80,8 +83,9 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
   const store = await openStore({ url, clock, dataKey, onAppending });
   const shared = { store, clock, telemetry, activity };
+  const budget = new Governor(config.platform.calls);
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
-  const platform = new Platform(config.platform, { ...shared, onChange });
+  const platform = new Platform(config.platform, { ...shared, budget, onChange });
   const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
   const server = await serverOf(config, { ...shared, domain, platform, ports }).catch(
     async (error: unknown) => {
@@ -135,12 +139,13 @@ interface Upstream {
 
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
-  { returnUrls, settleMinAgeMs }: Config,
+  { returnUrls, settleMinAgeMs, explorer }: Config,
   { platform, dataKey, caches, ...shared }: Shared & Upstream,
 ) {
   const { store } = shared;
   const { journal } = store;
-  const fresh = (): DataSources => freshSources(platform, caches);
+  const fresh = (priority: Priority): DataSources =>
+    freshSources(platform.for({ priority }), caches);
   const access = (): Access => new Access(store.links);
   const digestKey = createHmac('sha256', dataKey).update('fingerprints').digest();
   const operations = startServices({
@@ -158,11 +163,16 @@ async function domainOf(
     changes: new Changes(listening),
     readings: caches.readings,
   };
-  const inTime = (receivedAt: number) => platform.within(receivedAt + READ_WITHIN_MS);
-  const parts = {
-    ...{ shared: requests, links: store.links },
-    sources: (receivedAt: number) => sharedSources(inTime(receivedAt), caches),
-    fresh: (receivedAt: number) => freshSources(inTime(receivedAt), caches),
+  const asks = (receivedAt: number, meter: Meter) => ({
+    meter,
+    deadline: receivedAt + READ_WITHIN_MS,
+  });
+  const parts: ContextDependencies = {
+    ...{ shared: requests, links: store.links, showsCost: explorer },
+    sources: (receivedAt, meter) =>
+      sharedSources(platform.for({ ...asks(receivedAt, meter), priority: 'read' }), caches, meter),
+    fresh: (receivedAt, meter) =>
+      freshSources(platform.for({ ...asks(receivedAt, meter), priority: 'money' }), caches, meter),
   };
   const contextFor: ContextFor = (requester) => createContext(parts, requester);
   return { operations, tail, contextFor };

@@ -16,6 +16,10 @@ export function platformFrom(ask: EnvQuestions): PlatformOptions {
     url,
     auth: platformAuthFrom(ask),
     apiKey: ask.secret('REACH_API_KEY'),
+    calls: {
+      perSecond: ask.integer('REACH_CALLS_PER_SECOND', { or: 10, from: 1, to: 100_000 }),
+      inFlight: ask.integer('REACH_CALLS_IN_FLIGHT', { or: 32, from: 1, to: 10_000 }),
+    },
     planIdFrom: ask.choice('REACH_PLAN_ID_FROM', ['serviceCode', 'displayName']),
     paymentHosts: paymentHostsFrom(ask, url),
     lineStatusCodes: lineStatusCodesFrom(ask),

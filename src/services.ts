@@ -8,6 +8,7 @@ import type { Access } from './access/ownership.ts';
 import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import type { DataSources } from './datasources/sources.ts';
+import type { Priority } from './datasources/wire/call-budget.ts';
 import { activationKind } from './operations/activation.ts';
 import { Activations } from './operations/activation-start.ts';
 import { billPaymentKind, BillPayments } from './operations/billing.ts';
@@ -53,7 +54,7 @@ interface Parts {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
-  readonly sources: () => DataSources;
+  readonly sources: (priority: Priority) => DataSources;
   readonly access: () => Access;
   readonly digestKey: Uint8Array;
   readonly returnUrls: Readonly<Record<string, string>>;
@@ -77,13 +78,13 @@ export function startServices(parts: Parts) {
   });
   const dispatch = new Dispatch({
     ...{ inbox, journal, book: store.transactions, clock, activity, telemetry },
-    transaction: (id) => sources().purchase.statusOf(id),
-    customer: (id) => sources().customer.fresh(id),
+    transaction: (id) => sources('poll').purchase.statusOf(id),
+    customer: (id) => sources('poll').customer.fresh(id),
     isKnown: async (id) =>
-      sources().customer.lastNumberOf(id) !== null ||
+      sources('poll').customer.lastNumberOf(id) !== null ||
       (await journal.isRefUsed([lineName(id), buyerRef(id)])),
-    lastNumberOf: (line) => sources().customer.lastNumberOf(line),
-    usage: (line) => sources().usage.of(line, null, 'DATA'),
+    lastNumberOf: (line) => sources('poll').customer.lastNumberOf(line),
+    usage: (line) => sources('poll').usage.of(line, null, 'DATA'),
     wake: (id, ref) => runner.wake(id, ref),
   });
   const engine = { runner, dispatch, kinds, digests, returnPages, codeRequests };

@@ -19,6 +19,9 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   REACH_ACCESS_KEY_ID: 'One half of the access key, with `REACH_AUTH=exchange`.',
   REACH_ACCESS_SECRET_KEY: 'The other half, with `REACH_AUTH=exchange`.',
   REACH_API_KEY: 'The API key, sent with both.',
+  REACH_CALLS_PER_SECOND:
+    'How many calls the API key may make in any second. Whatever comes beyond waits for its turn, money first.',
+  REACH_CALLS_IN_FLIGHT: 'How many calls may be under way at a time.',
   REACH_PLAN_ID_FROM: 'What `planId` means on the wire (Q4).',
   PAYMENT_HOSTS: 'Hosts that payment links may point to; other links are dropped and counted.',
   REACH_LINE_STATUS_CODES:

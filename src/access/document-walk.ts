@@ -25,7 +25,14 @@ import {
 } from 'graphql';
 
 type Variables = Readonly<Record<string, unknown>>;
-type Seen = (field: FieldNode, owners: readonly string[]) => void;
+/** What a selection stands in; `place` is what the walker knows of it. */
+interface At<P> {
+  readonly owners: readonly GraphQLObjectType[];
+  readonly place: P;
+}
+
+/** Gives the place of what is selected inside. */
+type Seen<P> = (field: FieldNode, owners: readonly GraphQLObjectType[], place: P) => P;
 
 export class DocumentWalk {
   readonly #schema: GraphQLSchema;
@@ -38,36 +45,34 @@ export class DocumentWalk {
     this.#variables = variables;
   }
 
-  visit(set: SelectionSetNode, owners: readonly GraphQLObjectType[], seen: Seen): void {
+  visit<P>(set: SelectionSetNode, at: At<P>, seen: Seen<P>): void {
     for (const selection of set.selections) {
-      if (this.#runs(selection)) this.#visitOne(selection, owners, seen);
+      if (this.#runs(selection)) this.#visitOne(selection, at, seen);
     }
   }
 
-  #visitOne(selection: SelectionNode, owners: readonly GraphQLObjectType[], seen: Seen): void {
-    if (selection.kind === Kind.FIELD) return this.#visitField(selection, owners, seen);
+  #visitOne<P>(selection: SelectionNode, at: At<P>, seen: Seen<P>): void {
+    if (selection.kind === Kind.FIELD) return this.#visitField(selection, at, seen);
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT
         ? selection
         : this.#fragments.get(selection.name.value);
     if (!fragment) return;
     const condition = fragment.typeCondition?.name.value;
-    const those =
-      condition === undefined ? owners : owners.filter((one) => this.#is(one, condition));
-    this.visit(fragment.selectionSet, those, seen);
+    const owners =
+      condition === undefined ? at.owners : at.owners.filter((one) => this.#is(one, condition));
+    this.visit(fragment.selectionSet, { ...at, owners }, seen);
   }
 
-  #visitField(field: FieldNode, owners: readonly GraphQLObjectType[], seen: Seen): void {
-    seen(
-      field,
-      owners.map(({ name }) => name),
-    );
+  #visitField<P>(field: FieldNode, at: At<P>, seen: Seen<P>): void {
+    const { owners } = at;
+    const place = seen(field, owners, at.place);
     if (!field.selectionSet || field.name.value.startsWith('__')) return;
     const results = owners.flatMap((owner) => {
       const found = owner.getFields()[field.name.value];
       return found ? this.#objectsOf(getNamedType(found.type).name) : [];
     });
-    this.visit(field.selectionSet, [...new Set(results)], seen);
+    this.visit(field.selectionSet, { owners: [...new Set(results)], place }, seen);
   }
 
   #objectsOf(name: string): readonly GraphQLObjectType[] {

@@ -60,8 +60,9 @@ export class Policy {
     if (!root) return [];
     const denied = new Set<FieldNode>();
     const walk = new DocumentWalk(this.#schema, document, variables);
-    walk.visit(operation.selectionSet, [root], (field, owners) => {
-      if (owners.some((owner) => !this.#allows(caller, owner, field))) denied.add(field);
+    walk.visit(operation.selectionSet, { owners: [root], place: null }, (field, owners) => {
+      if (owners.some(({ name }) => !this.#allows(caller, name, field))) denied.add(field);
+      return null;
     });
     return [...denied];
   }

@@ -16,7 +16,7 @@ import {
   type BillDetail,
   type Invoice,
 } from './bill.ts';
-import type { CustomerMemory } from './customer-memory.ts';
+import type { CustomerReadings } from './customer-memory.ts';
 import { loaderOf, rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import { parseLink, type PaymentLink } from './payment-link.ts';
@@ -54,7 +54,7 @@ export class BillingSource {
   readonly #details = loaderOf((id: BillId) => this.#readDetail(id));
   readonly #invoices;
 
-  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerReadings | null = null) {
     this.#platform = platform;
     this.#bills = rememberingLoader(
       { memory, what: 'bills', freshMs: seconds(60) },

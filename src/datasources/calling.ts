@@ -7,7 +7,7 @@
 import { dayStart, seconds } from '../clock.ts';
 import type { CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
-import type { CustomerMemory } from './customer-memory.ts';
+import type { CustomerReadings } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
@@ -58,7 +58,7 @@ export class CallingSource {
   readonly #usages;
   readonly #purchases;
 
-  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerReadings | null = null) {
     this.#platform = platform;
     this.#balances = rememberingLoader(
       { memory, what: 'calling-balance', freshMs: seconds(30) },

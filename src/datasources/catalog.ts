@@ -8,7 +8,14 @@
 import { hours, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { PlanId } from '../ids.ts';
-import { SharedCache, type Cached, type SecondLevel } from './wire/cache.ts';
+import {
+  SharedCache,
+  type Cached,
+  type CacheReads,
+  type How,
+  type SecondLevel,
+} from './wire/cache.ts';
+import { IN_BACKGROUND } from './wire/limits.ts';
 import type { LineInfo } from './customer-info.ts';
 import { referredTo, withoutAllowance } from './plan-name.ts';
 import type { PlatformCalls } from './wire/platform.ts';
@@ -42,17 +49,17 @@ export const catalogCache = (clock: Clock, second?: SecondLevel<Products>): Shar
 
 export class CatalogSource {
   readonly #platform: PlatformCalls;
-  readonly #cache: SharedCache<Products>;
+  readonly #cache: CacheReads<Products>;
   #current: Promise<Catalog> | null = null;
 
-  constructor(platform: PlatformCalls, cache: SharedCache<Products>) {
+  constructor(platform: PlatformCalls, cache: CacheReads<Products>) {
     this.#platform = platform;
     this.#cache = cache;
   }
 
   /** One request sees one catalog. */
   current(): Promise<Catalog> {
-    this.#current ??= this.#cache.read('catalog.2', () => this.#load()).then(catalogOf);
+    this.#current ??= this.#cache.read('catalog.2', (how) => this.#load(how)).then(catalogOf);
     return this.#current;
   }
 
@@ -87,9 +94,10 @@ export class CatalogSource {
     return plan ? withoutAllowance(plan.name) : id;
   }
 
-  async #load(): Promise<Products> {
+  async #load(how: How): Promise<Products> {
+    const platform = how === 'behind' ? this.#platform.for(IN_BACKGROUND) : this.#platform;
     try {
-      return await this.#platform.read(4, {}, (data) => {
+      return await platform.read(4, {}, (data) => {
         const record = data.record();
         const list = (key: string): WireRecord[] => record.expected(record.records(key), key) ?? [];
         return productsOf({
@@ -99,19 +107,19 @@ export class CatalogSource {
         });
       });
     } catch (error) {
-      return this.#loadApart().catch(() => {
+      return loadApart(platform).catch(() => {
         throw error;
       });
     }
   }
+}
 
-  async #loadApart(): Promise<Products> {
-    const read = (row: number, key: string): Promise<WireRecord[]> =>
-      this.#platform.read(row, {}, (data) => data.records(key));
-    const plans = await read(5, 'plans'); // the likeliest to fail, so alone at first
-    const [offers, services] = await Promise.all([read(6, 'offers'), read(7, 'services')]);
-    return productsOf({ plans, offers, services });
-  }
+async function loadApart(platform: PlatformCalls): Promise<Products> {
+  const read = (row: number, key: string): Promise<WireRecord[]> =>
+    platform.read(row, {}, (data) => data.records(key));
+  const plans = await read(5, 'plans'); // the likeliest to fail, so alone at first
+  const [offers, services] = await Promise.all([read(6, 'offers'), read(7, 'services')]);
+  return productsOf({ plans, offers, services });
 }
 
 const catalogOf = ({ value, asOf, stale }: Cached<Products>): Catalog => ({

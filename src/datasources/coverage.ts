@@ -4,8 +4,11 @@
  * Owns   the unwrapping of an answer that stands under the code of a network operator (Q2).
  * Never  turns "not known" into "no": that would stop a sale.
  */
+import { createHash } from 'node:crypto';
+import { minutes, type Clock } from '../clock.ts';
 import type { Address } from '../operations/sales/quote.ts';
 import { placeOnWire } from './address.ts';
+import { SharedCache, type CacheReads } from './wire/cache.ts';
 import type { PlatformCalls } from './wire/platform.ts';
 import type { WireData } from './wire/wire-data.ts';
 import type { WireRecord } from './wire/wire-record.ts';
@@ -28,23 +31,51 @@ export interface ZipCodeCoverage {
   readonly physicalSimAvailable: boolean | null;
 }
 
+/** What requests share: a place is served alike for everybody. */
+export interface CoverageCaches {
+  readonly places: CacheReads<Coverage>;
+  readonly zips: CacheReads<ZipCodeCoverage>;
+}
+
+/** A mast that fails is told of within minutes. */
+const FRESHNESS = { freshMs: minutes(10), goodMs: minutes(10), most: 5_000 };
+
+export const coverageCaches = (clock: Clock) => ({
+  places: new SharedCache<Coverage>(clock, FRESHNESS),
+  zips: new SharedCache<ZipCodeCoverage>(clock, FRESHNESS),
+});
+
 export class CoverageSource {
   readonly #platform: PlatformCalls;
+  readonly #caches: CoverageCaches;
 
-  constructor(platform: PlatformCalls) {
+  constructor(platform: PlatformCalls, caches: CoverageCaches) {
     this.#platform = platform;
+    this.#caches = caches;
   }
 
-  at(address: Address): Promise<Coverage> {
+  async at(address: Address): Promise<Coverage> {
+    const json = placeOnWire(address);
+    const { value } = await this.#caches.places.read(digestOf(json), () => this.#readPlace(json));
+    return value;
+  }
+
+  async ofZip(zip: string): Promise<ZipCodeCoverage> {
+    const { value } = await this.#caches.zips.read(zip, () =>
+      this.#platform.read(23, { json: { zipCode: zip } }, (data) => parseZip(zip, data)),
+    );
+    return value;
+  }
+
+  #readPlace(json: object): Promise<Coverage> {
     const asOf = this.#platform.now();
-    const call = { json: placeOnWire(address) };
-    return this.#platform.read(2, call, (data) => ({ ...parseCoverage(data), asOf }));
-  }
-
-  ofZip(zip: string): Promise<ZipCodeCoverage> {
-    return this.#platform.read(23, { json: { zipCode: zip } }, (data) => parseZip(zip, data));
+    return this.#platform.read(2, { json }, (data) => ({ ...parseCoverage(data), asOf }));
   }
 }
+
+/** An address is somebody's, and no name for what is kept. */
+const digestOf = (place: object): string =>
+  createHash('sha256').update(JSON.stringify(place)).digest('base64url');
 
 function parseCoverage(data: WireData): Omit<Coverage, 'asOf'> {
   const operators = operatorsOf(data.record());

@@ -12,6 +12,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
+import type { Meter } from './wire/meter.ts';
 
 const MAX_ENTRIES = 20_000;
 
@@ -21,6 +22,7 @@ interface Entry {
   /** When it left, as a number of the fence. */
   readonly since: number;
   readonly value: Promise<unknown>;
+  settled: boolean;
 }
 
 interface Question {
@@ -30,7 +32,14 @@ interface Question {
   readonly freshMs: number;
 }
 
-export class CustomerMemory {
+/** What a data source may do with it. */
+export interface CustomerReadings {
+  read<T>(question: Question, load: () => Promise<T>): Promise<T>;
+  relate(names: readonly string[]): void;
+  forget(name: string): void;
+}
+
+export class CustomerMemory implements CustomerReadings {
   readonly #clock: Clock;
   readonly #entries = new LRUCache<string, Entry>({ max: MAX_ENTRIES });
   /** The family of a name. */
@@ -43,14 +52,42 @@ export class CustomerMemory {
     this.#clock = clock;
   }
 
-  async read<T>({ of, what, freshMs }: Question, load: () => Promise<T>): Promise<T> {
-    const key = `${what}:${of}`;
+  /** The same memory, for a request whose meter counts what it holds. */
+  metered(meter: Meter | null): CustomerReadings {
+    return {
+      read: async <T>(question: Question, load: () => Promise<T>): Promise<T> => {
+        let asked = false;
+        const isUnderWay = this.#entries.get(nameOf(question))?.settled === false;
+        const value = await this.read(question, () => {
+          asked = true;
+          return load();
+        });
+        if (asked) return value;
+        if (isUnderWay) meter?.shared();
+        else meter?.cached();
+        return value;
+      },
+      relate: (names) => this.relate(names),
+      forget: (name) => this.forget(name),
+    };
+  }
+
+  async read<T>(question: Question, load: () => Promise<T>): Promise<T> {
+    const { of, freshMs } = question;
+    const key = nameOf(question);
     const known = this.#entries.get(key);
     if (known && this.#counts(known, of, freshMs)) return known.value as Promise<T>;
-    const entry = { at: this.#clock.elapsed(), since: this.#changes, value: load() };
+    const entry = {
+      at: this.#clock.elapsed(),
+      since: this.#changes,
+      value: load(),
+      settled: false,
+    };
     this.#entries.set(key, entry);
     try {
-      return await entry.value;
+      const value = await entry.value;
+      entry.settled = true;
+      return value;
     } catch (error) {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
       throw error;
@@ -88,3 +125,5 @@ export class CustomerMemory {
     return this.#families.get(name) ?? name;
   }
 }
+
+const nameOf = ({ what, of }: Question): string => `${what}:${of}`;

@@ -10,7 +10,7 @@ import type { CustomerId } from '../ids.ts';
 import type { Address } from '../operations/sales/quote.ts';
 import { addressOnWire } from './address.ts';
 import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
-import type { CustomerMemory } from './customer-memory.ts';
+import type { CustomerReadings } from './customer-memory.ts';
 import type { Identities } from './identities.ts';
 import type { LineNumbers, SeenNumber } from './line-numbers.ts';
 import { rememberingLoader } from './wire/loader.ts';
@@ -40,10 +40,10 @@ const FRESH_MS = seconds(10);
 export class CustomerSource {
   readonly #platform: PlatformCalls;
   readonly #byId;
-  readonly #memory: CustomerMemory | null;
+  readonly #memory: CustomerReadings | null;
   readonly #seen: Seen;
 
-  constructor(platform: PlatformCalls, seen: Seen, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, seen: Seen, memory: CustomerReadings | null = null) {
     this.#platform = platform;
     this.#seen = seen;
     this.#memory = memory;

@@ -7,8 +7,9 @@
 import { hours, minutes, seconds, type Clock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { CardId, CustomerId, PackId } from '../ids.ts';
-import { SharedCache } from './wire/cache.ts';
-import type { CustomerMemory } from './customer-memory.ts';
+import { SharedCache, type CacheReads, type How } from './wire/cache.ts';
+import { IN_BACKGROUND } from './wire/limits.ts';
+import type { CustomerReadings } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -34,13 +35,19 @@ export type {
 
 /** What requests share: the same for everybody who travels to the same place. */
 export interface RoamingCaches {
-  readonly countries: SharedCache<readonly RoamingCountry[]>;
-  readonly packs: SharedCache<readonly RoamingPack[]>;
+  readonly countries: CacheReads<readonly RoamingCountry[]>;
+  readonly packs: CacheReads<readonly RoamingPack[]>;
 }
 
-export const roamingCaches = (clock: Clock): RoamingCaches => ({
-  countries: new SharedCache(clock, { freshMs: hours(24), goodMs: hours(48) }),
-  packs: new SharedCache(clock, { freshMs: minutes(10), goodMs: minutes(10) }),
+export const roamingCaches = (clock: Clock) => ({
+  countries: new SharedCache<readonly RoamingCountry[]>(clock, {
+    freshMs: hours(24),
+    goodMs: hours(48),
+  }),
+  packs: new SharedCache<readonly RoamingPack[]>(clock, {
+    freshMs: minutes(10),
+    goodMs: minutes(10),
+  }),
 });
 
 export interface RoamingOrder {
@@ -61,7 +68,7 @@ export class RoamingSource {
   constructor(
     platform: PlatformCalls,
     caches: RoamingCaches,
-    memory: CustomerMemory | null = null,
+    memory: CustomerReadings | null = null,
   ) {
     this.#platform = platform;
     this.#caches = caches;
@@ -76,8 +83,9 @@ export class RoamingSource {
   }
 
   async countries(): Promise<readonly RoamingCountry[]> {
-    const load = (): Promise<readonly RoamingCountry[]> => this.#readCountries();
-    const { value } = await this.#caches.countries.read('roaming-countries.1', load);
+    const { value } = await this.#caches.countries.read('roaming-countries.1', (how) =>
+      this.#readCountries(how),
+    );
     return value;
   }
 
@@ -137,8 +145,9 @@ export class RoamingSource {
     return answer;
   }
 
-  async #readCountries(): Promise<readonly RoamingCountry[]> {
-    const countries = await this.#platform.read(59, { query: { mvne: NETWORK } }, (data) =>
+  async #readCountries(how: How): Promise<readonly RoamingCountry[]> {
+    const platform = how === 'behind' ? this.#platform.for(IN_BACKGROUND) : this.#platform;
+    const countries = await platform.read(59, { query: { mvne: NETWORK } }, (data) =>
       data.list('countries').flatMap((record) => parseCountry(record) ?? []),
     );
     if (countries.length === 0) throw new GatewayError('PLATFORM_UNREADABLE');

@@ -6,7 +6,7 @@
  */
 import { dayStart, seconds } from '../clock.ts';
 import { transactionId, type CustomerId, type TransactionId } from '../ids.ts';
-import type { CustomerMemory } from './customer-memory.ts';
+import type { CustomerReadings } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
@@ -32,7 +32,7 @@ export class ShipmentSource {
   readonly #platform: PlatformCalls;
   readonly #byCustomer;
 
-  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerReadings | null = null) {
     this.#platform = platform;
     this.#byCustomer = rememberingLoader(
       { memory, what: 'shipment', freshMs: seconds(30) },

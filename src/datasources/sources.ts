@@ -11,8 +11,8 @@ import type { SharedCache } from './wire/cache.ts';
 import { CallingSource } from './calling.ts';
 import { CardSource } from './card.ts';
 import { catalogCache, CatalogSource, type Products } from './catalog.ts';
-import { CoverageSource } from './coverage.ts';
-import { CustomerMemory } from './customer-memory.ts';
+import { coverageCaches, CoverageSource } from './coverage.ts';
+import { CustomerMemory, type CustomerReadings } from './customer-memory.ts';
 import { CustomerSource } from './customer.ts';
 import { DeviceSource } from './device.ts';
 import { Identities, type StoreIdentities } from './identities.ts';
@@ -20,11 +20,12 @@ import { LineNumbers } from './line-numbers.ts';
 import { LineSource } from './line.ts';
 import { NumberSwapSource } from './number-swap.ts';
 import { PlanChangeSource } from './plan-change.ts';
+import type { Meter } from './wire/meter.ts';
 import type { PlatformCalls } from './wire/platform.ts';
 import { DatedPlatform, Readings } from './wire/readings.ts';
 import { PortInSource } from './port-in.ts';
 import { PurchaseSource } from './purchase.ts';
-import { roamingCaches, RoamingSource, type RoamingCaches } from './roaming.ts';
+import { roamingCaches, RoamingSource } from './roaming.ts';
 import { ShipmentSource } from './shipment.ts';
 import { SimSwapSource } from './sim-swap.ts';
 import { SupportSource } from './support.ts';
@@ -56,10 +57,11 @@ export interface DataSources {
 /** What requests share: answers that are the same for everybody. */
 export interface Caches {
   readonly catalog: SharedCache<Products>;
+  readonly coverage: ReturnType<typeof coverageCaches>;
   readonly customers: CustomerMemory;
   readonly lineNumbers: LineNumbers;
   readonly identities: Identities;
-  readonly roaming: RoamingCaches;
+  readonly roaming: ReturnType<typeof roamingCaches>;
   /** How old each reading is. */
   readonly readings: Readings;
 }
@@ -81,6 +83,7 @@ export const createCaches = (
   { position, noteIdentities }: CachePorts = NO_STORE,
 ): Caches => ({
   catalog: catalogCache(clock),
+  coverage: coverageCaches(clock),
   customers: new CustomerMemory(clock),
   lineNumbers: new LineNumbers(clock),
   identities: new Identities(noteIdentities),
@@ -88,24 +91,39 @@ export const createCaches = (
   readings: new Readings(position),
 });
 
-/** For who only looks: with what other requests have read a moment ago. */
-export const sharedSources = (platform: PlatformCalls, caches: Caches): DataSources =>
-  sourcesOf(platform, caches, caches.customers);
+/** For who only looks: with what other requests have read a moment ago. `meter` counts what that spared. */
+export const sharedSources = (
+  platform: PlatformCalls,
+  caches: Caches,
+  meter: Meter | null = null,
+): DataSources => sourcesOf(platform, caches, { meter, memory: caches.customers.metered(meter) });
 
 /** For a change, which decides by what is read: every customer is asked about anew. */
-export const freshSources = (platform: PlatformCalls, caches: Caches): DataSources =>
-  sourcesOf(platform, caches, null);
-
-function sourcesOf(
-  undated: PlatformCalls,
+export const freshSources = (
+  platform: PlatformCalls,
   caches: Caches,
-  memory: CustomerMemory | null,
-): DataSources {
-  const platform = new DatedPlatform(undated, caches.readings);
-  const catalog = new CatalogSource(platform, caches.catalog);
+  meter: Meter | null = null,
+): DataSources => sourcesOf(platform, caches, { meter, memory: null });
+
+interface Asker {
+  readonly meter: Meter | null;
+  readonly memory: CustomerReadings | null;
+}
+
+function sourcesOf(undated: PlatformCalls, caches: Caches, { meter, memory }: Asker): DataSources {
+  const { readings, coverage, roaming } = caches;
+  const platform = new DatedPlatform(undated, readings);
+  const catalog = new CatalogSource(platform, caches.catalog.metered(meter));
+  const packs = {
+    countries: roaming.countries.metered(meter),
+    packs: roaming.packs.metered(meter),
+  };
   return {
     catalog,
-    coverage: new CoverageSource(platform),
+    coverage: new CoverageSource(platform, {
+      places: coverage.places.metered(meter),
+      zips: coverage.zips.metered(meter),
+    }),
     device: new DeviceSource(platform),
     purchase: new PurchaseSource(platform, catalog),
     card: new CardSource(platform),
@@ -122,6 +140,6 @@ function sourcesOf(
     planChange: new PlanChangeSource(platform, catalog),
     calling: new CallingSource(platform, memory),
     shipment: new ShipmentSource(platform, memory),
-    roaming: new RoamingSource(platform, caches.roaming, memory),
+    roaming: new RoamingSource(platform, packs, memory),
   };
 }

@@ -6,7 +6,7 @@
  */
 import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
-import type { CustomerMemory } from './customer-memory.ts';
+import type { CustomerReadings } from './customer-memory.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { PlatformCalls } from './wire/platform.ts';
 import type { WireRecord } from './wire/wire-record.ts';
@@ -27,7 +27,7 @@ export interface LineUsage {
 export class UsageSource {
   readonly #kinds: Readonly<Record<UsageKind, UsageOfKind>>;
 
-  constructor(platform: PlatformCalls, memory: CustomerMemory | null = null) {
+  constructor(platform: PlatformCalls, memory: CustomerReadings | null = null) {
     this.#kinds = {
       DATA: new UsageOfKind(platform, { word: 'DATA', memory }),
       CALLING: new UsageOfKind(platform, { word: 'ILD', memory }),
@@ -53,7 +53,7 @@ class UsageOfKind {
 
   constructor(
     platform: PlatformCalls,
-    { word, memory }: { word: 'DATA' | 'ILD' | 'IR'; memory: CustomerMemory | null },
+    { word, memory }: { word: 'DATA' | 'ILD' | 'IR'; memory: CustomerReadings | null },
   ) {
     this.#platform = platform;
     this.#word = word;

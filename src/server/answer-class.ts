@@ -56,10 +56,12 @@ export class AnswerClasses {
     if (!root) return 'own';
     const found = new Set<AnswerClass>();
     const walk = new DocumentWalk(this.#schema, document, variables);
-    walk.visit(operation.selectionSet, [root], ({ name: { value } }, owners) => {
-      if (owners.some((owner) => this.#links.has(`${owner}.${value}`))) found.add('link');
-      if (owners.length !== 1 || owners[0] !== root.name || value === '__typename') return;
+    walk.visit(operation.selectionSet, { owners: [root], place: 0 }, (field, owners, depth) => {
+      const { value } = field.name;
+      if (owners.some(({ name }) => this.#links.has(`${name}.${value}`))) found.add('link');
+      if (depth > 0 || value === '__typename') return depth + 1;
       found.add(this.#shared.has(`${root.name}.${value}`) ? 'shared' : 'own');
+      return depth + 1;
     });
     return (['link', 'own', 'shared'] as const).find((one) => found.has(one)) ?? 'own';
   }

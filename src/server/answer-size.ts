@@ -12,11 +12,9 @@ import {
   getNullableType,
   isListType,
   Kind,
-  valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -25,13 +23,11 @@ import {
 } from 'graphql';
 import type { Variables } from './coercion.ts';
 import { checkCount } from './limits.ts';
+import { pageSize } from './page-size.ts';
 
 /** Of a list whose length the document does not state. */
 const ITEMS = 10;
-/** No page has more. */
-const MAX_ITEMS = 100;
-
-interface Asked {
+export interface Asked {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Coerced. */
@@ -90,16 +86,10 @@ class Estimate {
     const field = fields[node.name.value];
     if (!field || !('args' in field) || !node.selectionSet) return 1;
     const times = isListType(getNullableType(field.type)) ? items : 1;
-    const inside = { type: getNamedType(field.type), items: this.#pageSize(node, field) };
+    const inside = {
+      type: getNamedType(field.type),
+      items: pageSize(node, field, this.#variables) ?? ITEMS,
+    };
     return times * (1 + this.of(node.selectionSet, inside));
-  }
-
-  /** What is no number is refused when the field is run. */
-  #pageSize(node: FieldNode, { args }: GraphQLField<unknown, unknown>): number {
-    const declared = args.find(({ name }) => name === 'first');
-    const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-    const first = given && valueFromASTUntyped(given, { ...this.#variables });
-    const size = Number(first ?? declared?.defaultValue ?? ITEMS);
-    return Math.min(Math.max(size, 0), MAX_ITEMS) || 1;
   }
 }

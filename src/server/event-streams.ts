@@ -58,9 +58,10 @@ export class EventStreams {
     this.#open.add(stream);
     const callOff = endingWith(caller, stream);
     try {
-      const { receivedAt } = reply.request;
+      const { receivedAt, network } = reply.request;
+      const { ended: signal } = stream;
       const resumeAfter = request.lastEventId;
-      await this.#run(stream, request, { caller, signal: stream.ended, receivedAt, resumeAfter });
+      await this.#run(stream, request, { caller, signal, receivedAt, network, resumeAfter });
     } catch (error) {
       this.#dependencies.mask(error); // counted and, when unexpected, logged
     }

@@ -68,7 +68,7 @@ export function addGraphql(
     url: PATH,
     onRequest,
     handler,
-    wsHandler: (socket) => sockets.handle(socket),
+    wsHandler: (socket, { network }) => sockets.handle(socket, network),
   });
   const preHandler = async ({ body }: FastifyRequest): Promise<void> => {
     checkBody(body);
@@ -111,8 +111,8 @@ async function contextOf(
   });
   try {
     const caller = await authenticate(request.headers.authorization);
-    const { receivedAt } = request;
-    return contextFor({ caller, signal: left.signal, receivedAt, resumeAfter: null });
+    const { receivedAt, network } = request;
+    return contextFor({ caller, signal: left.signal, receivedAt, network, resumeAfter: null });
   } catch (error) {
     throw withStatus(error);
   }

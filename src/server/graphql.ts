@@ -40,6 +40,8 @@ export interface ServerContext extends AnswerContext {
   readonly receivedAt: number;
   /** The cursor of the last item that the transport of a stream has brought, when it comes again by itself. */
   readonly resumeAfter: string | null;
+  /** The network from which it came. */
+  readonly network: string;
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */

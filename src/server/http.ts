@@ -11,6 +11,7 @@ import { METHODS } from 'node:http';
 import { seeded } from '../seeded-bug.ts';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayError, type ErrorCode } from '../errors.ts';
+import { callerAddress, hopsOf, networkOf } from '../peer.ts';
 import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { formatted } from './masking.ts';
@@ -28,6 +29,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** When its head was there, by `performance.now()`: what may be waited for an answer counts from here. */
     receivedAt: number;
+    /** The network from which it came. */
+    network: string;
   }
 }
 
@@ -45,8 +48,17 @@ const HEADERS = {
   'x-frame-options': 'DENY',
 } as const;
 
+interface AppDependencies {
+  readonly telemetry: Telemetry;
+  /** Proxies of our own before the gateway. */
+  readonly trustedProxyHops: number;
+}
+
 /** `stopping`: every answer then ends its connection, which nobody would use again. */
-export function createApp(telemetry: Telemetry, stopping: () => boolean): FastifyInstance {
+export function createApp(
+  { telemetry, trustedProxyHops }: AppDependencies,
+  stopping: () => boolean,
+): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -66,8 +78,10 @@ export function createApp(telemetry: Telemetry, stopping: () => boolean): Fastif
     if (!app.supportedMethods.includes(method) && method !== 'CONNECT') app.addHttpMethod(method);
   readJson(app);
   app.decorateRequest('receivedAt', 0);
+  app.decorateRequest('network', '');
   app.addHook('onRequest', (request, reply, done) => {
     request.receivedAt = performance.now();
+    request.network = networkOf(callerAddress(hopsOf(request.raw), trustedProxyHops));
     void reply.headers({ ...HEADERS, 'x-request-id': request.id });
     asRequest(request.id, done);
   });

@@ -2,9 +2,10 @@
  * Latest answer: a document run to the end, and again where what it shows has moved on meanwhile.
  *
  * Owns   how often a document runs for one answer. What moves faster than it can be read leaves with its revision, by which clients tell.
- * Gives  HTTP, sockets and streams the same answer.
+ * Gives  HTTP, sockets and streams the same answer, for developers with what it cost.
  */
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { Spent } from '../datasources/wire/meter.ts';
 
 const MAX_RUNS = 3;
 
@@ -14,6 +15,8 @@ export interface AnswerContext {
   readonly signal: AbortSignal;
   /** Whether something that was resolved in this context has moved on since; absent where nothing moves. */
   readonly outdated?: () => Promise<boolean>;
+  /** What the answer has cost the platform; absent where nobody is told. */
+  readonly cost?: () => Spent;
 }
 
 export async function latestAnswer(
@@ -24,7 +27,7 @@ export async function latestAnswer(
   let result = await run();
   for (let runs = 1; runs < MAX_RUNS && (await isOutdated(context)); runs += 1)
     result = await run();
-  return result;
+  return context.cost ? { ...result, extensions: { upstream: context.cost() } } : result;
 }
 
 /** An answer that is there is not lost for a store that cannot be read just now. */

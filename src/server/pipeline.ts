@@ -1,7 +1,7 @@
 /*
  * Pipeline: from a request to a document that may run, the same for every channel.
  *
- * Owns   the order: read, limits, validation, what the channel allows, variables, size of the answer, policy.
+ * Owns   the order: read, limits, validation, what the channel allows, variables, size of the answer, policy, price.
  * Gives  a document with its operation, or a DocumentError. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
  *
@@ -21,15 +21,17 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { isAtLeast, type Caller } from '../access/caller.ts';
+import { mostCallsOf } from '../access/payer.ts';
 import { Policy } from '../access/policy.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import { AnswerClasses, type AnswerClass } from './answer-class.ts';
-import { checkAnswerSize } from './answer-size.ts';
+import { checkAnswerSize, type Asked } from './answer-size.ts';
 import { DocumentError } from './document-error.ts';
 import { unfit } from './document-faults.ts';
 import { unreadable } from './document-sentences.ts';
 import { checkLimits, LIMITS } from './limits.ts';
 import { checkPersistedQuery } from './persisted-query.ts';
+import { UpstreamPrices } from './upstream-price.ts';
 
 /** How a request came. */
 type Channel = 'get' | 'post' | 'socket' | 'stream';
@@ -57,6 +59,7 @@ export class Pipeline {
   readonly schema: GraphQLSchema;
   readonly #policy: Policy;
   readonly #answers: AnswerClasses;
+  readonly #prices: UpstreamPrices;
   readonly #open: boolean;
   readonly #known = new LRUCache<string, DocumentNode>({
     maxSize: MAX_CACHED_CHARACTERS,
@@ -69,6 +72,7 @@ export class Pipeline {
     this.schema = schema;
     this.#policy = new Policy(schema);
     this.#answers = new AnswerClasses(schema);
+    this.#prices = new UpstreamPrices(schema);
     this.#open = open;
   }
 
@@ -84,8 +88,19 @@ export class Pipeline {
     checkAnswerSize(this.schema, { document, operation, variables: coerced });
     const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
     if (denied.length > 0) throw denial(caller, denied);
+    this.#checkPrice({ document, operation, variables: coerced }, caller);
     const answer = this.#answers.of({ document, operation, variables: coerced });
     return { document, operation, answer };
+  }
+
+  /** Before any call is made. */
+  #checkPrice(asked: Asked, caller: Caller): void {
+    const price = this.#prices.of(asked);
+    const most = mostCallsOf(caller);
+    if (price <= most) return;
+    throw new DocumentError('DOCUMENT_TOO_COSTLY', {
+      sentence: `The document may cost ${price} calls to the platform, and the limit is ${most}.`,
+    });
   }
 
   #read(source: string): DocumentNode {

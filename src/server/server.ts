@@ -39,6 +39,7 @@ export interface ServerDependencies {
     | 'adminHost'
     | 'adminPort'
     | 'documents'
+    | 'callbacks'
     | 'explorer'
     | 'drainMs'
     | keyof OriginRules
@@ -75,7 +76,8 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const sockets = new Sockets({ ...dependencies, pipeline, mask });
   const stopping = (): boolean => state.stopping;
   const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
-  const app = createApp(telemetry, stopping);
+  const { trustedProxyHops } = config.callbacks;
+  const app = createApp({ telemetry, trustedProxyHops }, stopping);
   const closeUnused = unusedConnections(app.server);
   const origins = new Origins(config);
   await addUpgrades(app, stopping);

@@ -19,9 +19,16 @@ const GOING_AWAY = 1001;
 
 type Receive = (data: string) => Promise<void>;
 
+interface Where {
+  readonly telemetry: Telemetry;
+  readonly network: string;
+}
+
 export class SocketConnection implements ProtocolSocket {
   readonly operations = new SocketOperations();
   readonly protocol: string;
+  /** The network from which it was opened. */
+  readonly network: string;
   readonly #socket: WebSocket;
   readonly #telemetry: Telemetry;
   readonly #pings: NodeJS.Timeout;
@@ -30,10 +37,11 @@ export class SocketConnection implements ProtocolSocket {
   #answered = true;
   #ended = false;
 
-  constructor(socket: WebSocket, telemetry: Telemetry) {
+  constructor(socket: WebSocket, { telemetry, network }: Where) {
     this.#socket = socket;
     this.#telemetry = telemetry;
     this.protocol = socket.protocol;
+    this.network = network;
     this.#pings = setInterval(() => this.#ping(), PING_INTERVAL_MS);
     socket.on('pong', () => {
       this.#answered = true;

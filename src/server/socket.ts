@@ -76,9 +76,9 @@ export class Sockets {
   }
 
   /** Takes over a socket whose upgrade was admitted. */
-  handle(socket: WebSocket): void {
+  handle(socket: WebSocket, network: string): void {
     const { telemetry } = this.#dependencies;
-    const connection = new SocketConnection(socket, telemetry);
+    const connection = new SocketConnection(socket, { telemetry, network });
     this.#open.add(connection);
     telemetry.socketOpened();
     const closed = this.#server.opened(connection, connection);
@@ -141,11 +141,12 @@ export class Sockets {
 
   #argsFor(connection: SocketConnection, id: string, payload: SubscribePayload): ExecutionArgs {
     const { pipeline, contextFor } = this.#dependencies;
-    const { caller } = connection;
+    const { caller, network } = connection;
     const operationName = nameIn(payload.operationName);
     const variables = payload.variables ?? {};
     const signal = connection.operations.signalOf(id);
-    const requester = { caller, signal, receivedAt: performance.now(), resumeAfter: null };
+    const receivedAt = performance.now();
+    const requester = { caller, signal, receivedAt, network, resumeAfter: null };
     const { document } = admitted(this.#measuring(requester), () =>
       pipeline.admit({
         ...{ source: payload.query, operationName, variables, caller },
@@ -169,8 +170,8 @@ export class Sockets {
 
   #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults<ExecutionResult>> {
     const context = this.#contextOf(args);
-    const { caller, signal } = context;
-    const requester = { caller, signal, resumeAfter: null };
+    const { caller, signal, network } = context;
+    const requester = { caller, signal, network, resumeAfter: null };
     return measured(this.#measuring(context), args, () =>
       eventResults(args, {
         signal,
@@ -193,10 +194,11 @@ export class Sockets {
 
 /** The result for the wire, or nothing when it can go as it is. */
 function masked(
-  { errors, data = null }: ExecutionResult,
+  { errors, data = null, extensions }: ExecutionResult,
   mask: Mask,
 ): FormattedExecutionResult | undefined {
-  return errors ? { errors: errors.map(mask), data } : undefined;
+  if (!errors) return undefined;
+  return { errors: errors.map(mask), data, ...(extensions && { extensions }) };
 }
 
 const wrapped = (error: unknown): GraphQLError =>

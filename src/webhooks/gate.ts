@@ -1,14 +1,15 @@
 /*
  * Gate: who may call back.
  *
- * Owns   the path token (two while it is being changed), the address list, and whose address counts behind proxies.
+ * Owns   the path token (two while it is being changed) and the address list.
  * Gives  yes or no; a no looks like a path that does not exist.
- * Never  reads a body, and never believes an address that a caller could have written itself.
+ * Never  reads a body.
  *
  * The platform signs nothing, so this only keeps strangers out; what a callback says is read back, also when the platform sent it.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
+import { callerAddress } from '../peer.ts';
 
 interface GateRules {
   /** Values of the path token that are in force; empty when none is used. */
@@ -55,27 +56,6 @@ export class Gate {
     return this.#tokens.map((known) => timingSafeEqual(known, given)).includes(true);
   }
 }
-
-/**
- * The right-most address that was not written by a proxy of ours. Everything left of it is what the caller claims.
- * Null when there are fewer hops than there should be, or when that hop is not an address.
- */
-export function callerAddress({ peer, forwardedFor }: Knock, hops: number): string | null {
-  const chain = [...(forwardedFor?.split(',') ?? []), peer ?? ''];
-  const hop = chain.at(-1 - hops) ?? '';
-  const address = withoutPort(hop.trim().replace(/^"|"$/g, '')).replace(MAPPED_V4, '');
-  return isIP(address) === 0 ? null : address;
-}
-
-/** `10.1.2.3:4433`, `[2001:db8::1]:443`, `[2001:db8::1]` and `fe80::1%eth0` as balancers write them. */
-function withoutPort(hop: string): string {
-  const bracketed = /^\[([^\]]*)\](:\d{1,5})?$/.exec(hop)?.[1];
-  const plain = bracketed ?? /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(hop)?.[1] ?? hop;
-  return plain.replace(/%[\w.-]+$/, '');
-}
-
-/** An IPv4 address as a socket that also speaks IPv6 shows it. */
-const MAPPED_V4 = /^::ffff:(?=\d+\.)/i;
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
 

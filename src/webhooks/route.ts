@@ -11,6 +11,7 @@ import { seeded } from '../seeded-bug.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GatewayError } from '../errors.ts';
 import { failpoint } from '../failpoint.ts';
+import { hopsOf } from '../peer.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { storedBody } from './body.ts';
 import { ownIdentity } from './callback.ts';
@@ -78,12 +79,7 @@ function bodyOf(request: FastifyRequest): string {
 }
 
 function knockOf(request: FastifyRequest<Params>): Parameters<Gate['admits']>[0] {
-  const forwarded = request.headers['x-forwarded-for'];
-  return {
-    token: request.params.token ?? null,
-    peer: request.socket.remoteAddress,
-    forwardedFor: Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-  };
+  return { token: request.params.token ?? null, ...hopsOf(request) };
 }
 
 async function keep(

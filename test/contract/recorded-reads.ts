@@ -57,7 +57,7 @@ export class ReadingPlatform implements PlatformCalls {
 
   differs(): void {}
 
-  within(): PlatformCalls {
+  for(): PlatformCalls {
     return this;
   }
 

@@ -30,8 +30,9 @@ function rowsNamedIn(document: string): ReadonlySet<number> {
   const upstream = SCHEMA.getDirective('upstream');
   const enter = (): void => {
     const field = types.getFieldDef()?.astNode;
-    const named = field && upstream ? getDirectiveValues(upstream, field)?.['rows'] : [];
-    for (const row of (named ?? []) as number[]) rows.add(row);
+    const named = field && upstream ? getDirectiveValues(upstream, field) : {};
+    const { rows: first = [], instead = [] } = (named ?? {}) as Record<string, number[]>;
+    for (const row of [...first, ...instead]) rows.add(row);
   };
   visit(parse(document), visitWithTypeInfo(types, { Field: { enter } }));
   return rows;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogCache } from '../../src/datasources/catalog.ts';
+import { coverageCaches } from '../../src/datasources/coverage.ts';
 import { roamingCaches } from '../../src/datasources/roaming.ts';
 import { createCaches, freshSources } from '../../src/datasources/sources.ts';
 import { ERRORS, GatewayError } from '../../src/errors.ts';
@@ -169,7 +170,7 @@ describe('an upstream that drifts, seen by the parsers', () => {
     async (row) => {
       const platform = reach.platform({ paymentHosts: ['pay.example'], readTimeoutMs: 5_000 });
       const read = READINGS[row] ?? (() => Promise.reject(new Error('no such row')));
-      const { customers, lineNumbers, identities, readings } = createCaches(reach.clock);
+      const kept = createCaches(reach.clock);
       await fc.assert(
         fc.asyncProperty(mutation, async (how) => {
           const body = spoilt(row, how);
@@ -178,7 +179,7 @@ describe('an upstream that drifts, seen by the parsers', () => {
           reach.clock.time += HOURS_MS;
           const catalog = catalogCache(reach.clock);
           const roaming = roamingCaches(reach.clock);
-          const caches = { catalog, customers, lineNumbers, identities, roaming, readings };
+          const caches = { ...kept, catalog, coverage: coverageCaches(reach.clock), roaming };
           reach.log.length = 0;
           const outcome: unknown = await read(freshSources(platform, caches)).catch(
             (error: unknown) => error,

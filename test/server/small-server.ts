@@ -106,6 +106,7 @@ const DEFAULTS: ServerDependencies['config'] = {
   corsHeaders: CORS_HEADERS,
   documents: 'open',
   explorer: false,
+  callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
   drainMs: 0,
 };
 

@@ -5,8 +5,12 @@ import { CREDENTIALS } from '../../simulator/access-key.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { CORS_HEADERS } from '../../src/browser-config.ts';
 import { TOKEN_TIMES, type Config } from '../../src/config.ts';
+import type { CallLimits } from '../../src/datasources/wire/call-budget.ts';
 import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import { AUDIENCE, ISSUER } from './tokens.ts';
+
+/** Tests ask more in a second than any brand may. */
+export const NO_LIMIT = { perSecond: 1_000_000, inFlight: 10_000 };
 
 export interface WorldOptions {
   readonly vocabulary?: SimulatorOptions['vocabulary'];
@@ -19,6 +23,8 @@ export interface WorldOptions {
   readonly wireUrl?: string;
   /** Real time. */
   readonly readTimeoutMs?: number;
+  /** What the platform allows. */
+  readonly calls?: CallLimits;
 }
 
 export function configFor(
@@ -29,6 +35,7 @@ export function configFor(
     databaseUrl = 'sqlite::memory:',
     readTimeoutMs = 2_000,
     wireUrl = reachUrl,
+    calls = NO_LIMIT,
   }: WorldOptions = {},
 ): Config {
   return {
@@ -39,6 +46,7 @@ export function configFor(
     platform: {
       url: wireUrl,
       apiKey: () => CREDENTIALS.apiKey,
+      calls,
       auth:
         scheme === 'basic'
           ? { scheme, jwt: () => CREDENTIALS.jwt }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callerAddress, Gate } from '../../src/webhooks/gate.ts';
+import { callerAddress } from '../../src/peer.ts';
+import { Gate } from '../../src/webhooks/gate.ts';
 
 const NOBODY = { token: null, peer: undefined, forwardedFor: undefined };
 const gateWith = (rules: Partial<ConstructorParameters<typeof Gate>[0]>) =>

@@ -1,7 +1,7 @@
 /*
  * Attempt: one request, from the question whether it may be sent now to what its answer means.
  *
- * Owns   the order circuit breaker, auth header, send, verdict, and what each verdict does to the circuits.
+ * Owns   the order circuit breaker, auth header, call budget, send, verdict, and what each verdict does to the circuits.
  * Gives  an `Outcome`; it rejects only when there are no credentials to send with.
  * Never  sends a change again. A read whose connection was cut is sent once more, on a new one: connections are kept, and the far side
  *        may give one up at any time. Sending again after renewed credentials is the sender's decision.
@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { noteCall } from './call-trace.ts';
+import type { CallBudget, Permit } from './call-budget.ts';
 import type { OpenCause } from './circuit.ts';
 import type { SentRequest, Circuits, CallFailure } from './circuits.ts';
 import { endpointOf, type Method } from './endpoint.ts';
@@ -46,6 +47,7 @@ export interface Sending {
 
 interface Dependencies {
   readonly transport: Transport;
+  readonly budget: CallBudget;
   readonly circuits: Circuits;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -55,6 +57,8 @@ interface Dependencies {
 
 const TOO_LATE: Delivery = { kind: 'not-sent', how: 'timeout' };
 const AFTER_500_MS = seconds(5);
+/** When to come again for whom one probe took too long. */
+const AFTER_PROBE_MS = seconds(1);
 
 export class Attempts {
   readonly #dependencies: Dependencies;
@@ -64,24 +68,74 @@ export class Attempts {
     this.#dependencies = dependencies;
   }
 
-  async once(
-    request: WireRequest,
-    { headers, limits, onTrial = false }: Sending,
-  ): Promise<Outcome> {
-    const { clock, circuits, telemetry } = this.#dependencies;
-    const name = nameOf(request);
-    const open = circuits.openFor(name);
-    if (open) {
-      noteCall({ row: request.row, result: 'circuit-open' });
-      telemetry.upstreamAnswered({ row: request.row, outcome: 'circuit-open', ms: 0 });
-      return { is: 'not-processed', cause: open.cause, retryAt: clock.now() + open.leftMs };
-    }
+  async once(request: WireRequest, sending: Sending): Promise<Outcome> {
+    const { headers, limits } = sending;
+    const open = this.#open(request);
+    if (open) return open;
     const given = await unlessAborted(headers(), limits.signal);
-    const sent: SentRequest = { row: request.row, request: name, sentAt: clock.elapsed() };
+    if (!given) return this.#settled(request, sending, () => Promise.resolve(TOO_LATE));
+    const back = await this.#dependencies.circuits.turn(limits.signal);
+    if (!back) return this.#noTurn(request, AFTER_PROBE_MS);
+    try {
+      return await this.#inTurn(request, given, sending);
+    } finally {
+      back();
+    }
+  }
+
+  async #inTurn(
+    request: WireRequest,
+    headers: Message['headers'],
+    sending: Sending,
+  ): Promise<Outcome> {
+    const { limits } = sending;
+    const permit = await this.#permit(limits);
+    if (!permit.permitted) return this.#noTurn(request, permit.retryAfterMs);
+    try {
+      const message = { ...request, headers };
+      // What others learnt while it waited counts for it, too.
+      return (
+        this.#open(request) ??
+        (await this.#settled(request, sending, () => this.#delivered(request.row, message, limits)))
+      );
+    } finally {
+      permit.done();
+    }
+  }
+
+  #permit({ queue, signal, meter }: Limits): Promise<Permit> {
+    const permit = this.#dependencies.budget.permit({ ...queue, signal });
+    return permit.then((one) => {
+      if (one.permitted) meter?.queued(one.queuedMs);
+      return one;
+    });
+  }
+
+  #open(request: WireRequest): Outcome | null {
+    const { clock, circuits, telemetry } = this.#dependencies;
+    const open = circuits.openFor(nameOf(request));
+    if (!open) return null;
+    noteCall({ row: request.row, result: 'circuit-open' });
+    telemetry.upstreamAnswered({ row: request.row, outcome: 'circuit-open', ms: 0 });
+    return { is: 'not-processed', cause: open.cause, retryAt: clock.now() + open.leftMs };
+  }
+
+  #noTurn({ row }: WireRequest, retryAfterMs: number): Outcome {
+    const { clock, telemetry } = this.#dependencies;
+    noteCall({ row, result: 'no-turn' });
+    telemetry.upstreamAnswered({ row, outcome: 'no-turn', ms: 0 });
+    return { is: 'not-processed', cause: 'busy', retryAt: clock.now() + retryAfterMs };
+  }
+
+  async #settled(
+    request: WireRequest,
+    { limits, onTrial = false }: Sending,
+    send: () => Promise<Delivery>,
+  ): Promise<Outcome> {
+    const { circuits, telemetry } = this.#dependencies;
+    const sent = this.#sentNow(request);
     const startedAt = performance.now();
-    const delivery = given
-      ? await this.#delivered(request.row, { ...request, headers: given }, limits)
-      : TOO_LATE;
+    const delivery = await send();
     const ms = Math.round(performance.now() - startedAt);
     noteCall({ row: request.row, result: labelOf(delivery) });
     telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
@@ -96,8 +150,10 @@ export class Attempts {
     this.#repeats.called();
     const isCut = delivery.kind === 'lost' && delivery.how === 'cut';
     if (!isCut || endpointOf(row).effect !== 'read' || !this.#repeats.take()) return delivery;
+    const permit = await this.#permit(limits);
+    if (!permit.permitted) return delivery;
     telemetry.readRepeated({ row });
-    return transport.send(message, limits, 'new');
+    return transport.send(message, limits, 'new').finally(permit.done);
   }
 
   /** Notes that an answer on trial was a success. */

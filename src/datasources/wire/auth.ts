@@ -123,6 +123,8 @@ class ExchangedToken implements Credentials {
     const outcome = await attempts.once(request, {
       headers: () => Promise.resolve({ 'content-type': 'application/json', 'x-api-key': apiKey() }),
       limits: {
+        queue: { priority: 'money', patienceMs: EXCHANGE_TIMEOUT_MS },
+        meter: null,
         signal: AbortSignal.timeout(EXCHANGE_TIMEOUT_MS),
         sendBy: Infinity,
         cutShort: false,

@@ -11,12 +11,15 @@
 import type Keyv from 'keyv';
 import { LRUCache } from 'lru-cache';
 import { ageMs, type Clock } from '../../clock.ts';
+import type { Meter } from './meter.ts';
 
 export interface Freshness {
   /** Younger answers are given without asking anybody. */
   readonly freshMs: number;
   /** Older answers are given only when the platform cannot be asked. */
   readonly goodMs: number;
+  /** How many are kept; a hundred when absent. */
+  readonly most?: number;
 }
 
 export interface Cached<T> {
@@ -34,30 +37,59 @@ interface Entry<T> {
 /** Where instances may share what they know. */
 export type SecondLevel<T> = Keyv<Entry<T>>;
 
-const MAX_ENTRIES = 100;
+/** Whether a reader waits for it, or has something that is good enough. */
+export type How = 'awaited' | 'behind';
+export type Load<T> = (how: How) => Promise<T>;
+
+export interface CacheReads<T> {
+  read(key: string, load: Load<T>): Promise<Cached<T>>;
+}
+
+const MOST = 100;
 
 export class SharedCache<T extends object> {
   readonly #clock: Clock;
   readonly #freshness: Freshness;
   readonly #second: SecondLevel<T> | null;
-  readonly #first = new LRUCache<string, Entry<T>>({ max: MAX_ENTRIES });
+  readonly #first: LRUCache<string, Entry<T>>;
   readonly #refreshes = new Map<string, Promise<Entry<T>>>();
-  readonly #failing = new LRUCache<string, true>({ max: MAX_ENTRIES });
+  readonly #failing: LRUCache<string, true>;
 
   constructor(clock: Clock, freshness: Freshness, second: SecondLevel<T> | null = null) {
     this.#clock = clock;
     this.#freshness = freshness;
+    const { most: max = MOST } = freshness;
+    this.#first = new LRUCache({ max });
+    this.#failing = new LRUCache({ max });
     this.#second = second;
     second?.on('error', () => undefined); // a lost second level costs speed, nothing else
   }
 
-  async read(key: string, load: () => Promise<T>): Promise<Cached<T>> {
+  /** The same cache, for a request whose meter counts what it holds. */
+  metered(meter: Meter | null): CacheReads<T> {
+    return {
+      read: async (key, load) => {
+        let asked = false;
+        const joined = this.#refreshes.has(key);
+        const cached = await this.read(key, (how) => {
+          asked = how === 'awaited';
+          return load(how);
+        });
+        if (joined) meter?.shared();
+        else if (!asked) meter?.cached();
+        return cached;
+      },
+    };
+  }
+
+  async read(key: string, load: Load<T>): Promise<Cached<T>> {
     const known = await this.#known(key);
     const age = known ? ageMs(known.asOf, this.#clock.now()) : Infinity;
     if (known && age < this.#freshness.freshMs) return { ...known, stale: false };
-    const refresh = this.#refresh(key, load);
+    const isGood = known !== null && age < this.#freshness.goodMs;
+    const refresh = this.#refresh(key, () => load(isGood ? 'behind' : 'awaited'));
     if (!known) return { ...(await refresh), stale: false };
-    if (age < this.#freshness.goodMs) {
+    if (isGood) {
       refresh.catch(() => undefined); // the next reader sees it by `stale`
       return { ...known, stale: this.#failing.has(key) };
     }

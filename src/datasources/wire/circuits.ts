@@ -2,7 +2,7 @@
  * Circuits: the circuit breakers in front of the platform, and the alerts about them.
  *
  * Owns   three scopes: the API key (429, its rate limit), the host (no connection) and the concrete request (every failure of its own).
- * Gives  how long a request may not be sent yet, and one alert per outage. A back-off is a duration: no jump of the clock makes it longer.
+ * Gives  how long a request may not be sent yet, one request at a time that finds out whether it is over, and one alert per outage. A back-off is a duration: no jump of the clock makes it longer.
  * Never  sleeps and never retries; the caller schedules the next attempt.
  *
  * An outage of requests is one per row, however many concrete requests of that row fail.
@@ -20,6 +20,7 @@ import {
   type FailureSeen,
   type OpenCause,
 } from './circuit.ts';
+import { unlessAborted } from './limits.ts';
 
 export type Scope = 'key' | 'host' | 'request';
 
@@ -52,6 +53,7 @@ export class Circuits {
   readonly #wide: Record<Exclude<Scope, 'request'>, Circuit> = { key: CLOSED, host: CLOSED };
   readonly #requests = new LRUCache<string, Circuit>({ max: 10_000 });
   readonly #alerts = new Set<string>();
+  #probe: Promise<void> | null = null;
 
   constructor(dependencies: Dependencies) {
     this.#dependencies = dependencies;
@@ -65,6 +67,29 @@ export class Circuits {
     const [longest] = [key, host, own].sort((a, b) => b.openUntil - a.openUntil);
     if (!longest || longest.openUntil <= now) return null;
     return { leftMs: longest.openUntil - now, cause: longest.cause };
+  }
+
+  /**
+   * Resolves when a request may find out by itself whether what failed works again, or when nothing has failed; with what to call when
+   * it is back. While one finds out, the others wait. Null when the signal came first.
+   */
+  async turn(signal: AbortSignal): Promise<(() => void) | null> {
+    while (this.#recovers && this.#probe) {
+      await unlessAborted(this.#probe, signal);
+      if (signal.aborted) return null;
+    }
+    if (!this.#recovers) return () => undefined;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#probe = promise;
+    return () => {
+      this.#probe = null;
+      resolve();
+    };
+  }
+
+  get #recovers(): boolean {
+    const { key, host } = this.#wide;
+    return key.failures > 0 || host.failures > 0;
   }
 
   /**

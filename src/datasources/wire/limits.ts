@@ -2,11 +2,14 @@
  * Limits: how long one call may take, in real time.
  *
  * Owns   the deadline of a call: its own patience, or what is left of the request that it is made for.
- * Gives  a signal for the end of the call, and the moment after which its first byte may not leave any more.
+ * Gives  a signal for the end of the call, the moment after which its first byte may not leave any more, and its place in the queue.
  * Never  lets a change leave late: what permitted it was true when it was asked for, and not for ever.
  *
  * All times here are of `performance.now()`.
  */
+import type { Priority } from './call-budget.ts';
+import type { Meter } from './meter.ts';
+
 export interface Timeouts {
   /** Real time for one call, connection included. */
   readonly readTimeoutMs?: number;
@@ -16,6 +19,9 @@ export interface Timeouts {
 }
 
 export interface Limits {
+  /** How it waits for its turn. */
+  readonly queue: Queueing;
+  readonly meter: Meter | null;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
   /** The first byte leaves by then, or never. */
@@ -24,13 +30,33 @@ export interface Limits {
   readonly cutShort: boolean;
 }
 
+export interface Queueing {
+  readonly priority: Priority;
+  readonly patienceMs: number;
+}
+
+/** For whom a call is made. */
+export interface CallView {
+  /** No call takes longer, by `performance.now()`. */
+  readonly deadline: number;
+  /** Of what is read; a change is always `money`. */
+  readonly priority: Priority;
+  /** Null where the gateway asks for itself. */
+  readonly meter: Meter | null;
+}
+
+/** Somebody asked, and has been given what was known already. */
+export const IN_BACKGROUND: CallView = { deadline: Infinity, priority: 'refresh', meter: null };
+
 const FIRST_BYTE_WITHIN_MS = 5_000;
+/** A change that waits longer would not be answered in time; its operation sends it later. */
+const CHANGE_QUEUES_FOR_MS = 2_000;
 
 /** Null when no time is left. */
 export function limitsOf(
   use: 'read' | 'change',
   timeouts: Timeouts,
-  deadline: number,
+  { deadline, priority, meter }: CallView,
 ): Limits | null {
   const { readTimeoutMs = 4_000, changeTimeoutMs = 7_000 } = timeouts;
   const { firstByteWithinMs = FIRST_BYTE_WITHIN_MS } = timeouts;
@@ -38,8 +64,14 @@ export function limitsOf(
   const patienceMs = use === 'read' ? readTimeoutMs : changeTimeoutMs;
   const leftMs = Math.floor(deadline - now);
   if (leftMs <= 0) return null;
+  const mostMs = Math.min(patienceMs, leftMs);
   return {
-    signal: AbortSignal.timeout(Math.min(patienceMs, leftMs)),
+    meter,
+    queue:
+      use === 'read'
+        ? { priority, patienceMs: mostMs }
+        : { priority: 'money', patienceMs: Math.min(mostMs, CHANGE_QUEUES_FOR_MS) },
+    signal: AbortSignal.timeout(mostMs),
     sendBy: use === 'change' ? now + firstByteWithinMs : Infinity,
     cutShort: leftMs < patienceMs,
   };

@@ -7,7 +7,7 @@
  * The wire takes one key at a time: the loader only merges repeats and bounds the fan-out.
  */
 import DataLoader from 'dataloader';
-import type { CustomerMemory } from '../customer-memory.ts';
+import type { CustomerReadings } from '../customer-memory.ts';
 
 const AT_ONCE = 8;
 
@@ -21,7 +21,7 @@ export const rememberingLoader = <K extends string, V>(
   );
 
 interface Remembered {
-  readonly memory: CustomerMemory | null;
+  readonly memory: CustomerReadings | null;
   /** Names what is read, for example `bills`. */
   readonly what: string;
   readonly freshMs: number;

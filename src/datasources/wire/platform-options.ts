@@ -5,6 +5,7 @@
  * Never  holds a secret itself.
  */
 import type { AuthOptions } from './auth.ts';
+import type { CallLimits } from './call-budget.ts';
 import type { Timeouts } from './limits.ts';
 import type { LineStatus } from '../line-status.ts';
 
@@ -22,6 +23,8 @@ export interface PlatformOptions extends Vocabulary, Timeouts {
   readonly url: string;
   readonly auth: AuthOptions;
   readonly apiKey: () => string;
+  /** What the platform allows this API key. */
+  readonly calls: CallLimits;
   /** Words of the envelope's `status` that mean a refusal (Q23). */
   readonly failureWords?: readonly string[];
 }

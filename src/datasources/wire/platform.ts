@@ -1,9 +1,9 @@
 /*
  * Platform: every call to Reach goes through here.
  *
- * Owns   the order: ids, deadline, circuit breaker, auth header, send, size limit, HTTP status, envelope, parser, drift count.
+ * Owns   the order: ids, deadline, the payer’s share, circuit breaker, auth header, call budget, send, size limit, HTTP status, envelope, parser, drift count.
  * Gives  `read` and `find` for what is shown, `ask` where a refusal is an answer, `change` for everything with an effect;
- *        and a view of itself for a request that must be answered by a given moment.
+ *        and a view of itself for whoever calls: how urgent it is, by when it must be answered, and who pays.
  * Never  sends a change twice, but once more after the platform turned it away unprocessed for stale credentials; nor lets one leave late.
  *
  * The effect class of the row decides which of them may be used; the HTTP method says nothing (Q13).
@@ -12,12 +12,14 @@ import type { Activity } from '../../activity.ts';
 import type { Clock } from '../../clock.ts';
 import { GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
+import type { CallBudget } from './call-budget.ts';
 import { customersIn, requestOf, type Call } from './call.ts';
 import { endpointOf } from './endpoint.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, type CallView } from './limits.ts';
 import type { Vocabulary, PlatformOptions } from './platform-options.ts';
 import { problemOf } from './refusal.ts';
 import { Sender } from './sender.ts';
+import { Shares } from './shares.ts';
 import { errorOf, type Settled } from './settled.ts';
 import type { DeclineCause } from './verdict.ts';
 import { WireData } from './wire-data.ts';
@@ -46,6 +48,7 @@ interface Dependencies {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
+  readonly budget: CallBudget;
   /** Called with the customers whose state a change may touch, before it leaves and when its answer is there. */
   readonly onChange?: (customers: readonly string[]) => void;
 }
@@ -77,37 +80,49 @@ export interface PlatformCalls {
   /** Changes something. Never throws for anything that the wire does. */
   change<T>(row: number, call: Call, parse: Parse<T>): Promise<Answer<T>>;
   /**
-   * The same platform, for a request that is answered by this moment of `performance.now()`. A read for which no time is
-   * left fails without a call, a change for which none is left is not processed.
+   * The same platform, for somebody else. A read for which no time is left, or no call, fails without one; a change for which no
+   * time is left is not processed.
    */
-  within(deadline: number): PlatformCalls;
+  for(view: Partial<CallView>): PlatformCalls;
 }
 
-interface View {
+interface Connection {
   readonly sender: Sender;
-  /** No call takes longer, by `performance.now()`. */
-  readonly deadline: number;
+  readonly shares: Shares;
 }
+
+/** What a view has of the platform that it was made of. */
+interface Shown {
+  readonly connection?: Connection;
+  readonly view?: CallView;
+}
+
+const OWN: CallView = { deadline: Infinity, priority: 'read', meter: null };
 
 export class Platform implements PlatformCalls {
   readonly vocabulary: Vocabulary;
   readonly host: string;
   readonly #options: PlatformOptions;
   readonly #dependencies: Dependencies;
-  readonly #view: View;
+  readonly #connection: Connection;
+  readonly #view: CallView;
 
-  constructor(options: PlatformOptions, dependencies: Dependencies, view?: View) {
+  constructor(options: PlatformOptions, dependencies: Dependencies, shown: Shown = {}) {
     const { planIdFrom, paymentHosts, lineStatusCodes } = options;
     this.vocabulary = { planIdFrom, paymentHosts, lineStatusCodes };
     this.host = new URL(options.url).host;
     this.#options = options;
     this.#dependencies = dependencies;
-    this.#view = view ?? { sender: new Sender(options, dependencies), deadline: Infinity };
+    this.#view = shown.view ?? OWN;
+    this.#connection = shown.connection ?? {
+      sender: new Sender(options, dependencies),
+      shares: new Shares(options.calls.perSecond),
+    };
   }
 
-  within(deadline: number): PlatformCalls {
-    const nearer = Math.min(deadline, this.#view.deadline);
-    return new Platform(this.#options, this.#dependencies, { ...this.#view, deadline: nearer });
+  for(view: Partial<CallView>): PlatformCalls {
+    const shown = { connection: this.#connection, view: { ...this.#view, ...view } };
+    return new Platform(this.#options, this.#dependencies, shown);
   }
 
   now(): number {
@@ -116,7 +131,7 @@ export class Platform implements PlatformCalls {
 
   /** Whether the credentials of the brand are refused, as far as the last calls tell. */
   get credentialsRefused(): boolean {
-    return this.#view.sender.credentialsRefused;
+    return this.#connection.sender.credentialsRefused;
   }
 
   differs(row: number, field: string): void {
@@ -124,7 +139,7 @@ export class Platform implements PlatformCalls {
   }
 
   close(): Promise<void> {
-    return this.#view.sender.close();
+    return this.#connection.sender.close();
   }
 
   async read<T>(row: number, call: Call, parse: Parse<T>): Promise<T> {
@@ -177,9 +192,19 @@ export class Platform implements PlatformCalls {
     }
     const request = requestOf(endpoint, call);
     if (!request) return Promise.resolve(NO_SUCH_ID);
-    const limits = limitsOf(use, this.#options, this.#view.deadline);
+    const limits = limitsOf(use, this.#options, this.#view);
     if (!limits) return Promise.resolve(this.#tooLate());
-    return this.#dependencies.activity.run(() => this.#view.sender.send(request, limits));
+    if (use === 'read') this.#charge();
+    this.#view.meter?.called();
+    return this.#dependencies.activity.run(() => this.#connection.sender.send(request, limits));
+  }
+
+  /** Throws when this request, or its payer, has had its share. */
+  #charge(): void {
+    const { meter, priority } = this.#view;
+    if (meter?.mayCall === false) throw new GatewayError('TOO_MANY_CALLS');
+    const waitMs = meter?.payer ? this.#connection.shares.take(meter.payer, priority) : 0;
+    if (waitMs > 0) throw new GatewayError('RATE_LIMITED', { retryAfterMs: waitMs });
   }
 
   #tooLate(): Settled {

@@ -7,6 +7,7 @@
  */
 import type { Answer, Decision, Parse, PlatformCalls } from './platform.ts';
 import type { Call } from './call.ts';
+import type { CallView } from './limits.ts';
 
 export class Readings {
   readonly #position: () => Promise<number>;
@@ -83,7 +84,7 @@ export class DatedPlatform implements PlatformCalls {
     return this.#platform.change(row, call, parse);
   }
 
-  within(deadline: number): PlatformCalls {
-    return new DatedPlatform(this.#platform.within(deadline), this.#readings);
+  for(view: Partial<CallView>): PlatformCalls {
+    return new DatedPlatform(this.#platform.for(view), this.#readings);
   }
 }

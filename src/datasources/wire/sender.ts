@@ -9,6 +9,7 @@ import { minutes, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { Attempts, type Outcome, type WireRequest } from './attempt.ts';
 import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
+import type { CallBudget } from './call-budget.ts';
 import { Circuits } from './circuits.ts';
 import { FAILURE_WORDS } from './envelope.ts';
 import type { Limits } from './limits.ts';
@@ -24,6 +25,7 @@ const DENIED_FOR_MS = minutes(10);
 interface Dependencies {
   readonly clock: Clock;
   readonly telemetry: Telemetry;
+  readonly budget: CallBudget;
 }
 
 export class Sender {

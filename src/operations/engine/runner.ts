@@ -13,6 +13,7 @@ import { seeded } from '../../seeded-bug.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Activity } from '../../activity.ts';
 import { ageMs, minutes, seconds, type Clock } from '../../clock.ts';
+import type { Priority as CallPriority } from '../../datasources/wire/call-budget.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { GatewayError } from '../../errors.ts';
 import type { OperationId } from '../../ids.ts';
@@ -52,7 +53,7 @@ export interface RunnerPorts {
   readonly activity: Activity;
   readonly telemetry: Telemetry;
   /** Fresh data sources: nothing that one turn read is seen by the next. */
-  readonly sources: () => DataSources;
+  readonly sources: (priority: CallPriority) => DataSources;
   /** The rights of people as they are now. */
   readonly access: () => Access;
   /** Called when an operation has new names, so that callbacks that came too early can join it. */
@@ -171,7 +172,8 @@ export class Runner {
     const kind = this.#kindOf(before);
     if (!kind) return;
     const operation = await this.#withoutResponse(await this.#dated(before));
-    const reading = await kind.read(operation, this.turnNow());
+    // What came of a write that may have had an effect is as urgent as the write was.
+    const reading = await kind.read(operation, this.turnNow(operation.pending ? 'money' : 'poll'));
     failpoint('F17', kind.kind);
     const at = this.#ports.clock.now();
     if (isSettled(operation)) return this.#watched(operation, { reading, source, at });
@@ -258,8 +260,8 @@ export class Runner {
   }
 
   /** What a kind may use now. */
-  turnNow(): Turn {
-    return this.#sending.turnNow();
+  turnNow(priority?: CallPriority): Turn {
+    return this.#sending.turnNow(priority);
   }
 }
 

@@ -11,6 +11,7 @@ import type { Access } from '../../access/ownership.ts';
 import { minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { CallTrace, type TracedCall } from '../../datasources/wire/call-trace.ts';
+import type { Priority } from '../../datasources/wire/call-budget.ts';
 import { backOffMs } from '../../datasources/wire/circuit.ts';
 import { endpointOf } from '../../datasources/wire/endpoint.ts';
 import { eachOf, GatewayError, type Problem } from '../../errors.ts';
@@ -36,7 +37,7 @@ interface Ports {
   readonly journal: OperationJournal;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
-  readonly sources: () => DataSources;
+  readonly sources: (priority: Priority) => DataSources;
   readonly access: () => Access;
 }
 
@@ -54,10 +55,10 @@ export class Sending {
     this.#applying = applying;
   }
 
-  turnNow(): Turn {
+  turnNow(priority: Priority = 'money'): Turn {
     const { sources, journal, clock } = this.#ports;
     const saveQuote = (quote: AnyQuote): Promise<void> => journal.saveQuote(quote);
-    return { sources: sources(), journal, clock, now: clock.now(), saveQuote };
+    return { sources: sources(priority), journal, clock, now: clock.now(), saveQuote };
   }
 
   async send(due: Operation, { kind, source }: Due): Promise<Outcome> {

@@ -138,4 +138,38 @@ describe('circuits', () => {
     circuits.answered(earlier, 'success');
     expect(circuits.openFor('b')).not.toBeNull();
   });
+
+  it('lets one request at a time find out whether what failed works again', async () => {
+    const { clock, circuits, sent } = start();
+    const never = new AbortController().signal;
+    clock.time += circuits.failed(sent('a'), BUSY);
+    const first = await circuits.turn(never);
+    const order: string[] = [];
+    const second = circuits.turn(never).then((back) => {
+      order.push('second');
+      return back;
+    });
+    await Promise.resolve();
+    order.push('first is back');
+    clock.time += circuits.failed(sent('a'), BUSY);
+    first?.();
+    const back = await second;
+    const third = circuits.turn(never).then(() => order.push('third'));
+    expect(order).toEqual(['first is back', 'second']);
+    circuits.answered(sent('b'), 'success');
+    back?.();
+    await third;
+    expect(order).toEqual(['first is back', 'second', 'third']);
+    expect(await Promise.all([circuits.turn(never), circuits.turn(never)])).not.toContain(null);
+  });
+
+  it('keeps nobody waiting for a probe who has no time left', async () => {
+    const { clock, circuits, sent } = start();
+    clock.time += circuits.failed(sent('a'), BUSY);
+    await circuits.turn(new AbortController().signal);
+    const gone = new AbortController();
+    const waiting = circuits.turn(gone.signal);
+    gone.abort();
+    expect(await waiting).toBeNull();
+  });
 });

@@ -32,7 +32,7 @@ const stalls =
 describe('a platform for a request with a deadline', () => {
   it('makes no call when no time is left', async () => {
     await using reach = await StubReach.start();
-    const platform = reach.always(TAKEN).platform().within(performance.now());
+    const platform = reach.always(TAKEN).platform().for({ deadline: performance.now() });
     await expect(readStatus(platform)).rejects.toMatchObject({ code: 'PLATFORM_UNAVAILABLE' });
     await expect(platform.find(25, {}, () => null)).rejects.toMatchObject({
       code: 'PLATFORM_UNAVAILABLE',
@@ -49,11 +49,11 @@ describe('a platform for a request with a deadline', () => {
     await using reach = await StubReach.start();
     const patient = reach.always(hangs).platform(PATIENT);
     const read = await msOf(async () => {
-      const platform = patient.within(performance.now() + 400);
+      const platform = patient.for({ deadline: performance.now() + 400 });
       await expect(readStatus(platform)).rejects.toMatchObject({ code: 'PLATFORM_UNAVAILABLE' });
     });
     const change = await msOf(async () => {
-      expect(await buy(patient.within(performance.now() + 400))).toEqual({
+      expect(await buy(patient.for({ deadline: performance.now() + 400 }))).toEqual({
         outcome: 'no-response',
       });
     });
@@ -64,31 +64,17 @@ describe('a platform for a request with a deadline', () => {
   it('does not hold it against the platform that its own time was short', async () => {
     await using reach = await StubReach.start();
     const patient = reach.next(hangs, gives({ status: 'DONE' })).platform(PATIENT);
-    await readStatus(patient.within(performance.now() + 400)).catch(() => null);
+    await readStatus(patient.for({ deadline: performance.now() + 400 })).catch(() => null);
     expect(await readStatus(patient)).toBe('DONE');
   });
 
   it('has the patience of the platform when more time is left', async () => {
     await using reach = await StubReach.start();
     const impatient = reach.next(hangs, gives({ status: 'DONE' })).platform({ readTimeoutMs: 400 });
-    const platform = impatient.within(performance.now() + 60_000);
+    const platform = impatient.for({ deadline: performance.now() + 60_000 });
     await expect(readStatus(platform)).rejects.toMatchObject({ retryAfterMs: 1_000 });
     await expect(readStatus(platform)).rejects.toMatchObject({ retryAfterMs: 1_000 });
     expect(reach.seen).toHaveLength(1);
-  });
-
-  it('keeps the nearer of two deadlines', async () => {
-    await using reach = await StubReach.start();
-    const soon = reach.always(TAKEN).platform();
-    const never = Infinity;
-    for (const [first, second] of [
-      [performance.now(), never],
-      [never, performance.now()],
-    ] as const) {
-      const platform = soon.within(first).within(second);
-      expect(await buy(platform)).toMatchObject({ outcome: 'not-processed' });
-    }
-    expect(reach.seen).toEqual([]);
   });
 
   it('does not wait for credentials beyond it, and sends nothing then', async () => {
@@ -97,7 +83,7 @@ describe('a platform for a request with a deadline', () => {
     const platform = reach
       .always(hangs)
       .platform({ ...PATIENT, auth: { scheme: 'exchange', ...auth } })
-      .within(performance.now() + 400);
+      .for({ deadline: performance.now() + 400 });
     expect(await buy(platform)).toMatchObject({ outcome: 'not-processed' });
     expect(reach.asked).toEqual(['POST /apisvc/v0/account/generateauth']);
   });

@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Activity } from '../../../src/activity.ts';
 import type { Clock } from '../../../src/clock.ts';
+import { Governor } from '../../../src/datasources/wire/governor.ts';
 import { Platform, type PlatformOptions } from '../../../src/datasources/wire/platform.ts';
 import { createCaches, freshSources, type DataSources } from '../../../src/datasources/sources.ts';
 import { Telemetry } from '../../../src/telemetry.ts';
@@ -113,6 +114,7 @@ export class StubReach {
     const ports = {
       clock: this.clock,
       activity: new Activity(),
+      budget: new Governor(options.calls ?? NO_LIMIT),
       telemetry: new Telemetry('debug', sink),
     };
     const platform = new Platform({ ...OPTIONS, url: this.url, ...options }, ports);
@@ -162,9 +164,12 @@ export class StubReach {
   }
 }
 
+const NO_LIMIT = { perSecond: 1_000_000, inFlight: 10_000 };
+
 const OPTIONS: Omit<PlatformOptions, 'url'> = {
   auth: { scheme: 'basic', jwt: () => 'test-jwt' },
   apiKey: () => 'test-api-key',
+  calls: NO_LIMIT,
   planIdFrom: 'serviceCode',
   paymentHosts: ['pay.example'],
   lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },

@@ -1,0 +1,49 @@
+/*
+ * Call budget: what permits a call to the platform to leave.
+ *
+ * Owns   the port between a call and the limits of the API key, which all calls of all instances share.
+ * Gives  each call a priority, by what depends on it.
+ */
+
+/** In the order in which they go first. */
+export const PRIORITIES = ['money', 'read', 'poll', 'refresh'] as const;
+
+/**
+ * `money`: changes, and what is read to decide them or to learn what came of them. `read`: a person looks at it. `poll`: nobody waits
+ * for this very answer. `refresh`: what is known is good enough for now.
+ */
+export type Priority = (typeof PRIORITIES)[number];
+
+export interface CallLimits {
+  /** Calls that may leave in any sliding second. */
+  readonly perSecond: number;
+  /** Calls that may be under way. */
+  readonly inFlight: number;
+}
+
+export interface CallAsk {
+  readonly priority: Priority;
+  /** Real time that the call can wait. Milliseconds. */
+  readonly patienceMs: number;
+  /** Aborted when nobody waits for the call any more. */
+  readonly signal: AbortSignal;
+}
+
+/** A call that may leave now; or that could not leave in time, with how long to wait before it is asked for again. */
+export type Permit =
+  | {
+      readonly permitted: true;
+      /** How long it waited, in milliseconds. */
+      readonly queuedMs: number;
+      /** To be called once, when the call has ended. */
+      readonly done: () => void;
+    }
+  | { readonly permitted: false; readonly retryAfterMs: number };
+
+export interface CallBudget {
+  permit(ask: CallAsk): Promise<Permit>;
+  /** How many calls wait, by priority. */
+  waiting(): Readonly<Record<Priority, number>>;
+  /** How many calls are under way. */
+  underWay(): number;
+}

@@ -1,0 +1,162 @@
+/*
+ * Governor: the call budget of one process.
+ *
+ * Owns   how many calls leave in any second and how many are under way, and whose turn is next.
+ * Gives  money what it needs first; what is left is shared out by weight, so that no priority starves another one.
+ * Never  lets more leave in any sliding second than the platform allows, and never lets reads take the last places of money.
+ *
+ * A call that would have to wait longer than it can is refused at once, with the time after which it is worth asking again: a queue of
+ * calls that nobody waits for any more would keep out those that somebody waits for.
+ *
+ * The limit is one of the platform's real seconds, so all times here are of `performance.now()`.
+ */
+import {
+  PRIORITIES,
+  type CallAsk,
+  type CallBudget,
+  type CallLimits,
+  type Permit,
+  type Priority,
+} from './call-budget.ts';
+
+/** A second as the platform measures it, on the way to which calls may draw a little closer together. */
+const WINDOW_MS = 1_050;
+/** What everything but money may use of each limit. */
+export const SHARE_OF_OTHERS = 0.8;
+/** By which what is not money shares what is left. */
+const WEIGHTS = { read: 6, poll: 3, refresh: 1 } as const;
+
+type Shared = keyof typeof WEIGHTS;
+const SHARED: readonly Shared[] = ['read', 'poll', 'refresh'];
+
+interface Waiting {
+  readonly askedAt: number;
+  readonly settle: (permit: Permit) => void;
+}
+
+interface Departure {
+  readonly at: number;
+  readonly priority: Priority;
+}
+
+const counts = (): Record<Priority, number> => ({ money: 0, read: 0, poll: 0, refresh: 0 });
+
+export class Governor implements CallBudget {
+  readonly #limits: CallLimits;
+  readonly #others: CallLimits;
+  readonly #queues: Readonly<Record<Priority, Set<Waiting>>> = {
+    ...{ money: new Set(), read: new Set(), poll: new Set(), refresh: new Set() },
+  };
+  /** Those of the last window, oldest first; at most as many as may leave in it. */
+  readonly #departures: Departure[] = [];
+  readonly #left = counts();
+  readonly #flying = counts();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(limits: CallLimits) {
+    this.#limits = limits;
+    this.#others = { perSecond: othersOf(limits.perSecond), inFlight: othersOf(limits.inFlight) };
+  }
+
+  permit({ priority, patienceMs, signal }: CallAsk): Promise<Permit> {
+    const expectedMs = this.#expectedMs(priority);
+    if (signal.aborted || expectedMs > patienceMs)
+      return Promise.resolve({ permitted: false, retryAfterMs: expectedMs });
+    return new Promise((resolve) => {
+      const queue = this.#queues[priority];
+      const late = (): void =>
+        waiting.settle({ permitted: false, retryAfterMs: this.#expectedMs(priority) });
+      const timer = setTimeout(late, patienceMs);
+      const waiting: Waiting = {
+        askedAt: performance.now(),
+        settle: (permit) => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', late);
+          queue.delete(waiting);
+          resolve(permit);
+        },
+      };
+      signal.addEventListener('abort', late, { once: true });
+      queue.add(waiting);
+      this.#begin();
+    });
+  }
+
+  waiting(): Readonly<Record<Priority, number>> {
+    const { money, read, poll, refresh } = this.#queues;
+    return { money: money.size, read: read.size, poll: poll.size, refresh: refresh.size };
+  }
+
+  underWay(): number {
+    return sum(this.#flying);
+  }
+
+  /** How long one more of this priority would wait, as far as the queues tell. */
+  #expectedMs(priority: Priority): number {
+    const ahead = this.#queues[priority].size;
+    if (ahead === 0) return 0;
+    const { perSecond } = priority === 'money' ? this.#limits : this.#others;
+    const rivals = SHARED.filter((one) => one === priority || this.#queues[one].size > 0);
+    const weights = rivals.reduce((total, one) => total + WEIGHTS[one], 0);
+    const share = priority === 'money' ? 1 : WEIGHTS[priority] / weights;
+    return Math.ceil(((ahead + 1) / (perSecond * share)) * 1_000);
+  }
+
+  #begin(): void {
+    const now = performance.now();
+    this.#forget(now);
+    for (let next = this.#next(); next; next = this.#next()) this.#leave(next, now);
+    const [oldest] = this.#departures;
+    const someWait = PRIORITIES.some((priority) => this.#queues[priority].size > 0);
+    if (!someWait || oldest === undefined || this.#timer) return;
+    const waitMs = Math.ceil(Math.max(oldest.at + WINDOW_MS - now, 0));
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#begin();
+    }, waitMs);
+  }
+
+  /** Money first; then whose priority has had the least for its weight. */
+  #next(): Priority | null {
+    if (sum(this.#left) >= this.#limits.perSecond || this.underWay() >= this.#limits.inFlight)
+      return null;
+    if (this.#queues.money.size > 0) return 'money';
+    const had = sum(this.#left) - this.#left.money;
+    const flying = this.underWay() - this.#flying.money;
+    if (had >= this.#others.perSecond || flying >= this.#others.inFlight) return null;
+    const waiting = SHARED.filter((one) => this.#queues[one].size > 0);
+    const [first = null] = waiting.toSorted((a, b) => this.#served(a) - this.#served(b));
+    return first;
+  }
+
+  #served(priority: Shared): number {
+    return this.#left[priority] / WEIGHTS[priority];
+  }
+
+  #leave(priority: Priority, now: number): void {
+    const [first] = this.#queues[priority];
+    if (!first) return;
+    this.#departures.push({ at: now, priority });
+    this.#left[priority] += 1;
+    this.#flying[priority] += 1;
+    let ended = false;
+    const done = (): void => {
+      if (ended) return;
+      ended = true;
+      this.#flying[priority] -= 1;
+      this.#begin();
+    };
+    first.settle({ permitted: true, queuedMs: Math.round(now - first.askedAt), done });
+  }
+
+  #forget(now: number): void {
+    const kept = this.#departures.findIndex(({ at }) => now - at < WINDOW_MS);
+    const gone = this.#departures.splice(0, kept === -1 ? this.#departures.length : kept);
+    for (const { priority } of gone) this.#left[priority] -= 1;
+  }
+}
+
+const othersOf = (limit: number): number => Math.max(1, Math.floor(limit * SHARE_OF_OTHERS));
+
+const sum = (numbers: Readonly<Record<Priority, number>>): number =>
+  numbers.money + numbers.read + numbers.poll + numbers.refresh;

@@ -1,0 +1,65 @@
+/*
+ * Meter: what one request costs the platform.
+ *
+ * Owns   the count of its calls, and the number after which no more are made for it.
+ * Gives  developers of a sandbox the figures of each answer.
+ */
+import type { Payer } from './shares.ts';
+
+export interface Spent {
+  /** Calls that were made for this request. */
+  readonly calls: number;
+  /** Readings that a cache held. */
+  readonly cached: number;
+  /** Readings that a call of another request brought. */
+  readonly shared: number;
+  /** How long its calls waited for their turn, all together, in milliseconds. */
+  readonly queuedMs: number;
+}
+
+export class Meter {
+  /** Null where the gateway asks for itself. */
+  readonly payer: Payer | null;
+  readonly #most: number;
+  #spent: Spent = { calls: 0, cached: 0, shared: 0, queuedMs: 0 };
+
+  constructor(payer: Payer | null, most = payer?.burst ?? Infinity) {
+    this.payer = payer;
+    this.#most = most;
+  }
+
+  get spent(): Spent {
+    return this.#spent;
+  }
+
+  /** Whether one more call may be made for this request. */
+  get mayCall(): boolean {
+    return this.#spent.calls < this.#most;
+  }
+
+  called(): void {
+    this.#add({ calls: 1 });
+  }
+
+  queued(queuedMs: number): void {
+    this.#add({ queuedMs });
+  }
+
+  cached(): void {
+    this.#add({ cached: 1 });
+  }
+
+  shared(): void {
+    this.#add({ shared: 1 });
+  }
+
+  #add(more: Partial<Spent>): void {
+    const { calls, cached, shared, queuedMs } = this.#spent;
+    this.#spent = {
+      calls: calls + (more.calls ?? 0),
+      cached: cached + (more.cached ?? 0),
+      shared: shared + (more.shared ?? 0),
+      queuedMs: queuedMs + (more.queuedMs ?? 0),
+    };
+  }
+}

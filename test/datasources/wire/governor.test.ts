@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Permit, Priority } from '../../../src/datasources/wire/call-budget.ts';
+import { Governor } from '../../../src/datasources/wire/governor.ts';
+
+const NEVER = new AbortController().signal;
+
+interface Left {
+  readonly priority: Priority;
+  readonly at: number;
+}
+
+/** A governor, and what left when. Every call takes `tookMs`. */
+function start(perSecond: number, inFlight = 1_000, tookMs = 0) {
+  const governor = new Governor({ perSecond, inFlight });
+  const left: Left[] = [];
+  const refused: { priority: Priority; retryAfterMs: number }[] = [];
+  const ask = async (priority: Priority, patienceMs = 4_000, signal = NEVER): Promise<Permit> => {
+    const permit = await governor.permit({ priority, patienceMs, signal });
+    if (!permit.permitted) refused.push({ priority, retryAfterMs: permit.retryAfterMs });
+    else {
+      left.push({ priority, at: performance.now() });
+      if (tookMs === 0) permit.done();
+      else setTimeout(permit.done, tookMs);
+    }
+    return permit;
+  };
+  const many = (priority: Priority, times: number, patienceMs = 4_000): void => {
+    for (let time = 0; time < times; time += 1) void ask(priority, patienceMs);
+  };
+  const count = (priority: Priority): number =>
+    left.filter((one) => one.priority === priority).length;
+  return { governor, left, refused, ask, many, count };
+}
+
+/** The most that left within any second. */
+const worstSecond = (left: readonly Left[]): number =>
+  Math.max(
+    0,
+    ...left.map(({ at }) => left.filter((one) => one.at >= at && one.at < at + 1_000).length),
+  );
+
+describe('the governor', () => {
+  beforeEach(
+    () => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }),
+  );
+  afterEach(() => void vi.useRealTimers());
+
+  it('lets no more leave in any second than the platform allows, whatever is asked for when', async () => {
+    const arrival = fc.record({
+      afterMs: fc.integer({ min: 0, max: 700 }),
+      priority: fc.constantFrom<Priority>('money', 'read', 'poll', 'refresh'),
+      times: fc.integer({ min: 1, max: 30 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 20 }),
+        fc.array(arrival, { maxLength: 12 }),
+        async (perSecond, arrivals) => {
+          const { left, many } = start(perSecond);
+          for (const { afterMs, priority, times } of arrivals) {
+            await vi.advanceTimersByTimeAsync(afterMs);
+            many(priority, times);
+          }
+          await vi.advanceTimersByTimeAsync(6_000);
+          expect(worstSecond(left)).toBeLessThanOrEqual(perSecond);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('uses what is allowed: nobody waits while a call could leave', async () => {
+    const { many, left } = start(10);
+    many('money', 100, 60_000);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(left).toHaveLength(10);
+    await vi.advanceTimersByTimeAsync(9 * 1_050);
+    expect(left).toHaveLength(100);
+  });
+
+  it('lets money go first, and keeps places for it that reads cannot take', async () => {
+    const { many, ask, count, left } = start(10);
+    many('read', 30);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(count('read')).toBe(8);
+    many('money', 2);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(count('money')).toBe(2);
+    const asked = performance.now();
+    void ask('money');
+    await vi.advanceTimersByTimeAsync(1_050);
+    const last = left.findLast(({ priority }) => priority === 'money');
+    expect((last?.at ?? Infinity) - asked).toBeLessThanOrEqual(1_050);
+  });
+
+  it('shares out what money leaves by weight, so that no priority starves', async () => {
+    const { many, count } = start(10);
+    for (let second = 0; second < 20; second += 1) {
+      many('read', 50);
+      many('poll', 10);
+      many('refresh', 5);
+      await vi.advanceTimersByTimeAsync(1_050);
+    }
+    expect(count('read')).toBeGreaterThanOrEqual(80);
+    expect(count('poll')).toBeGreaterThanOrEqual(40);
+    expect(count('refresh')).toBeGreaterThanOrEqual(10);
+    expect(count('read') + count('poll') + count('refresh')).toBeGreaterThanOrEqual(150);
+  });
+
+  it('refuses at once what would wait longer than it can, and says when to come again', async () => {
+    const { many, refused, ask } = start(10);
+    many('read', 60);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(refused.every(({ retryAfterMs }) => retryAfterMs > 0)).toBe(true);
+    const permit = await ask('read', 50);
+    expect(permit).toMatchObject({ permitted: false });
+  });
+
+  it('lets nothing leave for whom nobody waits any more', async () => {
+    const { many, ask, left } = start(2);
+    many('money', 2);
+    await vi.advanceTimersByTimeAsync(0);
+    const gone = new AbortController();
+    const waiting = ask('money', 4_000, gone.signal);
+    gone.abort();
+    expect(await waiting).toMatchObject({ permitted: false });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(left).toHaveLength(2);
+    expect(await ask('money', 4_000, gone.signal)).toMatchObject({ permitted: false });
+  });
+
+  it('bounds what is under way, and reads hold no place of money', async () => {
+    const { governor, many, count } = start(1_000, 10, 5_000);
+    many('read', 50);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(governor.underWay()).toBe(8);
+    many('money', 5, 10_000);
+    await vi.advanceTimersByTimeAsync(10);
+    expect([governor.underWay(), count('money')]).toEqual([10, 2]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(count('money')).toBe(5);
+  });
+
+  it('takes the end of a call once, however often it is told', async () => {
+    const { governor } = start(100, 2);
+    const one = await governor.permit({ priority: 'money', patienceMs: 100, signal: NEVER });
+    if (!one.permitted) throw new Error('not permitted');
+    one.done();
+    one.done();
+    expect(governor.underWay()).toBe(0);
+  });
+});
