@@ -206,6 +206,7 @@ function serverOf(
     counts: await store.counts(),
     tailLag: await domain.tail.lag(),
     signInKeysAgeMs: signIn.keysAgeMs(),
+    calls: platform.load,
   });
   telemetry.stateFrom({ read, clock });
   const gate = new Gate(config.callbacks);

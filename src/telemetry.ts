@@ -15,6 +15,7 @@ import type { OperationId } from './ids.ts';
 import { GraphqlMetrics, type GraphqlAnswer } from './metrics/graphql.ts';
 import { processMetrics } from './metrics/process.ts';
 import { StateMetrics, type StateSource } from './metrics/state.ts';
+import type { Priority } from './datasources/wire/call-budget.ts';
 import { labelsOf, NO_ENDPOINT, UpstreamMetrics } from './metrics/upstream.ts';
 import { currentRequestId } from './request-id.ts';
 
@@ -125,10 +126,15 @@ export class Telemetry {
     this.#log.info('gateway stopped');
   }
 
-  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `cut-repeated` (a read that was sent once more), `circuit-open` (not sent during a back-off). */
+  /** `outcome` is the HTTP status, or `timeout`, `refused`, `cut`, `cut-repeated` (a read that was sent once more), `circuit-open` (not sent during a back-off), `no-turn` (not sent for want of a turn). */
   upstreamAnswered(call: { row: number; outcome: string; ms: number }): void {
     this.#upstream.answered(call);
     this.#log.debug(call, 'platform answered');
+  }
+
+  /** A call has had its turn. */
+  callPermitted(call: { priority: Priority; ms: number }): void {
+    this.#upstream.queued(call);
   }
 
   /** A read lost its connection, and is sent once more on a new one. */

@@ -7,6 +7,7 @@
  */
 import { Gauge, type Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
+import type { Load } from '../datasources/wire/call-budget.ts';
 import type { StoreCounts } from '../store/counts.ts';
 
 export interface GatewayState {
@@ -15,6 +16,8 @@ export interface GatewayState {
   readonly tailLag: number;
   /** Milliseconds; null where there are no keys, or where they do not come from the issuer. */
   readonly signInKeysAgeMs: number | null;
+  /** Calls to the platform that wait for their turn, and that are under way. */
+  readonly calls: Load;
 }
 
 export interface StateSource {
@@ -71,7 +74,7 @@ export class StateMetrics {
     this.#show(state, clock.now());
   }
 
-  #show({ counts, tailLag, signInKeysAgeMs }: GatewayState, now: number): void {
+  #show({ counts, tailLag, signInKeysAgeMs, calls }: GatewayState, now: number): void {
     const gauges = this.#gauges;
     const secondsSince = (at: number | null): number =>
       at === null ? 0 : Math.max(now - at, 0) / 1_000;
@@ -87,12 +90,22 @@ export class StateMetrics {
       gauges.callbacks.set({ state }, count);
     gauges.callbackWait.set(secondsSince(waitingSince));
     gauges.tailLag.set(tailLag);
+    for (const [priority, count] of Object.entries(calls.waiting))
+      gauges.callsWaiting.set({ priority }, count);
+    gauges.callsInFlight.set(calls.underWay);
     if (signInKeysAgeMs !== null) gauges.signInKeysAge.set({}, signInKeysAgeMs / 1_000);
     else gauges.signInKeysAge.remove();
   }
 }
 
-const PLAIN = ['setAside', 'scheduleLag', 'callbackWait', 'tailLag', 'signInKeysAge'] as const;
+const PLAIN = [
+  'setAside',
+  'scheduleLag',
+  'callbackWait',
+  'tailLag',
+  'signInKeysAge',
+  'callsInFlight',
+] as const;
 
 function gaugesOf(registry: Registry) {
   const gauge = <L extends string = never>(name: string, help: string, labelNames: L[] = []) =>
@@ -110,6 +123,10 @@ function gaugesOf(registry: Registry) {
     callbacks: gauge('callbacks', 'Stored callbacks that wait, or that nobody knows.', ['state']),
     callbackWait: gauge('callbacks_oldest_seconds', 'How long the oldest callback has waited.'),
     tailLag: gauge('event_tail_lag', 'Events that this process has not read yet.'),
+    callsWaiting: gauge('upstream_waiting', 'Calls to the platform that wait for their turn.', [
+      'priority',
+    ]),
+    callsInFlight: gauge('upstream_in_flight', 'Calls to the platform that are under way.'),
     signInKeysAge: gauge('sign_in_keys_age_seconds', 'Age of the keys that tokens are checked by.'),
   };
 }

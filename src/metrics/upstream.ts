@@ -2,6 +2,7 @@
  * Upstream metrics: calls to the platform, by the names that the contract has for its endpoints.
  */
 import { Counter, Histogram, type Registry } from 'prom-client';
+import type { Priority } from '../datasources/wire/call-budget.ts';
 import { endpointName } from '../datasources/wire/endpoint.ts';
 
 const BUCKETS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8];
@@ -19,6 +20,7 @@ export class UpstreamMetrics {
   readonly #calls;
   readonly #seconds;
   readonly #drift;
+  readonly #queued;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -30,11 +32,20 @@ export class UpstreamMetrics {
       ...{ name: 'reach_upstream_seconds', help: 'Time to the answer of the platform.', registers },
       ...{ labelNames: ['row', 'endpoint'], buckets: BUCKETS },
     });
+    this.#queued = new Histogram({
+      name: 'reach_upstream_queue_seconds',
+      help: 'Time that a call to the platform waited for its turn.',
+      ...{ labelNames: ['priority'], buckets: BUCKETS, registers },
+    });
     this.#drift = new Counter({
       name: 'reach_drift_total',
       help: 'Fields in answers of the platform that differ from the contract.',
       ...{ labelNames: ['row', 'endpoint', 'field'], registers },
     });
+  }
+
+  queued({ priority, ms }: { priority: Priority; ms: number }): void {
+    this.#queued.observe({ priority }, ms / 1_000);
   }
 
   answered({ row, outcome, ms }: { row: number; outcome: string; ms: number }): void {

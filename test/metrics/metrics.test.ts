@@ -58,7 +58,8 @@ describe('the gauges of state', () => {
     ...{ setAside: 3, nextCheckAt: 70_000 },
     callbacks: { waiting: 4, waitingSince: 95_000, unmatched: 5, malformed: 6 },
   };
-  const state: GatewayState = { counts, tailLag: 7, signInKeysAgeMs: 8_000 };
+  const CALLS = { waiting: { money: 1, read: 2, poll: 3, refresh: 4 }, underWay: 9 };
+  const state: GatewayState = { counts, tailLag: 7, signInKeysAgeMs: 8_000, calls: CALLS };
 
   function watched(read: () => Promise<GatewayState>) {
     const registry = new Registry();
@@ -87,6 +88,11 @@ describe('the gauges of state', () => {
       'reach_schedule_lag_seconds 30',
       'reach_sign_in_keys_age_seconds 8',
       'reach_state_readable 1',
+      'reach_upstream_in_flight 9',
+      'reach_upstream_waiting{priority="money"} 1',
+      'reach_upstream_waiting{priority="poll"} 3',
+      'reach_upstream_waiting{priority="read"} 2',
+      'reach_upstream_waiting{priority="refresh"} 4',
     ]);
   });
 

@@ -104,10 +104,12 @@ export class Attempts {
   }
 
   #permit({ queue, signal, meter }: Limits): Promise<Permit> {
-    const permit = this.#dependencies.budget.permit({ ...queue, signal });
-    return permit.then((one) => {
-      if (one.permitted) meter?.queued(one.queuedMs);
-      return one;
+    const { budget, telemetry } = this.#dependencies;
+    return budget.permit({ ...queue, signal }).then((permit) => {
+      if (!permit.permitted) return permit;
+      meter?.queued(permit.queuedMs);
+      telemetry.callPermitted({ priority: queue.priority, ms: permit.queuedMs });
+      return permit;
     });
   }
 

@@ -40,10 +40,13 @@ export type Permit =
     }
   | { readonly permitted: false; readonly retryAfterMs: number };
 
+export interface Load {
+  /** How many calls wait for their turn. */
+  readonly waiting: Readonly<Record<Priority, number>>;
+  readonly underWay: number;
+}
+
 export interface CallBudget {
   permit(ask: CallAsk): Promise<Permit>;
-  /** How many calls wait, by priority. */
-  waiting(): Readonly<Record<Priority, number>>;
-  /** How many calls are under way. */
-  underWay(): number;
+  load(): Load;
 }

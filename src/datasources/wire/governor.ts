@@ -15,6 +15,7 @@ import {
   type CallAsk,
   type CallBudget,
   type CallLimits,
+  type Load,
   type Permit,
   type Priority,
 } from './call-budget.ts';
@@ -82,13 +83,12 @@ export class Governor implements CallBudget {
     });
   }
 
-  waiting(): Readonly<Record<Priority, number>> {
+  load(): Load {
     const { money, read, poll, refresh } = this.#queues;
-    return { money: money.size, read: read.size, poll: poll.size, refresh: refresh.size };
-  }
-
-  underWay(): number {
-    return sum(this.#flying);
+    return {
+      waiting: { money: money.size, read: read.size, poll: poll.size, refresh: refresh.size },
+      underWay: sum(this.#flying),
+    };
   }
 
   /** How long one more of this priority would wait, as far as the queues tell. */
@@ -118,11 +118,11 @@ export class Governor implements CallBudget {
 
   /** Money first; then whose priority has had the least for its weight. */
   #next(): Priority | null {
-    if (sum(this.#left) >= this.#limits.perSecond || this.underWay() >= this.#limits.inFlight)
+    if (sum(this.#left) >= this.#limits.perSecond || sum(this.#flying) >= this.#limits.inFlight)
       return null;
     if (this.#queues.money.size > 0) return 'money';
     const had = sum(this.#left) - this.#left.money;
-    const flying = this.underWay() - this.#flying.money;
+    const flying = sum(this.#flying) - this.#flying.money;
     if (had >= this.#others.perSecond || flying >= this.#others.inFlight) return null;
     const waiting = SHARED.filter((one) => this.#queues[one].size > 0);
     const [first = null] = waiting.toSorted((a, b) => this.#served(a) - this.#served(b));

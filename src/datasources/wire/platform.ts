@@ -12,7 +12,7 @@ import type { Activity } from '../../activity.ts';
 import type { Clock } from '../../clock.ts';
 import { GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
-import type { CallBudget } from './call-budget.ts';
+import type { CallBudget, Load } from './call-budget.ts';
 import { customersIn, requestOf, type Call } from './call.ts';
 import { endpointOf } from './endpoint.ts';
 import { limitsOf, type CallView } from './limits.ts';
@@ -132,6 +132,11 @@ export class Platform implements PlatformCalls {
   /** Whether the credentials of the brand are refused, as far as the last calls tell. */
   get credentialsRefused(): boolean {
     return this.#connection.sender.credentialsRefused;
+  }
+
+  /** Of its call budget. */
+  get load(): Load {
+    return this.#dependencies.budget.load();
   }
 
   differs(row: number, field: string): void {
