@@ -7,21 +7,23 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureNode } from './node-version.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
-const stamp = join(root, 'node_modules', '.reach-lockfile');
+export const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const stamp = join(ROOT, 'node_modules', '.reach-lockfile');
+
+// What was compiled once is not compiled again: a gateway starts in half the time, and tests start many.
+export const COMPILE_CACHE =
+  process.env.NODE_COMPILE_CACHE ?? join(ROOT, 'node_modules', '.cache', 'node');
 
 /** The environment in which `node` and the tools are those of this project. */
 const env = {
   ...process.env,
-  PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
-  // What was compiled once is not compiled again: a gateway starts in half the time, and tests start many.
-  NODE_COMPILE_CACHE:
-    process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node'),
+  PATH: `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`,
+  NODE_COMPILE_CACHE: COMPILE_CACHE,
 };
 
 export function ensureInstalled() {
   const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed !== wanted) {
@@ -30,15 +32,15 @@ export function ensureInstalled() {
         ? 'Installing what this project needs ...'
         : 'The lockfile has changed; installing again ...',
     );
-    must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+    must('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
     writeFileSync(stamp, wanted);
   }
   ensureNode();
 }
 
 export function ensureExplorer() {
-  const built = join(root, 'explorer', 'dist', 'index.html');
-  const sources = join(root, 'explorer');
+  const built = join(ROOT, 'explorer', 'dist', 'index.html');
+  const sources = join(ROOT, 'explorer');
   const newest = Math.max(
     ...readdirSync(sources)
       .filter((name) => name !== 'dist')
@@ -51,7 +53,7 @@ export function ensureExplorer() {
 
 /** Runs a program of this project in the foreground, with its signals and its exit code. */
 export function run(command, args) {
-  const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' });
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
@@ -64,7 +66,7 @@ export function run(command, args) {
 /** Runs a program to its end and gives its exit code and output. */
 export function output(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
@@ -77,7 +79,7 @@ export function output(command, args) {
 
 function must(command, args) {
   const { status } = spawnSync(command, args, {
-    cwd: root,
+    cwd: ROOT,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
