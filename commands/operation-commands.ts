@@ -1,20 +1,17 @@
 /*
  * Operation commands: what `npm run operations` can be asked for.
  *
- * Owns   the document of each command, and what is said when there is nothing or when it was refused.
+ * Owns   what each command takes, and what is said when there is nothing or when it was refused.
  * Gives  each answer twice: as the graph gave it, for machines, and as text.
  */
 import { randomUUID } from 'node:crypto';
 import { globalId, operationNamed, ownId } from '../src/ids.ts';
+import { OPERATOR_MUTATIONS, OPERATOR_QUERIES } from '../src/server/operator-documents.ts';
 import { NoAnswer, type Gateway } from './gateway.ts';
 import {
-  PAGE,
   pageText,
-  SUMMARY,
   summaryText,
-  TIMELINE,
   timelineText,
-  TRAIL,
   trailText,
   type Page,
   type Summary,
@@ -68,32 +65,28 @@ interface Payload {
 export const COMMANDS: Readonly<Record<string, Command>> = {
   list: (gateway, args, given) => {
     takes(args, 0, given);
-    return paged(gateway, `{ found: operations(first: 100) ${PAGE} }`);
+    return paged(gateway, OPERATOR_QUERIES.list);
   },
   attention: (gateway, args, given) => {
     takes(args, 0, given);
-    return paged(gateway, `{ found: operationsNeedingAttention(first: 100) ${PAGE} }`);
+    return paged(gateway, OPERATOR_QUERIES.attention);
   },
   search: (gateway, args, { after, ...given }) => {
     takes(args, 0);
-    const document = `query Search($criteria: OperationCriteria!, $after: Cursor) {
-      found: operationsMatching(criteria: $criteria, first: 100, after: $after) ${PAGE} }`;
     const criteria = criteriaIn(given);
     const cursor = after === undefined ? null : globalIdOf(after);
-    return paged(gateway, document, { criteria, after: cursor });
+    return paged(gateway, OPERATOR_QUERIES.search, { criteria, after: cursor });
   },
   show: async (gateway, args, given) => {
     const id = onlyId(args, given);
-    const document = `query Show($id: ID!) { found: operationTimeline(id: $id) ${TIMELINE} }`;
-    const { found } = await gateway.ask<{ found: Timeline | null }>(document, { id });
+    const { found } = await gateway.ask<{ found: Timeline | null }>(OPERATOR_QUERIES.show, { id });
     if (found) return { data: found, text: timelineText(found) };
     const named = ownId(id);
     return named === null ? notFound() : ofCallback(gateway, named);
   },
   audit: async (gateway, args, given) => {
     const id = onlyId(args, given);
-    const document = `query Audit($id: ID!) { found: operationTimeline(id: $id) ${TRAIL} }`;
-    const { found } = await gateway.ask<{ found: Trail | null }>(document, { id });
+    const { found } = await gateway.ask<{ found: Trail | null }>(OPERATOR_QUERIES.audit, { id });
     return found ? { data: found, text: trailText(found) } : notFound();
   },
   refresh: (gateway, args, given) =>
@@ -108,7 +101,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   aside: async (gateway, args, given) => {
     takes(args, 0, given);
     const { found } = await gateway.ask<{ found: readonly SetAside[] }>(
-      `{ found: operationsSetAside { operationId kind startedAt } }`,
+      OPERATOR_QUERIES.aside,
     );
     const lines = found.map(({ operationId, kind, startedAt }) =>
       [operationId, kind, startedAt].join('  '),
@@ -168,9 +161,8 @@ async function ofCallback(gateway: Gateway, callbackId: string): Promise<Done> {
 }
 
 async function namedBy(gateway: Gateway, callbackId: string): Promise<Page> {
-  const document = `query OfCallback($criteria: OperationCriteria!) {
-    found: operationsMatching(criteria: $criteria, first: 100) ${PAGE} }`;
-  const { found } = await gateway.ask<{ found: Page }>(document, { criteria: { callbackId } });
+  const variables = { criteria: { callbackId }, after: null };
+  const { found } = await gateway.ask<{ found: Page }>(OPERATOR_QUERIES.search, variables);
   return found;
 }
 
@@ -189,13 +181,14 @@ function notFound(): never {
 }
 
 /** A mutation with a key of its own. */
-async function act(gateway: Gateway, name: string, input: object): Promise<Done> {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const data = await gateway.ask<Readonly<Record<string, Payload>>>(
-    `mutation Act($input: ${type}!) { ${name}(input: $input) {
-      outcome problems { code message retryAt } operation { ${SUMMARY} } } }`,
-    { input: { ...input, idempotencyKey: randomUUID() } },
-  );
+async function act(
+  gateway: Gateway,
+  name: keyof typeof OPERATOR_MUTATIONS,
+  input: object,
+): Promise<Done> {
+  const data = await gateway.ask<Readonly<Record<string, Payload>>>(OPERATOR_MUTATIONS[name], {
+    input: { ...input, idempotencyKey: randomUUID() },
+  });
   const done = data[name];
   if (!done) throw new NoAnswer('NO_ANSWER', 'The gateway gave no data.');
   const now = done.operation ? [summaryText(done.operation)] : [];

@@ -1,7 +1,7 @@
 /*
  * Operation text: operations, as lines for a terminal.
  *
- * Owns   the documents that are asked for them, next to what is printed of each.
+ * Owns   what is printed of each answer to `src/server/operator-documents.ts`.
  * Gives  aligned columns of plain text: no colours, no more than what an agent may see.
  */
 export interface Summary {
@@ -12,14 +12,10 @@ export interface Summary {
   readonly nextCheckAt: string | null;
 }
 
-export const SUMMARY = '__typename id status startedAt nextCheckAt';
-
 export interface Page {
   readonly edges: readonly { readonly node: Summary }[];
   readonly pageInfo: { readonly hasNextPage: boolean };
 }
-
-export const PAGE = `{ edges { node { ${SUMMARY} } } pageInfo { hasNextPage } }`;
 
 export const pageText = ({ edges, pageInfo }: Page): string =>
   edges.length === 0
@@ -96,13 +92,6 @@ export interface Timeline {
   }[];
 }
 
-const CALL = '{ endpoint row httpStatus result }';
-
-export const TIMELINE = `{ explanation operation { ${SUMMARY} steps { at code source } }
-  reachCustomerId transactions { reachTransactionId } requests { at asked note request refusal { code } }
-  writes { name sentAt outcome outcomeAt refusedFor call ${CALL} } readings { at source status }
-  failedReads { at lastAt times code call ${CALL} } callbacks { callbackId receivedAt type verdict deliveries } }`;
-
 export const timelineText = (timeline: Timeline): string =>
   [
     summaryText(timeline.operation),
@@ -157,8 +146,6 @@ export interface Trail {
     readonly note: string;
   }[];
 }
-
-export const TRAIL = `{ operation { ${SUMMARY} } trail { at action actor note } }`;
 
 export const trailText = ({ operation, trail }: Trail): string =>
   [
