@@ -131,6 +131,7 @@ export default tseslint.config(
   ),
   { files: ['chaos/reach.ts'], rules: { 'no-restricted-imports': 'off' } },
   forbids(['commands/**/*.ts'], [NO_TESTS, NO_SIMULATOR, NO_GRAPHQL, NO_SQL]),
+  forbids(['commands/{documents,spellings}.ts'], [NO_TESTS, NO_SIMULATOR, NO_SQL]),
   {
     files: ['src/main.ts', 'sandbox/main.ts', 'simulator/main.ts', 'commands/*.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },

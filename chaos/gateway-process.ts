@@ -65,7 +65,8 @@ const configOf = (order: StartOrder): Config => ({
   localOrigins: false,
   corsHeaders: [],
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
-  ...{ documents: 'open', explorer: false, logLevel: 'info' },
+  documents: { openTo: 'everyone', files: [], tokensPerSecond: 1_000_000 },
+  ...{ explorer: false, logLevel: 'info' },
 });
 
 async function start(order: StartOrder): Promise<string> {

@@ -116,6 +116,7 @@ function configFor(
     },
     ...{ allowedOrigins: [], localOrigins: true, corsHeaders: CORS_HEADERS },
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
-    ...{ documents: 'open', explorer: true, logLevel: 'warn' },
+    documents: { openTo: 'everyone', files: [], tokensPerSecond: 20_000 },
+    ...{ explorer: true, logLevel: 'warn' },
   };
 }

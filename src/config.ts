@@ -11,6 +11,7 @@ import { DEFAULT_STALE_MAX_AGE_MS } from './access/issuer-keys.ts';
 import { DEFAULT_TOLERANCE_MS } from './access/jwt.ts';
 import { browsersFrom, type BrowserConfig } from './browser-config.ts';
 import { days, hours, seconds } from './clock.ts';
+import { documentsFrom, type DocumentRules } from './documents-config.ts';
 import type { PlatformOptions } from './datasources/wire/platform-options.ts';
 import {
   EnvQuestions,
@@ -59,11 +60,7 @@ export interface Config extends BrowserConfig {
     readonly allowFrom: readonly string[];
     readonly trustedProxyHops: number;
   };
-  /**
-   * `open` runs any document within the limits. `trusted` runs registered documents only; this version has no register of
-   * them, so `open` is the default and `trusted` refuses to start.
-   */
-  readonly documents: 'open' | 'trusted';
+  readonly documents: DocumentRules;
   /** Whether GraphiQL is served at `/graphiql`. */
   readonly explorer: boolean;
   /** How long after its request left an operation can be settled by hand at the earliest. Milliseconds. */
@@ -194,14 +191,6 @@ function callbacksFrom(ask: EnvQuestions): Config['callbacks'] {
     allowFrom,
     trustedProxyHops: ask.integer('TRUSTED_PROXY_HOPS', { or: 0, from: 0, to: 10 }),
   };
-}
-
-function documentsFrom(ask: EnvQuestions): Config['documents'] {
-  const documents = ask.choice('DOCUMENTS', ['open', 'trusted']);
-  if (documents === 'trusted') {
-    ask.mistake('DOCUMENTS', 'can only be open: this version has no register of trusted documents');
-  }
-  return documents;
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -31,6 +31,9 @@ export const ERRORS = {
   },
   /** Clients look for this very message. */
   PERSISTED_QUERY_NOT_SUPPORTED: { sentence: 'PersistedQueryNotSupported' },
+  DOCUMENT_NOT_REGISTERED: {
+    sentence: 'This version of the app is not known here. Please update the app and try again.',
+  },
   GRAPHQL_PARSE_FAILED: { sentence: 'The document cannot be read.' },
   GRAPHQL_VALIDATION_FAILED: {
     sentence: 'The document does not fit the schema.',

@@ -35,6 +35,9 @@ import type { ContextFor } from './server/graphql.ts';
 import { buildSchema } from './server/schema.ts';
 import { startServer, type RunningServer } from './server/server.ts';
 import { steadyClock } from './steady-clock.ts';
+import { DocumentRegister } from './server/document-register.ts';
+import { watchDocuments } from './server/document-watch.ts';
+import { OPERATOR_DOCUMENTS } from './server/operator-documents.ts';
 import { readDataKey } from './store/data-key.ts';
 import { PruneSchedule } from './store/prune-schedule.ts';
 import { openStore, type Store } from './store/store.ts';
@@ -72,6 +75,8 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const { telemetry = new Telemetry(config.logLevel) } = ports;
   const clock = steadyClock(ports.clock ?? systemClock);
   const activity = new Activity();
+  const register = new DocumentRegister(graph(), OPERATOR_DOCUMENTS, config.documents.files);
+  if (await register.load()) telemetry.documentsRegistered({ documents: register.size });
   const { url, dataKeyFile } = config.store;
   const { newStore = false } = ports;
   const dataKey = await readDataKey({ file: dataKeyFile, url, newStore });
@@ -87,7 +92,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, budget, onChange });
   const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
-  const server = await serverOf(config, { ...shared, domain, platform, ports }).catch(
+  const server = await serverOf(config, { ...shared, domain, platform, register, ports }).catch(
     async (error: unknown) => {
       domain.tail.stop();
       await platform.close();
@@ -98,10 +103,12 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   domain.operations.start();
   const pruning = pruningOf(config, shared, ports);
   pruning.start();
+  const endWatch = watchDocuments({ ...shared, register });
   telemetry.gatewayStarted({ port: config.port, adminPort: config.adminPort });
   const stop = once(async () => {
     await server.stop();
     pruning.stop();
+    endWatch();
     domain.tail.stop();
     await domain.operations.stop();
     await platform.close();
@@ -183,6 +190,7 @@ type Domain = Awaited<ReturnType<typeof domainOf>>;
 interface ServerParts {
   readonly domain: Domain;
   readonly platform: Platform;
+  readonly register: DocumentRegister;
   readonly ports: GatewayPorts;
 }
 
@@ -197,7 +205,7 @@ function readinessOf(healthy: boolean, signIn: SignIn, platform: Platform): Read
 
 function serverOf(
   config: Config,
-  { store, clock, telemetry, domain, platform, ports }: Shared & ServerParts,
+  { store, clock, telemetry, domain, platform, register, ports }: Shared & ServerParts,
 ): Promise<RunningServer> {
   const { contextFor, operations } = domain;
   const { tokenKeys, routes } = ports;
@@ -213,7 +221,7 @@ function serverOf(
   const onKept = (id: string): void => void operations.dispatch.kept(id);
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
-    ...{ config, telemetry, contextFor },
+    ...{ config, telemetry, contextFor, register },
     schema: graph(),
     authenticate: signIn.authenticate,
     readiness: async () => readinessOf(await store.healthy(), signIn, platform),

@@ -52,7 +52,13 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   CALLBACKS_OPEN:
     '`yes` starts without a path token and without an address list: anybody may call back then.',
   TRUSTED_PROXY_HOPS: 'Proxies in front of the gateway, whose `X-Forwarded-For` is believed.',
-  DOCUMENTS: '`open` runs any document within the limits. `trusted` is not part of this version.',
+  DOCUMENTS:
+    '`trusted` runs the documents of `DOCUMENTS_FILE` only, `open` any document within the limits.',
+  DOCUMENTS_FILE:
+    'Manifests of registered documents, separated by commas; read again when they change. Required with `DOCUMENTS=trusted`.',
+  DOCUMENTS_OPEN_FOR: '`agent` lets agents and admins run any document, whatever `DOCUMENTS` says.',
+  DOCUMENT_TOKENS_PER_SECOND:
+    'How many tokens of new open documents are read for one person, or one address of strangers, a second; ten seconds of it at once.',
   EXPLORER: '`on` serves GraphiQL at `/graphiql`.',
   SETTLE_MIN_AGE:
     'How long after its request left an operation can be settled by hand at the earliest.',

@@ -78,6 +78,11 @@ export class Telemetry {
     ...{ name: 'reach_degraded', help: 'What does not work although the gateway serves, 1 each.' },
     ...{ labelNames: ['reason'], registers: [this.metrics] },
   });
+  readonly #cachedNodes = this.#gauge(
+    'reach_documents_cached_nodes',
+    'Nodes of the documents that are cached.',
+  );
+  readonly #registered = this.#gauge('reach_documents_registered', 'Registered documents.');
   readonly #sockets = this.#gauge('reach_sockets', 'Open WebSocket connections.');
   readonly #streams = this.#gauge('reach_streams', 'Open subscriptions.');
 
@@ -243,6 +248,20 @@ export class Telemetry {
   /** An operation of a client was answered, or its stream has begun. */
   graphqlAnswered(answer: GraphqlAnswer): void {
     this.#graphql.answered(answer);
+  }
+
+  documentsCached(cache: { nodes: number }): void {
+    this.#cachedNodes.set(cache.nodes);
+  }
+
+  documentsRegistered(register: { documents: number }): void {
+    this.#registered.set(register.documents);
+    this.#log.info(register, 'documents registered');
+  }
+
+  /** A manifest has changed and cannot be used. `why` is a sentence of ours. The documents before stay registered. One alert an hour. */
+  documentsRefused(refused: { why: string }): void {
+    this.#log.error({ alert: this.#hourly('documents'), ...refused }, 'documents not registered');
   }
 
   errorShown(shown: { code: ErrorCode | string }): void {

@@ -1,12 +1,13 @@
 /*
  * Document faults: why a document does not fit the schema.
  *
- * Gives  a sentence of the list with names of the schema around the place, names that were meant where the schema may be asked for, and
- *        every wrong value of the document at once.
+ * Gives  a sentence of the list with names of the schema around the place, names that were meant, and every wrong value of the document
+ *        at once.
  * Never  shows a name or a value of the document.
  */
 import {
   getNamedType,
+  isIntrospectionType,
   Kind,
   TypeInfo,
   visit,
@@ -21,16 +22,16 @@ import { DocumentError, wrongValues } from './document-error.ts';
 import { sentenceForUnfit, type Names } from './document-sentences.ts';
 import { faultsOf, givenByLiteral, type FormFault } from './form-faults.ts';
 
-/** A document that does not fit. `open`: the schema may be asked for, so that names of it may be suggested. */
+/** A document that does not fit. Whoever may run any document may ask for the schema, so that names of it may be suggested. */
 export function unfit(
   error: GraphQLError,
   document: DocumentNode,
-  { schema, open }: { readonly schema: GraphQLSchema; readonly open: boolean },
+  schema: GraphQLSchema,
 ): DocumentError {
   const sentence = sentenceForUnfit(error);
   if (!sentence) return unfitValues(error, document, schema);
   const told = sentence(namesAt(error.nodes?.at(-1), document, schema));
-  const meant = open ? suggested(error.message, schema) : [];
+  const meant = suggested(error.message, schema);
   return new DocumentError('GRAPHQL_VALIDATION_FAILED', {
     at: error,
     sentence: meant.length === 0 ? told : `${told} Did you mean ${meant.join(' or ')}?`,
@@ -108,7 +109,9 @@ function namesOf(schema: GraphQLSchema): ReadonlySet<string> {
 
 function* everyName(schema: GraphQLSchema): Generator<string> {
   for (const { name } of schema.getDirectives()) yield name;
-  for (const type of Object.values(schema.getTypeMap())) {
+  // Whoever writes an introspection by hand knows its names, and scanners take a suggestion of one for a leak.
+  const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
+  for (const type of types) {
     yield type.name;
     const fields = 'getFields' in type ? Object.values(type.getFields()) : [];
     yield* fields.flatMap((field) => [

@@ -32,7 +32,7 @@ interface EventStreamsDependencies {
 }
 
 /** What a client asks for, before it is known who it is. */
-export interface StreamRequest extends Omit<DocumentRequest, 'caller' | 'channel'> {
+export interface StreamRequest extends Omit<DocumentRequest, 'caller' | 'network' | 'channel'> {
   /** The id of the last event that the client has, when it comes again by itself. */
   readonly lastEventId: string | null;
 }
@@ -51,7 +51,11 @@ export class EventStreams {
   }
 
   /** Resolves when the stream is over. Rejects before anything is written when the person holds too many, or the gateway stops. */
-  async open(request: StreamRequest, caller: Caller, reply: FastifyReply): Promise<void> {
+  async open(
+    request: StreamRequest,
+    caller: Caller,
+    reply: FastifyReply,
+  ): Promise<void> {
     if (this.#dependencies.stopping()) throw new GatewayError('OVERLOADED');
     this.#hold(caller);
     const stream = new EventStream(reply);
@@ -92,14 +96,23 @@ export class EventStreams {
     const { operationName, variables: variableValues } = request;
     const measuring = { telemetry, channel: 'stream', requester } as const;
     try {
-      const { document, operation } = admitted(measuring, () =>
-        pipeline.admit({ ...request, caller: requester.caller, channel: 'stream' }),
+      const { caller, network } = requester;
+      const { document, operation, result, mostCalls } = admitted(measuring, () =>
+        pipeline.admit({ ...request, caller, network, channel: 'stream' }),
       );
+      if (result) return [this.#eventOf(result)];
       const args = { schema: pipeline.schema, document, operationName, variableValues };
-      const contextValue = contextFor(requester);
+      const fresh = (receivedAt = performance.now()): ServerContext => {
+        const context = contextFor({ ...requester, receivedAt });
+        context.meter?.allow(mostCalls);
+        return context;
+      };
+      const contextValue = fresh(requester.receivedAt);
       const live = operation.operation === OperationTypeNode.SUBSCRIPTION;
       const results = await measured(measuring, args, () =>
-        live ? this.#live({ ...args, contextValue }, requester) : latestAnswer(args, contextValue),
+        live
+          ? this.#live({ ...args, contextValue }, { signal: requester.signal, fresh })
+          : latestAnswer(args, contextValue),
       );
       return Symbol.asyncIterator in results ? results : [this.#eventOf(results)];
     } catch (error) {
@@ -109,13 +122,11 @@ export class EventStreams {
 
   #live(
     args: ExecutionArgs,
-    requester: ServerContext,
+    { signal, fresh }: { signal: AbortSignal; fresh: () => ServerContext },
   ): ReturnType<typeof eventResults<StreamEvent>> {
-    return eventResults(args, {
-      signal: requester.signal,
-      fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
-      told: (result, event) => this.#eventOf(result, event),
-    });
+    const told = (result: ExecutionResult, event?: unknown): StreamEvent =>
+      this.#eventOf(result, event);
+    return eventResults(args, { signal, fresh: () => fresh(), told });
   }
 
   #eventOf({ errors, ...result }: ExecutionResult, event?: unknown): StreamEvent {

@@ -15,8 +15,7 @@ import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
-import { sendAnswer } from './http-answer.ts';
-import { retryAfter } from './http.ts';
+import { retryAfter, sendAnswer } from './http-answer.ts';
 import type { Origins } from './origin.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
 import type { Sockets } from './socket.ts';
@@ -101,7 +100,7 @@ export function refuseOtherMethods(app: FastifyInstance, url: string): void {
 }
 
 async function contextOf(
-  { authenticate, contextFor }: Pick<GraphqlDependencies, 'authenticate' | 'contextFor'>,
+  dependencies: Pick<GraphqlDependencies, 'authenticate' | 'contextFor'>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ServerContext> {
@@ -110,9 +109,10 @@ async function contextOf(
     if (!reply.raw.writableFinished) left.abort();
   });
   try {
-    const caller = await authenticate(request.headers.authorization);
+    const caller = await dependencies.authenticate(request.headers.authorization);
     const { receivedAt, network } = request;
-    return contextFor({ caller, signal: left.signal, receivedAt, network, resumeAfter: null });
+    const { signal } = left;
+    return dependencies.contextFor({ caller, signal, receivedAt, network, resumeAfter: null });
   } catch (error) {
     throw withStatus(error);
   }

@@ -12,6 +12,7 @@ import {
   ApolloServer,
   HeaderMap,
   type ApolloServerPlugin,
+  type GraphQLRequest,
   type GraphQLRequestListener,
 } from '@apollo/server';
 import {
@@ -21,12 +22,17 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { parse, type GraphQLError } from 'graphql';
+import { parse, type ExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
+import type { Meter } from '../datasources/wire/meter.ts';
+import { GatewayError } from '../errors.ts';
+import { isRecord } from '../is-record.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { AnswerClass } from './answer-class.ts';
 import { DocumentError } from './document-error.ts';
-import { cacheControlOf } from './http-answer.ts';
+import { namesDocument, type DocumentReference } from './document-reference.ts';
+import { cacheControlOf, retryAfter } from './http-answer.ts';
+import { writeResult } from './introspection.ts';
 import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import { measuring } from './measured.ts';
@@ -42,6 +48,8 @@ export interface ServerContext extends AnswerContext {
   readonly resumeAfter: string | null;
   /** The network from which it came. */
   readonly network: string;
+  /** Counts what it costs the platform; absent where nothing does. */
+  readonly meter?: Pick<Meter, 'allow'>;
 }
 
 /** Makes a fresh context: for each request, and for each event that is delivered. */
@@ -90,6 +98,7 @@ export async function startApollo(
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    stringifyResult: writeResult,
     nodeEnv: 'production',
     logger: SILENT,
   });
@@ -107,37 +116,55 @@ const DISABLED = (): ApolloServerPlugin[] => [
 
 const EMPTY = parse('{ __typename }');
 
+/** Stands for a text that is not there. It is never read. */
+const NO_TEXT = '#';
+
 const admission = (pipeline: Pipeline, mask: Mask): ApolloServerPlugin<ServerContext> => ({
   requestDidStart: async ({ request }) => {
-    const { extensions } = request;
-    // Apollo refuses a hash also where its text is there; whether they fit is for the pipeline to say.
-    if (request.query && extensions) request.extensions = { ...extensions, persistedQuery: null };
-    return admissionOf(pipeline, mask, extensions);
+    const reference = referenceIn(request);
+    // Apollo refuses a hash by itself, and what has no text; which document is meant is for the pipeline to say.
+    if (reference.source !== '' || namesDocument(reference)) {
+      request.query = reference.source || NO_TEXT;
+      request.extensions = { ...request.extensions, persistedQuery: null };
+    }
+    return admissionOf(pipeline, mask, reference);
   },
 });
+
+function referenceIn({ query, extensions, http }: GraphQLRequest): DocumentReference {
+  const inAddress = new URLSearchParams(http?.method === 'GET' ? http.search : '').getAll(
+    'documentId',
+  );
+  const inBody = isRecord(http?.body) ? http.body['documentId'] : undefined;
+  const documentId = inAddress.length > 1 ? inAddress : (inAddress[0] ?? inBody);
+  return { source: query ?? '', documentId, extensions };
+}
 
 /** For one request. */
 function admissionOf(
   pipeline: Pipeline,
   mask: Mask,
-  extensions: unknown,
+  reference: DocumentReference,
 ): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
   let answer: AnswerClass = 'own';
+  let ready: ExecutionResult | null = null;
   let failed = false;
   return {
     async didResolveSource(context) {
       const { operationName, variables, http } = context.request;
       try {
         const admitted = pipeline.admit({
-          source: context.source,
+          ...reference,
           operationName: operationName ?? null,
           variables: variables ?? {},
-          extensions,
           caller: context.contextValue.caller,
+          network: context.contextValue.network,
           channel: http?.method === 'POST' ? 'post' : 'get',
         });
         answer = admitted.answer;
+        ready = admitted.result;
+        context.contextValue.meter?.allow(admitted.mostCalls);
         Object.assign(context, { document: admitted.document });
       } catch (error) {
         refused = { because: error };
@@ -150,7 +177,7 @@ function admissionOf(
     async responseForOperation({ document, request, contextValue }) {
       const { operationName, variables: variableValues } = request;
       const args = { schema: pipeline.schema, document, operationName, variableValues };
-      const { errors, ...result } = await latestAnswer(args, contextValue);
+      const { errors, ...result } = ready ?? (await latestAnswer(args, contextValue));
       failed = errors !== undefined;
       const singleResult = { ...(errors && { errors: errors.map(mask) }), ...result };
       return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
@@ -164,26 +191,27 @@ function admissionOf(
         response.http.headers.delete('cache-control'); // Apollo sets one of its own
       else response.http.headers.set('cache-control', policy);
       const modern = prefersGraphqlResponse(http?.headers.get('accept'));
-      if (!refused) {
-        // Apollo itself refuses a hash without its text, and with 200 whoever asks.
-        if (modern && errors?.some(isHashAlone)) response.http.status = 400;
-        return;
-      }
+      if (!refused) return;
       const status = statusOf(refused.because, modern);
       response.http.status = status;
       if (status === 405) response.http.headers.set('allow', 'POST');
+      const waitMs = waitOf(refused.because);
+      if (waitMs !== undefined) response.http.headers.set('retry-after', retryAfter(waitMs));
     },
   };
 }
 
-const isHashAlone = ({ extensions }: GraphQLError): boolean =>
-  extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED';
-
 /** `application/json` says 200 to every request that can be read; the newer media type has the status speak. */
 function statusOf(because: unknown, modern: boolean): number {
+  if (waitOf(because) !== undefined) return 429;
   if (!(because instanceof DocumentError)) return 500;
   if (because.code === 'MUTATION_NOT_HERE') return 405;
   if (!modern) return 200;
   if (because.code === 'UNAUTHENTICATED') return 401;
   return because.code === 'FORBIDDEN' ? 403 : 400;
 }
+
+const waitOf = (because: unknown): number | undefined =>
+  because instanceof GatewayError && because.code === 'RATE_LIMITED'
+    ? because.retryAfterMs
+    : undefined;

@@ -1,7 +1,7 @@
 /*
  * HTTP answer: how an answer of GraphQL leaves, once it is written.
  *
- * Owns   what caches may do with each class of answer, the ETag of what they may keep, and compression for those who ask.
+ * Owns   what caches may do with each class of answer, the ETag of what they may keep, compression for those who ask, and the form of a wait.
  * Never  compresses what holds a link: the size of a compressed secret tells of it. Nor a stream, which would hold events back.
  */
 import { createHash } from 'node:crypto';
@@ -59,3 +59,6 @@ const names = (header: string | undefined, tag: string): boolean =>
     .split(',')
     .map((one) => one.trim().replace(/^W\//, ''))
     .some((one) => one === '*' || one === tag.slice(2));
+
+/** The header counts in whole seconds. */
+export const retryAfter = (ms: number): string => String(Math.ceil(ms / 1_000));

@@ -14,6 +14,7 @@ import { GatewayError, type ErrorCode } from '../errors.ts';
 import { callerAddress, hopsOf, networkOf } from '../peer.ts';
 import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { retryAfter } from './http-answer.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
 import {
@@ -140,9 +141,6 @@ interface Refused {
   readonly sentence?: string | undefined;
   readonly retryAfterMs?: number | undefined;
 }
-
-/** The header counts in whole seconds. */
-export const retryAfter = (ms: number): string => String(Math.ceil(ms / 1_000));
 
 const patienceOf = (error: unknown): Pick<Refused, 'retryAfterMs'> =>
   error instanceof GatewayError ? { retryAfterMs: error.retryAfterMs } : {};

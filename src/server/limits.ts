@@ -27,6 +27,8 @@ export const LIMITS = {
   rootFields: 10,
   /** All fields with fragments unfolded; the introspection of an explorer takes about 200. */
   fields: 1_000,
+  /** Of fields of one name in one place, each with each, and of each piece of their arguments: a hundredth of a second. */
+  comparisons: 10_000,
   /** Of an answer, as far as the document states it: see `answer-size.ts`. */
   values: 100_000,
 } as const;
@@ -36,24 +38,27 @@ export const MAX_OPERATIONS = 20;
 /** Anonymous callers are not one person, and may not subscribe to anything. */
 export const MAX_SOCKETS_PER_PERSON = 20;
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Size = Record<'depth' | 'aliases' | 'directives' | 'fields', number>;
 
 const NOTHING: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
 
 /** Throws when any operation of the document asks for too much. */
 export function checkLimits(document: DocumentNode): void {
-  const fragments: Fragments = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
-    ),
-  );
+  const fragments = fragmentsIn(document);
   const counter = new Counter(fragments);
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION)
       checkOperation(definition, counter, fragments);
   }
 }
+
+export const fragmentsIn = ({ definitions }: DocumentNode): Fragments =>
+  new Map(
+    definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [],
+    ),
+  );
 
 function checkOperation(
   operation: OperationDefinitionNode,
@@ -68,7 +73,10 @@ function checkOperation(
   if (operation.operation === OperationTypeNode.MUTATION) checkMutation(roots);
 }
 
-const WORDS: Readonly<Record<string, string>> = { rootFields: 'root fields' };
+const WORDS: Readonly<Record<string, string>> = {
+  rootFields: 'root fields',
+  comparisons: 'comparisons of fields of one name',
+};
 
 /** Throws when there is more of it than the document may ask for. */
 export function checkCount(name: string, count: number): void {
@@ -89,7 +97,11 @@ function checkMutation(roots: readonly FieldNode[]): void {
   });
 }
 
-function rootFields({ selectionSet }: OperationDefinitionNode, fragments: Fragments): FieldNode[] {
+/** Through all fragments. The document need not be valid. */
+export function rootFields(
+  { selectionSet }: OperationDefinitionNode,
+  fragments: Fragments,
+): FieldNode[] {
   const unfolded = new Set<string>();
   const fieldsOf = (selection: SelectionNode): FieldNode[] => {
     if (selection.kind === Kind.FIELD) return [selection];

@@ -67,8 +67,6 @@ function shownOf(cause: unknown): Shown {
   if (cause instanceof BadInput) return shownInput(cause);
   if (!(cause instanceof GraphQLError)) return { code: 'INTERNAL_SERVER_ERROR' };
   if (isOfTheServer(cause)) return { code: 'BAD_REQUEST', ...sentenceFor(cause) };
-  if (cause.extensions['code'] === 'PERSISTED_QUERY_NOT_SUPPORTED')
-    return { code: 'PERSISTED_QUERY_NOT_SUPPORTED' };
   return shownArgument(cause) ?? { code: 'INTERNAL_SERVER_ERROR' };
 }
 

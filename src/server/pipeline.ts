@@ -1,48 +1,49 @@
 /*
  * Pipeline: from a request to a document that may run, the same for every channel.
  *
- * Owns   the order: read, limits, validation, what the channel allows, variables, size of the answer, policy, price.
- * Gives  a document with its operation, or a DocumentError. HTTP, sockets and streams have no other path to the executor.
+ * Owns   the order: which document is meant, what reading it costs the caller, reading, limits, validation, what the channel allows,
+ *        variables, size of the answer, policy, price in calls to the platform.
+ * Gives  a document with its operation, or an error. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
  *
- * Documents are few and repeated, so the first half of the work is cached by the text of the document.
+ * Documents are few and repeated, so the first half of the work is cached by the text of the document. What is found there, and what is
+ * registered, costs the caller nothing.
  */
 import {
   getOperationAST,
-  GraphQLError,
   OperationTypeNode,
-  parse,
-  validate,
-  visit,
   type DocumentNode,
+  type ExecutionResult,
   type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { isAtLeast, type Caller } from '../access/caller.ts';
-import { mostCallsOf } from '../access/payer.ts';
+import { mostCallsOf, payerOf } from '../access/payer.ts';
 import { Policy } from '../access/policy.ts';
+import type { DocumentRules } from '../documents-config.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import { AnswerClasses, type AnswerClass } from './answer-class.ts';
 import { checkAnswerSize, type Asked } from './answer-size.ts';
+import { Budget } from './budget.ts';
+import { DocumentCache } from './document-cache.ts';
 import { DocumentError } from './document-error.ts';
-import { unfit } from './document-faults.ts';
-import { unreadable } from './document-sentences.ts';
-import { checkLimits, LIMITS } from './limits.ts';
-import { checkPersistedQuery } from './persisted-query.ts';
+import { checkDocument, readDocument } from './document-reading.ts';
+import { chosenDocument, type Chosen, type DocumentReference } from './document-reference.ts';
+import type { DocumentRegister } from './document-register.ts';
+import { Introspection } from './introspection.ts';
+import { LIMITS } from './limits.ts';
 import { UpstreamPrices } from './upstream-price.ts';
 
 /** How a request came. */
 type Channel = 'get' | 'post' | 'socket' | 'stream';
 
-export interface DocumentRequest {
-  readonly source: string;
+export interface DocumentRequest extends DocumentReference {
   readonly operationName: string | null;
   readonly variables: Variables;
-  /** Beside the document, as they were sent. */
-  readonly extensions: unknown;
   readonly caller: Caller;
+  /** From where it came. */
+  readonly network: string;
   readonly channel: Channel;
 }
 
@@ -50,89 +51,104 @@ interface Admitted {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly answer: AnswerClass;
+  /** The result of an introspection, which need not be run. */
+  readonly result: ExecutionResult | null;
+  /** Calls to the platform that it may make: what its manifest says, or what its caller may spend. */
+  readonly mostCalls: number;
 }
 
-/** All cached documents together, in characters; one longer than a tenth of it is not cached. */
-const MAX_CACHED_CHARACTERS = 2_000_000;
+interface Read extends Chosen {
+  readonly document: DocumentNode;
+}
+
+interface PipelineDependencies extends Pick<DocumentRules, 'openTo' | 'tokensPerSecond'> {
+  readonly register: DocumentRegister;
+  /** Told how many nodes of documents are cached. */
+  readonly onCached: (nodes: number) => void;
+}
+
+/** What somebody may read at once who asked for nothing lately. */
+const BURST_SECONDS = 10;
+/** Blanks and remarks are read, too, although they are no tokens. */
+const CHARACTERS_PER_TOKEN = 100;
 
 export class Pipeline {
   readonly schema: GraphQLSchema;
   readonly #policy: Policy;
   readonly #answers: AnswerClasses;
   readonly #prices: UpstreamPrices;
-  readonly #open: boolean;
-  readonly #known = new LRUCache<string, DocumentNode>({
-    maxSize: MAX_CACHED_CHARACTERS,
-    maxEntrySize: MAX_CACHED_CHARACTERS / 10,
-    sizeCalculation: (_document, source) => source.length + 1,
-  });
+  readonly #introspection: Introspection;
+  readonly #register: DocumentRegister;
+  readonly #openTo: DocumentRules['openTo'];
+  readonly #tokens: Budget;
+  readonly #known: DocumentCache;
 
-  /** `open`: any document runs, and the schema may be asked for. Throws when a field of the schema has no policy. */
-  constructor(schema: GraphQLSchema, { open }: { open: boolean }) {
+  /** Throws when a field of the schema has no policy. */
+  constructor(schema: GraphQLSchema, dependencies: PipelineDependencies) {
+    const { register, openTo, tokensPerSecond: perSecond, onCached } = dependencies;
     this.schema = schema;
     this.#policy = new Policy(schema);
     this.#answers = new AnswerClasses(schema);
     this.#prices = new UpstreamPrices(schema);
-    this.#open = open;
+    this.#introspection = new Introspection(schema);
+    this.#register = register;
+    this.#openTo = openTo;
+    this.#tokens = new Budget({ perSecond, burst: perSecond * BURST_SECONDS });
+    this.#known = new DocumentCache(onCached);
   }
 
-  /** Throws a DocumentError for whatever may not run. */
-  admit({ source, extensions, ...request }: DocumentRequest): Admitted {
-    checkPersistedQuery(source, extensions);
-    const { operationName, variables, caller, channel } = request;
-    const document = this.#read(source);
+  /** Throws a DocumentError or a GatewayError for whatever may not run. */
+  admit(request: DocumentRequest): Admitted {
+    const { operationName, caller, network, channel } = request;
+    const payer = payerOf(caller, network).key;
+    const { source, document, registered } = this.#documentOf(request, payer);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw noOperation(operationName);
     checkChannel(operation, channel);
-    const coerced = coerceVariables(this.schema, { document, operation }, variables);
-    checkAnswerSize(this.schema, { document, operation, variables: coerced });
-    const denied = this.#policy.denials(document, operation, { caller, variables: coerced });
+    const variables = coerceVariables(this.schema, { document, operation }, request.variables);
+    const asked = { document, operation, variables };
+    checkAnswerSize(this.schema, asked);
+    const denied = this.#policy.denials(document, operation, { caller, variables });
     if (denied.length > 0) throw denial(caller, denied);
-    this.#checkPrice({ document, operation, variables: coerced }, caller);
-    const answer = this.#answers.of({ document, operation, variables: coerced });
-    return { document, operation, answer };
+    const mostCalls = registered?.price ?? mostCallsOf(caller);
+    this.#checkPrice(asked, mostCalls);
+    const { role } = caller;
+    const result = this.#introspection.answerTo({ ...asked, source, role, payer });
+    return { document, operation, answer: this.#answers.of(asked), result, mostCalls };
   }
 
   /** Before any call is made. */
-  #checkPrice(asked: Asked, caller: Caller): void {
+  #checkPrice(asked: Asked, most: number): void {
     const price = this.#prices.of(asked);
-    const most = mostCallsOf(caller);
     if (price <= most) return;
     throw new DocumentError('DOCUMENT_TOO_COSTLY', {
       sentence: `The document may cost ${price} calls to the platform, and the limit is ${most}.`,
     });
   }
 
-  #read(source: string): DocumentNode {
+  #documentOf(request: DocumentRequest, payer: string): Read {
+    const apq = this.#openTo === 'everyone';
+    const open = apq || (this.#openTo === 'agents' && isAtLeast(request.caller, 'AGENT'));
+    const { source, registered } = chosenDocument(request, this.#register, { open, apq });
     const known = this.#known.get(source);
-    if (known) return known;
-    const document = parsed(source);
-    checkLimits(document);
-    this.#validate(document);
+    if (known) return { source, registered, document: known };
+    const document = registered ? readDocument(source) : this.#readOpen(source, payer);
     this.#known.set(source, document);
-    return document;
+    return { source, registered, document };
   }
 
-  #validate(document: DocumentNode): void {
-    if (!this.#open) refuseIntrospection(document);
-    const options = { maxErrors: 1, hideSuggestions: !this.#open };
-    const [error] = validate(this.schema, document, undefined, options);
-    if (error) throw unfit(error, document, { schema: this.schema, open: this.#open });
-  }
-}
-
-const TOO_MANY_TOKENS = /tokens\. Parsing aborted\.$/;
-
-function parsed(source: string): DocumentNode {
-  try {
-    return parse(source, { maxTokens: LIMITS.tokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const tooLong = TOO_MANY_TOKENS.test(error.message);
-    throw new DocumentError(tooLong ? 'DOCUMENT_TOO_COSTLY' : 'GRAPHQL_PARSE_FAILED', {
-      at: error,
-      ...(!tooLong && { sentence: unreadable(error) }),
-    });
+  /** Documents that cannot be used are paid for, too. */
+  #readOpen(source: string, payer: string): DocumentNode {
+    this.#tokens.check(payer);
+    let tokens = Math.min(LIMITS.tokens, source.length);
+    try {
+      const document = readDocument(source);
+      tokens = document.tokenCount ?? tokens;
+      checkDocument(document, this.schema);
+      return document;
+    } finally {
+      this.#tokens.charge(payer, tokens + source.length / CHARACTERS_PER_TOKEN);
+    }
   }
 }
 
@@ -160,16 +176,3 @@ function checkChannel({ operation }: OperationDefinitionNode, channel: Channel):
 
 const denial = (caller: Caller, nodes: readonly FieldNode[]): DocumentError =>
   new DocumentError(isAtLeast(caller, 'CUSTOMER') ? 'FORBIDDEN' : 'UNAUTHENTICATED', { nodes });
-
-/** `__typename` stays: clients and caches need it, and it reveals nothing that the document does not hold. */
-function refuseIntrospection(document: DocumentNode): void {
-  visit(document, {
-    Field(node) {
-      if (node.name.value !== '__schema' && node.name.value !== '__type') return;
-      throw new DocumentError('FORBIDDEN', {
-        sentence: 'This server does not show its schema.',
-        nodes: [node],
-      });
-    },
-  });
-}

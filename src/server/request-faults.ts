@@ -48,6 +48,7 @@ export const REQUEST_FAULTS = {
     'The body is JSON, but no object. Send a JSON object with the document in `query`.',
   ],
   NO_QUERY: [400, 'The request has no document. Put it into `query`.'],
+  DOCUMENT_ID: [400, '`documentId` is not text. Send the hash of a document, once.'],
   QUERY_NOT_TEXT: [400, '`query` is not text. Send the document as a string.'],
   EMPTY_QUERY: [400, '`query` is empty. Put the document into it.'],
   OPERATION_NAME: [400, '`operationName` is not text. Send a name, or leave it out.'],
@@ -127,13 +128,14 @@ function bodyFault(body: unknown): RequestFault | null {
   if (body === undefined) return 'EMPTY_BODY';
   if (Array.isArray(body)) return 'BATCH';
   if (!isRecord(body)) return 'NOT_AN_OBJECT';
-  const { query, operationName, variables, extensions } = body;
+  const { query, operationName, variables, extensions, documentId } = body;
   if (extensions != null && !isRecord(extensions)) return 'EXTENSIONS';
   if (typeof variables === 'string') return 'VARIABLES_AS_TEXT';
   if (variables != null && !isRecord(variables)) return 'VARIABLES';
   if (operationName != null && typeof operationName !== 'string') return 'OPERATION_NAME';
-  // A query that is known by its hash needs no text; whether it is known is judged later.
-  const isHashed = extensions?.['persistedQuery'] != null;
+  if (documentId != null && typeof documentId !== 'string') return 'DOCUMENT_ID';
+  // A document that is known by its hash needs no text; whether it is known is judged later.
+  const isHashed = documentId != null || extensions?.['persistedQuery'] != null;
   if (query == null) return isHashed ? null : 'NO_QUERY';
   if (typeof query !== 'string') return 'QUERY_NOT_TEXT';
   return query.trim() === '' && !isHashed ? 'EMPTY_QUERY' : null;

@@ -17,6 +17,7 @@ import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config.ts';
 import { once } from '../once.ts';
 import type { Telemetry } from '../telemetry.ts';
+import type { DocumentRegister } from './document-register.ts';
 import { EventStreams } from './event-streams.ts';
 import { registerExplorer } from './explorer.ts';
 import { addGraphql, addUpgrades } from './graphql-route.ts';
@@ -45,6 +46,7 @@ export interface ServerDependencies {
     | keyof OriginRules
   >;
   readonly schema: GraphQLSchema;
+  readonly register: DocumentRegister;
   readonly contextFor: ContextFor;
   readonly authenticate: Authenticate;
   readonly telemetry: Telemetry;
@@ -71,7 +73,11 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const { config, telemetry } = dependencies;
   const state = { stopping: false };
   const mask = createMask(telemetry);
-  const pipeline = new Pipeline(dependencies.schema, { open: config.documents === 'open' });
+  const { openTo, tokensPerSecond } = config.documents;
+  const pipeline = new Pipeline(dependencies.schema, {
+    ...{ register: dependencies.register, openTo, tokensPerSecond },
+    onCached: (nodes) => telemetry.documentsCached({ nodes }),
+  });
   const apollo = await startApollo(pipeline, mask, telemetry);
   const sockets = new Sockets({ ...dependencies, pipeline, mask });
   const stopping = (): boolean => state.stopping;

@@ -11,6 +11,7 @@ import { ANONYMOUS, type Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { messageIn } from './socket-message.ts';
 import { SocketOperations } from './socket-operations.ts';
 
 /** The heartbeat: a peer that does not answer a ping until the next one is due is cut off. */
@@ -97,13 +98,13 @@ export class SocketConnection implements ProtocolSocket {
 
   #receive(data: string, receive: Receive): void {
     const onError = (error: unknown): void => this.#fail(error);
-    const { type, id } = headOf(data);
+    const { type, id, text } = messageIn(data);
     if (type === 'complete') this.operations.complete(id);
     if (type !== 'subscribe') {
-      receive(data).catch(onError);
+      receive(text).catch(onError);
       return;
     }
-    const begun = this.operations.begin(id, () => receive(data), onError);
+    const begun = this.operations.begin(id, () => receive(text), onError);
     if (!begun) this.close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
   }
 
@@ -126,14 +127,3 @@ const textOf = (data: RawData): string =>
     : Buffer.concat([data].flat().map((part) => Buffer.from(new Uint8Array(part)))).toString(
         'utf8',
       );
-
-/** Type and id of a message that graphql-ws is going to read in full. */
-function headOf(data: string): { type: string; id: string } {
-  try {
-    const message: unknown = JSON.parse(data);
-    const { type, id } = Object.assign({ type: '', id: '' }, message);
-    return { type: String(type), id: String(id) };
-  } catch {
-    return { type: '', id: '' };
-  }
-}

@@ -48,15 +48,25 @@ const TRY_AGAIN_LATER = 1013;
 /** A peer that does not answer the closing is cut off. */
 const CLOSE_TIMEOUT_MS = 2_000;
 
+/** The protocol lets a payload hold more than it names. */
+type Reference = SubscribePayload & { readonly documentId?: unknown };
 type Init = ConnectionInitMessage['payload'];
 type Ctx = Context<Init, SocketConnection>;
+
+interface Running {
+  readonly context: ServerContext;
+  /** A context for one event. */
+  readonly fresh: () => ServerContext;
+  /** Of an introspection, which need not be run. */
+  readonly result: Awaited<ReturnType<typeof latestAnswer>> | null;
+}
 
 export class Sockets {
   readonly #dependencies: SocketDependencies;
   readonly #server: Server<SocketConnection>;
   readonly #open = new Set<SocketConnection>();
-  /** The context in which these arguments run. */
-  readonly #contexts = new WeakMap<ExecutionArgs, ServerContext>();
+  /** What was admitted with these arguments. */
+  readonly #running = new WeakMap<ExecutionArgs, Running>();
 
   constructor(dependencies: SocketDependencies) {
     this.#dependencies = dependencies;
@@ -147,37 +157,39 @@ export class Sockets {
     const signal = connection.operations.signalOf(id);
     const receivedAt = performance.now();
     const requester = { caller, signal, receivedAt, network, resumeAfter: null };
-    const { document } = admitted(this.#measuring(requester), () =>
+    const { extensions, documentId }: Reference = payload;
+    const { document, result, mostCalls } = admitted(this.#measuring(requester), () =>
       pipeline.admit({
-        ...{ source: payload.query, operationName, variables, caller },
-        extensions: payload.extensions,
-        channel: 'socket',
+        ...{ source: payload.query, extensions, documentId, operationName, variables },
+        ...{ caller, network, channel: 'socket' },
       }),
     );
-    const context = contextFor(requester);
+    const fresh = (at = performance.now()): ServerContext => {
+      const context = contextFor({ ...requester, receivedAt: at });
+      context.meter?.allow(mostCalls);
+      return context;
+    };
+    const context = fresh(receivedAt);
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       ...{ variableValues: variables, contextValue: context },
     };
-    this.#contexts.set(args, context);
+    this.#running.set(args, { context, fresh, result });
     return args;
   }
 
   #execute(args: ExecutionArgs): ReturnType<typeof latestAnswer> {
-    const context = this.#contextOf(args);
-    return measured(this.#measuring(context), args, () => latestAnswer(args, context));
+    const { context, result } = this.#runningWith(args);
+    const run = async () => result ?? latestAnswer(args, context);
+    return measured(this.#measuring(context), args, run);
   }
 
   #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults<ExecutionResult>> {
-    const context = this.#contextOf(args);
-    const { caller, signal, network } = context;
-    const requester = { caller, signal, network, resumeAfter: null };
+    const { context, fresh } = this.#runningWith(args);
+    const { signal } = context;
+    const told = (result: ExecutionResult): ExecutionResult => result;
     return measured(this.#measuring(context), args, () =>
-      eventResults(args, {
-        signal,
-        fresh: () => this.#dependencies.contextFor({ ...requester, receivedAt: performance.now() }),
-        told: (result) => result,
-      }),
+      eventResults(args, { signal, fresh: () => fresh(), told }),
     );
   }
 
@@ -185,10 +197,10 @@ export class Sockets {
     return { telemetry: this.#dependencies.telemetry, channel: 'socket', requester } as const;
   }
 
-  #contextOf(args: ExecutionArgs): ServerContext {
-    const context = this.#contexts.get(args);
-    if (!context) throw new Error('arguments that were not admitted');
-    return context;
+  #runningWith(args: ExecutionArgs): Running {
+    const running = this.#running.get(args);
+    if (!running) throw new Error('arguments that were not admitted');
+    return running;
   }
 }
 

@@ -106,11 +106,11 @@ function parsed(text: string): unknown {
 
 /** What was checked, in its shape. */
 function requestOf(given: unknown): Omit<StreamRequest, 'lastEventId'> {
-  const { query, operationName, variables, extensions } = isRecord(given) ? given : {};
+  const { query, operationName, variables, extensions, documentId } = isRecord(given) ? given : {};
   return {
     source: typeof query === 'string' ? query : '',
-    extensions,
-    operationName: nameIn(operationName),
+      ...{ documentId, extensions },
+      operationName: nameIn(operationName),
     variables: isRecord(variables) ? variables : {},
   };
 }

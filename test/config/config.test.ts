@@ -16,6 +16,7 @@ const GOOD = {
   RETURN_URLS: 'web=https://shop.test/back, app=https://shop.test/app',
   PAYMENT_HOSTS: 'pay.test,Pay2.test:8443',
   CALLBACKS_OPEN: 'yes',
+  DOCUMENTS_FILE: 'documents.json',
 };
 
 /** The mistakes that a changed environment makes, a line each. */
@@ -41,7 +42,7 @@ describe('The environment', () => {
         host: '0.0.0.0',
         port: 4000,
         adminPort: 4001,
-        documents: 'open',
+        documents: { openTo: 'nobody', files: ['documents.json'], tokensPerSecond: 2_000 },
         explorer: false,
         logLevel: 'info',
       },
@@ -108,6 +109,7 @@ describe('The environment', () => {
     expect(found.map((line) => line.split(' ')[0])).toEqual([
       ...['PORT', 'REACH_BASE_URL', 'REACH_JWT', 'REACH_API_KEY', 'PAYMENT_HOSTS', 'DATABASE_URL'],
       ...['AUTH_JWKS_URL', 'AUTH_ISSUER', 'AUTH_AUDIENCE', 'RETURN_URLS', 'CALLBACK_PATH_TOKEN'],
+      'DOCUMENTS_FILE',
     ]);
     expect(found.join()).not.toContain('4815');
   });
@@ -141,8 +143,10 @@ describe('The environment', () => {
     ['KEEP_EVENTS_DAYS', '0'],
     ['KEEP_KEYS_DAYS', '29'],
     ['KEEP_AUDIT_DAYS', '89'],
-    ['DOCUMENTS', 'trusted'],
     ['DOCUMENTS', 'all'],
+    ['DOCUMENTS_FILE', ' , '],
+    ['DOCUMENTS_OPEN_FOR', 'customer'],
+    ['DOCUMENT_TOKENS_PER_SECOND', '99'],
     ['LOG_LEVEL', 'trace'],
     ['REACH_PLAN_ID_FROM', 'name'],
     ['REACH_LINE_STATUS_CODES', '2=SUSPENDED'],
@@ -151,6 +155,20 @@ describe('The environment', () => {
     ['REACH_API_KEY', '<your key>'],
   ])('is refused with %s set to %j', (name, value) => {
     expect(mistakes({ [name]: value }).map((line) => line.split(' ')[0])).toEqual([name]);
+  });
+
+  it('says which documents run, for whom, and runs registered ones only unless it is told otherwise', () => {
+    const documents = (change: Record<string, string>) =>
+      readConfig({ ...GOOD, DOCUMENTS_FILE: '', ...change }).documents;
+
+    expect(documents({ DOCUMENTS_FILE: 'web.json, app.json' })).toMatchObject({
+      ...{ openTo: 'nobody', files: ['web.json', 'app.json'] },
+    });
+    expect(documents({ DOCUMENTS_FILE: 'a', DOCUMENTS_OPEN_FOR: 'agent' }).openTo).toBe('agents');
+    expect(documents({ DOCUMENTS: 'open' })).toMatchObject({ openTo: 'everyone', files: [] });
+    expect(mistakes({ DOCUMENTS_FILE: '' })).toEqual([
+      expect.stringMatching(/^DOCUMENTS_FILE is missing: .* `npm run documents` makes it/),
+    ]);
   });
 
   it('may name this machine where the platform is on this machine', () => {

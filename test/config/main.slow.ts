@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { ManifestFile } from '../support/manifest.ts';
 import { heldPort, serveOnce as run } from '../support/program.ts';
 import { folder } from '../support/world.ts';
 
@@ -38,6 +39,30 @@ describe('the gateway as a program', { timeout: 60_000 }, () => {
     expect((await run(place.path, [], key)).code).toBe(2);
     expect((await run(place.path, ['--new-store'], key)).code).toBe(0);
     expect((await run(place.path, [], key)).code).toBe(0);
+  });
+
+  it('needs a file of registered documents, and says in one sentence what is wrong with it', async () => {
+    await using place = await folder();
+    const trusted = (DOCUMENTS_FILE: string) =>
+      run(place.path, [], { DOCUMENTS: '', DOCUMENTS_FILE });
+    const none = await trusted('');
+    expect([none.code, none.output]).toEqual([
+      2,
+      expect.stringMatching(/DOCUMENTS_FILE is missing/),
+    ]);
+    using unfit = ManifestFile.of('{ viewr { subject } }');
+    using fit = ManifestFile.of('{ viewer { subject } }');
+
+    for (const file of [
+      join(place.path, 'not-there.json'),
+      unfit.path,
+      `${fit.path},${unfit.path}`,
+    ]) {
+      const { code, output } = await trusted(file);
+      expect([code, output]).toEqual([2, expect.stringMatching(/^DOCUMENTS_FILE [^\n]*[.?]\n$/)]);
+    }
+    expect(await readdir(place.path)).toEqual([]);
+    expect((await trusted(fit.path)).code).toBe(0);
   });
 
   it('names an argument that it does not know, and starts nothing', async () => {

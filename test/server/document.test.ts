@@ -108,15 +108,6 @@ describe('Introspection', () => {
     const schema = buildClientSchema(data as unknown as IntrospectionQuery);
     expect(schema.getQueryType()?.getFields()['hello']).toBeDefined();
   });
-
-  it('is refused elsewhere, and suggestions are never made', async () => {
-    await using small = await startSmallServer({ documents: 'trusted' });
-
-    expect((await small.query('{ __schema { types { name } } }')).code).toBe('FORBIDDEN');
-    expect((await small.query('{ a: __type(name: "Query") { name } }')).code).toBe('FORBIDDEN');
-    expect((await small.query('{ __typename }')).data).toEqual({ __typename: 'Query' });
-    expect((await small.query('{ helo }')).text).not.toContain('hello');
-  });
 });
 
 function ofAliases(count: number): string {
@@ -131,7 +122,9 @@ function ofRoots(count: number): string {
   return `{ ${times(count, (n) => `a${n}: hello`)} }`;
 }
 
-/** Six tokens around, four for each part, and one for the end of the document is not counted. */
+/** Six tokens around, three for each part, and one for the end of the document is not counted. */
 function ofTokens(count: number): string {
-  return `{ plan { ${times((count - 8) / 4, () => '... { id }')} id name } }`;
+  const parts = Math.floor((count - 6) / 3);
+  const more = ['name', '__typename'].slice(0, (count - 6) % 3).join(' ');
+  return `{ plan { ${'... { '.repeat(parts)} id ${'}'.repeat(parts)} ${more} } }`;
 }

@@ -11,9 +11,11 @@ import WebSocket from 'ws';
 import { createAuthenticate } from '../../src/access/jwt.ts';
 import type { Readiness } from '../../src/server/health.ts';
 import { CORS_HEADERS } from '../../src/browser-config.ts';
+import { DocumentRegister } from '../../src/server/document-register.ts';
 import { buildSchema } from '../../src/server/schema.ts';
 import { startServer, type ServerDependencies } from '../../src/server/server.ts';
 import { Telemetry } from '../../src/telemetry.ts';
+import { OPEN_DOCUMENTS } from '../support/config.ts';
 import { resolversOf, SDL, type Small } from './small-schema.ts';
 import { Ticks } from './ticks.ts';
 
@@ -58,9 +60,12 @@ export async function startSmallServer(
     release: Promise.withResolvers(),
   };
   const state: { -readonly [K in keyof Readiness]: Readiness[K] } = { ready: true, degraded: [] };
+  const schema = buildSchema(resolversOf(small), [SDL]);
+  const whole = { ...DEFAULTS, ...config };
+  const register = new DocumentRegister(schema, [], whole.documents.files);
+  await register.load();
   const server = await startServer({
-    config: { ...DEFAULTS, ...config },
-    schema: buildSchema(resolversOf(small), [SDL]),
+    ...{ config: whole, schema, register },
     contextFor: (requester) => {
       small.contexts += 1;
       small.received.push(requester.receivedAt);
@@ -104,7 +109,7 @@ const DEFAULTS: ServerDependencies['config'] = {
   allowedOrigins: ['https://shop.test'],
   localOrigins: false,
   corsHeaders: CORS_HEADERS,
-  documents: 'open',
+  documents: OPEN_DOCUMENTS,
   explorer: false,
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
   drainMs: 0,

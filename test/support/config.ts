@@ -27,6 +27,11 @@ export interface WorldOptions {
   readonly calls?: CallLimits;
 }
 
+/** Any document, and so many that no test is held up that is not about it. */
+export const OPEN_DOCUMENTS: Config['documents'] = {
+  ...{ openTo: 'everyone', files: [], tokensPerSecond: 1_000_000 },
+};
+
 export function configFor(
   reachUrl: string,
   {
@@ -70,7 +75,7 @@ export function configFor(
     localOrigins: false,
     corsHeaders: CORS_HEADERS,
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
-    documents: 'open',
+    documents: OPEN_DOCUMENTS,
     explorer: false,
     logLevel: 'debug',
     ...config,

@@ -37,7 +37,7 @@ export async function settingsFor(place: string): Promise<Record<string, string>
     ...{ REACH_BASE_URL: 'http://127.0.0.1:9', REACH_API_KEY: 'key-4815', REACH_JWT: 'jwt-4815' },
     ...{ AUTH_JWKS_URL: 'http://127.0.0.1:9/keys', AUTH_ISSUER: 'i', AUTH_AUDIENCE: 'a' },
     ...{ RETURN_URLS: 'web=https://shop.test/back', PAYMENT_HOSTS: 'pay.test' },
-    CALLBACKS_OPEN: 'yes',
+    ...{ CALLBACKS_OPEN: 'yes', DOCUMENTS: 'open' },
     DATABASE_URL: `sqlite:${join(place, 'gateway.db')}`,
   };
 }

@@ -20,16 +20,21 @@ export interface Spent {
 export class Meter {
   /** Null where the gateway asks for itself. */
   readonly payer: Payer | null;
-  readonly #most: number;
+  #most: number;
   #spent: Spent = { calls: 0, cached: 0, shared: 0, queuedMs: 0 };
 
-  constructor(payer: Payer | null, most = payer?.burst ?? Infinity) {
+  constructor(payer: Payer | null) {
     this.payer = payer;
-    this.#most = most;
+    this.#most = payer?.burst ?? Infinity;
   }
 
   get spent(): Spent {
     return this.#spent;
+  }
+
+  /** What a registered document may cost its manifest may say. */
+  allow(most: number): void {
+    this.#most = most;
   }
 
   /** Whether one more call may be made for this request. */
