@@ -39,7 +39,7 @@ export class Budget {
   check(payer: string): void {
     const left = this.#left(payer);
     if (left > 0) return;
-    const waitMs = Math.ceil((-left / this.#rate.perSecond) * 1_000);
+    const waitMs = Math.floor((-left / this.#rate.perSecond) * 1_000) + 1;
     throw new GatewayError('RATE_LIMITED', { retryAfterMs: Math.max(MIN_WAIT_MS, waitMs) });
   }
 
