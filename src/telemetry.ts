@@ -12,10 +12,12 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import { hours } from './clock.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OperationId } from './ids.ts';
+import type { Priority } from './datasources/wire/call-budget.ts';
+import { DocumentMetrics } from './metrics/documents.ts';
 import { GraphqlMetrics, type GraphqlAnswer } from './metrics/graphql.ts';
+import { OperationMetrics } from './metrics/operations.ts';
 import { processMetrics } from './metrics/process.ts';
 import { StateMetrics, type StateSource } from './metrics/state.ts';
-import type { Priority } from './datasources/wire/call-budget.ts';
 import { labelsOf, NO_ENDPOINT, UpstreamMetrics } from './metrics/upstream.ts';
 import { currentRequestId } from './request-id.ts';
 
@@ -42,6 +44,8 @@ export class Telemetry {
   readonly #upstream = new UpstreamMetrics(this.metrics);
   readonly #graphql = new GraphqlMetrics(this.metrics);
   readonly #state = new StateMetrics(this.metrics);
+  readonly #operations = new OperationMetrics(this.metrics);
+  readonly #documents = new DocumentMetrics(this.metrics);
   readonly #alerts = this.#counter(
     'reach_alerts_total',
     'Alerts about outages of the platform and of the sign-in, one per outage.',
@@ -56,21 +60,6 @@ export class Telemetry {
     'Device changes that the platform reported, by whether an operation of the gateway explains them.',
     ['expected', 'certainty'],
   );
-  readonly #operations = this.#counter(
-    'reach_operations_total',
-    'Operations that reached a status.',
-    ['kind', 'status'],
-  );
-  readonly #attention = this.#counter(
-    'reach_operations_attention_total',
-    'Operations that a person must look at.',
-    ['kind', 'status'],
-  );
-  readonly #setAside = this.#counter(
-    'reach_operations_set_aside_total',
-    'Operations that cannot be worked on.',
-    [],
-  );
   readonly #errors = this.#counter('reach_graphql_errors_total', 'Errors shown to clients.', [
     'code',
   ]);
@@ -78,11 +67,6 @@ export class Telemetry {
     ...{ name: 'reach_degraded', help: 'What does not work although the gateway serves, 1 each.' },
     ...{ labelNames: ['reason'], registers: [this.metrics] },
   });
-  readonly #cachedNodes = this.#gauge(
-    'reach_documents_cached_nodes',
-    'Nodes of the documents that are cached.',
-  );
-  readonly #registered = this.#gauge('reach_documents_registered', 'Registered documents.');
   readonly #sockets = this.#gauge('reach_sockets', 'Open WebSocket connections.');
   readonly #streams = this.#gauge('reach_streams', 'Open subscriptions.');
 
@@ -229,19 +213,19 @@ export class Telemetry {
   }
 
   operationMoved(move: OperationMove): void {
-    this.#operations.inc({ kind: move.kind, status: move.status });
+    this.#operations.reached(move);
     this.#log.info(move, 'operation moved');
   }
 
   /** A person must look at an operation: its outcome is unknown, or something contradicts its end. */
   attentionNeeded(operation: { id: OperationId; kind: string; status: string }): void {
-    this.#attention.inc({ kind: operation.kind, status: operation.status });
+    this.#operations.needsAttention(operation);
     this.#log.error({ alert: true, ...operation }, 'operation needs attention');
   }
 
   /** An operation that cannot be opened, or whose kind this version does not know. */
   operationSetAside(operation: { id: OperationId }): void {
-    this.#setAside.inc();
+    this.#operations.setAside();
     this.#log.error({ alert: true, ...operation }, 'operation set aside');
   }
 
@@ -251,11 +235,11 @@ export class Telemetry {
   }
 
   documentsCached(cache: { nodes: number }): void {
-    this.#cachedNodes.set(cache.nodes);
+    this.#documents.cached(cache.nodes);
   }
 
   documentsRegistered(register: { documents: number }): void {
-    this.#registered.set(register.documents);
+    this.#documents.registered(register.documents);
     this.#log.info(register, 'documents registered');
   }
 

@@ -4,7 +4,7 @@
  * Owns   how much one document may cost, by who sends it.
  * Gives  a person by their sign-in, wherever they are; and whoever has not signed in by the network that they come from.
  */
-import type { Payer } from '../datasources/wire/shares.ts';
+import type { Payer } from '../datasources/wire/meter.ts';
 import type { Caller } from './caller.ts';
 
 /** Calls to the platform that one document may cost. */

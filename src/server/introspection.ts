@@ -20,7 +20,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { Budget } from './budget.ts';
+import { Budget } from '../budget.ts';
 import type { Variables } from './coercion.ts';
 import { DocumentError } from './document-error.ts';
 import { fragmentsIn, rootFields } from './limits.ts';

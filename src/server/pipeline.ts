@@ -25,7 +25,7 @@ import type { DocumentRules } from '../documents-config.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import { AnswerClasses, type AnswerClass } from './answer-class.ts';
 import { checkAnswerSize, type Asked } from './answer-size.ts';
-import { Budget } from './budget.ts';
+import { Budget } from '../budget.ts';
 import { DocumentCache } from './document-cache.ts';
 import { DocumentError } from './document-error.ts';
 import { checkDocument, readDocument } from './document-reading.ts';

@@ -4,7 +4,12 @@
  * Owns   the count of its calls, and the number after which no more are made for it.
  * Gives  developers of a sandbox the figures of each answer.
  */
-import type { Payer } from './shares.ts';
+export interface Payer {
+  /** The principal, or the network of a peer that has not signed in. */
+  readonly key: string;
+  /** How many calls it may make at once: what its dearest document costs. */
+  readonly burst: number;
+}
 
 export interface Spent {
   /** Calls that were made for this request. */

@@ -10,16 +10,17 @@
  */
 import type { Activity } from '../../activity.ts';
 import type { Clock } from '../../clock.ts';
+import { Budget } from '../../budget.ts';
 import { GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { CallBudget, Load } from './call-budget.ts';
 import { customersIn, requestOf, type Call } from './call.ts';
 import { endpointOf } from './endpoint.ts';
+import { SHARE_OF_OTHERS } from './governor.ts';
 import { limitsOf, type CallView } from './limits.ts';
 import type { Vocabulary, PlatformOptions } from './platform-options.ts';
 import { problemOf } from './refusal.ts';
 import { Sender } from './sender.ts';
-import { Shares } from './shares.ts';
 import { errorOf, type Settled } from './settled.ts';
 import type { DeclineCause } from './verdict.ts';
 import { WireData } from './wire-data.ts';
@@ -88,7 +89,8 @@ export interface PlatformCalls {
 
 interface Connection {
   readonly sender: Sender;
-  readonly shares: Shares;
+  /** What payers have of the calls that everybody's reads share. */
+  readonly shares: Budget;
 }
 
 /** What a view has of the platform that it was made of. */
@@ -96,6 +98,9 @@ interface Shown {
   readonly connection?: Connection;
   readonly view?: CallView;
 }
+
+/** Of one payer in all calls: a quarter of what reads may have. */
+const SHARE = 0.25 * SHARE_OF_OTHERS;
 
 const OWN: CallView = { deadline: Infinity, priority: 'read', meter: null };
 
@@ -116,7 +121,7 @@ export class Platform implements PlatformCalls {
     this.#view = shown.view ?? OWN;
     this.#connection = shown.connection ?? {
       sender: new Sender(options, dependencies),
-      shares: new Shares(options.calls.perSecond),
+      shares: new Budget({ perSecond: options.calls.perSecond * SHARE, burst: 1 }),
     };
   }
 
@@ -204,12 +209,15 @@ export class Platform implements PlatformCalls {
     return this.#dependencies.activity.run(() => this.#connection.sender.send(request, limits));
   }
 
-  /** Throws when this request, or its payer, has had its share. */
+  /** Throws when this request, or its payer, has had its share. What somebody has looked at never stops what they buy. */
   #charge(): void {
     const { meter, priority } = this.#view;
     if (meter?.mayCall === false) throw new GatewayError('TOO_MANY_CALLS');
-    const waitMs = meter?.payer ? this.#connection.shares.take(meter.payer, priority) : 0;
-    if (waitMs > 0) throw new GatewayError('RATE_LIMITED', { retryAfterMs: waitMs });
+    if (!meter?.payer) return;
+    const { key, burst } = meter.payer;
+    const { shares } = this.#connection;
+    shares.check(key, { burst, owed: priority === 'money' ? burst : 0 });
+    shares.charge(key, 1, { burst });
   }
 
   #tooLate(): Settled {

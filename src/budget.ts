@@ -1,11 +1,11 @@
 /*
- * Budget: how much work one payer may cause (a token bucket each).
+ * Budget: how much of something each payer may use (a token bucket each).
  *
  * Gives  a RATE_LIMITED error with the time to wait to whoever has nothing left.
  * Never  knows the price beforehand: what is under way may overdraw, and the next one waits until that is paid off.
  */
 import { LRUCache } from 'lru-cache';
-import { GatewayError } from '../errors.ts';
+import { GatewayError } from './errors.ts';
 
 interface Rate {
   readonly perSecond: number;
@@ -19,8 +19,15 @@ interface Level {
   readonly at: number;
 }
 
+/** Where one payer, or one purpose, has other terms. */
+interface Terms {
+  readonly burst?: number;
+  /** How far the payer may go into debt. */
+  readonly owed?: number;
+}
+
 /** Whoever was not seen for the longest time is forgotten first. */
-const MAX_PAYERS = 10_000;
+const MAX_PAYERS = 20_000;
 /** A shorter wait would only bring a client back in vain. */
 const MIN_WAIT_MS = 1_000;
 
@@ -36,21 +43,21 @@ export class Budget {
   }
 
   /** Throws when nothing is left. */
-  check(payer: string): void {
-    const left = this.#left(payer);
+  check(payer: string, { owed = 0, ...terms }: Terms = {}): void {
+    const left = this.#left(payer, terms) + owed;
     if (left > 0) return;
     const waitMs = Math.floor((-left / this.#rate.perSecond) * 1_000) + 1;
     throw new GatewayError('RATE_LIMITED', { retryAfterMs: Math.max(MIN_WAIT_MS, waitMs) });
   }
 
-  charge(payer: string, cost: number): void {
-    this.#levels.set(payer, { left: this.#left(payer) - cost, at: this.#now() });
+  charge(payer: string, cost: number, terms: Terms = {}): void {
+    this.#levels.set(payer, { left: this.#left(payer, terms) - cost, at: this.#now() });
   }
 
-  #left(payer: string): number {
-    const { perSecond, burst } = this.#rate;
+  #left(payer: string, { burst = this.#rate.burst }: Terms): number {
     const level = this.#levels.get(payer);
     if (!level) return burst;
-    return Math.min(burst, level.left + ((this.#now() - level.at) / 1_000) * perSecond);
+    const gained = ((this.#now() - level.at) / 1_000) * this.#rate.perSecond;
+    return Math.min(burst, level.left + gained);
   }
 }
