@@ -3,16 +3,19 @@ import { ensureInstalled, output } from './ready.mjs';
 
 ensureInstalled();
 
+/** The native compiler, which checks types in a third of the time. Tools that need the compiler's API have the other one. */
+const TSC = 'node_modules/typescript-native/bin/tsc';
+
 const STEPS = [
-  ['types', 'tsc', ['-p', '.']],
+  ['types', 'node', [TSC, '-p', '.']],
   [
     'lint',
     'eslint',
     ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--max-warnings', '0'],
   ],
   ['format', 'prettier', ['.', '--check', '--cache', '--log-level', 'warn']],
-  ['types of the explorer', 'tsc', ['-p', 'explorer']],
-  ['types of the recipes', 'tsc', ['-p', 'examples/recipes']],
+  ['types of the explorer', 'node', [TSC, '-p', 'explorer']],
+  ['types of the recipes', 'node', [TSC, '-p', 'examples/recipes']],
   ['generated types', 'graphql-codegen', ['--config', 'codegen.ts', '--check']],
   ['schema breaks', 'node', ['scripts/schema-breaks.mjs']],
   ['generated wire', 'node', ['scripts/generate-wire.mjs', '--check']],
