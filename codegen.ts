@@ -166,6 +166,7 @@ const config: CodegenConfig = {
             'DeviceChanged:DeviceChangedEvent',
             'PortOutRequested:PortOutRequestedEvent',
             'PortOutConfirmed:PortOutConfirmedEvent',
+            'AttemptsLocked:AttemptsLockedEvent',
             'LineChanged:LineChangedEvent',
             'CustomerChanged:CustomerChangedEvent',
             'BillChanged:BillChangedEvent',

@@ -202,7 +202,16 @@ export const PROBLEMS = {
   },
   TOO_MANY_GUESSES: {
     remedy: 'WAIT',
-    reasons: { LOCKED: 'There were too many wrong codes. Please try again later.' },
+    reasons: {
+      LOCKED: 'There were too many wrong codes. Please try again later.',
+      PORT_IN_DETAILS:
+        'Your carrier turned these details down several times. Please ask them for the right ones, and try again later.',
+      VOICEMAIL_PIN: 'This PIN could not be set several times. Please try again later.',
+      CARD_LINK: 'This page could not be opened several times. Please try again later.',
+      EMAIL_ADDRESS:
+        'Several e-mail addresses could not be used. Please check yours, and try again later.',
+      ELIGIBILITY: 'You have checked many devices, SIM cards or numbers. Please try again later.',
+    },
   },
   TOO_OFTEN: {
     remedy: 'WAIT',

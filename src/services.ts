@@ -18,6 +18,7 @@ import { directChangesOf } from './operations/direct-change-list.ts';
 import { Acknowledgements } from './operations/engine/acknowledgement.ts';
 import { Answers } from './operations/engine/answers.ts';
 import { directChangeKind, DirectChanges } from './operations/engine/direct-change.ts';
+import { Guesses } from './operations/engine/guesses.ts';
 import { KeyedDigests } from './operations/engine/keys.ts';
 import type { Kinds } from './operations/engine/kind.ts';
 import { notedKinds } from './operations/engine/noted-kinds.ts';
@@ -50,7 +51,10 @@ import type { Telemetry } from './telemetry.ts';
 import { Dispatch } from './webhooks/dispatch.ts';
 
 interface Parts {
-  readonly store: Pick<Store, 'journal' | 'inbox' | 'transactions' | 'acknowledgements'>;
+  readonly store: Pick<
+    Store,
+    'journal' | 'inbox' | 'transactions' | 'acknowledgements' | 'guesses'
+  >;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
@@ -68,12 +72,13 @@ export function startServices(parts: Parts) {
   const digests = new KeyedDigests(parts.digestKey);
   const returnPages = new ReturnPages(parts.returnUrls);
   const codeRequests = new CodeRequests(digests);
+  const guesses = new Guesses({ book: store.guesses, telemetry });
   const changes = directChangesOf({ returnPages, codeRequests });
   const kinds = notedKinds({ ...KINDS, 'direct-change': directChangeKind(changes) }, (id, failed) =>
     journal.noteFailedRead(id, failed),
   );
   const runner: Runner = new Runner({
-    ...{ journal, clock, activity, telemetry, sources, access, kinds },
+    ...{ journal, clock, activity, telemetry, sources, access, kinds, guesses },
     onRefs: (refs) => void dispatch.rejoin(refs),
   });
   const dispatch = new Dispatch({
@@ -87,7 +92,7 @@ export function startServices(parts: Parts) {
     usage: (line) => sources('poll').usage.of(line, null, 'DATA'),
     wake: (id, ref) => runner.wake(id, ref),
   });
-  const engine = { runner, dispatch, kinds, digests, returnPages, codeRequests };
+  const engine = { runner, dispatch, kinds, digests, returnPages, codeRequests, guesses };
   return {
     services: servicesOf(parts, engine),
     dispatch,
@@ -125,22 +130,23 @@ interface Engine {
   readonly digests: KeyedDigests;
   readonly returnPages: ReturnPages;
   readonly codeRequests: CodeRequests;
+  readonly guesses: Guesses;
 }
 
 function servicesOf({ store, clock, telemetry, settleMinAgeMs }: Parts, engine: Engine) {
-  const { runner, dispatch, kinds, digests, returnPages, codeRequests } = engine;
+  const { runner, dispatch, kinds, digests, returnPages, codeRequests, guesses } = engine;
   const { journal, inbox } = store;
   const answers = new Answers({ journal, runner, digests });
-  const operations = new Operations({ journal, answers, kinds, clock });
+  const operations = new Operations({ journal, answers, kinds, clock, guesses });
   const ports = { operations, journal, clock };
-  const quotes = new PurchaseQuotes({ journal, clock, returnPages });
+  const quotes = new PurchaseQuotes({ journal, clock, returnPages, guesses });
   const settlements = new Settlements({
     ...{ journal, kinds, clock, minAgeMs: settleMinAgeMs, turn: () => runner.turnNow() },
     onAlone: ({ id, detail, status }) =>
       telemetry.attentionNeeded({ id, kind: detail.kind, status }),
   });
   return {
-    ...{ returnPages, quotes, codeRequests },
+    ...{ returnPages, quotes, codeRequests, guesses },
     acknowledgements: new Acknowledgements({ journal, book: store.acknowledgements }),
     purchases: new Purchases({ ...ports, runner }),
     activations: new Activations(ports),

@@ -16,6 +16,7 @@ import type { Priority } from './datasources/wire/call-budget.ts';
 import { DocumentMetrics } from './metrics/documents.ts';
 import { GraphqlMetrics, type GraphqlAnswer } from './metrics/graphql.ts';
 import { OperationMetrics } from './metrics/operations.ts';
+import { GuessMetrics, type GuessSeen } from './metrics/guesses.ts';
 import { processMetrics } from './metrics/process.ts';
 import { StateMetrics, type StateSource } from './metrics/state.ts';
 import { labelsOf, NO_ENDPOINT, UpstreamMetrics } from './metrics/upstream.ts';
@@ -46,6 +47,7 @@ export class Telemetry {
   readonly #state = new StateMetrics(this.metrics);
   readonly #operations = new OperationMetrics(this.metrics);
   readonly #documents = new DocumentMetrics(this.metrics);
+  readonly #guesses = new GuessMetrics(this.metrics);
   readonly #alerts = this.#counter(
     'reach_alerts_total',
     'Alerts about outages of the platform and of the sign-in, one per outage.',
@@ -210,6 +212,12 @@ export class Telemetry {
     this.#deviceChanges.inc({ expected: String(expected), certainty });
     if (expected) this.#log.info(change, 'device changed');
     else this.#log.warn(change, 'device changed unexpectedly');
+  }
+
+  /** An attempt at what may be tried a few times only. A lock is somebody who guesses, or who cannot find their code. */
+  guessed(seen: GuessSeen): void {
+    this.#guesses.guessed(seen);
+    if (seen.outcome === 'locked') this.#log.warn(seen, 'attempts locked');
   }
 
   operationMoved(move: OperationMove): void {

@@ -3,6 +3,7 @@
 /** Which types an interface or union may be: `possibleTypes` of Apollo Client and of graphcache. */
 export const possibleTypes: Record<string, string[]> = {
   Change: [
+    'AttemptsLocked',
     'BillChanged',
     'CustomerChanged',
     'DeviceChanged',
@@ -13,6 +14,7 @@ export const possibleTypes: Record<string, string[]> = {
     'UsageAlert',
   ],
   CustomerEvent: [
+    'AttemptsLocked',
     'BillChanged',
     'CustomerChanged',
     'DeviceChanged',
@@ -23,6 +25,7 @@ export const possibleTypes: Record<string, string[]> = {
     'UsageAlert',
   ],
   CustomerNotice: [
+    'AttemptsLocked',
     'BillChanged',
     'CustomerChanged',
     'DeviceChanged',
@@ -155,6 +158,7 @@ export const possibleTypes: Record<string, string[]> = {
     'SwapSimPayload',
   ],
   StreamItem: [
+    'AttemptsLocked',
     'BillChanged',
     'CustomerChanged',
     'DeviceChanged',
@@ -170,7 +174,7 @@ export const possibleTypes: Record<string, string[]> = {
 
 /** Types without an id of their own, which belong to what holds them. */
 const PARTS =
-  'AcknowledgeOperationPayload ActivateLinePayload BillChanged BillConnection BillEdge BillItem BillLine CallOffOperationPayload CallingPurchase CallingUsage CancelPortInPayload CancelShipmentPayload CardLink ChangePage ChangePlanPayload ConfirmSimSwapPayload ContactSupport CorrectPortDetails CorrectPortInPayload Coverage CreateCardLinkPayload CustomerChanged DataAllowance DeleteCardPayload DeviceChanged DeviceCompatibility DisconnectLinePayload DueToday EmailInvoicePayload EstimatedMonthly FccLabel FccStatement InvoiceConnection InvoiceEdge InvoiceLink LiftDataRestrictionPayload LineAction LineChanged LineUsage MakeLinePrimaryPayload Money OperationAdvanced OperationConnection OperationEdge OperationSetAside OperationSnapshot OperationStep OperationTimeline OperatorPayload PageInfo PayAtLink PayBillPayload PortInEligibility PortOutConfirmed PortOutRequested PostalAddress Problem PurchaseCallingCreditPayload PurchaseRoamingPackPayload PurchaseTopUpPayload PurchaseTransaction PurchasedLine QuoteCallingCreditPayload QuotePlanChangePayload QuotePurchasePayload QuoteRoamingPackPayload QuoteTopUpPayload QuotedLine ReconnectLinePayload RecordDeparturePayload RenewPaymentLink RenewPaymentLinkPayload RequestSimSwapCodePayload ResetCustomerPayload ResetVoicemailPinPayload RestoreLinePayload RestrictDataPayload ResubmitPortInPayload RoamingCountry RoamingData RoamingPackUsage SendSmsPayload SetDefaultCardPayload SetRoamingAutoRenewPayload SimCardEligibility StartPortInPayload StreamReset SubmitPurchasePayload SuspendLinePayload SwapNumberPayload SwapSimPayload TimelineCall TimelineCallback TimelineEntry TimelineFailedRead TimelineReading TimelineRequest TimelineTransaction TimelineWrite UpdateCardPayload UpdateCustomerPayload UsageAlert ZipCodeCoverage'.split(
+  'AcknowledgeOperationPayload ActivateLinePayload AttemptsLocked BillChanged BillConnection BillEdge BillItem BillLine CallOffOperationPayload CallingPurchase CallingUsage CancelPortInPayload CancelShipmentPayload CardLink ChangePage ChangePlanPayload ConfirmSimSwapPayload ContactSupport CorrectPortDetails CorrectPortInPayload Coverage CreateCardLinkPayload CustomerChanged DataAllowance DeleteCardPayload DeviceChanged DeviceCompatibility DisconnectLinePayload DueToday EmailInvoicePayload EstimatedMonthly FccLabel FccStatement InvoiceConnection InvoiceEdge InvoiceLink LiftDataRestrictionPayload LineAction LineChanged LineUsage MakeLinePrimaryPayload Money OperationAdvanced OperationConnection OperationEdge OperationSetAside OperationSnapshot OperationStep OperationTimeline OperatorPayload PageInfo PayAtLink PayBillPayload PortInEligibility PortOutConfirmed PortOutRequested PostalAddress Problem PurchaseCallingCreditPayload PurchaseRoamingPackPayload PurchaseTopUpPayload PurchaseTransaction PurchasedLine QuoteCallingCreditPayload QuotePlanChangePayload QuotePurchasePayload QuoteRoamingPackPayload QuoteTopUpPayload QuotedLine ReconnectLinePayload RecordDeparturePayload RenewPaymentLink RenewPaymentLinkPayload RequestSimSwapCodePayload ResetCustomerPayload ResetVoicemailPinPayload RestoreLinePayload RestrictDataPayload ResubmitPortInPayload RoamingCountry RoamingData RoamingPackUsage SendSmsPayload SetDefaultCardPayload SetRoamingAutoRenewPayload SimCardEligibility StartPortInPayload StreamReset SubmitPurchasePayload SuspendLinePayload SwapNumberPayload SwapSimPayload TimelineCall TimelineCallback TimelineEntry TimelineFailedRead TimelineReading TimelineRequest TimelineTransaction TimelineWrite UpdateCardPayload UpdateCustomerPayload UsageAlert ZipCodeCoverage'.split(
     ' ',
   );
 

@@ -24,7 +24,7 @@ import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
 import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
-import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, LineChangedEvent as LineChangedModel, CustomerChangedEvent as CustomerChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
+import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, AttemptsLockedEvent as AttemptsLockedModel, LineChangedEvent as LineChangedModel, CustomerChangedEvent as CustomerChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -211,6 +211,47 @@ export type AddressInput = {
   readonly state: Scalars['StateCode']['input'];
   /** The ZIP code. */
   readonly zip: Scalars['ZipCode']['input'];
+};
+
+/** What may be tried a few times only. */
+export type AttemptPurpose =
+  /** A page to add a card: five in a quarter of an hour that were refused. */
+  | 'CARD_LINK'
+  /** Whether a device, a SIM card or a number will do: twenty different ones in an hour. */
+  | 'ELIGIBILITY'
+  /** An e-mail address that another account may have: five in a quarter of an hour that were refused. */
+  | 'EMAIL_ADDRESS'
+  /** The code that confirms a swap of the SIM: five wrong ones in a quarter of an hour. */
+  | 'ONE_TIME_CODE'
+  /** Transfer PIN, account number and ZIP code at the losing carrier: five port-ins or corrections in a quarter of an hour that came to nothing. */
+  | 'PORT_IN_DETAILS'
+  /** The PIN of a voicemail: five resets in a quarter of an hour that were refused. */
+  | 'VOICEMAIL_PIN';
+
+/**
+ * Something was tried too often and is locked for a while. When it was not the customer, somebody else uses their sign-in or tries to take the
+ * line: warn them.
+ */
+export type AttemptsLocked = CustomerNotice & StreamItem & {
+  readonly __typename?: 'AttemptsLocked';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when the platform showed it on being asked, REPORTED when it was only said. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** The line as it is now, or null when there is none or it was removed. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** What was tried. */
+  readonly purpose: AttemptPurpose;
+  /** When it may be tried again. */
+  readonly retryAt: Scalars['DateTime']['output'];
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
 };
 
 /** A bill of an account. */
@@ -553,7 +594,7 @@ export type Certainty =
   | 'UNKNOWN';
 
 /** One thing that changed for the signed-in person. */
-export type Change = BillChanged | CustomerChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
+export type Change = AttemptsLocked | BillChanged | CustomerChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
 
 /** What changed after a cursor, oldest first. */
 export type ChangePage = {
@@ -807,7 +848,7 @@ export type CustomerChanged = CustomerNotice & StreamItem & {
 };
 
 /** What a stream of a customer's events brings. */
-export type CustomerEvent = BillChanged | CustomerChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
+export type CustomerEvent = AttemptsLocked | BillChanged | CustomerChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
 
 /** Something that happened to a customer. Re-read what it is about: an event holds no more than that. */
 export type CustomerNotice = {
@@ -2628,7 +2669,7 @@ export type ProblemCode =
   | 'SHIPMENT_LEFT'
   /** The SIM card cannot be activated. */
   | 'SIM_NOT_ELIGIBLE'
-  /** Too many wrong codes were given for this line. */
+  /** Too many attempts did not succeed: wrong codes, PINs, port details or e-mail addresses. `reason` says which; see `retryAt`. */
   | 'TOO_MANY_GUESSES'
   /** It was asked for more often than is allowed. */
   | 'TOO_OFTEN';
@@ -4254,6 +4295,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   Change:
+    | ( AttemptsLockedModel )
     | ( BillChangedModel )
     | ( CustomerChangedModel )
     | ( DeviceChangedModel )
@@ -4264,6 +4306,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( UsageAlertModel )
   ;
   CustomerEvent:
+    | ( AttemptsLockedModel )
     | ( BillChangedModel )
     | ( CustomerChangedModel )
     | ( DeviceChangedModel )
@@ -4289,6 +4332,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   CustomerNotice:
+    | ( AttemptsLockedModel )
     | ( BillChangedModel )
     | ( CustomerChangedModel )
     | ( DeviceChangedModel )
@@ -4419,6 +4463,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
   ;
   StreamItem:
+    | ( AttemptsLockedModel )
     | ( BillChangedModel )
     | ( CustomerChangedModel )
     | ( DeviceChangedModel )
@@ -4443,6 +4488,8 @@ export type ResolversTypes = {
   AddressExtra: ResolverTypeWrapper<Scalars['AddressExtra']['output']>;
   AddressInput: AddressInput;
   AddressLine: ResolverTypeWrapper<Scalars['AddressLine']['output']>;
+  AttemptPurpose: AttemptPurpose;
+  AttemptsLocked: ResolverTypeWrapper<AttemptsLockedModel>;
   Bill: ResolverTypeWrapper<BillModel>;
   BillChanged: ResolverTypeWrapper<BillChangedModel>;
   BillConnection: ResolverTypeWrapper<Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['BillEdge']> }>;
@@ -4714,6 +4761,7 @@ export type ResolversParentTypes = {
   AddressExtra: Scalars['AddressExtra']['output'];
   AddressInput: AddressInput;
   AddressLine: Scalars['AddressLine']['output'];
+  AttemptsLocked: AttemptsLockedModel;
   Bill: BillModel;
   BillChanged: BillChangedModel;
   BillConnection: Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['BillEdge']> };
@@ -5013,6 +5061,19 @@ export interface AddressLineScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'AddressLine';
 }
 
+export type AttemptsLockedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AttemptsLocked'] = ResolversParentTypes['AttemptsLocked']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['AttemptPurpose'], ParentType, ContextType>;
+  retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   amountDue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
@@ -5173,7 +5234,7 @@ export type CatalogServiceResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type ChangePageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePage'] = ResolversParentTypes['ChangePage']> = {
@@ -5284,11 +5345,11 @@ export type CustomerChangedResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type CustomerEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEvent'] = ResolversParentTypes['CustomerEvent']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNotice'] = ResolversParentTypes['CustomerNotice']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerResetOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerResetOperation'] = ResolversParentTypes['CustomerResetOperation']> = {
@@ -6279,7 +6340,7 @@ export interface StateCodeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
-  __resolveType?: TypeResolveFn<'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type StreamResetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamReset'] = ResolversParentTypes['StreamReset']> = {
@@ -6491,6 +6552,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ActivationOperation?: ActivationOperationResolvers<ContextType>;
   AddressExtra?: GraphQLScalarType;
   AddressLine?: GraphQLScalarType;
+  AttemptsLocked?: AttemptsLockedResolvers<ContextType>;
   Bill?: BillResolvers<ContextType>;
   BillChanged?: BillChangedResolvers<ContextType>;
   BillConnection?: BillConnectionResolvers<ContextType>;

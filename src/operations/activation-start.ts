@@ -4,6 +4,7 @@
  * Never  reads the platform: whether line, SIM, device and number will do is found out just before the write leaves.
  */
 import type { MutationResult } from './engine/answers.ts';
+import { ofLine } from './engine/guess-book.ts';
 import type { JournalReads } from './engine/journal.ts';
 import type { Operations } from './engine/operations.ts';
 import { isRefusal } from './engine/refusal.ts';
@@ -65,7 +66,9 @@ export class Activations {
       const { carrier, accountNumber, transferPin, billingZip } = input;
       const intent = { imei: sim.imei ?? null, carrier, accountNumber, transferPin, billingZip };
       const portIn = { kind: 'port-in', number, ported: null, takesNewNumber: false } as const;
-      return startOn(asked, { detail: { ...known(asked, sim), ...portIn }, intent }, session);
+      const guess = { purpose: 'PORT_IN_DETAILS', of: ofLine(asked.line) } as const;
+      const detail = { ...known(asked, sim), ...portIn };
+      return startOn(asked, { detail, intent, guess }, session);
     });
   }
 }

@@ -20,13 +20,13 @@ export const activationKind: Kind<ActivationDetail> = {
   askValidMs: minutes(10),
   scopes: (operation) => [holdsLine(operation), ...holdsSim(operation)],
 
-  async prepare(operation, intent, { sources, ...turn }) {
-    const target = await targetOf(operation, 'ACTIVATE', { ...turn, sources });
+  async prepare(operation, intent, turn) {
+    const target = await targetOf(operation, 'ACTIVATE', turn);
     if (isRefusal(target)) return target;
     const { named, ...prepared } = preparedOn(target);
     const [declined, status] = await Promise.all([
-      declinedSim(simOf(operation.detail, intent), target.line, sources),
-      sources.activation.statusOf(named.line),
+      declinedSim(simOf(operation.detail, intent), target.line, turn),
+      turn.sources.activation.statusOf(named.line),
     ]);
     return declined ?? { ...prepared, detail: { ...named, before: snapshotOf(status) } };
   },

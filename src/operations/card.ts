@@ -9,7 +9,7 @@ import type { PaymentLink } from '../datasources/payment-link.ts';
 import type { Answer } from '../datasources/wire/platform.ts';
 import { problem } from '../errors.ts';
 import { partOf, type CardId, type CustomerId } from '../ids.ts';
-import { accountTarget, askedAccount } from './lines/account-target.ts';
+import { accountTarget, askedAccount, guessOnAccount } from './lines/account-target.ts';
 import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
 import type { Session } from './engine/session.ts';
@@ -30,17 +30,21 @@ export const createCardLink = (
   returnPages: ReturnPages,
 ): DirectChange<CardLinkInput, CardLinkRequest, PaymentLink> => ({
   name: 'card.link-created',
-  ask: async ({ customerId, returnTo }, session) =>
-    returnPages.urlOf(returnTo) === null
-      ? refusal(wrongInput('RETURN_PAGE_UNKNOWN', 'returnTo'))
-      : askedAccount(customerId, session),
+  async ask({ customerId, returnTo }, session) {
+    if (returnPages.urlOf(returnTo) === null)
+      return refusal(wrongInput('RETURN_PAGE_UNKNOWN', 'returnTo'));
+    const asked = await askedAccount(customerId, session);
+    if (isRefusal(asked)) return asked;
+    return { ...asked, guess: guessOnAccount(asked.account, 'CARD_LINK') };
+  },
   async prepare({ customerId, returnTo }, { session }) {
     const account = await accountTarget(customerId, session);
     if (isRefusal(account)) return account;
     const redirectUrl = returnPages.urlOf(returnTo);
     if (redirectUrl === null) return refusal(wrongInput('RETURN_PAGE_UNKNOWN', 'returnTo'));
     const customer = account.customerId;
-    return { account: customer, request: { customer, redirectUrl } };
+    const guess = guessOnAccount(customer, 'CARD_LINK');
+    return { account: customer, request: { customer, redirectUrl }, guess };
   },
   send: (request, { card }) => card.addLink(request),
 });

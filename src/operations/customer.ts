@@ -10,7 +10,7 @@ import type { CustomerId } from '../ids.ts';
 import { addressFaults, addressFrom, isSameAddress, type AddressGiven } from './address.ts';
 import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
-import { accountTarget, askedAccount } from './lines/account-target.ts';
+import { accountTarget, askedAccount, guessOnAccount } from './lines/account-target.ts';
 
 interface UpdateCustomerInput {
   readonly customerId: string;
@@ -35,7 +35,11 @@ export const updateCustomer: DirectChange<UpdateCustomerInput, UpdateCustomerReq
       const account = await accountTarget(input.customerId, session);
       if (isRefusal(account)) return account;
       const customer = account.customerId;
-      return { account: customer, request: { customer, changes: changesFrom(input) } };
+      const changes = changesFrom(input);
+      const prepared = { account: customer, request: { customer, changes } };
+      // A form may repeat the address that the account has: that tries nothing.
+      const tries = changes.email !== undefined && changes.email !== account.email;
+      return tries ? { ...prepared, guess: guessOnAccount(customer, 'EMAIL_ADDRESS') } : prepared;
     },
     send: async ({ customer, changes }, sources) =>
       withValue(await sources.customer.update(customer, changes), customer),

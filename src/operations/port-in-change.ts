@@ -9,6 +9,7 @@ import { problem } from '../errors.ts';
 import { operationId, partOf } from '../ids.ts';
 import type { PortInDetail } from './activation-detail.ts';
 import type { MutationResult } from './engine/answers.ts';
+import { ofLine } from './engine/guess-book.ts';
 import type { Intent, JournalReads } from './engine/journal.ts';
 import { isOfKind, isSettled, type Operation } from './engine/operation.ts';
 import type { FollowUp, Operations } from './engine/operations.ts';
@@ -92,7 +93,9 @@ export class PortInChanges {
       return notFound('operationId');
     if (isSettled(operation) || operation.pending !== null)
       return { problems: [problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE')], operation };
-    return asked;
+    const { line } = operation.detail;
+    const guess = { purpose: 'PORT_IN_DETAILS', of: ofLine(line) } as const;
+    return asked.write === 'correct' ? { ...asked, guess } : asked;
   }
 }
 

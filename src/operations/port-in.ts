@@ -13,6 +13,7 @@ import { globalId } from '../ids.ts';
 import { declinedNumber, declinedSim, simOf } from './activation-check.ts';
 import type { PortInDetail } from './activation-detail.ts';
 import { doubtEnds, workEnds, type Deadline } from './engine/deadline.ts';
+import { ofLine, type Guess } from './engine/guess-book.ts';
 import type { Intent } from './engine/journal.ts';
 import { nothingNew, type Kind, type Prepared, type SendingTurn } from './engine/kind.ts';
 import { inDoubt, type Operation } from './engine/operation.ts';
@@ -20,7 +21,7 @@ import { isRefusal, notFound, refusal, type Refusal } from './engine/refusal.ts'
 import { isOvertaken, watchedUnproven } from './lines/change-evidence.ts';
 import { holdsLine, holdsNumber, holdsSim } from './lines/line-name.ts';
 import { snapshotOf } from './lines/line-reading.ts';
-import { anyLine, preparedOn, targetOf } from './lines/line-target.ts';
+import { anyLine, guessOn, preparedOn, targetOf } from './lines/line-target.ts';
 import { readPortIn } from './port-in-reading.ts';
 import { isPortInWrite, startPortIn, updatePortIn, type PortInWrite } from './port-in-write.ts';
 
@@ -96,13 +97,15 @@ async function prepareStart(operation: PortIn, intent: Intent, turn: SendingTurn
   const target = await targetOf(operation, 'PORT_IN', turn);
   if (isRefusal(target)) return target;
   const { named, ...prepared } = preparedOn(target);
-  const { sources } = turn;
   const [number, sim, status] = await Promise.all([
-    declinedNumber(operation.detail.number, sources),
-    declinedSim(simOf(operation.detail, intent), target.line, sources),
-    sources.activation.statusOf(named.line),
+    declinedNumber(operation.detail.number, turn),
+    declinedSim(simOf(operation.detail, intent), target.line, turn),
+    turn.sources.activation.statusOf(named.line),
   ]);
-  return number ?? sim ?? { ...prepared, detail: { ...named, before: snapshotOf(status) } };
+  const declined = number ?? sim;
+  if (declined) return declined;
+  const detail = { ...named, before: snapshotOf(status) };
+  return { ...prepared, detail, guess: guessOn(target, 'PORT_IN_DETAILS') };
 }
 
 const ON_DECLINED: readonly LineStatus[] = ['PORT_IN_FAILED'];
@@ -126,10 +129,17 @@ async function prepareUpdate(
     mayChangeLine(detail, turn),
   ]);
   if (!holds) return notFound('operationId');
-  return POSSIBLE_ON[name].includes(status.lineStatus)
-    ? { account: detail.account, detail: { before: snapshotOf(status) } }
-    : refusal(problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE'));
+  if (!POSSIBLE_ON[name].includes(status.lineStatus))
+    return refusal(problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE'));
+  const prepared = { account: detail.account, detail: { before: snapshotOf(status) } };
+  return name === 'correct' ? { ...prepared, guess: correctionOf(detail) } : prepared;
 }
+
+/** A corrected detail is another try at what the losing carrier knows. */
+const correctionOf = ({ account, line, holder }: PortInDetail): Guess => ({
+  ...{ purpose: 'PORT_IN_DETAILS', of: ofLine(line) },
+  tells: [{ customerId: holder ?? account, line }],
+});
 
 /** Whether the line is still of the account as this caller holds it: who no longer holds the primary line has no say in the others. */
 async function mayChangeLine({ account, line }: PortInDetail, turn: SendingTurn): Promise<boolean> {

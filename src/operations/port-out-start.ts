@@ -15,7 +15,7 @@ import type { Telemetry } from '../telemetry.ts';
 import { advance } from './engine/advance.ts';
 import type { AuditEntry, OperationJournal } from './engine/journal.ts';
 import { isSettled, type Operation, type Reading } from './engine/operation.ts';
-import { newOperation } from './engine/operations.ts';
+import { newOperation } from './engine/beginning.ts';
 import { BY_PLATFORM } from './lines/operation-line.ts';
 import { portOutRef, PROGRESS, tookNumberOf } from './port-out.ts';
 import { numberBefore, type Claimed } from './port-out-number.ts';

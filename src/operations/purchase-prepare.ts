@@ -16,6 +16,7 @@ import type { Intent } from './engine/journal.ts';
 import type { Prepared, SendingTurn } from './engine/kind.ts';
 import { isRefusal, notFound, refusal, type Refusal } from './engine/refusal.ts';
 import type { Session } from './engine/session.ts';
+import { addressGuess, isNewAccount } from './purchase-address.ts';
 import { LINK_DYING_MS, type Purchase, type PurchaseDetail } from './purchase-detail.ts';
 import { pricedQuote } from './purchase-quote.ts';
 import { purchaseQuoteIn, type Quote } from './sales/quote.ts';
@@ -45,6 +46,7 @@ export async function prepareOrder(
     account: customerId,
     validUntil: quote.expiresAt,
     intent: { ...intent, card },
+    ...(isNewAccount(quote.cart) && { guess: await addressGuess(quote, turn.session) }),
   };
 }
 

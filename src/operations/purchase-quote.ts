@@ -22,8 +22,11 @@ import {
 } from '../ids.ts';
 import { addressFrom, type AddressGiven } from './address.ts';
 import { cartProblems } from './sales/cart-rules.ts';
+import type { Guesses } from './engine/guesses.ts';
 import type { OperationJournal } from './engine/journal.ts';
+
 import { isRefusal, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
+import { addressGuess, isNewAccount, outcomeOfQuote } from './purchase-address.ts';
 import { inTime } from './sales/in-time.ts';
 import type { ReturnPages } from './sales/return-pages.ts';
 import type { MutationSession, Session } from './engine/session.ts';
@@ -79,6 +82,7 @@ interface Ports {
   readonly journal: OperationJournal;
   readonly clock: Clock;
   readonly returnPages: ReturnPages;
+  readonly guesses: Guesses;
 }
 
 export class PurchaseQuotes {
@@ -112,10 +116,14 @@ export class PurchaseQuotes {
     const { cart } = asked;
     if (await isOutside(cart, session))
       return refused([problem('NOT_AVAILABLE_HERE', 'NO_COVERAGE')]);
-    const quote = await pricedQuote(
-      { subject, cart },
-      { sources: session.sources, now: clock.now() },
-    );
+    const priced = (): Promise<Quote | Refusal> =>
+      pricedQuote({ subject, cart }, { sources: session.sources, now: clock.now() });
+    const quote = isNewAccount(cart)
+      ? await this.#ports.guesses.during(await addressGuess({ subject, cart }, session), {
+          attempt: priced,
+          outcomeOf: outcomeOfQuote,
+        })
+      : await priced();
     if (isRefusal(quote)) return refused(quote.problems);
     await journal.saveQuote(quote);
     return { outcome: 'ACCEPTED', problems: [], quote };

@@ -20,12 +20,14 @@ import {
 import type { MutationResult } from './engine/answers.ts';
 import type { OperationJournal } from './engine/journal.ts';
 import { isOfKind } from './engine/operation.ts';
-import type { FollowUp, Operations, Start } from './engine/operations.ts';
+import type { FollowUp, Operations } from './engine/operations.ts';
+import type { Start } from './engine/beginning.ts';
 import { tooShort } from './engine/reason.ts';
 import { notFound, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
 import type { Runner } from './engine/runner.ts';
 import type { MutationSession, Session } from './engine/session.ts';
 import { emailName, numberName } from './operation-names.ts';
+import { addressGuessName, isNewAccount } from './purchase-address.ts';
 import {
   awaitsAttempt,
   RENEW_LINK,
@@ -198,6 +200,7 @@ function startOf(
     },
     intent: { cardId },
     ...{ subject, customerId },
+    ...(isNewAccount(cart) && { guess: addressGuessName({ subject }) }),
     ...(overridePending !== undefined && { overridePending }),
     names: [emailName(cart.account.email), numberName(cart.account.phoneNumber)],
     refs: [

@@ -2,10 +2,10 @@
  * SIM swap: moves a line to another SIM, at once (row 33) or confirmed by a one-time code (rows 67, 68).
  *
  * Owns   the reading back of both ways: of the first by the SIM that the line states, of the second by the swap's own id.
- * Never  lets a code be guessed: see `sim-swap-guess.ts`. The code stays in the intent.
+ * Never  lets a code be guessed: whatever is sent with one counts until its swap is done. The code stays in the intent.
  */
 import { minutes, seconds } from '../clock.ts';
-import { GatewayError, problem } from '../errors.ts';
+import { GatewayError, problem, type Problem } from '../errors.ts';
 import type { CustomerId, SwapId } from '../ids.ts';
 import { doubtEnds, workEnds } from './engine/deadline.ts';
 import type { Intent } from './engine/journal.ts';
@@ -19,7 +19,7 @@ import {
   type Written,
 } from './engine/kind.ts';
 import { inDoubt, isSettled, type Operation, type Reading } from './engine/operation.ts';
-import { isRefusal, notFound, refusal } from './engine/refusal.ts';
+import { isRefusal, notFound } from './engine/refusal.ts';
 import {
   isChange,
   isOvertaken,
@@ -30,9 +30,8 @@ import {
 import { changeReading } from './lines/change-reading.ts';
 import { lineOf } from './lines/line-change.ts';
 import { holdsLine, holdsSim } from './lines/line-name.ts';
-import { preparedOn, targetOf } from './lines/line-target.ts';
+import { guessOn, preparedOn, targetOf } from './lines/line-target.ts';
 import type { SimBefore, SimSwapDetail } from './lines/line-work-detail.ts';
-import { codeProblem, guessesOf, lockedUntil, tooManyGuesses } from './sim-swap-guess.ts';
 
 type SimSwap = Operation<SimSwapDetail>;
 
@@ -53,11 +52,9 @@ export const simSwapKind: Kind<SimSwapDetail> = {
     const { line } = named;
     const { swapId } = operation.detail;
     if (swapId !== null && codeLine !== line) return notFound('codeRequestId');
-    const locked = swapId === null ? null : await lockedUntil({ line, id: operation.id }, turn);
-    if (locked !== null) return refusal(tooManyGuesses(locked));
     const before = await snapshotOf(operation.detail, line, turn);
-    const guesses = swapId === null ? [] : [guessesOf(line)];
-    return { account, refs: [...refs, ...guesses], detail: { ...named, before } };
+    const prepared = { account, refs, detail: { ...named, before } };
+    return swapId === null ? prepared : { ...prepared, guess: guessOn(target, 'ONE_TIME_CODE') };
   },
 
   write: (operation, intent, turn) =>
@@ -132,6 +129,14 @@ async function confirm(
     ? { ...written, problem: codeProblem(written.problem) }
     : written;
 }
+
+/** What the platform says against the code has a name of its own. */
+const codeProblem = (because: Problem): Problem => {
+  const { field, platformMessage } = because;
+  return field?.at(-1) === 'code'
+    ? problem('CODE_WRONG', 'NOT_ACCEPTED', { field, platformMessage })
+    : because;
+};
 
 async function readSwap(operation: SimSwap, swapId: SwapId, turn: Turn): Promise<Reading> {
   const read = await turn.sources.simSwap.statusOf(swapId);

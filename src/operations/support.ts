@@ -9,9 +9,10 @@ import type { DataSources } from '../datasources/sources.ts';
 import type { Answer } from '../datasources/wire/platform.ts';
 import type { CustomerId } from '../ids.ts';
 import { withValue, type DirectChange } from './engine/direct-change.ts';
+import { ofLine, type GuessPurpose } from './engine/guess-book.ts';
 import { isRefusal } from './engine/refusal.ts';
 import type { LineActionName } from './lines/line-actions.ts';
-import { askedLine, lineTarget } from './lines/line-target.ts';
+import { askedLine, guessOn, lineTarget } from './lines/line-target.ts';
 
 /** A text costs money, and its reader's patience: more than this nobody means to send to one line. */
 const MAX_TEXTS_PER_HOUR = 20;
@@ -34,7 +35,7 @@ interface ResetVoicemailPinInput extends LineInput {
 }
 
 export const resetVoicemailPin = lineChange<ResetVoicemailPinInput>({
-  ...{ name: 'voicemail.pin-reset', action: 'RESET_VOICEMAIL_PIN' },
+  ...{ name: 'voicemail.pin-reset', action: 'RESET_VOICEMAIL_PIN', guesses: 'VOICEMAIL_PIN' },
   send: ({ line, input }, { support }) => support.resetVoicemailPin(line, input.pin ?? null),
 });
 
@@ -69,27 +70,35 @@ interface LineChange<I> {
   readonly action: LineActionName;
   /** How often within an hour on one line, where that is limited. */
   readonly maxPerHour?: number;
+  /** What it tries, where that may be tried a few times only. */
+  readonly guesses?: GuessPurpose;
   send(request: LineRequest<I>, sources: DataSources): Promise<Answer<null>>;
 }
 
 function lineChange<I extends LineInput>(
   change: LineChange<I>,
 ): DirectChange<I, LineRequest<I>, CustomerId> {
-  const { name, action, maxPerHour: max } = change;
+  const { name, action, maxPerHour: max, guesses } = change;
   return {
     name,
     async ask(input, session, journal) {
       const asked = await askedLine(input.lineId, session, { journal });
       if (isRefusal(asked)) return asked;
       const { account, line } = asked;
-      if (max === undefined) return { account };
-      return { account, limit: { name: `${name}:${line}`, max, withinMs: hours(1) } };
+      return {
+        account,
+        ...(max !== undefined && {
+          limit: { name: `${name}:${line}`, max, withinMs: hours(1) },
+        }),
+        ...(guesses && { guess: { purpose: guesses, of: ofLine(line) } }),
+      };
     },
     async prepare(input, turn) {
       const target = await lineTarget({ lineId: input.lineId, action }, turn.session, turn);
       if (isRefusal(target)) return target;
       const request = { line: target.line.customerId, input };
-      return { account: target.account.customerId, request };
+      const prepared = { account: target.account.customerId, request };
+      return guesses ? { ...prepared, guess: guessOn(target, guesses) } : prepared;
     },
     send: async (request, sources) => withValue(await change.send(request, sources), request.line),
   };

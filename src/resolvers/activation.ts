@@ -1,11 +1,15 @@
 import type { Resolvers } from '../generated/types.ts';
+import { lookUp } from './eligibility.ts';
 import { lineView } from './line.ts';
 import { operationFields } from './operation.ts';
 
 export const activationResolvers = {
   Query: {
-    simCardEligibility: (_root, { iccid }, { sources }) =>
-      sources.activation.simCardEligibility(iccid),
+    simCardEligibility: (_root, { iccid }, context) =>
+      lookUp(
+        { about: { iccid }, ask: () => context.sources.activation.simCardEligibility(iccid) },
+        context,
+      ),
   },
   Mutation: {
     activateLine: (_root, { input }, { activations, ...context }) =>

@@ -1,7 +1,9 @@
 import type { Resolvers } from '../generated/types.ts';
+import { lookUp } from './eligibility.ts';
 
 export const deviceResolvers = {
   Query: {
-    deviceCompatibility: (_root, { imei }, { sources }) => sources.device.compatibilityOf(imei),
+    deviceCompatibility: (_root, { imei }, context) =>
+      lookUp({ about: { imei }, ask: () => context.sources.device.compatibilityOf(imei) }, context),
   },
 } satisfies Resolvers;

@@ -57,6 +57,7 @@ export const eventResolvers = {
   DeviceChanged: noticeFields,
   PortOutRequested: portOutFields,
   PortOutConfirmed: portOutFields,
+  AttemptsLocked: noticeFields,
   LineChanged: noticeFields,
   CustomerChanged: noticeFields,
   BillChanged: noticeFields,

@@ -1,10 +1,15 @@
 import type { Resolvers } from '../generated/types.ts';
+import { lookUp } from './eligibility.ts';
 import { lineView } from './line.ts';
 import { operationFields } from './operation.ts';
 
 export const portInResolvers = {
   Query: {
-    portInEligibility: (_root, { number }, { sources }) => sources.portIn.eligibilityOf(number),
+    portInEligibility: (_root, { number }, context) =>
+      lookUp(
+        { about: { number }, ask: () => context.sources.portIn.eligibilityOf(number) },
+        context,
+      ),
   },
   Mutation: {
     startPortIn: (_root, { input }, { activations, ...context }) =>

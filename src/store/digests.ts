@@ -18,6 +18,7 @@ const SALTS = {
   scope: 'exclusive',
   record: 'record',
   limit: 'scope',
+  guess: 'guess',
   ref: 'ref',
   content: 'content',
 } as const;

@@ -31,6 +31,7 @@ import type { StoredLinks } from './account-links.ts';
 import { Overtaken, type Writes } from './database.ts';
 import type { StoredEventLog } from './event-log.ts';
 import { OperationReads } from './operation-reads.ts';
+import { NOTHING_ENDED, type Ended } from './guess-rows.ts';
 import type { Parts } from './parts.ts';
 import { statement } from './statement.ts';
 
@@ -90,7 +91,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
   }
 
   async appendCustomerEvent(event: CustomerEvent): Promise<boolean> {
-    const appended = await this.#write((writes) => this.#appendEvent(writes, event));
+    const appended = await this.#write((writes) => this.appendEventIn(writes, event));
     if (appended) this.#neighbours.eventLog.announce();
     return appended;
   }
@@ -106,10 +107,10 @@ export class StoredJournal extends OperationReads implements OperationJournal {
       if (obstacle) return obstacle;
       const operation = { ...change.operation, version: before.version + 1 };
       const moved = movesOn(before, operation);
-      appended = moved || change.event !== undefined;
-      await this.#apply(writes, { ...change, operation }, before);
+      const ended = await this.#apply(writes, { ...change, operation }, before);
+      appended = moved || change.event !== undefined || ended.events.length > 0;
       failpoint('F14', operation.detail.kind);
-      return { done: true, operation, wrote: true };
+      return { done: true, operation, wrote: true, guesses: ended.entries };
     });
     if (appended) failpoint('F15', id);
     if (appended) this.#neighbours.eventLog.announce();
@@ -166,7 +167,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     const { operation, ref, sameAs, event, audit } = start;
     const same = sameAs(await this.named(writes, ref));
     if (same) return same;
-    if (!(await this.#appendEvent(writes, event))) return null;
+    if (!(await this.appendEventIn(writes, event))) return null;
     await this.rows.operations.insert(writes, operation);
     await this.rows.refs.add(writes, operation);
     await this.#append(writes, operation);
@@ -189,7 +190,9 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     if (taken) return { done: false, because: 'scope', ...taken };
     const claimed = await this.rows.scopes.claimed(writes, claims);
     const isOurs = [...claimed.values()].every((by) => by === id);
-    return isOurs ? null : { done: false, because: 'claim' };
+    if (!isOurs) return { done: false, because: 'claim' };
+    const freeAt = change.guess ? await this.rows.guesses.freeAt(writes, change.guess) : null;
+    return freeAt === null ? null : { done: false, because: 'guesses', freeAt };
   }
 
   /** The first of the names that another operation holds, with that operation. */
@@ -199,18 +202,32 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     return holder && { name: taken.name, holder };
   }
 
-  async #apply(writes: Writes, change: Change, before: Operation): Promise<void> {
+  async #apply(writes: Writes, change: Change, before: Operation): Promise<Ended> {
     const { operation, key, refusal, link, audit, event, withdrawn = false } = change;
     if (!(await this.rows.operations.update(writes, operation, before.version)))
       throw new Overtaken();
     if (key && !(await this.rows.keys.insert(writes, key))) throw new Overtaken();
     if (refusal) await this.rows.keys.refuse(writes, refusal.keyId, refusal.refusal);
     if (link) await this.#neighbours.links.link(writes, link);
-    if (event) await this.#appendEvent(writes, event);
+    if (event) await this.appendEventIn(writes, event);
     if (operation.revision > before.revision) await this.#append(writes, operation);
     if (withdrawn) await this.#withdraw(writes, change);
     else await this.#applyBesides(writes, change, before);
     if (audit) await this.rows.audit.append(writes, audit);
+    return this.#applyGuesses(writes, change);
+  }
+
+  /** Counts the attempt that is about to leave, or notes what is known of those that did. */
+  async #applyGuesses(writes: Writes, { operation, guess, guessed }: Change): Promise<Ended> {
+    const { id: attempt, epoch } = operation;
+    if (guess) {
+      await this.rows.guesses.count(writes, guess, { attempt, epoch });
+      return { entries: [{ purpose: guess.purpose, entry: 'sent' }], events: [] };
+    }
+    if (!guessed) return NOTHING_ENDED;
+    const ended = await this.rows.guesses.end(writes, { attempt, epoch, outcome: guessed });
+    for (const event of ended.events) await this.appendEventIn(writes, event);
+    return ended;
   }
 
   async #applyBesides(
@@ -246,11 +263,11 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     onAppending?.(namesIn(operation));
     if (operation.listed) await eventLog.append(writes, operation);
     const changed = changeToldBy(operation, this.#parts.clock.now());
-    if (changed) await this.#appendEvent(writes, changed);
+    if (changed) await this.appendEventIn(writes, changed);
   }
 
-  /** False when an event of this id is there already. */
-  #appendEvent(writes: Writes, event: CustomerEvent): Promise<boolean> {
+  /** Within a transaction of a neighbour. False when an event of this id is there already. */
+  appendEventIn(writes: Writes, event: CustomerEvent): Promise<boolean> {
     const { eventLog, onAppending } = this.#neighbours;
     onAppending?.([event.customerId, ...(event.line === null ? [] : [event.line])]);
     return eventLog.appendEvent(writes, event);

@@ -19,6 +19,7 @@ import { engineTables } from './migrations/0006-engine.ts';
 import { transactionTable } from './migrations/0007-transactions.ts';
 import { acknowledgementTable } from './migrations/0008-acknowledgements.ts';
 import { searchTables } from './migrations/0009-search.ts';
+import { guessTable } from './migrations/0010-guesses.ts';
 
 interface Migration {
   readonly name: string;
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'transactions', apply: transactionTable },
   { name: 'acknowledgements', apply: acknowledgementTable },
   { name: 'search', apply: searchTables },
+  { name: 'guesses', apply: guessTable },
 ];
 
 interface Target {

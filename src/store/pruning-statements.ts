@@ -91,6 +91,19 @@ export const LIMITS = statement((queries, of: Old) =>
     ),
 );
 
+export const GUESSES = statement((queries, of: Old) =>
+  queries
+    .deleteFrom('guesses')
+    .where('position', 'in', (from) =>
+      from
+        .selectFrom('guesses as counted')
+        .select('counted.position')
+        .where('counted.at', '<', of.before)
+        .orderBy('counted.at')
+        .limit(of.limit),
+    ),
+);
+
 /** Those with whom nobody was read since. */
 export const IDENTITIES = statement((queries, of: Old) =>
   queries

@@ -12,6 +12,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { minutes } from '../clock.ts';
 import type { OperationId, QuoteId } from '../ids.ts';
+import { GUESSES_COUNT_FOR_MS } from '../operations/engine/guess-book.ts';
 import type { Ages } from './ages.ts';
 import type { Writes } from './database.ts';
 import type { Parts } from './parts.ts';
@@ -20,6 +21,7 @@ import {
   CALLBACKS,
   EVENTS,
   FROM_THE_FUTURE,
+  GUESSES,
   IDENTITIES,
   KEYS,
   LIMITS,
@@ -71,6 +73,7 @@ export class Pruning {
       [TRANSACTIONS, ages.inbox],
       [KEYS, ages.keys],
       [LIMITS, ages.keys],
+      [GUESSES, GUESSES_COUNT_FOR_MS],
       [IDENTITIES, ages.audit],
     ] as const;
     for (const [old, age] of statements)

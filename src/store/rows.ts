@@ -5,6 +5,7 @@
  */
 import { AuditTrail } from './audit.ts';
 import { FailureRows } from './failure-rows.ts';
+import { GuessRows } from './guess-rows.ts';
 import { IntentRows } from './intent-rows.ts';
 import { KeyRows } from './key-rows.ts';
 import { LimitRows } from './limit-rows.ts';
@@ -21,6 +22,7 @@ export interface Rows {
   readonly scopes: ScopeRows;
   readonly keys: KeyRows;
   readonly limits: LimitRows;
+  readonly guesses: GuessRows;
   readonly quotes: QuoteRows;
   readonly audit: AuditTrail;
   readonly failures: FailureRows;
@@ -33,6 +35,7 @@ export const rowsOf = (parts: Parts): Rows => ({
   scopes: new ScopeRows(parts),
   keys: new KeyRows(parts),
   limits: new LimitRows(parts),
+  guesses: new GuessRows(parts),
   quotes: new QuoteRows(parts),
   audit: new AuditTrail(parts),
   failures: new FailureRows(parts),

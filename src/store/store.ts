@@ -10,6 +10,7 @@ import type { AccountLinks } from '../access/account-links.ts';
 import type { Clock } from '../clock.ts';
 import type { StoreIdentities } from '../datasources/identities.ts';
 import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
+import type { GuessBook } from '../operations/engine/guess-book.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
@@ -21,6 +22,7 @@ import { countsIn, type StoreCounts } from './counts.ts';
 import { Database } from './database.ts';
 import { Digests } from './digests.ts';
 import { StoredEventLog } from './event-log.ts';
+import { StoredGuessBook } from './guess-book.ts';
 import { StoredIdentities } from './identities.ts';
 import { StoredInbox } from './inbox.ts';
 import { StoredJournal, type Neighbours } from './journal.ts';
@@ -55,6 +57,7 @@ export interface Store {
   readonly links: AccountLinks;
   readonly transactions: TransactionBook;
   readonly acknowledgements: AcknowledgementBook;
+  readonly guesses: GuessBook;
   /** Keeps with which customers phone numbers and e-mail addresses were read. */
   readonly noteIdentities: StoreIdentities;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
@@ -96,13 +99,17 @@ function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Stor
   const eventLog = new StoredEventLog(parts);
   const links = new StoredLinks(parts);
   const journal = new StoredJournal(parts, { eventLog, links, onAppending });
+  const guesses = new StoredGuessBook(parts, {
+    eventLog,
+    appendEvent: (writes, event) => journal.appendEventIn(writes, event),
+  });
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
   const acknowledgements = new StoredAcknowledgements(parts);
   const identities = new StoredIdentities(parts);
   const pruning = new Pruning(parts);
   return {
-    ...{ journal, eventLog, inbox, links, transactions, acknowledgements, cursorSecret },
+    ...{ journal, eventLog, inbox, links, transactions, acknowledgements, guesses, cursorSecret },
     noteIdentities: (seen) => identities.note(seen),
     counts: () => parts.database.read(countsIn),
     healthy: async () => (await isThere(file)) && (await canWrite(parts)),

@@ -9,6 +9,7 @@
  */
 import type { Generated } from 'kysely';
 import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
+import type { GuessPurpose } from '../operations/engine/guess-book.ts';
 import type { OperationKind, OperationStatus } from '../operations/engine/operation.ts';
 import type { CallbackRoute, CallbackVerdict } from '../webhooks/inbox-port.ts';
 import type { Digest } from './digests.ts';
@@ -50,6 +51,24 @@ export interface Tables {
   claims: { record: Digest; operation_id: OperationId; at: number };
   /** What a limit counts. */
   limits: { position: Generated<number>; name: Digest; at: number };
+  /** Attempts at what may be tried a few times only; `name` says what is counted together. */
+  guesses: {
+    position: Generated<number>;
+    purpose: GuessPurpose;
+    name: Digest;
+    /** The operation, or a name of its own. */
+    attempt: string;
+    /** Of the write of an operation. */
+    epoch: number;
+    /** What was tried, where trying the same again is no further guess. */
+    input: Digest | null;
+    at: number;
+    state: 'under-way' | 'failed' | 'hit';
+    /** 1 when a lock was told that began with it. */
+    told: Flag;
+    /** Whom a lock is told to. */
+    body: Sealed;
+  };
   intents: { operation_id: OperationId; body: Sealed };
   idempotency_keys: {
     id: string;

@@ -5,6 +5,7 @@
  * Never  holds more than a look at the line or the bill would show: no device, no number, no amount of money.
  */
 import type { CustomerId, OperationId } from '../ids.ts';
+import type { GuessPurpose } from '../operations/engine/guess-book.ts';
 
 export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING' | 'UNRECOGNIZED';
 
@@ -38,6 +39,13 @@ type CustomerEventDetail =
     }
   | { readonly type: 'PortOutRequested'; readonly operationId: OperationId }
   | { readonly type: 'PortOutConfirmed'; readonly operationId: OperationId }
+  | {
+      /** Something was tried too often: a secret of the line, or what shows something about others. */
+      readonly type: 'AttemptsLocked';
+      readonly purpose: GuessPurpose;
+      /** Epoch milliseconds. */
+      readonly retryAt: number;
+    }
   | { readonly type: 'LineChanged' }
   | { readonly type: 'CustomerChanged' }
   | {

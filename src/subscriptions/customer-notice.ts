@@ -13,6 +13,7 @@ export type UsageAlertEvent = NoticeOf<'UsageAlert'>;
 export type DeviceChangedEvent = NoticeOf<'DeviceChanged'>;
 export type PortOutRequestedEvent = NoticeOf<'PortOutRequested'>;
 export type PortOutConfirmedEvent = NoticeOf<'PortOutConfirmed'>;
+export type AttemptsLockedEvent = NoticeOf<'AttemptsLocked'>;
 export type LineChangedEvent = NoticeOf<'LineChanged'>;
 export type CustomerChangedEvent = NoticeOf<'CustomerChanged'>;
 export type BillChangedEvent = NoticeOf<'BillChanged'>;
@@ -22,6 +23,7 @@ export type CustomerNoticeEvent =
   | DeviceChangedEvent
   | PortOutRequestedEvent
   | PortOutConfirmedEvent
+  | AttemptsLockedEvent
   | LineChangedEvent
   | CustomerChangedEvent
   | BillChangedEvent;

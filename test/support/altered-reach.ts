@@ -21,6 +21,7 @@ export class AlteredReach {
   readonly #server: Server;
   readonly #reach: string;
   readonly #alterations = new Map<number, Alter>();
+  readonly #instead = new Map<number, Sent>();
   /** How often each row was asked. */
   readonly asked = new Map<number, number>();
 
@@ -47,6 +48,12 @@ export class AlteredReach {
     else this.#alterations.delete(row);
   }
 
+  /** From now on it answers by itself, and the simulator does nothing; null lets the row through again. */
+  instead(row: number, answer: Sent | null): void {
+    if (answer) this.#instead.set(row, answer);
+    else this.#instead.delete(row);
+  }
+
   /** Changes the `data` of a row. */
   data(row: number, change: (data: any) => unknown): void {
     this.alter(row, ({ status, body }) => {
@@ -67,11 +74,12 @@ export class AlteredReach {
     const { authorization = '', 'x-api-key': key = '' } = request.headers;
     const headers = { authorization, 'x-api-key': String(key), 'content-type': 'application/json' };
     const init = sent === '' ? {} : { body: sent };
-    const answer = await fetch(`${this.#reach}${url}`, { method, headers, ...init });
     const row = rowOf(method, url);
     this.asked.set(row, (this.asked.get(row) ?? 0) + 1);
-    const said = { status: answer.status, body: await answer.text() };
-    const altered = this.#alterations.get(row)?.(said) ?? said;
+    const own = this.#instead.get(row);
+    const answer =
+      own ?? (await answerOf(await fetch(`${this.#reach}${url}`, { method, headers, ...init })));
+    const altered = this.#alterations.get(row)?.(answer) ?? answer;
     if (altered === 'cut') return void response.socket?.destroy();
     response.writeHead(altered.status, { 'content-type': 'application/json' });
     response.end(altered.body);
@@ -86,3 +94,8 @@ function rowOf(method: string, url: string): number {
   );
   return (found.find((row) => row.path === path) ?? found[0])?.row ?? -1;
 }
+
+const answerOf = async (answer: Response): Promise<Sent> => ({
+  status: answer.status,
+  body: await answer.text(),
+});

@@ -3,7 +3,7 @@
  */
 import { operationId, quoteId } from '../../src/ids.ts';
 import type { Ask, Detail, Operation } from '../../src/operations/engine/operation.ts';
-import { newOperation } from '../../src/operations/engine/operations.ts';
+import { newOperation } from '../../src/operations/engine/beginning.ts';
 import type { PurchaseDetail } from '../../src/operations/purchase-detail.ts';
 
 export const ASK: Ask = {

@@ -67,6 +67,7 @@ const NOTICE = `
     ... on DeviceChanged { expected }
     ... on PortOutRequested { portOut { id status } }
     ... on PortOutConfirmed { portOut { id status } }
+    ... on AttemptsLocked { purpose retryAt }
     ... on BillChanged { billId }
   }`;
 

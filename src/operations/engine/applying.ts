@@ -12,6 +12,7 @@ import type { OperationId } from '../../ids.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { advance } from './advance.ts';
 import { auditOf } from './audited.ts';
+import { guessedBy } from './guessed.ts';
 import type { Change, Changed, OperationJournal, Present } from './journal.ts';
 import { lookAt } from './deadline.ts';
 import type { Kind, Kinds } from './kind.ts';
@@ -19,7 +20,7 @@ import { isSettled, type Detail, type Fact, type Operation } from './operation.t
 import { namesHeld } from './scope.ts';
 
 /** What is written beside the facts. */
-export type Noted = Pick<Change, 'key' | 'audit' | 'intent' | 'mustHold' | 'refusal'> & {
+export type Noted = Pick<Change, 'key' | 'audit' | 'intent' | 'mustHold' | 'refusal' | 'guess'> & {
   /** The call that the facts tell of. */
   readonly call?: TracedCall;
 };
@@ -72,7 +73,10 @@ export class Applying {
       if (chosen === null || 'operation' in chosen) return chosen;
       return this.#changeOf(present.operation, chosen.facts, chosen.noted ?? {});
     });
-    if (changed.done && changed.wrote && before) this.#told(before, changed.operation);
+    if (!changed.done || !changed.wrote || !before) return changed;
+    this.#told(before, changed.operation);
+    for (const { purpose, entry } of changed.guesses ?? [])
+      this.#ports.telemetry.guessed({ purpose, outcome: entry });
     return changed;
   }
 
@@ -85,6 +89,7 @@ export class Applying {
     const link = kind?.linkOf?.(next) ?? null;
     const audit = noted.audit ?? auditOf({ before, after: next }, facts, call);
     const claims = facts.flatMap(claimsOf);
+    const guessed = guessedBy({ before, after: next }, facts);
     return {
       ...noted,
       operation: next,
@@ -92,6 +97,7 @@ export class Applying {
       ...(claims.length > 0 && { claims }),
       ...(link && { link }),
       ...(audit && { audit }),
+      ...(guessed && { guessed }),
     };
   }
 

@@ -13,6 +13,7 @@ import type { DataSources } from '../../datasources/sources.ts';
 import type { Problem } from '../../errors.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';
 import type { MutationResult } from './answers.ts';
+import type { Guess, GuessName } from './guess-book.ts';
 import type { Intent, JournalReads, Limit } from './journal.ts';
 import {
   DONE,
@@ -45,6 +46,7 @@ export interface DirectResult<T> {
 export interface DirectAsk {
   readonly account: CustomerId | null;
   readonly limit?: Limit;
+  readonly guess?: GuessName;
 }
 
 /** What a fresh reading allows to be sent. `request` is JSON, and sealed until the outcome is known. */
@@ -52,6 +54,8 @@ export interface DirectRequest<R> {
   /** The customer through whom the caller may write. */
   readonly account: CustomerId | null;
   readonly request: R;
+  /** What it tries, where that may be tried a few times only. */
+  readonly guess?: Guess;
 }
 
 /** One change: `I` is what a person asks with, `R` what is sent, `T` what it brings. All three are JSON. */
@@ -95,7 +99,8 @@ export function directChangeKind(changes: readonly AnyDirectChange[]): Kind<Dire
     async prepare(operation, { input }, turn) {
       const prepared = await changeOf(operation).prepare(input as never, turn);
       if (isRefusal(prepared)) return prepared;
-      return { account: prepared.account, intent: { input, request: prepared.request } };
+      const { request, ...permitted } = prepared;
+      return { ...permitted, intent: { input, request } };
     },
 
     async write(operation, { request }, turn) {
@@ -128,6 +133,7 @@ export function directChangeKind(changes: readonly AnyDirectChange[]): Kind<Dire
 const notAgain = ({ cause, retryAt }: Extract<Written, { outcome: 'not-processed' }>): Written => ({
   outcome: 'refused',
   problem: notProcessed(cause, retryAt),
+  untouched: true,
 });
 
 async function readBack(
@@ -189,6 +195,7 @@ export class DirectChanges {
         detail: { kind: 'direct-change', change: change.name, result: null },
         ...{ intent: { input }, subject: session.caller.subject, customerId: asked.account },
         ...(asked.limit && { limit: asked.limit }),
+        ...(asked.guess && { guess: asked.guess }),
         names: this.#ports.namesGiven(input),
         listed: false,
       };

@@ -12,6 +12,7 @@ import type { Problem, ProblemCode } from '../../errors.ts';
 import type { CustomerId, OperationId, QuoteId, TransactionId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
 import type { FailedRead } from './failed-reads.ts';
+import type { Guess, GuessEntry, GuessOutcome } from './guess-book.ts';
 import type { Operation, OperationKind, OperationStatus, StepSource } from './operation.ts';
 
 /** What was shown to a person with its price, kept so that exactly this can be bought. */
@@ -131,6 +132,10 @@ export interface Change {
   readonly mustHold?: boolean;
   /** Records that this operation explains from now on. The change is undone when another operation has claimed one. */
   readonly claims?: readonly string[];
+  /** Counted with the write that leaves now. The change is undone when there were too many. */
+  readonly guess?: Guess;
+  /** What is known by now of the attempts that its writes were. */
+  readonly guessed?: GuessOutcome;
   /** Replaces the intent; absent leaves it. It is erased anyway when the operation is settled. */
   readonly intent?: Intent;
   /** A further key that asked for something of this operation. */
@@ -155,7 +160,13 @@ export interface Present {
 }
 
 export type Changed =
-  | { readonly done: true; readonly operation: Operation; readonly wrote: boolean }
+  | {
+      readonly done: true;
+      readonly operation: Operation;
+      readonly wrote: boolean;
+      /** What entered the guess book with it. */
+      readonly guesses?: readonly GuessEntry[];
+    }
   /** There is no such operation. */
   | { readonly done: false; readonly because: 'unknown' }
   | { readonly done: false; readonly because: 'key'; readonly key: UsedKey }
@@ -166,7 +177,9 @@ export type Changed =
       readonly holder: Operation;
     }
   /** A record is explained by another operation. */
-  | { readonly done: false; readonly because: 'claim' };
+  | { readonly done: false; readonly because: 'claim' }
+  /** `freeAt` is epoch milliseconds. */
+  | { readonly done: false; readonly because: 'guesses'; readonly freeAt: number };
 
 /** Which operations to list. */
 export type OperationScope = { readonly subject: string } | { readonly customerId: CustomerId };

@@ -10,6 +10,8 @@ import type { DataSources } from '../../datasources/sources.ts';
 import type { Problem } from '../../errors.ts';
 import type { CustomerId, TransactionId } from '../../ids.ts';
 import type { Deadline } from './deadline.ts';
+import type { Guess } from './guess-book.ts';
+import type { Guesses } from './guesses.ts';
 import type { AnyQuote, Intent, JournalReads } from './journal.ts';
 import type { Detail, Operation, OperationKind, PatchOf, Reading } from './operation.ts';
 import type { Refusal } from './refusal.ts';
@@ -30,6 +32,8 @@ export interface Turn {
 /** A turn that is about to send: the requester, with the rights that they have now. */
 export interface SendingTurn extends Turn {
   readonly session: Session;
+  /** For what is asked before the write that shows something about other people. */
+  readonly guesses: Guesses;
 }
 
 /** What was read before a write, and what it is permitted by. */
@@ -44,12 +48,20 @@ export interface Prepared<D extends Detail = Detail> {
   readonly validUntil?: number;
   /** Replaces the intent. */
   readonly intent?: Intent;
+  /** What the write tries, where that may be tried a few times only. */
+  readonly guess?: Guess;
 }
 
 /** The outcome of a write. Only `no-response` leaves a doubt. */
 export type Written =
   | { readonly outcome: 'accepted'; readonly receipt: Reading }
-  | { readonly outcome: 'refused'; readonly problem: Problem; readonly then?: Reading }
+  | {
+      readonly outcome: 'refused';
+      readonly problem: Problem;
+      readonly then?: Reading;
+      /** Whether it was provably not processed, and is not sent again. */
+      readonly untouched?: boolean;
+    }
   | Extract<Answer<unknown>, { outcome: 'not-processed' }>
   | {
       readonly outcome: 'no-response';

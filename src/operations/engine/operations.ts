@@ -13,12 +13,14 @@ import { operationId, type OperationId } from '../../ids.ts';
 import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
 import { ofKind, type Answers, type MutationResult } from './answers.ts';
+import { newOperation, type Start } from './beginning.ts';
+import type { GuessName } from './guess-book.ts';
+import type { Guesses } from './guesses.ts';
 import {
   UnreadableOperation,
   type AuditEntry,
   type Begun,
   type Intent,
-  type Limit,
   type OperationJournal,
   type UsedKey,
 } from './journal.ts';
@@ -40,26 +42,11 @@ import type { MutationSession } from './session.ts';
 /** When a begun operation is taken up by the schedule, should the process end before it is sent. */
 const TAKEN_UP_AFTER_MS = seconds(15);
 
-/** What is to begin, once everything that can be checked without the platform has been checked. */
-export interface Start<D extends Detail = Detail> {
-  readonly detail: D;
-  readonly intent: Intent;
-  /** Whose it is. */
-  readonly subject: string;
-  readonly customerId: Operation['customerId'];
-  readonly refs?: readonly string[];
-  /** False for what is answered by its result alone. */
-  readonly listed?: boolean;
-  readonly limit?: Limit;
-  /** Further names under which operators find it; see `operation-names.ts`. */
-  readonly names?: readonly string[];
-  /** Why an agent overrides what is in doubt; absent when nobody does. */
-  readonly overridePending?: string;
-}
-
 /** A further write of an operation that runs. */
 export interface FollowUp {
   readonly write: string;
+  /** What it tries, where that may be tried a few times only. */
+  readonly guess?: GuessName;
   readonly intent: (present: Intent) => Intent;
   /** Whether another caller who asks for the same while it is under way shares it. */
   readonly joins?: boolean;
@@ -72,6 +59,7 @@ interface Ports {
   readonly answers: Answers;
   readonly kinds: Kinds;
   readonly clock: Clock;
+  readonly guesses: Guesses;
 }
 
 export class Operations {
@@ -110,6 +98,8 @@ export class Operations {
     start: Start | Refusal<AnyQuote>,
   ): Promise<MutationResult> {
     if (isRefusal(start)) return this.#answers.refuse(session, start);
+    const locked = await this.#ports.guesses.refusalOf(start.guess);
+    if (locked) return this.#answers.refuse(session, locked);
     const key = this.#answers.newKey(session, operationId(randomUUID()));
     const operation = this.#newOperation(key, start, session);
     const { names = [] } = start;
@@ -162,6 +152,8 @@ export class Operations {
     followUp: FollowUp | Refusal,
   ): Promise<MutationResult> {
     if (isRefusal(followUp)) return this.#answers.refuse(session, followUp);
+    const locked = await this.#ports.guesses.refusalOf(followUp.guess);
+    if (locked) return this.#answers.refuse(session, locked);
     const key = this.#answers.newKey(session, id);
     let joined = false;
     const changed = await this.#ports.journal.change(id, ({ operation, intent }) => {
@@ -245,26 +237,6 @@ export class Operations {
 function heldByUnreadable(error: unknown): null {
   if (error instanceof UnreadableOperation) return null;
   throw error;
-}
-
-/** An operation at its beginning, before anybody may see it. */
-export function newOperation(
-  { detail, subject, customerId, refs = [], listed = true }: Omit<Start, 'intent'>,
-  {
-    id,
-    pending,
-    nextCheckAt,
-    at,
-  }: Pick<Operation, 'id' | 'pending' | 'nextCheckAt'> & { readonly at: number },
-): Operation {
-  return {
-    ...{ id, version: 1, revision: 0, status: 'RECEIVED', certainty: 'CONFIRMED' },
-    ...{ startedAt: at, settledAt: null, nextCheckAt, task: null, failure: null },
-    steps: [{ code: 'RECEIVED', at, source: 'RESPONSE' }],
-    ...{ subject, customerId, listed, refs, detail, epoch: 0, progress: 0, pending },
-    ...{ sentAt: null, mayHaveEffect: false, noResponseSince: null, failedTurns: 0 },
-    ...{ attention: false, watchUntil: null, newQuoteId: null },
-  };
 }
 
 /** Who joins asks for it, too: it is theirs as much as of who began it. */

@@ -22,6 +22,7 @@ import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
 import { Applying, type Noted } from './applying.ts';
 import { lookAt, overdueFacts, unread } from './deadline.ts';
+import type { Guesses } from './guesses.ts';
 import { UnreadableOperation, type Due, type OperationJournal } from './journal.ts';
 import type { Kind, Kinds, Turn } from './kind.ts';
 import { Schedule } from './schedule.ts';
@@ -56,6 +57,7 @@ export interface RunnerPorts {
   readonly sources: (priority: CallPriority) => DataSources;
   /** The rights of people as they are now. */
   readonly access: () => Access;
+  readonly guesses: Guesses;
   /** Called when an operation has new names, so that callbacks that came too early can join it. */
   readonly onRefs: (refs: readonly string[]) => void;
 }

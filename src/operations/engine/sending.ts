@@ -17,6 +17,7 @@ import { endpointOf } from '../../datasources/wire/endpoint.ts';
 import { eachOf, GatewayError, type Problem } from '../../errors.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Applying, Noted } from './applying.ts';
+import type { Guesses } from './guesses.ts';
 import type { Change, Intent, KeptRefusal, OperationJournal, Present } from './journal.ts';
 import type { Kind, Prepared, SendingTurn, Turn, Written } from './kind.ts';
 import type { Detail, Fact, Operation, PendingWrite, StepSource } from './operation.ts';
@@ -39,6 +40,7 @@ interface Ports {
   readonly telemetry: Telemetry;
   readonly sources: (priority: Priority) => DataSources;
   readonly access: () => Access;
+  readonly guesses: Guesses;
 }
 
 interface Due {
@@ -119,7 +121,8 @@ export class Sending {
     const turn = this.turnNow();
     const { subject, role, customers } = ask;
     const caller = { subject, role, customers, expiresAt: null };
-    return { ...turn, session: { caller, access: this.#ports.access(), sources: turn.sources } };
+    const { access, guesses } = this.#ports;
+    return { ...turn, guesses, session: { caller, access: access(), sources: turn.sources } };
   }
 
   /** The permit and the mark are one transaction: whoever finds another version prepares anew. */
@@ -141,6 +144,10 @@ export class Sending {
     if (changed.done) return changed.wrote ? changed.operation : 'changed';
     if (changed.because === 'scope')
       return this.#refuse(operation, keptFrom(refusal(lineMustWait())));
+    if (changed.because === 'guesses' && prepared.guess) {
+      const locked = this.#ports.guesses.refused(prepared.guess, changed.freeAt);
+      return this.#refuse(operation, keptFrom(locked));
+    }
     return 'changed';
   }
 
@@ -190,11 +197,8 @@ export class Sending {
       case 'accepted':
         return { facts: [{ type: 'accepted', at, epoch, receipt: written.receipt }], noted: {} };
       case 'refused': {
-        const { problem: because, then } = written;
-        return refusedFacts(
-          { type: 'refused', at, epoch, problem: because, ...(then && { then }) },
-          operation,
-        );
+        const { outcome: type, problem: because, ...known } = written;
+        return refusedFacts({ type, at, epoch, problem: because, ...known }, operation);
       }
       case 'no-response':
         if (seeded('resent-after-no-response'))
@@ -242,7 +246,11 @@ const sentFacts = ({ detail, customerId, refs }: Prepared, at: number): readonly
   { type: 'look-later', at, nextCheckAt: at + LOOK_AFTER_MS },
 ];
 
-const sentNoted = ({ intent }: Prepared): Noted => ({ mustHold: true, ...(intent && { intent }) });
+const sentNoted = ({ intent, guess }: Prepared): Noted => ({
+  mustHold: true,
+  ...(intent && { intent }),
+  ...(guess && { guess }),
+});
 
 const keptFrom = ({ problems, operation, newQuote }: Refusal<AnyQuote>): KeptRefusal => ({
   problems,

@@ -8,6 +8,7 @@ import { isAtLeast } from '../../access/caller.ts';
 import type { CustomerInfo } from '../../datasources/customer.ts';
 import { problem } from '../../errors.ts';
 import { customerId, partOf, type CustomerId } from '../../ids.ts';
+import { ofAccount, type Guess, type GuessPurpose } from '../engine/guess-book.ts';
 import { isRefusal, notFound, refusal, type Refusal } from '../engine/refusal.ts';
 import type { Session } from '../engine/session.ts';
 
@@ -35,3 +36,10 @@ export async function accountTarget(
     info.isPrimary || isAtLeast(caller, 'AGENT') || seeded('holder-not-checked-at-send');
   return holds ? info : refusal(problem('HOLDER_ONLY', 'NOT_PRIMARY'));
 }
+
+/** An attempt that counts for an account, whose owner is told of a lock. */
+export const guessOnAccount = (account: CustomerId, purpose: GuessPurpose): Guess => ({
+  purpose,
+  of: ofAccount(account),
+  tells: [{ customerId: account, line: null }],
+});

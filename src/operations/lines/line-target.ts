@@ -16,6 +16,7 @@ import {
   type CustomerId,
   type OperationId,
 } from '../../ids.ts';
+import { ofLine, type Guess, type GuessPurpose } from '../engine/guess-book.ts';
 import type { JournalReads } from '../engine/journal.ts';
 import type { SendingTurn } from '../engine/kind.ts';
 import type { Operation } from '../engine/operation.ts';
@@ -99,6 +100,16 @@ export const preparedOn = ({ account, line }: Target) => ({
   account: account.customerId,
   refs: [lineName(line.customerId)],
   named: { line: line.customerId, holder: account.primary },
+});
+
+/** An attempt at a secret of the line that was read. Whoever holds the account is told of a lock, and who uses the line. */
+export const guessOn = (
+  { account, line }: Pick<Target, 'account' | 'line'>,
+  purpose: GuessPurpose,
+): Guess => ({
+  purpose,
+  of: ofLine(line.customerId),
+  tells: [{ customerId: account.primary ?? account.customerId, line: line.customerId }],
 });
 
 /** The line for an action, read afresh, or why the action is not possible now. */

@@ -6,9 +6,11 @@
  */
 import { customerId, readGlobalId } from '../../ids.ts';
 import type { MutationResult } from '../engine/answers.ts';
+import { ofLine, type GuessName } from '../engine/guess-book.ts';
 import type { Intent, JournalReads } from '../engine/journal.ts';
 import type { DetailOf, OperationKind } from '../engine/operation.ts';
-import type { Operations, Start } from '../engine/operations.ts';
+import type { Start } from '../engine/beginning.ts';
+import type { Operations } from '../engine/operations.ts';
 import { isRefusal, notFound, refusal, wrongInput, type Refusal } from '../engine/refusal.ts';
 import type { MutationSession } from '../engine/session.ts';
 import type { CodeRequests } from '../sim-swap-code.ts';
@@ -41,6 +43,7 @@ interface Ports {
 interface Begin<D> {
   readonly detail: D;
   readonly intent: Intent;
+  readonly guess?: GuessName;
 }
 
 type Named = AskedLine & { readonly holder: null; readonly before: null };
@@ -105,7 +108,8 @@ export class LineWork {
       if (swapId === null || codeLine !== named.line) return notFound('codeRequestId');
       if (!isSimType(simType)) return wrongSimType();
       const detail = { ...named, kind: 'sim-swap', simType, sim, swapId } as const;
-      return { detail, intent: { code, codeLine } };
+      const guess = { purpose: 'ONE_TIME_CODE', of: ofLine(named.line) } as const;
+      return { detail, intent: { code, codeLine }, guess };
     };
     return this.#begin(input, { kind: 'sim-swap', begin }, session);
   }
@@ -135,10 +139,10 @@ export class LineWork {
 /** The beginning of work on a line that was asked for. */
 export const startOn = <D extends Start['detail']>(
   { account, line }: AskedLine,
-  { detail, intent }: Begin<D>,
+  begin: Begin<D>,
   { caller }: MutationSession,
 ): Start<D> => ({
-  ...{ detail, intent, subject: caller.subject, customerId: account },
+  ...{ ...begin, subject: caller.subject, customerId: account },
   refs: refsAtAsk(account, line),
 });
 

@@ -1,0 +1,60 @@
+/*
+ * Guesses: asks the guess book before something leaves, and tells it what came of that.
+ *
+ * Gives  a refusal instead of an attempt too many, and every entry of the book to the metrics.
+ * Never  lets an attempt leave that was not counted; what failed before it was processed is given back.
+ */
+import type { Telemetry } from '../../telemetry.ts';
+import {
+  tooManyGuesses,
+  type Guess,
+  type GuessBook,
+  type GuessName,
+  type GuessOutcome,
+} from './guess-book.ts';
+import { refusal, type Refusal } from './refusal.ts';
+
+interface Work<T> {
+  /** Asks the platform. What it throws tells nothing, and was no guess. */
+  readonly attempt: () => Promise<T>;
+  readonly outcomeOf: (result: T) => GuessOutcome;
+}
+
+export class Guesses {
+  readonly #book: GuessBook;
+  readonly #telemetry: Telemetry;
+
+  constructor({ book, telemetry }: { book: GuessBook; telemetry: Telemetry }) {
+    this.#book = book;
+    this.#telemetry = telemetry;
+  }
+
+  /** Why nothing more may be tried now, or null. Counts nothing. */
+  async refusalOf(name: GuessName | undefined): Promise<Refusal | null> {
+    const freeAt = name ? await this.#book.freeAt(name) : null;
+    return name && freeAt !== null ? this.refused(name, freeAt) : null;
+  }
+
+  /** An attempt was stopped by the lock. */
+  refused({ purpose }: Pick<GuessName, 'purpose'>, freeAt: number): Refusal {
+    this.#telemetry.guessed({ purpose, outcome: 'refused' });
+    return refusal(tooManyGuesses(purpose, freeAt));
+  }
+
+  /** Makes one attempt that is no operation, or says why it may not be made. */
+  async during<T>(guess: Guess, { attempt, outcomeOf }: Work<T>): Promise<T | Refusal> {
+    const begun = await this.#book.begin(guess);
+    if ('freeAt' in begun) return this.refused(guess, begun.freeAt);
+    const { purpose } = guess;
+    this.#telemetry.guessed({ purpose, outcome: begun.counted ? 'sent' : 'repeated' });
+    let outcome: GuessOutcome = 'not-processed';
+    try {
+      const result = await attempt();
+      outcome = outcomeOf(result);
+      return result;
+    } finally {
+      for (const { entry } of await this.#book.end(begun, outcome))
+        this.#telemetry.guessed({ purpose, outcome: entry });
+    }
+  }
+}
