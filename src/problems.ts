@@ -205,7 +205,7 @@ export const PROBLEMS = {
     reasons: {
       LOCKED: 'There were too many wrong codes. Please try again later.',
       PORT_IN_DETAILS:
-        'Your carrier turned these details down several times. Please ask them for the right ones, and try again later.',
+        'Your carrier turned these details down several times. Please check them, and try again later.',
       VOICEMAIL_PIN: 'This PIN could not be set several times. Please try again later.',
       CARD_LINK: 'This page could not be opened several times. Please try again later.',
       EMAIL_ADDRESS:

@@ -1453,11 +1453,11 @@ export type Mutation = {
   readonly cancelShipment: CancelShipmentPayload;
   /** Changes the plan of a line as quoted. */
   readonly changePlan: ChangePlanPayload;
-  /** Moves a line to another SIM with a one-time code. Five wrong codes within a quarter of an hour lock the line for that long. */
+  /** Moves a line to another SIM with a one-time code. Five wrong codes within a quarter of an hour lock it until the first of them is that old. */
   readonly confirmSimSwap: ConfirmSimSwapPayload;
-  /** Sends one corrected detail of a port-in that the losing carrier has declined. */
+  /** Sends one corrected detail of a port-in that the losing carrier has declined. It counts like a port-in. */
   readonly correctPortIn: CorrectPortInPayload;
-  /** Makes a page on which the customer adds a card. Read `cards` again after the return. */
+  /** Makes a page on which the customer adds a card. Read `cards` again after the return. Five that are refused within a quarter of an hour lock it. */
   readonly createCardLink: CreateCardLinkPayload;
   /** Removes a card. The default card and the last one are refused. */
   readonly deleteCard: DeleteCardPayload;
@@ -1504,7 +1504,7 @@ export type Mutation = {
   readonly requestSimSwapCode: RequestSimSwapCodePayload;
   /** Sets a line up anew at the platform. */
   readonly resetCustomer: ResetCustomerPayload;
-  /** Sets the PIN of a voicemail. */
+  /** Sets the PIN of a voicemail. Five that are refused within a quarter of an hour lock it. */
   readonly resetVoicemailPin: ResetVoicemailPinPayload;
   /** Ends the pause of a line. */
   readonly restoreLine: RestoreLinePayload;
@@ -1524,7 +1524,10 @@ export type Mutation = {
    * minutes; an admin may settle alone after a day.
    */
   readonly settleOperation: OperatorPayload;
-  /** Moves a number from another carrier to a line, and activates the line with it. It takes minutes to hours: watch the operation. */
+  /**
+   * Moves a number from another carrier to a line, and activates the line with it. It takes minutes to hours: watch the operation. Five port-ins and
+   * corrections of a line that come to nothing within a quarter of an hour lock it until the first of them is that old.
+   */
   readonly startPortIn: StartPortInPayload;
   /** Buys what a quote shows. A second purchase of the same quote joins the first, from whatever device. */
   readonly submitPurchase: SubmitPurchasePayload;
@@ -1536,7 +1539,7 @@ export type Mutation = {
   readonly swapSim: SwapSimPayload;
   /** Changes the expiry or the place of a card. */
   readonly updateCard: UpdateCardPayload;
-  /** Changes the name, the e-mail address or the addresses of a customer. */
+  /** Changes the name, the e-mail address or the addresses of a customer. Five e-mail addresses that are refused within a quarter of an hour lock them. */
   readonly updateCustomer: UpdateCustomerPayload;
 };
 
@@ -2883,7 +2886,7 @@ export type Query = {
    * `accountReference`.
    */
   readonly customerByAccountReference?: Maybe<Customer>;
-  /** Whether a device works on the network, and whether it takes an eSIM. */
+  /** Whether a device works on the network, and whether it takes an eSIM. A person may ask about twenty numbers, cards and devices an hour. */
   readonly deviceCompatibility?: Maybe<DeviceCompatibility>;
   /** One line. Null when there is none by this id, or it does not belong to the caller. */
   readonly line?: Maybe<Line>;
@@ -2905,7 +2908,7 @@ export type Query = {
   readonly operationsSetAside: ReadonlyArray<OperationSetAside>;
   /** One plan, or null when it is not sold. */
   readonly plan?: Maybe<Plan>;
-  /** Whether a number can move to the brand. Ask before collecting the other details. */
+  /** Whether a number can move to the brand. Ask before collecting the other details. A person may ask about twenty numbers, cards and devices an hour. */
   readonly portInEligibility?: Maybe<PortInEligibility>;
   /** The purchase that the payment page has just returned from, by its `transId`. Null unless it belongs to the signed-in person. */
   readonly purchaseByTransaction?: Maybe<PurchaseOperation>;
@@ -2913,7 +2916,7 @@ export type Query = {
   readonly roamingCountries?: Maybe<ReadonlyArray<RoamingCountry>>;
   /** The packs that are sold for any of these countries. More than 20 countries are an error BAD_USER_INPUT; none have no packs. */
   readonly roamingPacks?: Maybe<ReadonlyArray<RoamingPack>>;
-  /** Whether a SIM card can be activated. Ask when the number is typed, before the activation. */
+  /** Whether a SIM card can be activated. Ask when the number is typed, before the activation. A person may ask about twenty numbers, cards and devices an hour. */
   readonly simCardEligibility?: Maybe<SimCardEligibility>;
   /** The signed-in person, or null when nobody is signed in. */
   readonly viewer?: Maybe<Viewer>;

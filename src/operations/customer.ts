@@ -29,8 +29,13 @@ interface UpdateCustomerRequest {
 export const updateCustomer: DirectChange<UpdateCustomerInput, UpdateCustomerRequest, CustomerId> =
   {
     name: 'customer.updated',
-    ask: async (input, session) =>
-      faultsOf(changesFrom(input)) ?? askedAccount(input.customerId, session),
+    async ask(input, session) {
+      const changes = changesFrom(input);
+      const faults = faultsOf(changes);
+      const asked = faults ?? (await askedAccount(input.customerId, session));
+      if (isRefusal(asked) || !isAddressAlone(changes)) return asked;
+      return { ...asked, guess: guessOnAccount(asked.account, 'EMAIL_ADDRESS') };
+    },
     async prepare(input, { session }) {
       const account = await accountTarget(input.customerId, session);
       if (isRefusal(account)) return account;
@@ -48,6 +53,10 @@ export const updateCustomer: DirectChange<UpdateCustomerInput, UpdateCustomerReq
       return info && shows(info, changes) ? customer : null;
     },
   };
+
+/** Whether nothing but an address is tried. */
+const isAddressAlone = (changes: CustomerChanges): boolean =>
+  Object.keys(changes).every((name) => name === 'email');
 
 const changesFrom = (input: UpdateCustomerInput): CustomerChanges => ({
   ...(input.firstName != null && { firstName: input.firstName }),

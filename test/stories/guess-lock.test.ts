@@ -103,13 +103,13 @@ describe('a line on which a code was wrong five times', () => {
       await world.startGateway();
     }
     await world.gateway.stop();
-    const before = rowsOf(path);
+    const { idempotency_keys: keys = 0, ...others } = rowsOf(path);
     await world.startGateway();
     for (let tries = 0; tries < 20; tries += 1)
       expect(await guess(`20000${tries}`, lena.at(world.gateway.url))).toMatchObject(LOCKED);
     await world.gateway.stop();
-    expect(before['guesses']).toBe(5);
-    expect(rowsOf(path)).toEqual({ ...before, idempotency_keys: before['idempotency_keys'] + 20 });
+    expect(others['guesses']).toBe(5);
+    expect(rowsOf(path)).toEqual({ ...others, idempotency_keys: keys + 20 });
     expect(world.attempts(67)).toHaveLength(5);
     await world.startGateway();
   });

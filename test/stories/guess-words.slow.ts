@@ -75,4 +75,28 @@ describe.each(Object.entries(SECRETS))('%s', (_name, secret) => {
     expect(await attempt()).toMatchObject(LOCKED);
     expect(sent() - before).toBe(5);
   }, 120_000);
+
+  it('reaches the platform five times also when twelve are tried at once', async () => {
+    await using tested = await trying(secret);
+    const { world, attempt, sent } = tested;
+    const before = sent();
+    world.wire?.instead(secret.row, REFUSALS[422]);
+    for (let round = 0; round < 6; round += 1)
+      await Promise.all(Array.from({ length: 12 }, () => attempt()));
+    expect(sent() - before).toBe(5);
+    expect(await attempt()).toMatchObject(LOCKED);
+  }, 120_000);
+});
+
+describe.each(['the PIN of a voicemail', 'a page to add a card'])('%s', (name) => {
+  it('is locked by five tries that were not answered: they may have been tried', async () => {
+    const secret = SECRETS[name];
+    if (!secret) throw new Error('no such secret');
+    await using tested = await trying(secret);
+    tested.world.wire?.alter(secret.row, () => 'cut');
+    for (let tries = 0; tries < 5; tries += 1)
+      expect((await tested.attempt()).outcome).toBe('UNDETERMINED');
+    expect(await tested.attempt()).toMatchObject(LOCKED);
+    expect(tested.sent()).toBe(5);
+  });
 });

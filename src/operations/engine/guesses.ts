@@ -7,6 +7,7 @@
 import type { Telemetry } from '../../telemetry.ts';
 import {
   tooManyGuesses,
+  type Attempt,
   type Guess,
   type GuessBook,
   type GuessName,
@@ -53,8 +54,14 @@ export class Guesses {
       outcome = outcomeOf(result);
       return result;
     } finally {
-      for (const { entry } of await this.#book.end(begun, outcome))
-        this.#telemetry.guessed({ purpose, outcome: entry });
+      await this.#end(begun, outcome);
     }
+  }
+
+  /** What cannot be written stays counted, and takes nobody's answer away. */
+  async #end(attempt: Attempt, outcome: GuessOutcome): Promise<void> {
+    const { purpose } = attempt.guess;
+    const entries = await this.#book.end(attempt, outcome).catch(() => []);
+    for (const { entry } of entries) this.#telemetry.guessed({ purpose, outcome: entry });
   }
 }
