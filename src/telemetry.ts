@@ -13,10 +13,12 @@ import { hours } from './clock.ts';
 import type { ErrorCode } from './errors.ts';
 import type { OperationId } from './ids.ts';
 import type { Priority } from './datasources/wire/call-budget.ts';
+import { CallbackMetrics } from './metrics/callbacks.ts';
 import { DocumentMetrics } from './metrics/documents.ts';
 import { GraphqlMetrics, type GraphqlAnswer } from './metrics/graphql.ts';
 import { OperationMetrics } from './metrics/operations.ts';
 import { GuessMetrics, type GuessSeen } from './metrics/guesses.ts';
+import { PeerMetrics, type PeerCounts, type PeerCut } from './metrics/peers.ts';
 import { processMetrics } from './metrics/process.ts';
 import { StateMetrics, type StateSource } from './metrics/state.ts';
 import { labelsOf, NO_ENDPOINT, UpstreamMetrics } from './metrics/upstream.ts';
@@ -44,23 +46,16 @@ export class Telemetry {
 
   readonly #upstream = new UpstreamMetrics(this.metrics);
   readonly #graphql = new GraphqlMetrics(this.metrics);
+  readonly #peers = new PeerMetrics(this.metrics);
   readonly #state = new StateMetrics(this.metrics);
   readonly #operations = new OperationMetrics(this.metrics);
   readonly #documents = new DocumentMetrics(this.metrics);
   readonly #guesses = new GuessMetrics(this.metrics);
+  readonly #callbacks = new CallbackMetrics(this.metrics);
   readonly #alerts = this.#counter(
     'reach_alerts_total',
     'Alerts about outages of the platform and of the sign-in, one per outage.',
     ['row', 'endpoint', 'cause'],
-  );
-  readonly #callbacks = this.#counter('reach_callbacks_total', 'Callbacks by result.', [
-    'route',
-    'verdict',
-  ]);
-  readonly #deviceChanges = this.#counter(
-    'reach_device_changes_total',
-    'Device changes that the platform reported, by whether an operation of the gateway explains them.',
-    ['expected', 'certainty'],
   );
   readonly #errors = this.#counter('reach_graphql_errors_total', 'Errors shown to clients.', [
     'code',
@@ -69,8 +64,9 @@ export class Telemetry {
     ...{ name: 'reach_degraded', help: 'What does not work although the gateway serves, 1 each.' },
     ...{ labelNames: ['reason'], registers: [this.metrics] },
   });
-  readonly #sockets = this.#gauge('reach_sockets', 'Open WebSocket connections.');
-  readonly #streams = this.#gauge('reach_streams', 'Open subscriptions.');
+  readonly #streams = new Gauge({
+    ...{ name: 'reach_streams', help: 'Open subscriptions.', registers: [this.metrics] },
+  });
 
   #signInKeysFailing = false;
   readonly #alertedAt = new Map<string, number>();
@@ -89,13 +85,14 @@ export class Telemetry {
     return new Counter({ name, help, labelNames, registers: [this.metrics] });
   }
 
-  #gauge(name: string, help: string): Gauge {
-    return new Gauge({ name, help, registers: [this.metrics] });
-  }
-
   /** Where the gauges of state are read from; null when there is nothing to read any more. */
   stateFrom(source: StateSource | null): void {
     this.#state.from(source);
+  }
+
+  /** Where the gauges of connections are read from. */
+  peersFrom(counts: () => PeerCounts): void {
+    this.#peers.from(counts);
   }
 
   /** All metrics, as Prometheus reads them. */
@@ -111,6 +108,18 @@ export class Telemetry {
   /** A variable that is set, looks like a setting, and is read by nothing. */
   settingUnknown(setting: { name: string; meant: string | null }): void {
     this.#log.warn(setting, 'unknown setting');
+  }
+
+  /** A request said that it was forwarded, although no proxy is trusted. Told once. */
+  forwardedIgnored(): void {
+    const setting = 'TRUSTED_PROXY_HOPS';
+    this.#log.warn({ setting }, `forwarded headers are ignored while ${setting} is 0`);
+  }
+
+  /** A client was cut off, or turned away before it could ask. */
+  peerCut(reason: PeerCut): void {
+    this.#peers.cut(reason);
+    this.#log.debug({ reason }, 'client cut off');
   }
 
   gatewayStopped(): void {
@@ -170,15 +179,12 @@ export class Telemetry {
   }
 
   callbackKept(callback: { id: string; route: string; again: boolean }): void {
-    this.#callbacks.inc({
-      route: callback.route,
-      verdict: callback.again ? 'stored-again' : 'stored',
-    });
+    this.#callbacks.judged(callback.route, callback.again ? 'stored-again' : 'stored');
     this.#log.info(callback, 'callback stored');
   }
 
   callbackJudged(callback: { id: string; route: string; verdict: string }): void {
-    this.#callbacks.inc({ route: callback.route, verdict: callback.verdict });
+    this.#callbacks.judged(callback.route, callback.verdict);
     this.#log.info(callback, 'callback processed');
   }
 
@@ -202,15 +208,14 @@ export class Telemetry {
   }
 
   callbackTurnedAway(callback: { route: string; status: number }): void {
-    this.#callbacks.inc({ route: callback.route, verdict: `rejected-${callback.status}` });
+    this.#callbacks.judged(callback.route, `rejected-${callback.status}`);
     this.#log.warn(callback, 'callback rejected');
   }
 
   /** A device change that no operation explains may be a line taken over. */
   deviceChanged(change: { id: string; expected: boolean; certainty: string }): void {
-    const { expected, certainty } = change;
-    this.#deviceChanges.inc({ expected: String(expected), certainty });
-    if (expected) this.#log.info(change, 'device changed');
+    this.#callbacks.deviceChanged(change);
+    if (change.expected) this.#log.info(change, 'device changed');
     else this.#log.warn(change, 'device changed unexpectedly');
   }
 
@@ -265,14 +270,6 @@ export class Telemetry {
     const name = error instanceof Error ? error.name : typeof error;
     const frames = error instanceof Error ? ownFrames(error) : [];
     this.#log.error({ where, name, frames }, 'defect');
-  }
-
-  socketOpened(): void {
-    this.#sockets.inc();
-  }
-
-  socketClosed(): void {
-    this.#sockets.dec();
   }
 
   streamOpened(): void {

@@ -2,14 +2,13 @@
  * Event stream: one answer that goes on, as Server-Sent Events.
  *
  * Owns   the head of the answer, the format of events, and the heartbeat (keep-alive) while nothing happens.
- * Gives  back-pressure: a write resolves when the event has left, and a slow consumer that reads nothing is cut off.
+ * Gives  back-pressure: a write resolves when the event has left; the connection cuts off a slow consumer that takes nothing.
  * Never  compresses, which would hold events back, and sends `complete` only when an operation has come to its own end.
  */
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { FormattedExecutionResult } from 'graphql';
+import type { PeerConnection } from './peer-connection.ts';
 
-/** A slow consumer that has not read what waited at one heartbeat by the next one is cut off. */
 const HEARTBEAT_INTERVAL_MS = 12_000;
 
 const HEADERS = {
@@ -18,7 +17,8 @@ const HEADERS = {
 };
 
 export interface StreamEvent {
-  readonly result: FormattedExecutionResult;
+  /** The result, as JSON. */
+  readonly data: string;
   /** After which event this leaves the client: what it sends as `Last-Event-ID` when it comes again. One line, or null. */
   readonly id: string | null;
 }
@@ -27,14 +27,16 @@ export class EventStream {
   readonly #raw: ServerResponse;
   readonly #ended = new AbortController();
   readonly #heartbeats: NodeJS.Timeout;
+  readonly #peer: PeerConnection;
   /** Events that were written and have not left. */
   #waiting = 0;
-  #late = false;
 
   /** Takes the answer over from Fastify, with the headers that it has by now. */
   constructor(reply: FastifyReply) {
     reply.hijack();
     this.#raw = reply.raw;
+    this.#peer = reply.request.peer;
+    this.#peer.channel = 'stream';
     this.#heartbeats = setInterval(() => this.#sendHeartbeat(), HEARTBEAT_INTERVAL_MS);
     this.#raw.once('close', () => this.#over());
     if (this.#raw.closed) this.#over();
@@ -47,9 +49,9 @@ export class EventStream {
   }
 
   /** Resolves when the network has taken it. */
-  next({ result, id }: StreamEvent): Promise<void> {
+  next({ data, id }: StreamEvent): Promise<void> {
     const named = id === null ? '' : `id: ${id}\n`;
-    return this.#write(`event: next\n${named}data: ${JSON.stringify(result)}\n\n`);
+    return this.#write(`event: next\n${named}data: ${data}\n\n`);
   }
 
   complete(): Promise<void> {
@@ -59,7 +61,7 @@ export class EventStream {
   /** Ends without `complete`, which a client takes for a broken connection, and reconnects. */
   end(): void {
     this.#over();
-    this.#raw.end();
+    this.#raw.end(this.#peer.sends(0));
   }
 
   /** Ends, and cuts the peer off when it does not read the rest in time. */
@@ -79,24 +81,26 @@ export class EventStream {
   async #write(text: string): Promise<void> {
     if (this.ended.aborted) return;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const left = (): void => resolve();
-    this.ended.addEventListener('abort', left, { once: true }); // a broken connection does not call back
+    const goOn = (): void => resolve();
+    this.ended.addEventListener('abort', goOn, { once: true }); // a broken connection does not call back
     this.#waiting += 1;
-    this.#raw.write(text, left);
+    const left = this.#peer.sends(Buffer.byteLength(text));
+    this.#raw.write(text, () => {
+      left();
+      resolve();
+    });
     await promise;
-    this.ended.removeEventListener('abort', left);
+    this.ended.removeEventListener('abort', goOn);
     this.#waiting -= 1;
-    this.#late = false;
   }
 
   #sendHeartbeat(): void {
-    if (this.#late) return void this.#raw.destroy();
-    this.#late = this.#waiting > 0;
-    if (!this.#late) void this.#write(':\n\n');
+    if (this.#waiting === 0) void this.#write(':\n\n');
   }
 
   #over(): void {
     clearInterval(this.#heartbeats);
     this.#ended.abort();
+    this.#peer.channel = 'http';
   }
 }

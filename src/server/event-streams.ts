@@ -14,6 +14,7 @@ import type { Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { fitting } from './answer-bytes.ts';
 import { eventResults } from './event-results.ts';
 import { EventStream, type StreamEvent } from './event-stream.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
@@ -21,6 +22,7 @@ import { latestAnswer } from './latest-answer.ts';
 import { MAX_OPERATIONS } from './limits.ts';
 import type { Mask } from './masking.ts';
 import { admitted, measured } from './measured.ts';
+import { CLOSE_TIMEOUT_MS } from './peer-limits.ts';
 import type { DocumentRequest, Pipeline } from './pipeline.ts';
 
 interface EventStreamsDependencies {
@@ -37,9 +39,6 @@ export interface StreamRequest extends Omit<DocumentRequest, 'caller' | 'network
   readonly lastEventId: string | null;
 }
 
-/** A peer that does not read the end of a stream in time is cut off. */
-const CLOSE_TIMEOUT_MS = 2_000;
-
 export class EventStreams {
   readonly #dependencies: EventStreamsDependencies;
   readonly #open = new Set<EventStream>();
@@ -51,11 +50,7 @@ export class EventStreams {
   }
 
   /** Resolves when the stream is over. Rejects before anything is written when the person holds too many, or the gateway stops. */
-  async open(
-    request: StreamRequest,
-    caller: Caller,
-    reply: FastifyReply,
-  ): Promise<void> {
+  async open(request: StreamRequest, caller: Caller, reply: FastifyReply): Promise<void> {
     if (this.#dependencies.stopping()) throw new GatewayError('OVERLOADED');
     this.#hold(caller);
     const stream = new EventStream(reply);
@@ -116,7 +111,7 @@ export class EventStreams {
       );
       return Symbol.asyncIterator in results ? results : [this.#eventOf(results)];
     } catch (error) {
-      return [{ result: { errors: [mask(error)] }, id: null }];
+      return [{ data: JSON.stringify({ errors: [mask(error)] }), id: null }];
     }
   }
 
@@ -131,10 +126,8 @@ export class EventStreams {
 
   #eventOf({ errors, ...result }: ExecutionResult, event?: unknown): StreamEvent {
     const { mask } = this.#dependencies;
-    return {
-      result: errors ? { ...result, errors: errors.map(mask) } : result,
-      id: cursorIn(event),
-    };
+    const shown = errors ? { ...result, errors: errors.map(mask) } : result;
+    return { data: fitting(JSON.stringify(shown), mask).text, id: cursorIn(event) };
   }
 
   /** Anonymous callers are not one person, and may not subscribe to anything. */

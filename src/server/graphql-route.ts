@@ -14,19 +14,25 @@ import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
+import { fitting } from './answer-bytes.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { retryAfter, sendAnswer } from './http-answer.ts';
+import type { Mask } from './masking.ts';
+import { prefersGraphqlResponse } from './media-type.ts';
 import type { Origins } from './origin.ts';
+import { CLOSE_TIMEOUT_MS, MAX_FRAGMENTS, MAX_FRAME_BYTES } from './peer-limits.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
 import type { Sockets } from './socket.ts';
 
 const PATH = '/graphql';
-const MAX_FRAME_BYTES = 64 * 1_024;
 
 /** Sockets open on `/graphql` alone. */
 export async function addUpgrades(app: FastifyInstance, stopping: () => boolean): Promise<void> {
   await app.register(websocket, {
-    options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, handleProtocols },
+    options: {
+      ...{ maxPayload: MAX_FRAME_BYTES, maxFragments: MAX_FRAGMENTS, perMessageDeflate: false },
+      ...{ autoPong: false, closeTimeout: CLOSE_TIMEOUT_MS, handleProtocols },
+    },
     preClose: (done) => done(), // the sockets were closed before
     errorHandler: (_error, socket) => socket.close(),
   });
@@ -41,6 +47,7 @@ interface GraphqlDependencies {
   readonly authenticate: Authenticate;
   readonly contextFor: ContextFor;
   readonly apollo: ApolloServer<ServerContext>;
+  readonly mask: Mask;
   readonly sockets: Sockets;
   readonly origins: Origins;
 }
@@ -54,11 +61,15 @@ export function addGraphql(
   const answer = fastifyApolloHandler(apollo, { context });
   const handler: typeof answer = async (request, reply) => {
     const body = String(await answer.call(app, request, reply));
-    sendAnswer(body, request.headers['if-none-match'], reply);
+    const { text, bytes, fits } = fitting(body, dependencies.mask);
+    if (!fits) refuse(request, reply);
+    request.answerBytes = bytes;
+    sendAnswer(text, request.headers['if-none-match'], reply);
     await reply; // until it has left
   };
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
+    if (request.ws) sockets.checkRoomFor(request.network);
     origins.mark(request, reply);
     if (!request.ws) checkHead(request.method, request.headers);
   };
@@ -67,7 +78,7 @@ export function addGraphql(
     url: PATH,
     onRequest,
     handler,
-    wsHandler: (socket, { network }) => sockets.handle(socket, network),
+    wsHandler: (socket, { network, peer }) => sockets.handle(socket, { network, peer }),
   });
   const preHandler = async ({ body }: FastifyRequest): Promise<void> => {
     checkBody(body);
@@ -85,6 +96,11 @@ export function addGraphql(
 }
 
 const SERVED = new Set(['GET', 'POST', 'OPTIONS']);
+/** The answer is not sent; what was said of it goes, too. */
+function refuse(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('cache-control', 'private, no-store');
+  void reply.code(prefersGraphqlResponse(request.headers.accept) ? 400 : 200);
+}
 
 /** Says with 405 which methods are served. */
 export function refuseOtherMethods(app: FastifyInstance, url: string): void {
@@ -110,7 +126,8 @@ async function contextOf(
   });
   try {
     const caller = await dependencies.authenticate(request.headers.authorization);
-    const { receivedAt, network } = request;
+    const { receivedAt, network, peer } = request;
+    if (caller.role !== 'ANONYMOUS') peer.signedIn(caller.subject);
     const { signal } = left;
     return dependencies.contextFor({ caller, signal, receivedAt, network, resumeAfter: null });
   } catch (error) {

@@ -7,6 +7,7 @@
  */
 import { fastify, type FastifyInstance } from 'fastify';
 import type { Telemetry } from '../telemetry.ts';
+import { REQUEST_TIMES, type Peers } from './peers.ts';
 
 /** What this instance can do now. */
 export interface Readiness {
@@ -21,6 +22,7 @@ export type Degraded = 'sign-in-keys-stale' | 'reach-credentials-refused';
 
 interface HealthDependencies {
   readonly telemetry: Telemetry;
+  readonly peers: Peers;
   /** A rejection, or no answer within two seconds, counts as not ready. */
   readonly readiness: () => Promise<Readiness>;
 }
@@ -28,8 +30,23 @@ interface HealthDependencies {
 const READY_TIMEOUT_MS = 2_000;
 const NOT_READY: Readiness = { ready: false, degraded: [] };
 
-export function createHealthApp({ telemetry, readiness }: HealthDependencies): FastifyInstance {
-  const app = fastify({ logger: false, forceCloseConnections: true });
+/** Nobody has to send a body here. */
+const MAX_BODY_BYTES = 1_024;
+
+export function createHealthApp({
+  telemetry,
+  peers,
+  readiness,
+}: HealthDependencies): FastifyInstance {
+  const app = fastify({
+    ...REQUEST_TIMES,
+    ...{ logger: false, bodyLimit: MAX_BODY_BYTES, forceCloseConnections: true },
+  });
+  peers.watch(app.server);
+  app.addHook('onSend', async ({ raw }, reply, payload) => {
+    const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : 0;
+    reply.raw.once('close', peers.of(raw.socket).sends(bytes));
+  });
   app.get('/livez', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
     const state = await inTime(readiness);

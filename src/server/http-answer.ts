@@ -21,13 +21,18 @@ export const cacheControlOf = (kind: AnswerClass, sharing: boolean): string | nu
 /** An answer below this is not worth the work. */
 const COMPRESSED_FROM_BYTES = 1_024;
 
+/** Of Brotli: while an answer waits for a slow reader, its encoder is held, too. */
+const WINDOW_BITS = 16;
+
 /** Before the routes whose answers may be compressed. Each compresses its own answers. */
 export async function addCompression(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     global: false,
     threshold: COMPRESSED_FROM_BYTES,
     encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
+    brotliOptions: {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS },
+    },
     zlibOptions: { level: 1 },
   });
 }

@@ -11,12 +11,16 @@ import { METHODS } from 'node:http';
 import { seeded } from '../seeded-bug.ts';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { GatewayError, type ErrorCode } from '../errors.ts';
+import { once } from '../once.ts';
 import { callerAddress, hopsOf, networkOf } from '../peer.ts';
 import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { retryAfter } from './http-answer.ts';
 import { formatted } from './masking.ts';
 import { mediaTypeFor } from './media-type.ts';
+import type { PeerConnection } from './peer-connection.ts';
+import { COMPRESSION_BYTES, FILE_BYTES, MAX_BODY_BYTES } from './peer-limits.ts';
+import { REQUEST_TIMES, type Peers } from './peers.ts';
 import {
   jsonOf,
   REQUEST_FAULTS,
@@ -32,12 +36,12 @@ declare module 'fastify' {
     receivedAt: number;
     /** The network from which it came. */
     network: string;
+    /** The connection on which it came. */
+    peer: PeerConnection;
+    /** How large its answer is before it is compressed; 0 where that is not known. */
+    answerBytes: number;
   }
 }
-
-const MAX_BODY_BYTES = 256 * 1_024;
-/** A request must have arrived whole by then. */
-const REQUEST_TIMEOUT_MS = 15_000;
 
 /** Nothing here is for a cache, a frame or a guess at the type; pages set their own policy. */
 const HEADERS = {
@@ -51,19 +55,20 @@ const HEADERS = {
 
 interface AppDependencies {
   readonly telemetry: Telemetry;
+  readonly peers: Peers;
   /** Proxies of our own before the gateway. */
   readonly trustedProxyHops: number;
 }
 
 /** `stopping`: every answer then ends its connection, which nobody would use again. */
 export function createApp(
-  { telemetry, trustedProxyHops }: AppDependencies,
+  { telemetry, peers, trustedProxyHops }: AppDependencies,
   stopping: () => boolean,
 ): FastifyInstance {
   const app = fastify({
+    ...REQUEST_TIMES,
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     clientErrorHandler: answerUnread,
@@ -80,15 +85,24 @@ export function createApp(
   readJson(app);
   app.decorateRequest('receivedAt', 0);
   app.decorateRequest('network', '');
+  app.decorateRequest('answerBytes', 0);
+  const warnOnce = once(() => telemetry.forwardedIgnored());
+  peers.watch(app.server);
   app.addHook('onRequest', (request, reply, done) => {
     request.receivedAt = performance.now();
     request.network = networkOf(callerAddress(hopsOf(request.raw), trustedProxyHops));
+    request.peer = peers.of(request.raw.socket);
+    if (trustedProxyHops === 0 && isForwarded(request)) warnOnce();
     void reply.headers({ ...HEADERS, 'x-request-id': request.id });
     asRequest(request.id, done);
   });
   // A body arrives in events of the connection, which belongs to no request.
   app.addHook('preValidation', (request, _reply, done) => asRequest(request.id, done));
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { answerBytes, raw } = request;
+    const isFile = bytesOf(payload) === null && answerBytes === 0;
+    const bytes = bytesOf(payload) ?? (isFile ? FILE_BYTES : answerBytes + COMPRESSION_BYTES);
+    reply.raw.once('close', peers.of(raw.socket).sends(bytes, { isFile }));
     if (stopping() && !seeded('connections-kept-while-stopping'))
       reply.header('connection', 'close');
   });
@@ -110,6 +124,17 @@ export function createApp(
   });
   return app;
 }
+
+const isForwarded = ({ headers }: FastifyRequest): boolean =>
+  'x-forwarded-for' in headers || 'forwarded' in headers;
+
+/** Null for a stream: an answer that is compressed, or a file that is read as it leaves. */
+const bytesOf = (payload: unknown): number | null =>
+  typeof payload === 'string'
+    ? Buffer.byteLength(payload)
+    : payload instanceof Uint8Array
+      ? payload.byteLength
+      : null;
 
 /** Bodies are read as bytes: Fastify's own reader would put signs of its own where the bytes are no UTF-8. */
 function readJson(app: FastifyInstance): void {

@@ -35,8 +35,6 @@ export const LIMITS = {
 
 /** At a time: on one socket, and of one person over SSE. */
 export const MAX_OPERATIONS = 20;
-/** Anonymous callers are not one person, and may not subscribe to anything. */
-export const MAX_SOCKETS_PER_PERSON = 20;
 
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Size = Record<'depth' | 'aliases' | 'directives' | 'fields', number>;

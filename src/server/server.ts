@@ -15,6 +15,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../access/jwt.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config.ts';
+import type { PeerCut } from '../metrics/peers.ts';
 import { once } from '../once.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { DocumentRegister } from './document-register.ts';
@@ -27,6 +28,7 @@ import { addCompression } from './http-answer.ts';
 import { createApp } from './http.ts';
 import { createMask } from './masking.ts';
 import { Origins, type OriginRules } from './origin.ts';
+import { Peers } from './peers.ts';
 import { Pipeline } from './pipeline.ts';
 import { Sockets } from './socket.ts';
 import { addEventStreams } from './stream-route.ts';
@@ -83,12 +85,15 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const stopping = (): boolean => state.stopping;
   const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
   const { trustedProxyHops } = config.callbacks;
-  const app = createApp({ telemetry, trustedProxyHops }, stopping);
+  const onCut = (reason: PeerCut): void => telemetry.peerCut(reason);
+  const peers = new Peers({ direct: trustedProxyHops === 0, onCut });
+  telemetry.peersFrom(() => peers.counts());
+  const app = createApp({ telemetry, peers, trustedProxyHops }, stopping);
   const closeUnused = unusedConnections(app.server);
   const origins = new Origins(config);
   await addUpgrades(app, stopping);
   await addCompression(app);
-  addGraphql(app, { ...dependencies, apollo, sockets, origins });
+  addGraphql(app, { ...dependencies, apollo, mask, sockets, origins });
   addEventStreams(app, { ...dependencies, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);
   dependencies.routes(app);
@@ -97,7 +102,11 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
     telemetry.degradedSeen(degraded);
     return { ready: ready && !state.stopping, degraded };
   };
-  const health = createHealthApp({ telemetry, readiness });
+  // The port of operators has room of its own: a crowd at the public one does not shut them out.
+  const health = createHealthApp({
+    ...{ telemetry, readiness },
+    peers: new Peers({ direct: true, onCut }),
+  });
   const adminUrl = await listen(
     health,
     { host: config.adminHost, port: config.adminPort },

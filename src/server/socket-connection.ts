@@ -1,51 +1,75 @@
 /*
  * Socket connection: one socket, as graphql-ws wants it.
  *
- * Owns   who is signed in on it, its operations, its timers and its closing.
+ * Owns   who is signed in on it, its operations, its timers, how many messages it takes, and its closing.
  * Gives  graphql-ws one message at a time per id, and back-pressure for a slow consumer. Each message is a request with an id of its own.
- * Never  shows an error of its own to the peer: a defect closes the socket without a word.
+ * Never  shows a defect to the peer, which closes the socket without a word; nor takes a peer's fault for a defect.
  */
-import { CloseCode, type WebSocket as ProtocolSocket } from 'graphql-ws';
+import { CloseCode, MessageType, type WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { RawData, WebSocket } from 'ws';
 import { ANONYMOUS, type Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
 import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { checkAnswerBytes } from './answer-bytes.ts';
+import { DocumentError } from './document-error.ts';
+import type { Mask } from './masking.ts';
+import { MessageRate } from './message-rate.ts';
+import type { PeerConnection } from './peer-connection.ts';
+import { PING_PATIENCE_MS } from './peer-limits.ts';
 import { messageIn } from './socket-message.ts';
 import { SocketOperations } from './socket-operations.ts';
+import type { RoomMember } from './socket-room.ts';
 
 /** The heartbeat: a peer that does not answer a ping until the next one is due is cut off. */
 const PING_INTERVAL_MS = 12_000;
+const NORMAL = 1000;
 const GOING_AWAY = 1001;
+/** Clients come again after a while, unlike after a code of the protocol. */
+export const TRY_AGAIN_LATER = 1013;
+
+/** What a client may send; the protocol has more types, which only a server sends. */
+const OF_CLIENTS: ReadonlySet<string> = new Set([
+  ...['connection_init', 'ping', 'pong', 'subscribe', 'complete'],
+]);
 
 type Receive = (data: string) => Promise<void>;
 
 interface Where {
   readonly telemetry: Telemetry;
+  readonly mask: Mask;
   readonly network: string;
+  readonly peer: PeerConnection;
 }
 
-export class SocketConnection implements ProtocolSocket {
+export class SocketConnection implements ProtocolSocket, RoomMember {
   readonly operations = new SocketOperations();
   readonly protocol: string;
   /** The network from which it was opened. */
   readonly network: string;
   readonly #socket: WebSocket;
-  readonly #telemetry: Telemetry;
+  readonly #where: Where;
+  readonly #rate = new MessageRate();
   readonly #pings: NodeJS.Timeout;
   #caller: Caller = ANONYMOUS;
   #callOffExpiry: (() => void) | null = null;
-  #answered = true;
+  /** When the ping was sent that is not answered. */
+  #pingedAt: number | null = null;
   #ended = false;
 
-  constructor(socket: WebSocket, { telemetry, network }: Where) {
+  constructor(socket: WebSocket, where: Where) {
     this.#socket = socket;
-    this.#telemetry = telemetry;
+    this.#where = where;
     this.protocol = socket.protocol;
-    this.network = network;
+    this.network = where.network;
+    where.peer.channel = 'socket';
     this.#pings = setInterval(() => this.#ping(), PING_INTERVAL_MS);
     socket.on('pong', () => {
-      this.#answered = true;
+      this.#pingedAt = null;
+      this.#takes();
+    });
+    socket.on('ping', (data) => {
+      if (this.#takes()) this.#socket.pong(data, false, this.#where.peer.sends(data.byteLength));
     });
   }
 
@@ -53,20 +77,48 @@ export class SocketConnection implements ProtocolSocket {
     return this.#caller;
   }
 
+  get isUnanswered(): boolean {
+    return this.#pingedAt !== null;
+  }
+
+  get isSilent(): boolean {
+    return this.#pingedAt !== null && performance.now() - this.#pingedAt > PING_PATIENCE_MS;
+  }
+
+  get isIdle(): boolean {
+    return this.operations.count === 0;
+  }
+
+  giveWay(): void {
+    this.#where.telemetry.peerCut('too-many-sockets');
+    this.close(NORMAL, 'Replaced by a newer socket');
+  }
+
   /** From now until the token expires. */
   signedIn(caller: Caller): void {
     if (this.#ended) return;
     this.#caller = caller;
+    if (caller.role !== 'ANONYMOUS') this.#where.peer.signedIn(caller.subject);
     if (caller.expiresAt === null) return;
     this.#callOffExpiry = systemClock.at(caller.expiresAt, () =>
       this.close(CloseCode.Forbidden, 'The token has expired'),
     );
   }
 
-  /** Resolves when the network has taken it, which is the back-pressure for a stream whose client is slow. */
+  /** Resolves when the network has taken it, which is the back-pressure for a stream whose client is slow. Rejects what is too large. */
   async send(data: string): Promise<void> {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    await new Promise<void>((resolve) => this.#socket.send(data, () => resolve()));
+    if (!this.#isOpen) return;
+    const message = Buffer.from(data);
+    checkAnswerBytes(message);
+    const left = this.#where.peer.sends(message.byteLength);
+    await new Promise<void>((resolve) =>
+      this.#socket.send(message, { binary: false }, () => resolve()),
+    );
+    left();
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
   }
 
   close(code?: number, reason?: string): void {
@@ -74,18 +126,17 @@ export class SocketConnection implements ProtocolSocket {
   }
 
   onMessage(receive: Receive): void {
-    this.#socket.on('message', (data) =>
-      asRequest(requestIdFrom(undefined), () => this.#receive(textOf(data), receive)),
-    );
+    this.#socket.on('message', (data) => {
+      if (!this.#isOpen) return;
+      asRequest(requestIdFrom(undefined), () => this.#receive(textOf(data), receive));
+    });
   }
 
-  /** Sends a close frame, and cuts the peer off when it does not answer in time. */
-  async shutDown(timeoutMs: number): Promise<void> {
+  /** Sends a close frame, and resolves when it is closed. A peer that does not answer in time is cut off. */
+  async shutDown(): Promise<void> {
     const gone = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()));
-    const timer = setTimeout(() => this.#socket.terminate(), timeoutMs);
     this.close(GOING_AWAY, 'Going away');
     await gone;
-    clearTimeout(timer);
   }
 
   /** The socket is closed. */
@@ -97,8 +148,12 @@ export class SocketConnection implements ProtocolSocket {
   }
 
   #receive(data: string, receive: Receive): void {
-    const onError = (error: unknown): void => this.#fail(error);
     const { type, id, text } = messageIn(data);
+    const onError = (error: unknown): void =>
+      error instanceof DocumentError ? this.#refuse(id, error) : this.#fail(error);
+    const ends = type === 'complete' && this.operations.runs(id);
+    if (!ends && !this.#takes()) return;
+    if (!OF_CLIENTS.has(type)) return this.close(CloseCode.BadRequest, 'Invalid message received');
     if (type === 'complete') this.operations.complete(id);
     if (type !== 'subscribe') {
       receive(text).catch(onError);
@@ -108,15 +163,32 @@ export class SocketConnection implements ProtocolSocket {
     if (!begun) this.close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
   }
 
+  /** False when it has sent too many: then it is closed, and nothing more is read of what it sends. */
+  #takes(): boolean {
+    if (!this.#isOpen) return false;
+    if (this.#rate.takes()) return true;
+    this.#where.telemetry.peerCut('too-many-messages');
+    this.close(TRY_AGAIN_LATER, 'Too many messages');
+    this.#socket.pause();
+    return false;
+  }
+
+  /** The answer cannot be sent, and the client is told why. */
+  #refuse(id: string, error: DocumentError): void {
+    this.operations.over(id);
+    const refusal = { type: MessageType.Error, id, payload: [this.#where.mask(error)] };
+    void this.send(JSON.stringify(refusal));
+  }
+
   #fail(error: unknown): void {
-    this.#telemetry.defectSeen('socket', error);
+    this.#where.telemetry.defectSeen('socket', error);
     this.close(CloseCode.InternalServerError, 'Internal server error');
   }
 
   #ping(): void {
-    if (!this.#answered) return this.#socket.terminate();
-    this.#answered = false;
-    this.#socket.ping();
+    if (this.isUnanswered) return this.#socket.terminate();
+    this.#pingedAt = performance.now();
+    this.#socket.ping(undefined, false, this.#where.peer.sends(0));
   }
 }
 

@@ -26,8 +26,8 @@ export class SocketOperations {
 
   /** Runs `work` when the id is free; false when an operation of this id is still wanted. `work` rejects to `onError`. */
   begin(id: string, work: () => Promise<void>, onError: (error: unknown) => void): boolean {
+    if (this.runs(id)) return false;
     const former = this.#newest.get(id);
-    if (former && !former.ended.signal.aborted) return false;
     const own: Running = { ended: new AbortController(), begun: false, settled: Promise.resolve() };
     this.#newest.set(id, own);
     this.#all.add(own);
@@ -35,6 +35,11 @@ export class SocketOperations {
       .catch(onError)
       .finally(() => this.#forget(id, own));
     return true;
+  }
+
+  /** Whether an operation of this id is still wanted. */
+  runs(id: string): boolean {
+    return this.#newest.get(id)?.ended.signal.aborted === false;
   }
 
   /** The signal of the operation that runs under this id. */

@@ -1,7 +1,7 @@
 /*
  * Sockets: GraphQL over WebSocket, in the protocol graphql-transport-ws.
  *
- * Owns   signing in on a socket, its end when the token expires, and the limits of operations per socket and of sockets per person.
+ * Owns   signing in on a socket, its end when the token expires, and the limit of operations per socket.
  * Gives  queries and subscriptions the same pipeline and mask as HTTP.
  * Never  runs a mutation, since clients replay what was under way when they reconnect.
  *
@@ -18,7 +18,6 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Caller } from '../access/caller.ts';
 import { credentialIn } from '../access/connection-params.ts';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
@@ -26,13 +25,15 @@ import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
 import { eventResults } from './event-results.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
-import { MAX_OPERATIONS, MAX_SOCKETS_PER_PERSON } from './limits.ts';
+import { MAX_OPERATIONS } from './limits.ts';
 import { latestAnswer } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import { admitted, measured } from './measured.ts';
+import type { PeerConnection } from './peer-connection.ts';
 import type { Pipeline } from './pipeline.ts';
 import { nameIn } from './request-faults.ts';
-import { SocketConnection } from './socket-connection.ts';
+import { SocketConnection, TRY_AGAIN_LATER } from './socket-connection.ts';
+import { SocketRoom } from './socket-room.ts';
 
 interface SocketDependencies {
   readonly pipeline: Pipeline;
@@ -43,10 +44,6 @@ interface SocketDependencies {
 }
 
 const SIGN_IN_TIMEOUT_MS = 3_000;
-/** Clients come again after a while, unlike after a code of the protocol. */
-const TRY_AGAIN_LATER = 1013;
-/** A peer that does not answer the closing is cut off. */
-const CLOSE_TIMEOUT_MS = 2_000;
 
 /** The protocol lets a payload hold more than it names. */
 type Reference = SubscribePayload & { readonly documentId?: unknown };
@@ -65,6 +62,7 @@ export class Sockets {
   readonly #dependencies: SocketDependencies;
   readonly #server: Server<SocketConnection>;
   readonly #open = new Set<SocketConnection>();
+  readonly #room = new SocketRoom();
   /** What was admitted with these arguments. */
   readonly #running = new WeakMap<ExecutionArgs, Running>();
 
@@ -85,17 +83,24 @@ export class Sockets {
     });
   }
 
+  /** Throws before a socket is opened for which there is no room. */
+  checkRoomFor(network: string): void {
+    if (this.#room.admits(network)) return;
+    this.#dependencies.telemetry.peerCut('too-many-sockets');
+    throw new GatewayError('OVERLOADED', { retryAfterMs: SIGN_IN_TIMEOUT_MS });
+  }
+
   /** Takes over a socket whose upgrade was admitted. */
-  handle(socket: WebSocket, network: string): void {
-    const { telemetry } = this.#dependencies;
-    const connection = new SocketConnection(socket, { telemetry, network });
+  handle(socket: WebSocket, from: { network: string; peer: PeerConnection }): void {
+    const { telemetry, mask } = this.#dependencies;
+    const connection = new SocketConnection(socket, { telemetry, mask, ...from });
     this.#open.add(connection);
-    telemetry.socketOpened();
+    this.#room.opened(connection);
     const closed = this.#server.opened(connection, connection);
     socket.once('close', (code, reason) => {
       connection.end();
       this.#open.delete(connection);
-      telemetry.socketClosed();
+      this.#room.closed(connection);
       closed(code, String(reason)).catch((error: unknown) => telemetry.defectSeen('socket', error));
     });
   }
@@ -103,7 +108,7 @@ export class Sockets {
   /** Closes every socket so that its client reconnects, and resolves when all are closed. */
   async stop(): Promise<void> {
     const open = [...this.#open];
-    await Promise.all(open.map((connection) => connection.shutDown(CLOSE_TIMEOUT_MS)));
+    await Promise.all(open.map((connection) => connection.shutDown()));
   }
 
   /** False when the socket was closed: with 4403 and why, or with 1013 when the same token may be accepted later. */
@@ -114,8 +119,9 @@ export class Sockets {
       const caller = await this.#dependencies.authenticate(
         given.is === 'given' ? given.authorization : undefined,
       );
-      if (!this.#hasRoomFor(caller)) {
+      if (!this.#room.named(extra, caller)) {
         this.#dependencies.mask(new DocumentError('OVERLOADED')); // counted
+        this.#dependencies.telemetry.peerCut('too-many-sockets');
         return this.#turnAway(extra, TRY_AGAIN_LATER, 'Too many sockets');
       }
       extra.signedIn(caller);
@@ -132,12 +138,6 @@ export class Sockets {
   #turnAway(connection: SocketConnection, code: number, why: string): false {
     connection.close(code, why);
     return false;
-  }
-
-  #hasRoomFor({ role, subject }: Caller): boolean {
-    if (role === 'ANONYMOUS') return true;
-    const held = [...this.#open].filter(({ caller }) => caller.subject === subject);
-    return held.length < MAX_SOCKETS_PER_PERSON;
   }
 
   #admit({ extra }: Ctx, id: string, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {

@@ -61,7 +61,9 @@ async function callerOf(
   reply: FastifyReply,
 ): Promise<Caller> {
   try {
-    return await authenticate(request.headers.authorization);
+    const caller = await authenticate(request.headers.authorization);
+    if (caller.role !== 'ANONYMOUS') request.peer.signedIn(caller.subject);
+    return caller;
   } catch (error) {
     if (error instanceof GatewayError && error.code === 'UNAUTHENTICATED')
       void reply.header('www-authenticate', 'Bearer');
@@ -109,8 +111,8 @@ function requestOf(given: unknown): Omit<StreamRequest, 'lastEventId'> {
   const { query, operationName, variables, extensions, documentId } = isRecord(given) ? given : {};
   return {
     source: typeof query === 'string' ? query : '',
-      ...{ documentId, extensions },
-      operationName: nameIn(operationName),
+    ...{ documentId, extensions },
+    operationName: nameIn(operationName),
     variables: isRecord(variables) ? variables : {},
   };
 }

@@ -224,11 +224,13 @@ describe('Running on a stream', () => {
     );
     await still(() => small.small.flood.taken);
 
-    vi.advanceTimersByTime(12_000);
-    await quiet.until(({ text }) => text === ':\n\n:\n\n');
+    vi.advanceTimersByTime(7_000);
+    await new Promise(setImmediate);
     expect(small.small.flood.returned).toBe(false);
-    vi.advanceTimersByTime(12_000);
+    vi.advanceTimersByTime(5_000);
     await until(() => Promise.resolve(small.small.flood.returned));
+    await quiet.until(({ text }) => text === ':\n\n:\n\n');
+    vi.advanceTimersByTime(12_000);
     await quiet.until(({ text }) => text === ':\n\n:\n\n:\n\n');
     response.resume();
     await cut;

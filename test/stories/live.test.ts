@@ -36,6 +36,11 @@ const next = async (socket: WebSocket): Promise<any> => {
   return JSON.parse(String(value?.[0]));
 };
 
+async function streams(world: World): Promise<string | undefined> {
+  const metrics = await (await fetch(`${world.gateway.adminUrl}/metrics`)).text();
+  return /^reach_streams (\d+)/m.exec(metrics)?.[1];
+}
+
 describe('a socket', () => {
   it('of a page from elsewhere is refused before it is one', async () => {
     await using world = await World.start();
@@ -119,27 +124,32 @@ describe('a socket', () => {
     socket.close();
   });
 
-  it('is one of at most 20 of one person; one more is told to come later', async () => {
+  it('is one of at most 20 of one person; one more takes the place of the oldest that runs nothing', async () => {
     await using world = await World.start();
     const sams = await tokenFor({ sub: 'sam' });
+    const events = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: EVENTS } });
     const sockets: WebSocket[] = [];
     for (let n = 0; n < 20; n += 1) {
       const socket = await opened(world, sams);
       expect(await next(socket)).toMatchObject({ type: 'connection_ack' });
+      if (n !== 7) socket.send(events);
       sockets.push(socket);
     }
-    expect(await closeCode(await opened(world, sams))).toBe(1013);
     for (const token of [await tokenFor({ sub: 'lena' }), null]) {
       const other = await opened(world, token);
       expect(await next(other)).toMatchObject({ type: 'connection_ack' });
       sockets.push(other);
     }
-    const [left] = sockets;
-    left?.close();
-    if (left) await once(left, 'close');
-    const again = await opened(world, sams);
-    expect(await next(again)).toMatchObject({ type: 'connection_ack' });
-    for (const socket of [again, ...sockets]) socket.close();
+    await expect.poll(() => streams(world)).toBe('19');
+    const [idle] = sockets.splice(7, 1);
+    const replaced = idle && closeCode(idle);
+    const newest = await opened(world, sams);
+    expect(await next(newest)).toMatchObject({ type: 'connection_ack' });
+    newest.send(events);
+    expect(await replaced).toBe(1000);
+    await expect.poll(() => streams(world)).toBe('20');
+    expect(await closeCode(await opened(world, sams))).toBe(1013);
+    for (const socket of [newest, ...sockets]) socket.close();
   });
 
   it('leaves no stream behind, also when one id is used again and again', async () => {
@@ -156,11 +166,7 @@ describe('a socket', () => {
     await next(socket);
     socket.close();
     await once(socket, 'close');
-    const streams = async (): Promise<string | undefined> => {
-      const metrics = await (await fetch(`${world.gateway.adminUrl}/metrics`)).text();
-      return /^reach_streams (\d+)/m.exec(metrics)?.[1];
-    };
-    await expect.poll(streams).toBe('0');
+    await expect.poll(() => streams(world)).toBe('0');
   });
 
   it('is told to come back when the gateway stops', async () => {

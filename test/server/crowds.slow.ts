@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { figuresOf } from './figures.ts';
+import { RawConnection } from './raw-connection.ts';
+import { RawSocket } from './raw-socket.ts';
+import { startSmallServer, tokenFor } from './small-server.ts';
+
+type Small = Awaited<ReturnType<typeof startSmallServer>>;
+
+const tokenOf = (sub: string): Promise<string> => tokenFor({ sub, role: 'customer' });
+
+async function servesPeople(small: Small): Promise<void> {
+  const token = await tokenOf('sam');
+  expect((await small.query('{ who }', {}, token)).data).toEqual({ who: 'CUSTOMER sam' });
+  const socket = await RawSocket.open(small.socketUrl, {
+    init: { authorization: `Bearer ${token}` },
+  });
+  socket.subscribe('q', '{ who }');
+  await socket.until(({ id, type }) => id === 'q' && type === 'next');
+  socket.socket.close();
+}
+
+/** Opens a socket in the way of a stranger, and does not ask what became of it. */
+function stranger(url: string, init: boolean): Promise<WebSocket> {
+  const socket = new WebSocket(url, 'graphql-transport-ws');
+  return new Promise((resolve) => {
+    socket.on('error', () => resolve(socket)).on('close', () => resolve(socket));
+    socket.on('message', () => resolve(socket));
+    socket.on('open', () => {
+      if (init) socket.send('{"type":"connection_init"}');
+      else resolve(socket);
+    });
+  });
+}
+
+describe('A crowd of strangers', () => {
+  it.each([
+    ['who sign in as nobody', true, 50],
+    ['who say nothing', false, 500],
+  ])(
+    'with 3,000 sockets, %s, gets few, and people are served meanwhile',
+    async (_who, init, most) => {
+      await using small = await startSmallServer();
+      const sockets: WebSocket[] = [];
+      for (let n = 0; n < 30; n += 1) {
+        const open = Array.from({ length: 100 }, () => stranger(small.socketUrl, init));
+        sockets.push(...(await Promise.all(open)));
+        const { sockets: counted } = await figuresOf(small.telemetry);
+        expect(counted.anonymous).toBeLessThanOrEqual(init ? most + 100 : most);
+        if (n % 10 === 9) await servesPeople(small);
+      }
+      await expect
+        .poll(async () => (await figuresOf(small.telemetry)).sockets.anonymous, { timeout: 10_000 })
+        .toBeLessThanOrEqual(init ? most : 0);
+      for (const socket of sockets) socket.terminate();
+    },
+  );
+
+  it('with 3,000 connections gets 500, and people are served meanwhile', async () => {
+    await using small = await startSmallServer();
+    const connections: RawConnection[] = [];
+    for (let n = 0; n < 30; n += 1) {
+      const open = Array.from({ length: 100 }, () => RawConnection.open(small.url));
+      connections.push(...(await Promise.all(open)));
+      expect((await figuresOf(small.telemetry)).connections).toBeLessThanOrEqual(510);
+      if (n % 10 === 9) await servesPeople(small);
+    }
+    for (const { socket } of connections) socket.destroy();
+  });
+
+  it('who ask for answers and read none are cut within ten seconds, and the gateway holds little for them', async () => {
+    await using small = await startSmallServer();
+    small.small.release.resolve('x'.repeat(700_000));
+    const deaf = await Promise.all(Array.from({ length: 20 }, () => RawConnection.deaf(small.url)));
+    let asked = 0;
+    const ask = (connection: RawConnection): void => {
+      asked += 1;
+      connection.post('/graphql', '{"query":"{ slow }"}');
+    };
+    // One after another, until the kernels are full and something waits for each.
+    while ((await figuresOf(small.telemetry)).held < 20 * 700_000) {
+      if (asked < 20 * 60) for (const connection of deaf) ask(connection);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (Object.keys((await figuresOf(small.telemetry)).cut).length > 0) break;
+    }
+    const begun = performance.now();
+    let most = 0;
+    await expect
+      .poll(
+        async () => {
+          const { held, mostHeld } = await figuresOf(small.telemetry);
+          most = Math.max(most, mostHeld);
+          return held;
+        },
+        { timeout: 20_000, interval: 100 },
+      )
+      .toBe(0);
+    expect(performance.now() - begun).toBeLessThan(10_500);
+    expect(most).toBeLessThanOrEqual(1_024 * 1_024);
+    for (const { socket } of deaf) socket.resume();
+    await Promise.all(deaf.map(({ closed }) => closed));
+    const { buffer = 0, deaf: unread = 0 } = (await figuresOf(small.telemetry)).cut;
+    expect(buffer + unread).toBe(20);
+    await servesPeople(small);
+  });
+
+  it('whose sockets ping and do not read, makes people wait for nothing', async () => {
+    await using small = await startSmallServer();
+    const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
+    const deaf = await Promise.all(
+      Array.from({ length: 40 }, () => RawSocket.open(small.socketUrl)),
+    );
+    for (const { socket } of deaf) {
+      socket.on('error', () => undefined);
+      socket.pause();
+    }
+    const flooding = setInterval(() => {
+      for (const { socket } of deaf)
+        if (socket.bufferedAmount < 500_000) for (let n = 0; n < 10; n += 1) socket.send(ping);
+    }, 10);
+    let most = 0;
+    for (let n = 0; n < 60; n += 1) {
+      await servesPeople(small);
+      most = Math.max(most, (await figuresOf(small.telemetry)).mostHeld);
+    }
+    clearInterval(flooding);
+
+    expect(most).toBeLessThanOrEqual(1_024 * 1_024);
+    await expect
+      .poll(async () => (await figuresOf(small.telemetry)).sockets.anonymous, { timeout: 20_000 })
+      .toBe(0);
+    expect((await figuresOf(small.telemetry)).held).toBe(0);
+    for (const { socket } of deaf) socket.terminate();
+  });
+});
