@@ -24,3 +24,10 @@ export function fitting(text: string, mask: Mask): { text: string; bytes: number
   const short = JSON.stringify(refusal);
   return { text: short, bytes: Buffer.byteLength(short), fits: false };
 }
+
+/** From here on Node's copies of a text cost more than that small answers leave with their head in one piece. */
+const LARGE_BYTES = 32 * 1_024;
+
+/** How an answer is handed over to be sent. */
+export const sendable = ({ text, bytes }: { text: string; bytes: number }): string | Buffer =>
+  bytes < LARGE_BYTES ? text : Buffer.from(text);

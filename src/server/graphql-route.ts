@@ -14,7 +14,7 @@ import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
-import { fitting } from './answer-bytes.ts';
+import { fitting, sendable } from './answer-bytes.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { retryAfter, sendAnswer } from './http-answer.ts';
 import type { Mask } from './masking.ts';
@@ -61,10 +61,10 @@ export function addGraphql(
   const answer = fastifyApolloHandler(apollo, { context });
   const handler: typeof answer = async (request, reply) => {
     const body = String(await answer.call(app, request, reply));
-    const { text, bytes, fits } = fitting(body, dependencies.mask);
-    if (!fits) refuse(request, reply);
-    request.answerBytes = bytes;
-    sendAnswer(text, request.headers['if-none-match'], reply);
+    const shown = fitting(body, dependencies.mask);
+    if (!shown.fits) refuse(request, reply);
+    request.answerBytes = shown.bytes;
+    sendAnswer(sendable(shown), request.headers['if-none-match'], reply);
     await reply; // until it has left
   };
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {

@@ -42,12 +42,12 @@ interface Leaving {
   getHeader(name: string): unknown;
   headers(values: Readonly<Record<string, string>>): unknown;
   code(status: 304): { send(body: string): unknown };
-  send(body: string): unknown;
-  compress(body: string): unknown;
+  send(body: string | Buffer): unknown;
+  compress(body: string | Buffer): unknown;
 }
 
 /** Sends a body, whose headers have been set. `known` is the header If-None-Match. */
-export function sendAnswer(body: string, known: string | undefined, reply: Leaving): void {
+export function sendAnswer(body: string | Buffer, known: string | undefined, reply: Leaving): void {
   const policy = reply.getHeader('cache-control');
   if (policy === LINK) return void reply.send(body);
   if (policy === SHARED) {

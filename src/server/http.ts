@@ -102,9 +102,11 @@ export function createApp(
     const { answerBytes, raw } = request;
     const isFile = bytesOf(payload) === null && answerBytes === 0;
     const bytes = bytesOf(payload) ?? (isFile ? FILE_BYTES : answerBytes + COMPRESSION_BYTES);
-    reply.raw.once('close', peers.of(raw.socket).sends(bytes, { isFile }));
+    const peer = peers.of(raw.socket);
+    reply.raw.once('close', peer.sends(bytes, { isFile }));
     if (stopping() && !seeded('connections-kept-while-stopping'))
       reply.header('connection', 'close');
+    return peer.isOver && bytesOf(payload) !== null ? '' : payload;
   });
   app.setNotFoundHandler((request, reply) =>
     answer(

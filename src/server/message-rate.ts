@@ -9,13 +9,13 @@ export class MessageRate {
   #left = MESSAGE_BURST;
   #at = performance.now();
 
-  /** False when it has sent too many. */
-  takes(): boolean {
+  /** False when it has sent too many. `count` is at least one. */
+  takes(count: number): boolean {
     const now = performance.now();
     this.#left = Math.min(this.#left + (now - this.#at) * REFILL_PER_MS, MESSAGE_BURST);
     this.#at = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    if (this.#left < count) return false;
+    this.#left -= count;
     return true;
   }
 }

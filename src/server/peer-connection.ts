@@ -30,7 +30,10 @@ interface Write {
 /** An answer without a body, and a frame without a message, cost something, too. */
 const LEAST_BYTES = 256;
 
-type Raw = Pick<Socket, 'bytesWritten' | 'writableLength' | 'destroy' | 'resetAndDestroy'>;
+type Raw = Pick<
+  Socket,
+  'bytesWritten' | 'writableLength' | 'writableEnded' | 'destroy' | 'resetAndDestroy'
+>;
 
 export class PeerConnection {
   readonly network: string;
@@ -55,6 +58,11 @@ export class PeerConnection {
   /** Who signed in on it last; null for strangers. */
   get person(): string | null {
     return this.#person;
+  }
+
+  /** It is cut or closed: what is written to it is lost. */
+  get isOver(): boolean {
+    return this.#over;
   }
 
   get held(): number {
@@ -119,7 +127,8 @@ export class PeerConnection {
   cut(reason: PeerCut): void {
     if (this.#over) return;
     this.#keeper.cut(reason);
-    if (this.#writes.size > 0) this.#raw.resetAndDestroy();
+    // A connection that is being ended may not be reset: its `close` would never come.
+    if (this.#writes.size > 0 && !this.#raw.writableEnded) this.#raw.resetAndDestroy();
     else this.#raw.destroy();
     this.end();
   }

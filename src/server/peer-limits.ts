@@ -36,7 +36,7 @@ export const REQUEST_TIMEOUT_MS = seconds(14);
 /** Longer than balancers keep theirs (60 s), so that it is they who close. */
 export const KEEP_ALIVE_MS = seconds(72);
 /** What may be asked on one connection before the first answer is there. Browsers and balancers wait for each answer. */
-export const MAX_REQUESTS_AT_A_TIME = 10;
+export const MAX_REQUESTS_AT_A_TIME = 4;
 /** A peer that does not answer the closing of its socket is cut. */
 export const CLOSE_TIMEOUT_MS = seconds(2);
 
@@ -59,3 +59,5 @@ export const PING_PATIENCE_MS = seconds(2);
 /** Messages, pings and pongs on one socket; to end what runs is free. A screen opens twenty streams at most, and who leafs through opens five a minute. */
 export const MESSAGE_BURST = 250;
 export const MESSAGES_PER_MINUTE = 100;
+/** Each full one of a message counts as a message more: who floods with large ones keeps the processor busy with fewer. */
+export const BYTES_OF_ONE_MESSAGE = 8 * KIB;

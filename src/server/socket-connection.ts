@@ -16,7 +16,7 @@ import { DocumentError } from './document-error.ts';
 import type { Mask } from './masking.ts';
 import { MessageRate } from './message-rate.ts';
 import type { PeerConnection } from './peer-connection.ts';
-import { PING_PATIENCE_MS } from './peer-limits.ts';
+import { BYTES_OF_ONE_MESSAGE, PING_PATIENCE_MS } from './peer-limits.ts';
 import { messageIn } from './socket-message.ts';
 import { SocketOperations } from './socket-operations.ts';
 import type { RoomMember } from './socket-room.ts';
@@ -148,6 +148,8 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   }
 
   #receive(data: string, receive: Receive): void {
+    const large = Math.floor(data.length / BYTES_OF_ONE_MESSAGE);
+    if (large > 0 && !this.#takes(large)) return;
     const { type, id, text } = messageIn(data);
     const onError = (error: unknown): void =>
       error instanceof DocumentError ? this.#refuse(id, error) : this.#fail(error);
@@ -164,9 +166,9 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   }
 
   /** False when it has sent too many: then it is closed, and nothing more is read of what it sends. */
-  #takes(): boolean {
+  #takes(count = 1): boolean {
     if (!this.#isOpen) return false;
-    if (this.#rate.takes()) return true;
+    if (this.#rate.takes(count)) return true;
     this.#where.telemetry.peerCut('too-many-messages');
     this.close(TRY_AGAIN_LATER, 'Too many messages');
     this.#socket.pause();

@@ -104,7 +104,7 @@ describe('A crowd of strangers', () => {
     await servesPeople(small);
   });
 
-  it('whose sockets ping and do not read, makes people wait for nothing', async () => {
+  it('whose sockets ping and do not read, is held little for, and people are served meanwhile', async () => {
     await using small = await startSmallServer();
     const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(60_000) } });
     const deaf = await Promise.all(

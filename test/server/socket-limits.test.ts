@@ -112,6 +112,18 @@ describe('Too many messages', () => {
     expect(await cutIn(small)).toEqual({ 'too-many-messages': ended.length });
   });
 
+  it('are fewer when they are large', async () => {
+    await using small = await startSmallServer();
+    const socket = await RawSocket.open(small.socketUrl);
+    const ping = { type: 'ping', payload: { text: 'x'.repeat(60_000) } };
+    for (let n = 0; n < 25; n += 1) socket.send(ping);
+    socket.subscribe('q', '{ hello }');
+    await socket.until(({ id }) => id === 'q');
+    for (let n = 0; n < 25; n += 1) socket.send(ping);
+    expect((await socket.closed).code).toBe(1013);
+    expect(socket.received.length).toBeLessThan(40);
+  });
+
   it('are not the ends of what runs', async () => {
     await using small = await startSmallServer();
     const socket = await RawSocket.open(small.socketUrl);
