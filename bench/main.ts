@@ -6,6 +6,7 @@ interface Bench {
 }
 
 const RUNS: Readonly<Record<string, () => Promise<Bench>>> = {
+  budget: () => import('./budget.ts'),
   store: () => import('./store.ts'),
 };
 

@@ -212,7 +212,8 @@ export class Reach {
   }
 }
 
-function accountOf(household: Household, now: number): Account {
+/** A customer of the platform, who was there before. */
+export function accountOf(household: Household, now: number): Account {
   const { customerId, name, email } = household;
   const address = {
     ...{ address1: '1 Harbor Street', address2: '', city: 'New York', state: 'NY' },

@@ -55,6 +55,8 @@ interface Dependencies {
   readonly failureWords: ReadonlySet<string>;
 }
 
+type Permitted = Extract<Permit, { permitted: true }>;
+
 const TOO_LATE: Delivery = { kind: 'not-sent', how: 'timeout' };
 const AFTER_500_MS = seconds(5);
 /** When to come again for whom one probe took too long. */
@@ -96,7 +98,9 @@ export class Attempts {
       // What others learnt while it waited counts for it, too.
       return (
         this.#open(request) ??
-        (await this.#settled(request, sending, () => this.#delivered(request.row, message, limits)))
+        (await this.#settled(request, sending, () =>
+          this.#delivered(request.row, message, { ...limits, left: permit.left }),
+        ))
       );
     } finally {
       permit.done();
@@ -146,7 +150,11 @@ export class Attempts {
     return outcome;
   }
 
-  async #delivered(row: number, message: Message, limits: Limits): Promise<Delivery> {
+  async #delivered(
+    row: number,
+    message: Message,
+    limits: Limits & Pick<Permitted, 'left'>,
+  ): Promise<Delivery> {
     const { transport, telemetry } = this.#dependencies;
     const delivery = await transport.send(message, limits);
     this.#repeats.called();
@@ -155,7 +163,8 @@ export class Attempts {
     const permit = await this.#permit(limits);
     if (!permit.permitted) return delivery;
     telemetry.readRepeated({ row });
-    return transport.send(message, limits, 'new').finally(permit.done);
+    const again = { ...limits, left: permit.left };
+    return transport.send(message, again, 'new').finally(permit.done);
   }
 
   /** Notes that an answer on trial was a success. */

@@ -35,6 +35,8 @@ export type Permit =
       readonly permitted: true;
       /** How long it waited, in milliseconds. */
       readonly queuedMs: number;
+      /** To be called when its first byte leaves: from then on it counts for a second. */
+      readonly left: () => void;
       /** To be called once, when the call has ended. */
       readonly done: () => void;
     }

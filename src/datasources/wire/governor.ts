@@ -8,6 +8,12 @@
  * A call that would have to wait longer than it can is refused at once, with the time after which it is worth asking again: a queue of
  * calls that nobody waits for any more would keep out those that somebody waits for.
  *
+ * A call counts from the moment when its first byte leaves, which may be long after its turn when the process is busy or a connection
+ * has to be made first. Until then its place is taken; if it never leaves, its place is free again.
+ *
+ * What is not money may leave all at once while there is little of it. When it has to wait, it leaves evenly: else all of it would leave
+ * in one moment of each second for ever, and money that needs more than its own places would wait for the rest of that second.
+ *
  * The limit is one of the platform's real seconds, so all times here are of `performance.now()`.
  */
 import {
@@ -36,8 +42,9 @@ interface Waiting {
 }
 
 interface Departure {
-  readonly at: number;
   readonly priority: Priority;
+  /** When its first byte left. */
+  at: number;
 }
 
 const counts = (): Record<Priority, number> => ({ money: 0, read: 0, poll: 0, refresh: 0 });
@@ -48,11 +55,18 @@ export class Governor implements CallBudget {
   readonly #queues: Readonly<Record<Priority, Set<Waiting>>> = {
     ...{ money: new Set(), read: new Set(), poll: new Set(), refresh: new Set() },
   };
-  /** Those of the last window, oldest first; at most as many as may leave in it. */
+  /** Whose turn has come, and whose first byte has not left yet. */
+  readonly #leaving = new Set<Departure>();
+  /** Those of the last window, oldest first. */
   readonly #departures: Departure[] = [];
+  /** Of those that leave, and of the last window. */
   readonly #left = counts();
   readonly #flying = counts();
-  #timer: NodeJS.Timeout | null = null;
+  /** Whether what is not money has to wait, so that it leaves evenly. */
+  #crowded = false;
+  /** When what is not money had its last turn. */
+  #lastShared = -Infinity;
+  #wake: { readonly at: number; readonly timer: NodeJS.Timeout } | null = null;
 
   constructor(limits: CallLimits) {
     this.#limits = limits;
@@ -105,28 +119,47 @@ export class Governor implements CallBudget {
   #begin(): void {
     const now = performance.now();
     this.#forget(now);
-    for (let next = this.#next(); next; next = this.#next()) this.#leave(next, now);
-    const [oldest] = this.#departures;
+    for (let next = this.#next(now); next; next = this.#next(now)) this.#leave(next, now);
     const someWait = PRIORITIES.some((priority) => this.#queues[priority].size > 0);
-    if (!someWait || oldest === undefined || this.#timer) return;
-    const waitMs = Math.ceil(Math.max(oldest.at + WINDOW_MS - now, 0));
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
+    if (someWait) this.#wakeAt(this.#nextTurn(now), now);
+  }
+
+  /** When somebody may have their turn at the earliest; a call that leaves or ends may bring it about before. */
+  #nextTurn(now: number): number {
+    const [oldest] = this.#departures;
+    const freed = oldest === undefined ? Infinity : oldest.at + WINDOW_MS;
+    const apart = this.#crowded ? this.#lastShared + this.#apartMs : -Infinity;
+    return apart > now ? Math.min(apart, freed) : freed;
+  }
+
+  #wakeAt(at: number, now: number): void {
+    if (at === Infinity || (this.#wake && this.#wake.at <= at)) return;
+    if (this.#wake) clearTimeout(this.#wake.timer);
+    const again = (): void => {
+      this.#wake = null;
       this.#begin();
-    }, waitMs);
+    };
+    this.#wake = { at, timer: setTimeout(again, Math.ceil(Math.max(at - now, 0))) };
   }
 
   /** Money first; then whose priority has had the least for its weight. */
-  #next(): Priority | null {
+  #next(now: number): Priority | null {
+    const waiting = SHARED.filter((one) => this.#queues[one].size > 0);
+    if (waiting.length === 0) this.#crowded = false;
     if (sum(this.#left) >= this.#limits.perSecond || sum(this.#flying) >= this.#limits.inFlight)
       return null;
     if (this.#queues.money.size > 0) return 'money';
     const had = sum(this.#left) - this.#left.money;
     const flying = sum(this.#flying) - this.#flying.money;
+    if (waiting.length > 0 && had >= this.#others.perSecond) this.#crowded = true;
     if (had >= this.#others.perSecond || flying >= this.#others.inFlight) return null;
-    const waiting = SHARED.filter((one) => this.#queues[one].size > 0);
+    if (this.#crowded && now < this.#lastShared + this.#apartMs) return null;
     const [first = null] = waiting.toSorted((a, b) => this.#served(a) - this.#served(b));
     return first;
+  }
+
+  get #apartMs(): number {
+    return WINDOW_MS / this.#others.perSecond;
   }
 
   #served(priority: Shared): number {
@@ -136,17 +169,26 @@ export class Governor implements CallBudget {
   #leave(priority: Priority, now: number): void {
     const [first] = this.#queues[priority];
     if (!first) return;
-    this.#departures.push({ at: now, priority });
+    const departure: Departure = { priority, at: now };
+    this.#leaving.add(departure);
     this.#left[priority] += 1;
     this.#flying[priority] += 1;
+    if (priority !== 'money') this.#lastShared = now;
+    const left = (): void => {
+      if (!this.#leaving.delete(departure)) return;
+      departure.at = performance.now();
+      this.#departures.push(departure);
+      this.#begin();
+    };
     let ended = false;
     const done = (): void => {
       if (ended) return;
       ended = true;
+      if (this.#leaving.delete(departure)) this.#left[priority] -= 1;
       this.#flying[priority] -= 1;
       this.#begin();
     };
-    first.settle({ permitted: true, queuedMs: Math.round(now - first.askedAt), done });
+    first.settle({ permitted: true, queuedMs: Math.round(now - first.askedAt), left, done });
   }
 
   #forget(now: number): void {

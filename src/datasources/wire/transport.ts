@@ -34,7 +34,10 @@ export type Delivery =
   | { readonly kind: 'lost'; readonly how: 'timeout' | 'cut' | 'too-large' };
 
 /** What a request waits for: a connection until `sendBy`, an answer until the signal. */
-type SendLimits = Pick<Limits, 'signal' | 'sendBy'>;
+interface SendLimits extends Pick<Limits, 'signal' | 'sendBy'> {
+  /** Told when the first byte leaves. */
+  readonly left?: () => void;
+}
 
 const MAX_BYTES = 2 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -108,6 +111,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#controller = controller;
     if (this.#waiting) clearTimeout(this.#waiting);
     if (this.#settled) controller.abort(new Error('called off before it was sent'));
+    else this.#limits.left?.();
     failpoint('F5', this.#name);
   }
 

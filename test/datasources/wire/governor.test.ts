@@ -10,8 +10,8 @@ interface Left {
   readonly at: number;
 }
 
-/** A governor, and what left when. Every call takes `tookMs`. */
-function start(perSecond: number, inFlight = 1_000, tookMs = 0) {
+/** A governor, and what left when. Every call takes `tookMs`, and leaves `lateMs` after its turn. */
+function start(perSecond: number, inFlight = 1_000, tookMs = 0, lateMs = (): number => 0) {
   const governor = new Governor({ perSecond, inFlight });
   const left: Left[] = [];
   const refused: { priority: Priority; retryAfterMs: number }[] = [];
@@ -19,9 +19,15 @@ function start(perSecond: number, inFlight = 1_000, tookMs = 0) {
     const permit = await governor.permit({ priority, patienceMs, signal });
     if (!permit.permitted) refused.push({ priority, retryAfterMs: permit.retryAfterMs });
     else {
-      left.push({ priority, at: performance.now() });
-      if (tookMs === 0) permit.done();
-      else setTimeout(permit.done, tookMs);
+      const leave = (): void => {
+        left.push({ priority, at: performance.now() });
+        permit.left();
+        if (tookMs === 0) permit.done();
+        else setTimeout(permit.done, tookMs);
+      };
+      const late = lateMs();
+      if (late === 0) leave();
+      else setTimeout(leave, late);
     }
     return permit;
   };
@@ -56,8 +62,11 @@ describe('the governor', () => {
       fc.asyncProperty(
         fc.integer({ min: 1, max: 20 }),
         fc.array(arrival, { maxLength: 12 }),
-        async (perSecond, arrivals) => {
-          const { left, many } = start(perSecond);
+        fc.integer({ min: 0, max: 900 }),
+        async (perSecond, arrivals, mostLateMs) => {
+          let turns = 0;
+          const lateMs = (): number => (++turns * 337) % (mostLateMs + 1);
+          const { left, many } = start(perSecond, 1_000, 0, lateMs);
           for (const { afterMs, priority, times } of arrivals) {
             await vi.advanceTimersByTimeAsync(afterMs);
             many(priority, times);
@@ -94,9 +103,48 @@ describe('the governor', () => {
     expect((last?.at ?? Infinity) - asked).toBeLessThanOrEqual(1_050);
   });
 
+  it('lets reads that have to wait leave evenly, so that money that needs half of all waits a moment only', async () => {
+    const { many, ask, count } = start(10);
+    const waits: Promise<number>[] = [];
+    for (let step = 0; step < 100; step += 1) {
+      many('read', 5);
+      if (step >= 10 && step % 2 === 0)
+        waits.push(ask('money').then((permit) => (permit.permitted ? permit.queuedMs : Infinity)));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(2_000);
+    const waited = (await Promise.all(waits)).toSorted((a, b) => a - b);
+    expect(waited).toHaveLength(45);
+    expect(waited.at(-3)).toBeLessThan(300);
+    expect(waited.at(-1)).toBeLessThan(1_050);
+    expect(count('read') + count('money')).toBeGreaterThan(85);
+  });
+
+  it('lets all of a screen leave at once while nobody has to wait', async () => {
+    const { many, count } = start(10);
+    for (let screen = 1; screen <= 5; screen += 1) {
+      many('read', 8);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(count('read')).toBe(8 * screen);
+      await vi.advanceTimersByTimeAsync(1_050);
+    }
+  });
+
+  it('has the place of a call that never left for the next one', async () => {
+    const governor = new Governor({ perSecond: 1, inFlight: 10 });
+    const ask = (): Promise<Permit> =>
+      governor.permit({ priority: 'money', patienceMs: 100, signal: NEVER });
+    const one = await ask();
+    const next = ask();
+    if (!one.permitted) throw new Error('not permitted');
+    one.done();
+    one.left();
+    expect(await next).toMatchObject({ permitted: true, queuedMs: 0 });
+  });
+
   it('shares out what money leaves by weight, so that no priority starves', async () => {
     const { many, count } = start(10);
-    for (let second = 0; second < 20; second += 1) {
+    for (let second = 0; second < 22; second += 1) {
       many('read', 50);
       many('poll', 10);
       many('refresh', 5);

@@ -1,0 +1,41 @@
+/*
+ * Pace: work at a rate, whatever becomes of the work before it. A slow gateway is not asked less.
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+
+const STEP_MS = 10;
+
+interface Pace {
+  readonly perSecond: number;
+  readonly forMs: number;
+}
+
+/** Resolves when the last work has ended. Work that rejects ends the bench. */
+export async function pace<T>(
+  { perSecond, forMs }: Pace,
+  work: (count: number) => Promise<T>,
+): Promise<readonly T[]> {
+  const startedAt = performance.now();
+  const all: Promise<T>[] = [];
+  for (let passed = 0; passed < forMs; passed = performance.now() - startedAt) {
+    const due = Math.ceil((Math.min(passed, forMs) / 1_000) * perSecond);
+    while (all.length < due) all.push(work(all.length));
+    await delay(STEP_MS);
+  }
+  return Promise.all(all);
+}
+
+/** At most so many at once, one after the other. */
+export async function inLanes<T, R>(
+  lanes: number,
+  things: readonly T[],
+  work: (thing: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const left = things.entries();
+  const lane = async (): Promise<void> => {
+    for (const [index, thing] of left) results[index] = await work(thing, index);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
