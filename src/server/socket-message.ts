@@ -8,6 +8,7 @@ import { isRecord } from '../is-record.ts';
 import { namesDocument } from './document-reference.ts';
 
 export interface SocketMessage {
+  /** Empty when it is no text, and so is the id. */
   readonly type: string;
   readonly id: string;
   /** The message as graphql-ws reads it. */
@@ -17,14 +18,17 @@ export interface SocketMessage {
 export function messageIn(text: string): SocketMessage {
   const message = parsed(text);
   if (!isRecord(message)) return { type: '', id: '', text };
-  const { type = '', id = '', payload } = message;
-  const head = { type: String(type), id: String(id) };
+  const { type, id, payload } = message;
+  const head = { type: textOr(type), id: textOr(id) };
   if (type !== 'subscribe' || !isRecord(payload) || payload['query'] != null)
     return { ...head, text };
   const { documentId, extensions } = payload;
   if (!namesDocument({ documentId, extensions })) return { ...head, text };
   return { ...head, text: JSON.stringify({ ...message, payload: { ...payload, query: '' } }) };
 }
+
+/** No value is made a text: of some, that is an error. */
+const textOr = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function parsed(text: string): unknown {
   try {
