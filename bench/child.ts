@@ -40,10 +40,11 @@ export class Child<O extends Orders> {
       });
   }
 
-  static async start<O extends Orders>(program: string, core: number): Promise<Child<O>> {
+  static async start<O extends Orders>(program: string, core: number | null): Promise<Child<O>> {
     const path = fileURLToPath(new URL(program, import.meta.url));
     const node = ['node', '--expose-gc', path];
-    const [command = '', ...options] = CAN_PIN ? ['taskset', '-c', String(core), ...node] : node;
+    const pinned = CAN_PIN && core !== null;
+    const [command = '', ...options] = pinned ? ['taskset', '-c', String(core), ...node] : node;
     const stdio: ('ignore' | 'pipe' | 'ipc')[] = ['ignore', 'pipe', 'pipe', 'ipc'];
     const child = new Child<O>(spawn(command, options, { stdio }));
     await child.#answerTo(0).catch((error: unknown) => {

@@ -7,6 +7,7 @@ interface Bench {
 
 const RUNS: Readonly<Record<string, () => Promise<Bench>>> = {
   budget: () => import('./budget.ts'),
+  fuzz: () => import('./fuzz.ts'),
   store: () => import('./store.ts'),
 };
 

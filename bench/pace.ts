@@ -28,13 +28,17 @@ export async function pace<T>(
 /** At most so many at once, one after the other. */
 export async function inLanes<T, R>(
   lanes: number,
-  things: readonly T[],
+  things: Iterable<T>,
   work: (thing: T, index: number) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
-  const left = things.entries();
+  const left = things[Symbol.iterator]();
+  let count = 0;
   const lane = async (): Promise<void> => {
-    for (const [index, thing] of left) results[index] = await work(thing, index);
+    for (let next = left.next(); !next.done; next = left.next()) {
+      const index = count++;
+      results[index] = await work(next.value, index);
+    }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;

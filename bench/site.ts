@@ -22,6 +22,8 @@ interface SiteOptions {
   readonly seed: number;
   /** How many families live at the platform. */
   readonly families: number;
+  /** Whether programs stay on their cores; not where a test has them all for itself. */
+  readonly pinned?: boolean;
 }
 
 export interface GatewayLimits {
@@ -36,6 +38,7 @@ interface Parts {
   readonly signIn: SignIn;
   readonly folder: string;
   readonly families: readonly Household[];
+  readonly pinned: boolean;
 }
 
 export class Site {
@@ -52,14 +55,14 @@ export class Site {
     this.families = parts.families;
   }
 
-  static async open({ seed, families: many }: SiteOptions): Promise<Site> {
-    pinSelf(OTHER_CORE);
+  static async open({ seed, families: many, pinned = true }: SiteOptions): Promise<Site> {
+    if (pinned) pinSelf(OTHER_CORE);
     const random = Random.of(seed, 'families');
     const families = Array.from({ length: many }, (_, at) => household(at + 1, random));
     const folder = await mkdtemp(join(tmpdir(), 'reach-gateway-bench-'));
-    const reach = await Child.start<ReachOrders>('./reach-program.ts', OTHER_CORE);
+    const reach = await Child.start<ReachOrders>('./reach-program.ts', pinned ? OTHER_CORE : null);
     const reachStarted = await reach.order('start', { seed, households: families });
-    return new Site({ reach, reachStarted, signIn: await SignIn.make(), folder, families });
+    return new Site({ reach, reachStarted, signIn: await SignIn.make(), folder, families, pinned });
   }
 
   get gateway(): Child<GatewayOrders> {
@@ -75,9 +78,10 @@ export class Site {
   }: GatewayLimits): Promise<void> {
     await this.#gateway?.order('stop', undefined);
     await this.#gateway?.end();
-    const gateway = await Child.start<GatewayOrders>('./gateway-program.ts', GATEWAY_CORE);
+    const { reachStarted, signIn, folder, pinned } = this.#parts;
+    const core = pinned ? GATEWAY_CORE : null;
+    const gateway = await Child.start<GatewayOrders>('./gateway-program.ts', core);
     this.#gateway = gateway;
-    const { reachStarted, signIn, folder } = this.#parts;
     const { url, adminUrl } = await gateway.order('start', {
       ...{ reachUrl: reachStarted.url, apiKey: reachStarted.apiKey, jwt: reachStarted.jwt },
       ...{ jwk: signIn.jwk, databaseUrl: `sqlite:${join(folder, 'gateway.db')}` },
