@@ -6,6 +6,7 @@
  *
  * Promises: no second holds more than ten calls, every purchase is taken, and a call of money waits less than a second for its turn.
  */
+import type { GatewayOrders } from './gateway-program.ts';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../chaos/random.ts';
@@ -159,7 +160,7 @@ function promises(
   ];
 }
 
-type Figures = Awaited<ReturnType<import('./gateway-program.ts').GatewayOrders['figures']>>;
+type Figures = Awaited<ReturnType<GatewayOrders['figures']>>;
 
 function shown(
   { reads, purchases }: Loaded,

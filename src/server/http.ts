@@ -108,6 +108,12 @@ export function createApp(
       reply.header('connection', 'close');
     return peer.isOver && bytesOf(payload) !== null ? '' : payload;
   });
+  answerFaults(app, telemetry);
+  return app;
+}
+
+/** Whatever goes wrong outside of GraphQL. */
+function answerFaults(app: FastifyInstance, telemetry: Telemetry): void {
   app.setNotFoundHandler((request, reply) =>
     answer(
       { code: 'BAD_REQUEST', status: 404, sentence: REQUEST_FAULTS.NOTHING_HERE[1] },
@@ -124,7 +130,6 @@ export function createApp(
     const sentence = status === 500 ? undefined : sentenceOf(error);
     return answer({ code, status, sentence, ...patienceOf(error) }, telemetry, { request, reply });
   });
-  return app;
 }
 
 const isForwarded = ({ headers }: FastifyRequest): boolean =>
