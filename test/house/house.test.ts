@@ -110,8 +110,8 @@ describe('the house', () => {
     expect(odd).toEqual([]);
   });
 
-  it('names in docs/promises.md only tests that exist', () => {
-    const named = [...text('docs/promises.md').matchAll(/`(test\/[\w./-]+)`/g)].map(
+  it.each(['docs/promises.md', 'docs/security.md'])('names in %s only tests that exist', (page) => {
+    const named = [...text(page).matchAll(/`(test\/[\w./-]+)`/g)].map(
       ([, file]) => file ?? '',
     );
     expect(named.length).toBeGreaterThan(10);
