@@ -15,7 +15,7 @@ export const ACCOUNT_SCREEN = `{
       plan { id name } usage(kind: DATA) { used limit unit cycleStart cycleEnd } }
     cards { id brand last4 expiryMonth expiryYear isDefault priority }
     shipment { status carrier trackingNumber shippedAt shippedOn }
-    bills(first: 12) { edges { node { id status billedOn dueOn periodStart periodEnd
+    bills(first: 6) { edges { node { id status billedOn dueOn periodStart periodEnd
       amount ${MONEY} tax ${MONEY} total ${MONEY} amountDue ${MONEY}
       items { phoneNumber items { description amount ${MONEY} tax ${MONEY} } }
       invoiceLink { url expiresAt } } } }
