@@ -35,7 +35,7 @@ it('a sandbox on a port of one’s own takes short tokens of the command, from a
   expect(sandbox.greeting).toContain(url);
   expect(exp - iat).toBe(30);
   expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
-  expect(await answer.json()).toEqual({ data: { viewer: { subject: 'ada', role: 'AGENT' } } });
+  expect(await answer.json()).toMatchObject({ data: { viewer: { subject: 'ada', role: 'AGENT' } } });
 });
 
 it.each([
