@@ -13,25 +13,25 @@ import { createRoot } from 'react-dom/client';
 import { filled, forget, remember } from './memory.ts';
 import { whatIsMissing } from './needs.ts';
 import { People } from './people.tsx';
+import { SignIn } from './sign-in.ts';
 import { TABS } from './tabs.ts';
 
 const socketUrl = `${location.origin.replace(/^http/, 'ws')}/graphql`;
 
-function fetcherFor(token: string | null): Fetcher {
-  const headers: Record<string, string> =
-    token === null ? {} : { authorization: `Bearer ${token}` };
-  const wsClient = createClient({ url: socketUrl, connectionParams: headers, lazy: true });
-  const fetcher = createGraphiQLFetcher({
-    url: '/graphql',
-    wsClient,
-    headers,
-    fetch: rememberingFetch,
+function fetcherFor(signIn: SignIn): Fetcher {
+  const wsClient = createClient({
+    ...{ url: socketUrl, connectionParams: () => signIn.headers(), lazy: true },
   });
-  return (params, options) => {
+  const fetcher = createGraphiQLFetcher({ url: '/graphql', wsClient, fetch: rememberingFetch });
+  return async (params, options) => {
     const missing = whatIsMissing(params.query, params.variables, TABS);
     if (missing !== null) return { errors: [new GraphQLError(missing)] };
     const shown = asShown(params);
-    return fetcher({ ...params, ...shown }, { ...options, documentAST: parse(params.query) });
+    const headers = { ...options?.headers, ...(await signIn.headers()) };
+    return fetcher(
+      { ...params, ...shown },
+      { ...options, headers, documentAST: parse(params.query) },
+    );
   };
 }
 
@@ -58,12 +58,14 @@ const firstVisit =
     ? { initialVariables: first.variables }
     : {};
 
+const NOBODY = new SignIn(null);
+
 function Explorer(): ReactElement {
-  const [who, setWho] = useState<{ name: string; token: string | null } | null>(null);
-  const fetcher = useMemo(() => fetcherFor(who?.token ?? null), [who]);
-  const signIn = (name: string, token: string | null): void => {
+  const [who, setWho] = useState<{ name: string; signIn: SignIn } | null>(null);
+  const fetcher = useMemo(() => fetcherFor(who?.signIn ?? NOBODY), [who]);
+  const signIn = (name: string, signedIn: SignIn): void => {
     forget();
-    setWho({ name, token });
+    setWho({ name, signIn: signedIn });
   };
   return (
     <>

@@ -4,6 +4,7 @@
  * Never  appears outside a sandbox: without /sandbox/people there is a field for a token instead.
  */
 import { useEffect, useState, type ReactElement } from 'react';
+import { SignIn } from './sign-in.ts';
 
 interface Person {
   readonly name: string;
@@ -12,7 +13,7 @@ interface Person {
 }
 
 interface Props {
-  readonly onSignIn: (name: string, token: string | null) => void;
+  readonly onSignIn: (name: string, signIn: SignIn) => void;
   readonly signedIn: string | null;
 }
 
@@ -21,8 +22,9 @@ export function People({ onSignIn, signedIn }: Props): ReactElement {
   useEffect(() => void listed().then(setPeople), []);
   if (people === null) return <TokenField onSignIn={onSignIn} />;
   const become = async (name: string): Promise<void> => {
-    const response = await fetch(`/sandbox/token?as=${encodeURIComponent(name)}`);
-    onSignIn(name, await response.text());
+    const token = async (): Promise<string> =>
+      (await fetch(`/sandbox/token?as=${encodeURIComponent(name)}`)).text();
+    onSignIn(name, new SignIn(await token(), token));
   };
   return (
     <nav className="people" aria-label="Sandbox people">
@@ -55,7 +57,7 @@ function TokenField({ onSignIn }: Pick<Props, 'onSignIn'>): ReactElement {
         Token{' '}
         <input
           type="password"
-          onChange={({ target }) => onSignIn('the token', target.value || null)}
+          onChange={({ target }) => onSignIn('the token', new SignIn(target.value || null))}
         />
       </label>
     </nav>

@@ -31,6 +31,13 @@ export interface Claims {
   readonly customers: readonly string[];
 }
 
+interface Times {
+  /** How long the token lives. */
+  readonly lives?: string;
+  /** How many seconds ago the person signed in. */
+  readonly authAgeSeconds?: number;
+}
+
 /** The private key, made on first use. */
 export async function sandboxKey(file = KEY_FILE): Promise<JWK> {
   const kept = await readFile(file, 'utf8').catch(() => null);
@@ -53,21 +60,28 @@ const SECONDS: ReadonlyMap<string, number> = new Map([
   ['d', 86_400],
 ]);
 
-/** A time like `30s`, `5m`, `12h` or `1d`, at least a second and at most a year; null for anything else. */
-export function lifetimeIn(text: string): string | null {
+/** A time like `30s`, `5m`, `12h` or `1d` in seconds, at most a year; null for anything else. */
+export function secondsIn(text: string): number | null {
   const [, count = '', unit = ''] = /^(\d{1,8})([smhd])$/.exec(text) ?? [];
-  const seconds = Number(count) * (SECONDS.get(unit) ?? 0);
-  return seconds >= 1 && seconds <= LONGEST_SECONDS ? `${seconds}s` : null;
+  const seconds = Number(count) * (SECONDS.get(unit) ?? NaN);
+  return seconds <= LONGEST_SECONDS ? seconds : null;
+}
+
+/** The same for how long a token lives: at least a second. */
+export function lifetimeIn(text: string): string | null {
+  const seconds = secondsIn(text);
+  return seconds === null || seconds < 1 ? null : `${seconds}s`;
 }
 
 /** It expires by real time, however fast the sandbox's own goes. */
 export async function signedToken(
   jwk: JWK,
   { sub, role, customers }: Claims,
-  lives: string = LIVES,
+  { lives = LIVES, authAgeSeconds = 0 }: Times = {},
 ): Promise<string> {
   const key = await importJWK(jwk, 'ES256');
-  return new SignJWT({ role, customers: [...customers] })
+  const signedInAt = Math.floor(Date.now() / 1_000) - authAgeSeconds;
+  return new SignJWT({ role, customers: [...customers], auth_time: signedInAt })
     .setProtectedHeader({ alg: 'ES256', kid: 'sandbox' })
     .setSubject(sub)
     .setIssuer(ISSUER)

@@ -54,7 +54,7 @@ function addRoutes(app: FastifyInstance, { key, simulatorUrl, clock }: SandboxPa
       const person = (await sandboxPeople(simulatorUrl)).find(({ name }) => name === as);
       if (!person) return refuse(404, 'No person of the sandbox has this name.');
       const { name, role, customers } = person;
-      const token = await signedToken(key, { sub: name, role, customers }, lives);
+      const token = await signedToken(key, { sub: name, role, customers }, { lives });
       return reply.type('text/plain').send(token);
     },
   );

@@ -35,11 +35,28 @@ it('a sandbox on a port of one’s own takes short tokens of the command, from a
   expect(sandbox.greeting).toContain(url);
   expect(exp - iat).toBe(30);
   expect(answer.headers.get('access-control-allow-origin')).toBe(origin);
-  expect(await answer.json()).toMatchObject({ data: { viewer: { subject: 'ada', role: 'AGENT' } } });
+  expect(await answer.json()).toMatchObject({
+    data: { viewer: { subject: 'ada', role: 'AGENT' } },
+  });
+});
+
+it('its tokens say that the person signed in just now, or as long ago as one likes', async () => {
+  const [now, hour, never] = await Promise.all([
+    token('--sub', 'lena'),
+    token('--sub', 'lena', '--auth-age', '1h'),
+    token('--sub', 'lena', '--auth-age', '0s'),
+  ]);
+  const ageIn = (text: string): number => {
+    const { iat = 0, auth_time: at } = decodeJwt(text);
+    return iat - Number(at);
+  };
+  expect([ageIn(now), ageIn(never)]).toEqual([0, 0]);
+  expect(ageIn(hour)).toBeGreaterThanOrEqual(3_600);
 });
 
 it.each([
   ['sandbox/token.ts', ['--expires', 'soon']],
+  ['sandbox/token.ts', ['--auth-age', 'old']],
   ['sandbox/token.ts', ['--role', 'king']],
   ['sandbox/token.ts', ['--colour', 'red']],
   ['sandbox/main.ts', ['--port', 'abc']],
