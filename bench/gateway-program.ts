@@ -62,6 +62,7 @@ const configOf = (start: GatewayStart): Config => ({
   store: { url: start.databaseUrl, dataKeyFile: null, keep: DEFAULT_AGES },
   ...{ drainMs: 0, settleMinAgeMs: 10 * 60_000 },
   auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
+  stepUp: { signIn: { maxAgeMs: 86_400_000, acrValues: [] }, simSwap: 'open' },
   returnUrls: { shop: 'https://shop.test/return' },
   ...{ allowedOrigins: ['https://shop.test'], localOrigins: false, corsHeaders: [] },
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },

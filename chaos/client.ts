@@ -39,7 +39,8 @@ export class SignIn {
   }
 
   tokenFor({ sub, role, customers }: Person): Promise<string> {
-    return new SignJWT({ role, customers: [...customers] })
+    const signedInAt = Math.floor(Date.now() / 1_000);
+    return new SignJWT({ role, customers: [...customers], auth_time: signedInAt })
       .setProtectedHeader({ alg: 'ES256', kid: 'chaos' })
       .setSubject(sub)
       .setIssuer(ISSUER)

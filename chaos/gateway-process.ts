@@ -60,6 +60,7 @@ const configOf = (order: StartOrder): Config => ({
   store: { url: order.databaseUrl, dataKeyFile: null, keep: DEFAULT_AGES },
   ...{ drainMs: 0, settleMinAgeMs: 10 * 60_000 },
   auth: { jwksUrl: null, issuer: order.issuer, audience: order.audience, ...TOKEN_TIMES },
+  stepUp: { signIn: { maxAgeMs: 86_400_000, acrValues: [] }, simSwap: 'open' },
   returnUrls: { shop: 'https://shop.test/return' },
   allowedOrigins: ['https://shop.test'],
   localOrigins: false,

@@ -59,7 +59,8 @@ interface Payload {
     readonly message: string;
     readonly retryAt: string | null;
   }[];
-  readonly operation: Summary | null;
+  /** Absent where it is about none. */
+  readonly operation?: Summary | null;
 }
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -100,9 +101,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   aside: async (gateway, args, given) => {
     takes(args, 0, given);
-    const { found } = await gateway.ask<{ found: readonly SetAside[] }>(
-      OPERATOR_QUERIES.aside,
-    );
+    const { found } = await gateway.ask<{ found: readonly SetAside[] }>(OPERATOR_QUERIES.aside);
     const lines = found.map(({ operationId, kind, startedAt }) =>
       [operationId, kind, startedAt].join('  '),
     );
@@ -113,6 +112,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   replay: async (gateway, args, given) => {
     const id = onlyId(args, given);
     return act(gateway, 'replayCallback', { callbackId: await callbackNamed(gateway, id) });
+  },
+  'revoke-sessions': (gateway, args, given) => {
+    const [subject = ''] = takes(args, 1, given);
+    return act(gateway, 'revokeSessions', { subject });
   },
 };
 

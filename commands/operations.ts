@@ -25,7 +25,8 @@ const USAGE = `npm run operations -- [--token <token>] [--json] <command>
   settle <id> <verdict> <reason>    say what happened: succeeded, failed or cancelled
   aside                             what this version cannot work on
   call-off <id>                     call off what has not left
-  replay <callbackId>               judge a stored callback once more`;
+  replay <callbackId>               judge a stored callback once more
+  revoke-sessions <subject>         end the sign-ins of a person, on every gateway (admins)`;
 
 const OPTIONS = {
   token: { type: 'string' },

@@ -12,6 +12,7 @@ import { CORS_HEADERS } from '../src/browser-config.ts';
 import { minutes } from '../src/clock.ts';
 import { TOKEN_TIMES, type Config } from '../src/config.ts';
 import { createGateway, type Gateway } from '../src/gateway.ts';
+import { DEFAULT_STEP_UP_MAX_AGE_MS } from '../src/step-up-config.ts';
 import { DEFAULT_AGES } from '../src/store/ages.ts';
 import { claim } from './claim.ts';
 import { AUDIENCE, ISSUER, publicKeys, sandboxKey } from './keys.ts';
@@ -111,6 +112,7 @@ function configFor(
       lineStatusCodes: { 3: 'SUSPENDED', 4: 'DISCONNECTED' },
     },
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES, toleranceMs: 0 },
+    stepUp: { signIn: { maxAgeMs: DEFAULT_STEP_UP_MAX_AGE_MS, acrValues: [] }, simSwap: 'open' },
     returnUrls: {
       sandbox: `http://${isAddressOfOne(host) ? host : LOOPBACK}:${port}/sandbox/return`,
     },

@@ -21,6 +21,7 @@ import {
   type Environment,
 } from './env-questions.ts';
 import { platformFrom } from './platform-config.ts';
+import { stepUpFrom, type StepUpConfig } from './step-up-config.ts';
 import { DEFAULT_AGES, type Ages } from './store/ages.ts';
 import type { LogLevel } from './telemetry.ts';
 
@@ -51,6 +52,7 @@ export interface Config extends BrowserConfig {
     /** What its clock may differ by. Milliseconds. */
     readonly toleranceMs: number;
   };
+  readonly stepUp: StepUpConfig;
   /** Pages that a customer may be sent back to after payment, by the name that clients send. */
   readonly returnUrls: Readonly<Record<string, string>>;
   readonly callbacks: {
@@ -111,6 +113,7 @@ function configFrom(ask: EnvQuestions): Config {
         to: 300,
       }),
     },
+    stepUp: stepUpFrom(ask),
     returnUrls: returnUrlsFrom(ask),
     ...browsersFrom(ask),
     callbacks: callbacksFrom(ask),

@@ -8,6 +8,7 @@
 import type { Caller } from './access/caller.ts';
 import { payerOf } from './access/payer.ts';
 import { Access } from './access/ownership.ts';
+import type { StepUp } from './access/step-up.ts';
 import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
 import { Meter, type Spent } from './datasources/wire/meter.ts';
@@ -54,6 +55,8 @@ export interface RequestContext extends Shared, Requester {
   /** Data sources that share nothing: for whatever decides by what it reads. */
   readonly fresh: () => DataSources;
   readonly access: Access;
+  /** Whether the sign-in is fresh. */
+  readonly stepUp: StepUp;
   /** What it costs the platform. */
   readonly meter: Meter;
   /** The operations that the answer shows. */
@@ -69,15 +72,18 @@ export interface ContextDependencies {
   /** Whether answers say what they cost the platform. */
   readonly showsCost: boolean;
   readonly links: AccountLinks;
+  readonly stepUp: (caller: Caller) => StepUp;
   /** Data sources with loaders of their own, for a request that came in at this time of `performance.now()`. */
   readonly sources: (receivedAt: number, meter: Meter) => DataSources;
   readonly fresh: (receivedAt: number, meter: Meter) => DataSources;
 }
 
-const NO_MUTATION: MutationRequest = { mutation: '', input: {}, answerBy: 0, requestId: null };
+const NO_MUTATION: MutationRequest = {
+  ...{ mutation: '', input: {}, stepUpNeed: 'never', answerBy: 0, requestId: null },
+};
 
 export const createContext = (
-  { shared, showsCost, links, sources, fresh }: ContextDependencies,
+  { shared, showsCost, links, stepUp, sources, fresh }: ContextDependencies,
   { caller, signal, receivedAt, resumeAfter, network }: Requester,
 ): RequestContext => {
   const shown = new ShownOperations(shared.journal);
@@ -95,6 +101,7 @@ export const createContext = (
     sources: sources(receivedAt, meter),
     fresh: () => fresh(receivedAt, meter),
     access: new Access(links),
+    stepUp: stepUp(caller),
     shown,
     outdated: () => shown.outdated(),
     ...(showsCost && { cost: () => meter.spent }),

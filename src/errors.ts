@@ -7,6 +7,7 @@
  *
  * Nobody reads meaning out of a message. A test holds docs/errors.md to this list.
  */
+import type { WantedSignIn } from './access/step-up.ts';
 import type { OperationId } from './ids.ts';
 import {
   PROBLEMS,
@@ -99,6 +100,8 @@ export interface Problem {
   readonly operationId?: OperationId | null;
   /** What else the same refusal said of other fields. An operation fails with the first of them; a payload shows each. */
   readonly others?: readonly Problem[];
+  /** What is wanted of a sign-in that is not fresh enough. */
+  readonly signIn?: WantedSignIn;
 }
 
 /** A problem, and what was told with it. */
@@ -108,7 +111,7 @@ export const eachOf = ({ others = [], ...first }: Problem): readonly Problem[] =
 ];
 
 type ProblemDetails = Partial<
-  Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage' | 'operationId'>
+  Pick<Problem, 'field' | 'remedy' | 'retryAt' | 'platformMessage' | 'operationId' | 'signIn'>
 > & {
   /** Limits of ours that the sentence names. */
   readonly limits?: Limits;

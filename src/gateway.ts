@@ -9,7 +9,9 @@ import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 
 import { Access } from './access/ownership.ts';
+import { Revocations } from './access/revocations.ts';
 import { signInAt, type SignIn } from './access/sign-in.ts';
+import { stepUpOf } from './access/step-up.ts';
 import type { Degraded, Readiness } from './server/health.ts';
 import { Activity } from './activity.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -28,6 +30,7 @@ import {
 } from './datasources/sources.ts';
 import type { GatewayState } from './metrics/state.ts';
 import { once } from './once.ts';
+import { tellRevoked } from './operations/session-revocation.ts';
 import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
 import { withLatestOperations } from './resolvers/shown-operations.ts';
@@ -58,6 +61,8 @@ export interface GatewayPorts {
   readonly tokenKeys?: JWTVerifyGetKey;
   /** Whether an operator says that there is no store yet, although there is a data key. */
   readonly newStore?: boolean;
+  /** Whether other gateways open the same store as well; then each must say so. */
+  readonly sharedStore?: boolean;
   /** Further routes, for a sandbox. */
   readonly routes?: (app: FastifyInstance) => void;
 }
@@ -78,7 +83,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const register = new DocumentRegister(graph(), OPERATOR_DOCUMENTS, config.documents.files);
   if (await register.load()) telemetry.documentsRegistered({ documents: register.size });
   const { url, dataKeyFile } = config.store;
-  const { newStore = false } = ports;
+  const { newStore = false, sharedStore = false } = ports;
   const dataKey = await readDataKey({ file: dataKeyFile, url, newStore });
   const caches = createCaches(clock, {
     position: () => store.eventLog.end(),
@@ -86,7 +91,8 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   });
   const { customers } = caches;
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
-  const store = await openStore({ url, clock, dataKey, onAppending });
+  const exclusive = !sharedStore;
+  const store = await openStore({ url, clock, dataKey, onAppending, exclusive });
   const shared = { store, clock, telemetry, activity };
   const budget = new Governor(config.platform.calls);
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
@@ -94,7 +100,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
   const server = await serverOf(config, { ...shared, domain, platform, register, ports }).catch(
     async (error: unknown) => {
-      domain.tail.stop();
+      domain.endFollowing();
       await platform.close();
       await store.close();
       throw error;
@@ -109,7 +115,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
     await server.stop();
     pruning.stop();
     endWatch();
-    domain.tail.stop();
+    domain.endFollowing();
     await domain.operations.stop();
     await platform.close();
     await store.close();
@@ -146,7 +152,7 @@ interface Upstream {
 
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
-  { returnUrls, settleMinAgeMs, explorer }: Config,
+  { returnUrls, settleMinAgeMs, explorer, auth: { toleranceMs }, stepUp }: Config,
   { platform, dataKey, caches, ...shared }: Shared & Upstream,
 ) {
   const { store } = shared;
@@ -155,8 +161,10 @@ async function domainOf(
     freshSources(platform.for({ priority }), caches);
   const access = (): Access => new Access(store.links);
   const digestKey = createHmac('sha256', dataKey).update('fingerprints').digest();
+  const revocations = await followedRevocations(shared, toleranceMs);
   const operations = startServices({
-    ...{ ...shared, access, digestKey, returnUrls, settleMinAgeMs },
+    ...{ ...shared, access, digestKey, returnUrls, settleMinAgeMs, stepUp, revocations },
+    links: store.links,
     sources: fresh,
   });
   const onEvent = (entry: LoggedEvent): void => caches.customers.forgetAll(namesOf(entry));
@@ -176,13 +184,33 @@ async function domainOf(
   });
   const parts: ContextDependencies = {
     ...{ shared: requests, links: store.links, showsCost: explorer },
+    stepUp: (caller) => stepUpOf(caller, { ...stepUp.signIn, toleranceMs }),
     sources: (receivedAt, meter) =>
       sharedSources(platform.for({ ...asks(receivedAt, meter), priority: 'read' }), caches, meter),
     fresh: (receivedAt, meter) =>
       freshSources(platform.for({ ...asks(receivedAt, meter), priority: 'money' }), caches, meter),
   };
   const contextFor: ContextFor = (requester) => createContext(parts, requester);
-  return { operations, tail, contextFor };
+  const endFollowing = (): void => {
+    tail.stop();
+    revocations.stop();
+  };
+  return { operations, tail, revocations, contextFor, endFollowing };
+}
+
+/** Those of all gateways on this store; each tells the customers that it knows of. */
+async function followedRevocations(
+  { store: { revocations: book, journal }, clock, activity, telemetry }: Shared,
+  toleranceMs: number,
+): Promise<Revocations> {
+  const revocations = new Revocations({ book, toleranceMs });
+  await revocations.start();
+  revocations.onRevoked((found) => {
+    activity
+      .run(() => tellRevoked(found, { journal, clock }))
+      .catch((error: unknown) => telemetry.defectSeen('revocation', error));
+  });
+  return revocations;
 }
 
 type Domain = Awaited<ReturnType<typeof domainOf>>;
@@ -207,9 +235,9 @@ function serverOf(
   config: Config,
   { store, clock, telemetry, domain, platform, register, ports }: Shared & ServerParts,
 ): Promise<RunningServer> {
-  const { contextFor, operations } = domain;
+  const { contextFor, operations, revocations } = domain;
   const { tokenKeys, routes } = ports;
-  const signIn = signInAt(config.auth, { telemetry, tokenKeys });
+  const signIn = signInAt(config.auth, { telemetry, tokenKeys, revocations });
   const read = async (): Promise<GatewayState> => ({
     counts: await store.counts(),
     tailLag: await domain.tail.lag(),
@@ -221,7 +249,7 @@ function serverOf(
   const onKept = (id: string): void => void operations.dispatch.kept(id);
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
-    ...{ config, telemetry, contextFor, register },
+    ...{ config, telemetry, contextFor, register, revocations },
     schema: graph(),
     authenticate: signIn.authenticate,
     readiness: async () => readinessOf(await store.healthy(), signIn, platform),

@@ -9,7 +9,16 @@
 import { INPUT_REASONS } from './input-reasons.ts';
 
 export type Remedy =
-  'NONE' | 'FIX_INPUT' | 'NEW_QUOTE' | 'TRY_AGAIN' | 'WAIT' | 'WATCH' | 'CONTACT_SUPPORT';
+  | 'NONE'
+  | 'FIX_INPUT'
+  | 'NEW_QUOTE'
+  | 'TRY_AGAIN'
+  | 'WAIT'
+  | 'WATCH'
+  | 'CONTACT_SUPPORT'
+  | 'SIGN_IN_AGAIN'
+  | 'USE_CODE'
+  | 'UNLOCK_LINE';
 
 export interface ProblemEntry {
   readonly remedy: Remedy;
@@ -142,6 +151,24 @@ export const PROBLEMS = {
       IS_PRIMARY: 'This is the primary line already.',
       PORTED_OUT: 'The number of this line has moved to another carrier.',
       NO_ACCOUNT_YET: 'The account is still being set up. Please try again later.',
+    },
+  },
+  STEP_UP_REQUIRED: {
+    remedy: 'SIGN_IN_AGAIN',
+    reasons: { SIGN_IN_TOO_OLD: 'To keep your account safe, please sign in once more for this.' },
+  },
+  CODE_REQUIRED: {
+    remedy: 'USE_CODE',
+    reasons: {
+      ONE_TIME_CODE:
+        'To keep your number safe, we need a code for this. Please ask for one and enter it.',
+    },
+  },
+  LINE_LOCKED: {
+    remedy: 'UNLOCK_LINE',
+    reasons: {
+      UNLOCK_FIRST: 'This line is locked. Please unlock it first, which takes 24 hours.',
+      UNLOCKS_LATER: 'This line is still locked. Please try again at the time shown.',
     },
   },
   SIM_NOT_ELIGIBLE: {

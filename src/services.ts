@@ -4,7 +4,9 @@
  * Owns   the list of kinds. A new one is a file and a line here.
  * Gives  mutations and callbacks one engine; callbacks that came early are looked at again when an operation gains a name.
  */
+import type { AccountLinks } from './access/account-links.ts';
 import type { Access } from './access/ownership.ts';
+import type { Revocations } from './access/revocations.ts';
 import type { Activity } from './activity.ts';
 import type { Clock } from './clock.ts';
 import type { DataSources } from './datasources/sources.ts';
@@ -29,6 +31,7 @@ import { Settlements } from './operations/engine/settlement.ts';
 import { Timelines } from './operations/engine/timeline.ts';
 import { lineChangeKind } from './operations/lines/line-change.ts';
 import { lineName } from './operations/lines/line-name.ts';
+import { LineLocks } from './operations/lines/line-lock.ts';
 import { LineWork } from './operations/lines/line-work-start.ts';
 import { numberSwapKind } from './operations/number-swap.ts';
 import { namesGiven } from './operations/operation-names.ts';
@@ -43,9 +46,11 @@ import { Purchases } from './operations/purchase-submit.ts';
 import { roamingPackKind } from './operations/roaming.ts';
 import { ReturnPages } from './operations/sales/return-pages.ts';
 import { Sales } from './operations/sales/sales.ts';
+import { SessionRevocations } from './operations/session-revocation.ts';
 import { simSwapKind } from './operations/sim-swap.ts';
 import { CodeRequests } from './operations/sim-swap-code.ts';
 import { topUpKind } from './operations/top-up.ts';
+import type { StepUpConfig } from './step-up-config.ts';
 import type { Store } from './store/store.ts';
 import type { Telemetry } from './telemetry.ts';
 import { Dispatch } from './webhooks/dispatch.ts';
@@ -53,13 +58,16 @@ import { Dispatch } from './webhooks/dispatch.ts';
 interface Parts {
   readonly store: Pick<
     Store,
-    'journal' | 'inbox' | 'transactions' | 'acknowledgements' | 'guesses'
+    'journal' | 'deeds' | 'inbox' | 'transactions' | 'acknowledgements' | 'guesses'
   >;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly telemetry: Telemetry;
   readonly sources: (priority: Priority) => DataSources;
   readonly access: () => Access;
+  readonly links: AccountLinks;
+  readonly revocations: Revocations;
+  readonly stepUp: StepUpConfig;
   readonly digestKey: Uint8Array;
   readonly returnUrls: Readonly<Record<string, string>>;
   /** How long after the send nobody settles an operation by hand. */
@@ -79,6 +87,7 @@ export function startServices(parts: Parts) {
   );
   const runner: Runner = new Runner({
     ...{ journal, clock, activity, telemetry, sources, access, kinds, guesses },
+    wantedSignIn: parts.stepUp.signIn,
     onRefs: (refs) => void dispatch.rejoin(refs),
   });
   const dispatch = new Dispatch({
@@ -133,9 +142,10 @@ interface Engine {
   readonly guesses: Guesses;
 }
 
-function servicesOf({ store, clock, telemetry, settleMinAgeMs }: Parts, engine: Engine) {
+function servicesOf(parts: Parts, engine: Engine) {
+  const { store, clock, telemetry, settleMinAgeMs, stepUp } = parts;
   const { runner, dispatch, kinds, digests, returnPages, codeRequests, guesses } = engine;
-  const { journal, inbox } = store;
+  const { journal, inbox, deeds } = store;
   const answers = new Answers({ journal, runner, digests });
   const operations = new Operations({ journal, answers, kinds, clock, guesses });
   const ports = { operations, journal, clock };
@@ -151,7 +161,10 @@ function servicesOf({ store, clock, telemetry, settleMinAgeMs }: Parts, engine: 
     purchases: new Purchases({ ...ports, runner }),
     activations: new Activations(ports),
     portInChanges: new PortInChanges(ports),
-    lineWork: new LineWork({ ...ports, codeRequests }),
+    lineWork: new LineWork({ ...ports, codeRequests, simSwap: stepUp.simSwap }),
+    lineLocks: new LineLocks({ answers, journal, deeds, clock }),
+    sessionRevocations: new SessionRevocations({ ...parts, answers, deeds }),
+    simSwap: stepUp.simSwap,
     sales: new Sales(ports),
     billPayments: new BillPayments(ports),
     directChanges: new DirectChanges({ operations, journal, runner, namesGiven }),

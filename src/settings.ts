@@ -43,6 +43,12 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   AUTH_AUDIENCE: 'The audience that its tokens must name.',
   AUTH_KEYS_STALE_MAX_AGE: 'How long its keys stay in force while it cannot be reached.',
   CLOCK_TOLERANCE: 'What its clock may differ by from the clock of this machine.',
+  STEP_UP_MAX_AGE:
+    'How long ago a person may have signed in (`auth_time`) for what could take a number or an account away.',
+  STEP_UP_ACR:
+    'Ways to sign in (`acr`) of which one is needed for the same, separated by commas; any when empty.',
+  SIM_SWAP:
+    '`code-only` moves a line to another SIM by a one-time code alone, but for agents who give a reason; `open` lets customers do without.',
   RETURN_URLS: 'Pages to return to after payment, `name=https://...`; clients send the name.',
   ALLOWED_ORIGINS:
     'Origins of pages and apps that may call and open sockets and streams, of any scheme (`capacitor://localhost`). The gateway’s own address always may.',
@@ -72,7 +78,7 @@ export interface UnknownSetting {
   readonly meant: string | null;
 }
 
-const OURS = /^(REACH|AUTH|CALLBACK|CALLBACKS|KEEP|SETTLE)_/;
+const OURS = /^(REACH|AUTH|CALLBACK|CALLBACKS|KEEP|SETTLE|STEP_UP)_/;
 /** Shorter names of other programs are alike by chance. */
 const LEAST_LENGTH = 8;
 const MAX_DISTANCE = 2;

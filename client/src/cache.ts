@@ -11,6 +11,7 @@ export const possibleTypes: Record<string, string[]> = {
     'OperationAdvanced',
     'PortOutConfirmed',
     'PortOutRequested',
+    'SecurityNotice',
     'UsageAlert',
   ],
   CustomerEvent: [
@@ -21,6 +22,7 @@ export const possibleTypes: Record<string, string[]> = {
     'LineChanged',
     'PortOutConfirmed',
     'PortOutRequested',
+    'SecurityNotice',
     'StreamReset',
     'UsageAlert',
   ],
@@ -32,6 +34,7 @@ export const possibleTypes: Record<string, string[]> = {
     'LineChanged',
     'PortOutConfirmed',
     'PortOutRequested',
+    'SecurityNotice',
     'UsageAlert',
   ],
   CustomerTask: ['ContactSupport', 'CorrectPortDetails', 'PayAtLink', 'RenewPaymentLink'],
@@ -49,6 +52,7 @@ export const possibleTypes: Record<string, string[]> = {
     'DisconnectLinePayload',
     'EmailInvoicePayload',
     'LiftDataRestrictionPayload',
+    'LockLinePayload',
     'MakeLinePrimaryPayload',
     'OperatorPayload',
     'PayBillPayload',
@@ -69,6 +73,7 @@ export const possibleTypes: Record<string, string[]> = {
     'RestoreLinePayload',
     'RestrictDataPayload',
     'ResubmitPortInPayload',
+    'RevokeSessionsPayload',
     'SendSmsPayload',
     'SetDefaultCardPayload',
     'SetRoamingAutoRenewPayload',
@@ -77,6 +82,7 @@ export const possibleTypes: Record<string, string[]> = {
     'SuspendLinePayload',
     'SwapNumberPayload',
     'SwapSimPayload',
+    'UnlockLinePayload',
     'UpdateCardPayload',
     'UpdateCustomerPayload',
   ],
@@ -167,6 +173,7 @@ export const possibleTypes: Record<string, string[]> = {
     'OperationSnapshot',
     'PortOutConfirmed',
     'PortOutRequested',
+    'SecurityNotice',
     'StreamReset',
     'UsageAlert',
   ],
@@ -174,7 +181,7 @@ export const possibleTypes: Record<string, string[]> = {
 
 /** Types without an id of their own, which belong to what holds them. */
 const PARTS =
-  'AcknowledgeOperationPayload ActivateLinePayload AttemptsLocked BillChanged BillConnection BillEdge BillItem BillLine CallOffOperationPayload CallingPurchase CallingUsage CancelPortInPayload CancelShipmentPayload CardLink ChangePage ChangePlanPayload ConfirmSimSwapPayload ContactSupport CorrectPortDetails CorrectPortInPayload Coverage CreateCardLinkPayload CustomerChanged DataAllowance DeleteCardPayload DeviceChanged DeviceCompatibility DisconnectLinePayload DueToday EmailInvoicePayload EstimatedMonthly FccLabel FccStatement InvoiceConnection InvoiceEdge InvoiceLink LiftDataRestrictionPayload LineAction LineChanged LineUsage MakeLinePrimaryPayload Money OperationAdvanced OperationConnection OperationEdge OperationSetAside OperationSnapshot OperationStep OperationTimeline OperatorPayload PageInfo PayAtLink PayBillPayload PortInEligibility PortOutConfirmed PortOutRequested PostalAddress Problem PurchaseCallingCreditPayload PurchaseRoamingPackPayload PurchaseTopUpPayload PurchaseTransaction PurchasedLine QuoteCallingCreditPayload QuotePlanChangePayload QuotePurchasePayload QuoteRoamingPackPayload QuoteTopUpPayload QuotedLine ReconnectLinePayload RecordDeparturePayload RenewPaymentLink RenewPaymentLinkPayload RequestSimSwapCodePayload ResetCustomerPayload ResetVoicemailPinPayload RestoreLinePayload RestrictDataPayload ResubmitPortInPayload RoamingCountry RoamingData RoamingPackUsage SendSmsPayload SetDefaultCardPayload SetRoamingAutoRenewPayload SimCardEligibility StartPortInPayload StreamReset SubmitPurchasePayload SuspendLinePayload SwapNumberPayload SwapSimPayload TimelineCall TimelineCallback TimelineEntry TimelineFailedRead TimelineReading TimelineRequest TimelineTransaction TimelineWrite UpdateCardPayload UpdateCustomerPayload UsageAlert ZipCodeCoverage'.split(
+  'AcknowledgeOperationPayload ActivateLinePayload AttemptsLocked BillChanged BillConnection BillEdge BillItem BillLine CallOffOperationPayload CallingPurchase CallingUsage CancelPortInPayload CancelShipmentPayload CardLink ChangePage ChangePlanPayload ConfirmSimSwapPayload ContactSupport CorrectPortDetails CorrectPortInPayload Coverage CreateCardLinkPayload CustomerChanged DataAllowance DeleteCardPayload DeviceChanged DeviceCompatibility DisconnectLinePayload DueToday EmailInvoicePayload EstimatedMonthly FccLabel FccStatement InvoiceConnection InvoiceEdge InvoiceLink LiftDataRestrictionPayload LineAction LineChanged LineLock LineUsage LockLinePayload MakeLinePrimaryPayload Money OperationAdvanced OperationConnection OperationEdge OperationSetAside OperationSnapshot OperationStep OperationTimeline OperatorPayload PageInfo PayAtLink PayBillPayload PortInEligibility PortOutConfirmed PortOutRequested PostalAddress Problem PurchaseCallingCreditPayload PurchaseRoamingPackPayload PurchaseTopUpPayload PurchaseTransaction PurchasedLine QuoteCallingCreditPayload QuotePlanChangePayload QuotePurchasePayload QuoteRoamingPackPayload QuoteTopUpPayload QuotedLine ReconnectLinePayload RecordDeparturePayload RenewPaymentLink RenewPaymentLinkPayload RequestSimSwapCodePayload ResetCustomerPayload ResetVoicemailPinPayload RestoreLinePayload RestrictDataPayload ResubmitPortInPayload RevokeSessionsPayload RoamingCountry RoamingData RoamingPackUsage SecurityNotice SendSmsPayload SetDefaultCardPayload SetRoamingAutoRenewPayload SimCardEligibility StartPortInPayload StreamReset SubmitPurchasePayload SuspendLinePayload SwapNumberPayload SwapSimPayload TimelineCall TimelineCallback TimelineEntry TimelineFailedRead TimelineReading TimelineRequest TimelineTransaction TimelineWrite UnlockLinePayload UpdateCardPayload UpdateCustomerPayload UsageAlert WantedSignIn ZipCodeCoverage'.split(
     ' ',
   );
 

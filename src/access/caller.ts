@@ -9,6 +9,16 @@ import type { CustomerId } from '../ids.ts';
 
 export type Role = 'ANONYMOUS' | 'CUSTOMER' | 'AGENT' | 'ADMIN';
 
+/** When and how the person signed in, as the token says. Epoch milliseconds of real time; null for what it does not say. */
+export interface SignedIn {
+  /** When the token was made. */
+  readonly issuedAt: number | null;
+  /** When the person last proved who they are. A token that is renewed keeps it. */
+  readonly authenticatedAt: number | null;
+  /** How they did (`acr`). */
+  readonly acr: string | null;
+}
+
 export interface Caller {
   readonly role: Role;
   /** `sub` of the token; empty for an anonymous caller. */
@@ -17,6 +27,8 @@ export interface Caller {
   readonly customers: readonly CustomerId[];
   /** When the token expires (epoch milliseconds of real time), or null for an anonymous caller. */
   readonly expiresAt: number | null;
+  /** Absent for an anonymous caller, and for who asked for something that leaves later. */
+  readonly signedIn?: SignedIn;
 }
 
 export const ANONYMOUS: Caller = { role: 'ANONYMOUS', subject: '', customers: [], expiresAt: null };

@@ -1,7 +1,8 @@
 /*
  * JWT: from the token of a request to its caller.
  *
- * Owns   what makes a token ours: signature, issuer, audience, expiry and the claims `sub`, `role` and `customers`.
+ * Owns   what makes a token ours: signature, issuer, audience, expiry and the claims `sub`, `role` and `customers`; and what it says of the
+ *        sign-in: `iat`, `auth_time` and `acr`, of which none need be there.
  * Gives  ANONYMOUS when no token is sent, UNAUTHENTICATED for every token that is not entirely right, and OVERLOADED for one that cannot
  *        be checked now.
  * Never  stores or logs a token.
@@ -17,10 +18,11 @@ import {
   type JWTVerifyOptions,
   type JWTVerifyResult,
 } from 'jose';
-import { days, seconds } from '../clock.ts';
+import { seconds } from '../clock.ts';
 import { GatewayError } from '../errors.ts';
 import { customerId, isPlatformId } from '../ids.ts';
-import { ANONYMOUS, type Caller, type Role } from './caller.ts';
+import { ANONYMOUS, type Caller, type Role, type SignedIn } from './caller.ts';
+import { LONGEST_LIFE_MS } from './revocations.ts';
 
 /** From the value of an `Authorization` header, or its absence, to who is asking. Rejects with a GatewayError. */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
@@ -38,8 +40,6 @@ const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 export const DEFAULT_TOLERANCE_MS = seconds(30);
 const LONGEST_TOKEN = 8_192;
 const LONGEST_SUBJECT = 256;
-/** A token for longer than this is a mistake of its issuer. */
-const LONGEST_LIFE_MS = days(366);
 const KEYS_AGAIN_AFTER_MS = 5_000;
 
 const ROLES: ReadonlyMap<unknown, Role> = new Map<unknown, Role>([
@@ -107,15 +107,26 @@ function unlessUnsigned(error: unknown): null {
 const isTheirs = (error: unknown): boolean =>
   error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid);
 
-function callerOf({ sub, exp = 0, ...claims }: JWTPayload): Caller {
+function callerOf({ sub, exp = 0, iat, ...claims }: JWTPayload): Caller {
   const role = ROLES.get(claims['role']);
   const customers = claims['customers'] ?? [];
-  const tooLong = exp * 1_000 > Date.now() + LONGEST_LIFE_MS;
+  const tooLong = exp * 1_000 > Math.min(Date.now(), msOf(iat) ?? Infinity) + LONGEST_LIFE_MS;
   if (role === undefined || !isSubject(sub) || tooLong || !isListOfIds(customers)) {
     throw new GatewayError('UNAUTHENTICATED');
   }
-  return { role, subject: sub, customers: customers.map(customerId), expiresAt: exp * 1_000 };
+  const { auth_time: authTime, acr } = claims;
+  const signedIn: SignedIn = {
+    issuedAt: msOf(iat),
+    authenticatedAt: msOf(authTime),
+    acr: typeof acr === 'string' ? acr : null,
+  };
+  const expiresAt = exp * 1_000;
+  return { role, subject: sub, customers: customers.map(customerId), expiresAt, signedIn };
 }
+
+/** A time of a token, which counts in seconds; null for what is none. */
+const msOf = (seconds: unknown): number | null =>
+  typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1_000 : null;
 
 /** The type says string; a token may hold anything. */
 const isSubject = (value: unknown): value is string =>

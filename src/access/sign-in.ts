@@ -1,13 +1,15 @@
 /*
  * Sign-in: the brand's issuer, as the gateway knows it.
  *
- * Gives  the check of tokens, and what is wrong with the keys that it needs.
+ * Gives  the check of tokens, revoked sign-ins included, and what is wrong with the keys that it needs.
  */
 import type { JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config.ts';
+import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { IssuerKeys, type KeysState } from './issuer-keys.ts';
 import { createAuthenticate, type Authenticate } from './jwt.ts';
+import type { Revocations } from './revocations.ts';
 
 export interface SignIn {
   readonly authenticate: Authenticate;
@@ -21,13 +23,17 @@ interface Ports {
   readonly telemetry: Telemetry;
   /** Keys of tokens, when they do not come from the issuer. */
   readonly tokenKeys: JWTVerifyGetKey | undefined;
+  readonly revocations: Pick<Revocations, 'turnsAway'>;
 }
 
-export function signInAt(auth: Config['auth'], { telemetry, tokenKeys }: Ports): SignIn {
+export function signInAt(
+  auth: Config['auth'],
+  { telemetry, tokenKeys, revocations }: Ports,
+): SignIn {
   const { jwksUrl, issuer, audience, keysStaleMaxAgeMs, toleranceMs } = auth;
   const rules = { issuer, audience, toleranceMs };
   if (tokenKeys) {
-    const authenticate = createAuthenticate({ ...rules, keys: tokenKeys });
+    const authenticate = inForce(createAuthenticate({ ...rules, keys: tokenKeys }), revocations);
     return { authenticate, state: () => 'fresh', keysAgeMs: () => null };
   }
   const keys = new IssuerKeys({
@@ -35,6 +41,14 @@ export function signInAt(auth: Config['auth'], { telemetry, tokenKeys }: Ports):
     onFetched: (report) => telemetry.signInKeysFetched(report),
   });
   keys.refresh();
-  const authenticate = createAuthenticate({ ...rules, keys: keys.find });
+  const authenticate = inForce(createAuthenticate({ ...rules, keys: keys.find }), revocations);
   return { authenticate, state: () => keys.refresh(), keysAgeMs: () => keys.ageMs() };
 }
+
+const inForce =
+  (authenticate: Authenticate, revocations: Ports['revocations']): Authenticate =>
+  async (authorization) => {
+    const caller = await authenticate(authorization);
+    if (revocations.turnsAway(caller)) throw new GatewayError('UNAUTHENTICATED');
+    return caller;
+  };

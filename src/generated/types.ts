@@ -8,6 +8,7 @@ import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineReq
 import type { TrailEntry as TimelineEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
 import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, RenewedPackResult as SetRoamingAutoRenewPayloadModel, LineResult as RestrictDataPayloadModel, LineResult as LiftDataRestrictionPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
 import type { LineAction as LineActionModel } from '../operations/lines/line-actions.ts';
+import type { LineLockResult as LockLinePayloadModel, LineLockResult as UnlockLinePayloadModel } from '../operations/lines/line-lock.ts';
 import type { BillView as BillModel, InvoiceView as InvoiceModel } from '../resolvers/bill-view.ts';
 import type { BillItem as BillItemModel, BillLine as BillLineModel } from '../datasources/billing.ts';
 import type { CallingUsage as CallingUsageModel, CallingPurchase as CallingPurchaseModel } from '../datasources/calling.ts';
@@ -24,7 +25,7 @@ import type { CustomerInfo as CustomerModel } from '../datasources/customer.ts';
 import type { LineView as LineModel } from '../resolvers/line-view.ts';
 import type { PurchasedLineView as PurchasedLineModel } from '../resolvers/purchase-line.ts';
 import type { Moved as OperationSnapshotModel, Moved as OperationAdvancedModel, Reset as StreamResetModel } from '../subscriptions/operation.ts';
-import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, AttemptsLockedEvent as AttemptsLockedModel, LineChangedEvent as LineChangedModel, CustomerChangedEvent as CustomerChangedModel, BillChangedEvent as BillChangedModel } from '../subscriptions/customer-notice.ts';
+import type { CustomerNoticeEvent as CustomerNoticeModel, UsageAlertEvent as UsageAlertModel, DeviceChangedEvent as DeviceChangedModel, PortOutRequestedEvent as PortOutRequestedModel, PortOutConfirmedEvent as PortOutConfirmedModel, AttemptsLockedEvent as AttemptsLockedModel, LineChangedEvent as LineChangedModel, CustomerChangedEvent as CustomerChangedModel, BillChangedEvent as BillChangedModel, SecurityNoticeEvent as SecurityNoticeModel } from '../subscriptions/customer-notice.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -594,7 +595,7 @@ export type Certainty =
   | 'UNKNOWN';
 
 /** One thing that changed for the signed-in person. */
-export type Change = AttemptsLocked | BillChanged | CustomerChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | UsageAlert;
+export type Change = AttemptsLocked | BillChanged | CustomerChanged | DeviceChanged | LineChanged | OperationAdvanced | PortOutConfirmed | PortOutRequested | SecurityNotice | UsageAlert;
 
 /** What changed after a cursor, oldest first. */
 export type ChangePage = {
@@ -848,7 +849,7 @@ export type CustomerChanged = CustomerNotice & StreamItem & {
 };
 
 /** What a stream of a customer's events brings. */
-export type CustomerEvent = AttemptsLocked | BillChanged | CustomerChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | StreamReset | UsageAlert;
+export type CustomerEvent = AttemptsLocked | BillChanged | CustomerChanged | DeviceChanged | LineChanged | PortOutConfirmed | PortOutRequested | SecurityNotice | StreamReset | UsageAlert;
 
 /** Something that happened to a customer. Re-read what it is about: an event holds no more than that. */
 export type CustomerNotice = {
@@ -1204,6 +1205,8 @@ export type Line = Node & {
   readonly imei?: Maybe<Scalars['Imei']['output']>;
   /** Whether this is the primary line of the account. */
   readonly isPrimary: Scalars['Boolean']['output'];
+  /** Whether the line is locked, and until when. */
+  readonly lock: LineLock;
   /** The operations on this line that are not settled and that the caller may see, oldest first. Sales of data and roaming packs are not among them. */
   readonly openOperations: ReadonlyArray<Operation>;
   /** The phone number, or null before the line was activated. */
@@ -1214,7 +1217,7 @@ export type Line = Node & {
   readonly planName?: Maybe<Scalars['String']['output']>;
   /** The platform's own id of the line, or null before the platform has named it. */
   readonly reachCustomerId?: Maybe<Scalars['String']['output']>;
-  /** The age of what is shown of the line, but for the fields that are read by themselves, such as `plan`, `usage` and the operations: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
+  /** The age of what is shown of the line, but for the fields that are read by themselves, such as `plan`, `usage`, `lock` and the operations: the position of the event log at which the reading behind it began. Of two states of it, the one with the higher revision is newer; equal ones are of the same age. It shows every event with a lower or equal `revision`. */
   readonly revision: Scalars['Int']['output'];
   /** The kind of SIM, or null when the platform does not say. */
   readonly simType?: Maybe<SimType>;
@@ -1290,6 +1293,10 @@ export type LineActionName =
 
 /** What must be at hand for an action. */
 export type LineActionNeed =
+  /** A sign-in that is fresh. Without one the mutation is refused with STEP_UP_REQUIRED, which says what is wanted. */
+  | 'FRESH_SIGN_IN'
+  /** The one-time code that `requestSimSwapCode` sends. */
+  | 'ONE_TIME_CODE'
   /** The number, the account number, the PIN and the ZIP code at the losing carrier. */
   | 'PORT_DETAILS'
   /** A quote. */
@@ -1364,6 +1371,21 @@ export type LineChanged = CustomerNotice & StreamItem & {
   readonly revision: Scalars['Int']['output'];
 };
 
+/**
+ * Whether a line is locked. A lock stops whatever a thief would want of the line, whoever asks for it, agents included: a swap of its SIM or number,
+ * switching it off, another primary line, a new PIN of the voicemail, giving up a number that moves here for a new one; and for the whole account
+ * another e-mail address, and bills to another address. It cannot stop another carrier that moves the number away: that happens at the platform.
+ */
+export type LineLock = {
+  readonly __typename?: 'LineLock';
+  /** Whether it is locked now. */
+  readonly locked: Scalars['Boolean']['output'];
+  /** Since when it is locked, or null when it is not. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+  /** When it is unlocked, or null when it is not locked or nobody has asked for that. */
+  readonly unlocksAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What a line can do. */
 export type LineStatus =
   /** The platform could not activate it. */
@@ -1402,6 +1424,25 @@ export type LineUsage = {
   readonly unit?: Maybe<Scalars['String']['output']>;
   /** How much is used, in `unit`. */
   readonly used: Scalars['Decimal']['output'];
+};
+
+/** Which line to lock. */
+export type LockLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** The outcome of locking a line. */
+export type LockLinePayload = MutationPayload & {
+  readonly __typename?: 'LockLinePayload';
+  /** The line as it is now. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly line?: Maybe<Line>;
+  /** The outcome. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
 };
 
 /** Which line to make primary. */
@@ -1467,6 +1508,11 @@ export type Mutation = {
   readonly emailInvoice: EmailInvoicePayload;
   /** Gives a line its mobile data back. */
   readonly liftDataRestriction: LiftDataRestrictionPayload;
+  /**
+   * Locks a line at once; also while it is being unlocked, which ends that. Whoever holds the line or its account can, and so can agents. The customer
+   * receives a `SecurityNotice`. It cannot stop another carrier that moves the number away.
+   */
+  readonly lockLine: LockLinePayload;
   /** Makes a line the primary one of its account. */
   readonly makeLinePrimary: MakeLinePrimaryPayload;
   /** Pays a bill with a saved card. */
@@ -1512,6 +1558,12 @@ export type Mutation = {
   readonly restrictData: RestrictDataPayload;
   /** Sends a declined port-in once more with the same details, for when the carrier's own record was put right. */
   readonly resubmitPortIn: ResubmitPortInPayload;
+  /**
+   * Ends the sign-ins of a person on every gateway of the brand: tokens that were made before now (`iat`) are refused from the next request on, and
+   * sockets (4403) and streams are closed within two seconds. Whoever signs in anew is not concerned. What the person has begun goes on. Their customers
+   * receive a `SecurityNotice`. End the session in the brand's own sign-in first, or it goes on making tokens.
+   */
+  readonly revokeSessions: RevokeSessionsPayload;
   /** Sends a text message to an active line, at most twenty an hour. It is never sent twice. */
   readonly sendSms: SendSmsPayload;
   /** Makes a card the one that payments use. */
@@ -1535,8 +1587,16 @@ export type Mutation = {
   readonly suspendLine: SuspendLinePayload;
   /** Gives a line another number. The old one is released and cannot be restored. */
   readonly swapNumber: SwapNumberPayload;
-  /** Moves a line to another SIM at once, without a code. */
+  /**
+   * Moves a line to another SIM at once, without a code. Unless the brand lets customers do so, theirs are refused with CODE_REQUIRED: see
+   * `requestSimSwapCode`. `Line.actions` says what is needed.
+   */
   readonly swapSim: SwapSimPayload;
+  /**
+   * Unlocks a line 24 hours from now; until then it stays locked, and `lockLine` calls it off. The customer receives a `SecurityNotice` at once. Asked
+   * again meanwhile, it changes nothing.
+   */
+  readonly unlockLine: UnlockLinePayload;
   /** Changes the expiry or the place of a card. */
   readonly updateCard: UpdateCardPayload;
   /** Changes the name, the e-mail address or the addresses of a customer. Five e-mail addresses that are refused within a quarter of an hour lock them. */
@@ -1619,6 +1679,12 @@ export type MutationEmailInvoiceArgs = {
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationLiftDataRestrictionArgs = {
   input: LiftDataRestrictionInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationLockLineArgs = {
+  input: LockLineInput;
 };
 
 
@@ -1749,6 +1815,12 @@ export type MutationResubmitPortInArgs = {
 
 
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationRevokeSessionsArgs = {
+  input: RevokeSessionsInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationSendSmsArgs = {
   input: SendSmsInput;
 };
@@ -1799,6 +1871,12 @@ export type MutationSwapNumberArgs = {
 /** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
 export type MutationSwapSimArgs = {
   input: SwapSimInput;
+};
+
+
+/** Everything that can be changed. Mutations go over HTTP only; a document holds at most one that has an effect. */
+export type MutationUnlockLineArgs = {
+  input: UnlockLineInput;
 };
 
 
@@ -2596,6 +2674,8 @@ export type Problem = {
   readonly remedy: Remedy;
   /** When it makes sense to try again, or null. */
   readonly retryAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is wanted of the sign-in. Null unless the code is STEP_UP_REQUIRED. */
+  readonly signIn?: Maybe<WantedSignIn>;
 };
 
 /** The cause of a problem. docs/errors.md describes each of them. */
@@ -2612,6 +2692,8 @@ export type ProblemCode =
   | 'CARD_IN_USE'
   /** The platform took the change and could not make it. */
   | 'CHANGE_FAILED'
+  /** The line moves to another SIM by a one-time code only: see `requestSimSwapCode`. */
+  | 'CODE_REQUIRED'
   /** The one-time code is wrong or has expired. */
   | 'CODE_WRONG'
   /** The platform reports a state that does not allow it. */
@@ -2626,6 +2708,8 @@ export type ProblemCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A field of the input cannot be used. */
   | 'INPUT_INVALID'
+  /** The line is locked, or one of the account where it is about the account: see `Line.lock` and `unlockLine`. */
+  | 'LINE_LOCKED'
   /** The state of the line does not allow it. */
   | 'LINE_NOT_READY'
   /** The link for payment still works, or the purchase does not need one. */
@@ -2672,6 +2756,8 @@ export type ProblemCode =
   | 'SHIPMENT_LEFT'
   /** The SIM card cannot be activated. */
   | 'SIM_NOT_ELIGIBLE'
+  /** The sign-in is too old, or not strong enough: see `signIn`. */
+  | 'STEP_UP_REQUIRED'
   /** Too many attempts did not succeed: wrong codes, PINs, port details or e-mail addresses. `reason` says which; see `retryAt`. */
   | 'TOO_MANY_GUESSES'
   /** It was asked for more often than is allowed. */
@@ -3235,8 +3321,14 @@ export type Remedy =
   | 'NEW_QUOTE'
   /** Nothing that the customer can do. */
   | 'NONE'
+  /** Let the person sign in anew as `signIn` says, and send again with a new idempotency key. */
+  | 'SIGN_IN_AGAIN'
   /** Send again with a new idempotency key. */
   | 'TRY_AGAIN'
+  /** Unlock the line. What was asked for is possible once it is unlocked, with a new idempotency key. */
+  | 'UNLOCK_LINE'
+  /** Ask for a one-time code, and confirm with it. */
+  | 'USE_CODE'
   /** Wait until `retryAt`, or a little where that is null, and send again with a new idempotency key. */
   | 'WAIT'
   /** Watch the operation that already runs. */
@@ -3406,6 +3498,23 @@ export type ResubmitPortInPayload = MutationPayload & OperationPayload & {
   readonly problems: ReadonlyArray<Problem>;
 };
 
+/** Whose sign-ins to end. */
+export type RevokeSessionsInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The person, as the sign-in of the brand names them. */
+  readonly subject: Scalars['SubjectName']['input'];
+};
+
+/** The outcome of ending the sign-ins of a person. */
+export type RevokeSessionsPayload = MutationPayload & {
+  readonly __typename?: 'RevokeSessionsPayload';
+  /** The outcome. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** A country in which the brand's customers can roam. */
 export type RoamingCountry = {
   readonly __typename?: 'RoamingCountry';
@@ -3529,6 +3638,49 @@ export type SaleStatus =
   | 'PROCESSING'
   /** The platform reports a state that this gateway does not know. */
   | 'UNRECOGNIZED';
+
+/**
+ * Something that the customer must hear of at once, since it may be somebody else's doing. It comes when it may have happened, whoever asked for it.
+ * What is about the account as a whole only the account owner receives.
+ */
+export type SecurityNotice = CustomerNotice & StreamItem & {
+  readonly __typename?: 'SecurityNotice';
+  /** When the gateway learned of it. */
+  readonly at: Scalars['DateTime']['output'];
+  /** CONFIRMED when it is known to have happened, REPORTED when it may have. */
+  readonly certainty: Certainty;
+  /** The position of this item. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The customer that it is about. */
+  readonly customerId: Scalars['ID']['output'];
+  /** What it warns of. */
+  readonly kind: SecurityNoticeKind;
+  /** The line as it is now, or null when there is none or it was removed. */
+  readonly line?: Maybe<Line>;
+  /** The line that it is about, or null when it is about the account as a whole. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
+  readonly revision: Scalars['Int']['output'];
+};
+
+/** What a customer is warned of. */
+export type SecurityNoticeKind =
+  /** The account has another e-mail address. */
+  | 'EMAIL_CHANGED'
+  /** The line was locked. */
+  | 'LINE_LOCKED'
+  /** The line gets another number. */
+  | 'NUMBER_SWAP_BEGUN'
+  /** Another line is the primary one. */
+  | 'PRIMARY_LINE_CHANGED'
+  /** The sign-ins of a person of this account were ended. */
+  | 'SESSIONS_REVOKED'
+  /** The line moves to another SIM. */
+  | 'SIM_SWAP_BEGUN'
+  /** Somebody asked to unlock the line, which ends its lock in 24 hours. */
+  | 'UNLOCK_ASKED'
+  /** The PIN of the voicemail was set anew. */
+  | 'VOICEMAIL_PIN_RESET';
 
 /** Which line gets which text. */
 export type SendSmsInput = {
@@ -3895,6 +4047,8 @@ export type SwapSimInput = {
   readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
   /** The line. */
   readonly lineId: Scalars['ID']['input'];
+  /** Why it is done without a code, at least 10 characters: agents must say so, unless the brand lets customers do without one. It stands in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['Reason']['input']>;
   /** The kind of the new SIM, `ESIM` or `PSIM`. */
   readonly simType: SimType;
 };
@@ -4076,6 +4230,25 @@ export type TopUpQuote = Node & {
   readonly total: Money;
 };
 
+/** Which line to unlock. */
+export type UnlockLineInput = {
+  /** Names this intent; see the scalar. */
+  readonly idempotencyKey: Scalars['IdempotencyKey']['input'];
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+};
+
+/** The outcome of unlocking a line. */
+export type UnlockLinePayload = MutationPayload & {
+  readonly __typename?: 'UnlockLinePayload';
+  /** The line as it is now, still locked until `unlocksAt`. Null unless the outcome is ACCEPTED, or when it cannot be read. */
+  readonly line?: Maybe<Line>;
+  /** The outcome. */
+  readonly outcome: MutationOutcome;
+  /** Why it was refused. Empty unless the outcome is REFUSED. */
+  readonly problems: ReadonlyArray<Problem>;
+};
+
 /** What to change of a card. What is left out stays as it is. */
 export type UpdateCardInput = {
   /** The card. */
@@ -4200,6 +4373,15 @@ export type ViewerOperationsArgs = {
   first: Scalars['Int']['input'];
 };
 
+/** What to ask the brand's sign-in for, in the words of OpenID Connect. */
+export type WantedSignIn = {
+  readonly __typename?: 'WantedSignIn';
+  /** Send them as `acr_values`: the ways to sign in of which one is needed. Empty where any will do. */
+  readonly acrValues: ReadonlyArray<Scalars['String']['output']>;
+  /** Send it as `max_age`: how many seconds ago the person may have proved who they are. */
+  readonly maxAgeSeconds: Scalars['Int']['output'];
+};
+
 /** The outcome of a request to the platform. */
 export type WriteOutcome =
   /** The platform took it. */
@@ -4306,6 +4488,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OperationAdvancedModel )
     | ( PortOutConfirmedModel )
     | ( PortOutRequestedModel )
+    | ( SecurityNoticeModel )
     | ( UsageAlertModel )
   ;
   CustomerEvent:
@@ -4316,6 +4499,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( LineChangedModel )
     | ( PortOutConfirmedModel )
     | ( PortOutRequestedModel )
+    | ( SecurityNoticeModel )
     | ( StreamResetModel )
     | ( UsageAlertModel )
   ;
@@ -4342,6 +4526,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( LineChangedModel )
     | ( PortOutConfirmedModel )
     | ( PortOutRequestedModel )
+    | ( SecurityNoticeModel )
     | ( UsageAlertModel )
   ;
   MutationPayload:
@@ -4358,6 +4543,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<DisconnectLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<EmailInvoicePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( LiftDataRestrictionPayloadModel )
+    | ( LockLinePayloadModel )
     | ( Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<OperatorPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['Operation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<PayBillPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PaymentOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
@@ -4378,6 +4564,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<RestoreLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( RestrictDataPayloadModel )
     | ( Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['PortInOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( Omit<RevokeSessionsPayload, 'problems'> & { problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['DirectChangeOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( SetDefaultCardPayloadModel )
     | ( SetRoamingAutoRenewPayloadModel )
@@ -4386,6 +4573,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SuspendLinePayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['LineActionOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SwapNumberPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['NumberSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
     | ( Omit<SwapSimPayload, 'operation' | 'problems'> & { operation?: Maybe<_RefType['SimSwapOperation']>, problems: ReadonlyArray<_RefType['Problem']> } )
+    | ( UnlockLinePayloadModel )
     | ( UpdateCardPayloadModel )
     | ( UpdateCustomerPayloadModel )
   ;
@@ -4475,6 +4663,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OperationSnapshotModel )
     | ( PortOutConfirmedModel )
     | ( PortOutRequestedModel )
+    | ( SecurityNoticeModel )
     | ( StreamResetModel )
     | ( UsageAlertModel )
   ;
@@ -4581,8 +4770,11 @@ export type ResolversTypes = {
   LineActionOperation: ResolverTypeWrapper<LineActionOperationModel>;
   LineChange: LineChange;
   LineChanged: ResolverTypeWrapper<LineChangedModel>;
+  LineLock: ResolverTypeWrapper<LineLock>;
   LineStatus: LineStatus;
   LineUsage: ResolverTypeWrapper<LineUsageModel>;
+  LockLineInput: LockLineInput;
+  LockLinePayload: ResolverTypeWrapper<LockLinePayloadModel>;
   MakeLinePrimaryInput: MakeLinePrimaryInput;
   MakeLinePrimaryPayload: ResolverTypeWrapper<Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   Money: ResolverTypeWrapper<MoneyModel>;
@@ -4686,6 +4878,8 @@ export type ResolversTypes = {
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: ResolverTypeWrapper<Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['PortInOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   ReturnPageName: ResolverTypeWrapper<Scalars['ReturnPageName']['output']>;
+  RevokeSessionsInput: RevokeSessionsInput;
+  RevokeSessionsPayload: ResolverTypeWrapper<Omit<RevokeSessionsPayload, 'problems'> & { problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   RoamingCountry: ResolverTypeWrapper<RoamingCountryModel>;
   RoamingCountryCode: ResolverTypeWrapper<Scalars['RoamingCountryCode']['output']>;
   RoamingData: ResolverTypeWrapper<RoamingData>;
@@ -4695,6 +4889,8 @@ export type ResolversTypes = {
   RoamingPackUsage: ResolverTypeWrapper<RoamingPackUsageModel>;
   Role: Role;
   SaleStatus: SaleStatus;
+  SecurityNotice: ResolverTypeWrapper<SecurityNoticeModel>;
+  SecurityNoticeKind: SecurityNoticeKind;
   SendSmsInput: SendSmsInput;
   SendSmsPayload: ResolverTypeWrapper<Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversTypes['Problem']> }>;
   SetDefaultCardInput: SetDefaultCardInput;
@@ -4740,6 +4936,8 @@ export type ResolversTypes = {
   TopUpQuote: ResolverTypeWrapper<TopUpQuoteModel>;
   TransferPin: ResolverTypeWrapper<Scalars['TransferPin']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnlockLineInput: UnlockLineInput;
+  UnlockLinePayload: ResolverTypeWrapper<UnlockLinePayloadModel>;
   UpdateCardInput: UpdateCardInput;
   UpdateCardPayload: ResolverTypeWrapper<UpdateCardPayloadModel>;
   UpdateCustomerInput: UpdateCustomerInput;
@@ -4748,6 +4946,7 @@ export type ResolversTypes = {
   UsageKind: UsageKind;
   Viewer: ResolverTypeWrapper<ViewerModel>;
   VoicemailPin: ResolverTypeWrapper<Scalars['VoicemailPin']['output']>;
+  WantedSignIn: ResolverTypeWrapper<WantedSignIn>;
   WriteOutcome: WriteOutcome;
   ZipCode: ResolverTypeWrapper<Scalars['ZipCode']['output']>;
   ZipCodeCoverage: ResolverTypeWrapper<ZipCodeCoverage>;
@@ -4844,7 +5043,10 @@ export type ResolversParentTypes = {
   LineAction: LineActionModel;
   LineActionOperation: LineActionOperationModel;
   LineChanged: LineChangedModel;
+  LineLock: LineLock;
   LineUsage: LineUsageModel;
+  LockLineInput: LockLineInput;
+  LockLinePayload: LockLinePayloadModel;
   MakeLinePrimaryInput: MakeLinePrimaryInput;
   MakeLinePrimaryPayload: Omit<MakeLinePrimaryPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['LineActionOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   Money: MoneyModel;
@@ -4935,6 +5137,8 @@ export type ResolversParentTypes = {
   ResubmitPortInInput: ResubmitPortInInput;
   ResubmitPortInPayload: Omit<ResubmitPortInPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['PortInOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   ReturnPageName: Scalars['ReturnPageName']['output'];
+  RevokeSessionsInput: RevokeSessionsInput;
+  RevokeSessionsPayload: Omit<RevokeSessionsPayload, 'problems'> & { problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   RoamingCountry: RoamingCountryModel;
   RoamingCountryCode: Scalars['RoamingCountryCode']['output'];
   RoamingData: RoamingData;
@@ -4942,6 +5146,7 @@ export type ResolversParentTypes = {
   RoamingPackOperation: RoamingPackOperationModel;
   RoamingPackQuote: RoamingPackQuoteModel;
   RoamingPackUsage: RoamingPackUsageModel;
+  SecurityNotice: SecurityNoticeModel;
   SendSmsInput: SendSmsInput;
   SendSmsPayload: Omit<SendSmsPayload, 'operation' | 'problems'> & { operation?: Maybe<ResolversParentTypes['DirectChangeOperation']>, problems: ReadonlyArray<ResolversParentTypes['Problem']> };
   SetDefaultCardInput: SetDefaultCardInput;
@@ -4982,6 +5187,8 @@ export type ResolversParentTypes = {
   TopUpQuote: TopUpQuoteModel;
   TransferPin: Scalars['TransferPin']['output'];
   URL: Scalars['URL']['output'];
+  UnlockLineInput: UnlockLineInput;
+  UnlockLinePayload: UnlockLinePayloadModel;
   UpdateCardInput: UpdateCardInput;
   UpdateCardPayload: UpdateCardPayloadModel;
   UpdateCustomerInput: UpdateCustomerInput;
@@ -4989,6 +5196,7 @@ export type ResolversParentTypes = {
   UsageAlert: UsageAlertModel;
   Viewer: ViewerModel;
   VoicemailPin: Scalars['VoicemailPin']['output'];
+  WantedSignIn: WantedSignIn;
   ZipCode: Scalars['ZipCode']['output'];
   ZipCodeCoverage: ZipCodeCoverage;
 };
@@ -5008,6 +5216,12 @@ export type ListSizeDirectiveResolver<Result, Parent, ContextType = RequestConte
 export type SharedDirectiveArgs = { };
 
 export type SharedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = SharedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type StepUpDirectiveArgs = {
+  when?: Maybe<Scalars['String']['input']>;
+};
+
+export type StepUpDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = StepUpDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type UpstreamDirectiveArgs = {
   brandWide: Scalars['Boolean']['input'];
@@ -5237,7 +5451,7 @@ export type CatalogServiceResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type ChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
-  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'PortOutConfirmed' | 'PortOutRequested' | 'SecurityNotice' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type ChangePageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePage'] = ResolversParentTypes['ChangePage']> = {
@@ -5348,11 +5562,11 @@ export type CustomerChangedResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type CustomerEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEvent'] = ResolversParentTypes['CustomerEvent']> = {
-  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'SecurityNotice' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerNotice'] = ResolversParentTypes['CustomerNotice']> = {
-  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'PortOutConfirmed' | 'PortOutRequested' | 'SecurityNotice' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type CustomerResetOperationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerResetOperation'] = ResolversParentTypes['CustomerResetOperation']> = {
@@ -5548,6 +5762,7 @@ export type LineResolvers<ContextType = RequestContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imei?: Resolver<Maybe<ResolversTypes['Imei']>, ParentType, ContextType>;
   isPrimary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lock?: Resolver<ResolversTypes['LineLock'], ParentType, ContextType>;
   openOperations?: Resolver<ReadonlyArray<ResolversTypes['Operation']>, ParentType, ContextType>;
   phoneNumber?: Resolver<Maybe<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['Plan']>, ParentType, ContextType>;
@@ -5598,12 +5813,25 @@ export type LineChangedResolvers<ContextType = RequestContext, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LineLockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineLock'] = ResolversParentTypes['LineLock']> = {
+  locked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  unlocksAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type LineUsageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LineUsage'] = ResolversParentTypes['LineUsage']> = {
   cycleEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   cycleStart?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   limit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   used?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type LockLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LockLinePayload'] = ResolversParentTypes['LockLinePayload']> = {
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MakeLinePrimaryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MakeLinePrimaryPayload'] = ResolversParentTypes['MakeLinePrimaryPayload']> = {
@@ -5633,6 +5861,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   disconnectLine?: Resolver<ResolversTypes['DisconnectLinePayload'], ParentType, ContextType, RequireFields<MutationDisconnectLineArgs, 'input'>>;
   emailInvoice?: Resolver<ResolversTypes['EmailInvoicePayload'], ParentType, ContextType, RequireFields<MutationEmailInvoiceArgs, 'input'>>;
   liftDataRestriction?: Resolver<ResolversTypes['LiftDataRestrictionPayload'], ParentType, ContextType, RequireFields<MutationLiftDataRestrictionArgs, 'input'>>;
+  lockLine?: Resolver<ResolversTypes['LockLinePayload'], ParentType, ContextType, RequireFields<MutationLockLineArgs, 'input'>>;
   makeLinePrimary?: Resolver<ResolversTypes['MakeLinePrimaryPayload'], ParentType, ContextType, RequireFields<MutationMakeLinePrimaryArgs, 'input'>>;
   payBill?: Resolver<ResolversTypes['PayBillPayload'], ParentType, ContextType, RequireFields<MutationPayBillArgs, 'input'>>;
   purchaseCallingCredit?: Resolver<ResolversTypes['PurchaseCallingCreditPayload'], ParentType, ContextType, RequireFields<MutationPurchaseCallingCreditArgs, 'input'>>;
@@ -5654,6 +5883,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   restoreLine?: Resolver<ResolversTypes['RestoreLinePayload'], ParentType, ContextType, RequireFields<MutationRestoreLineArgs, 'input'>>;
   restrictData?: Resolver<ResolversTypes['RestrictDataPayload'], ParentType, ContextType, RequireFields<MutationRestrictDataArgs, 'input'>>;
   resubmitPortIn?: Resolver<ResolversTypes['ResubmitPortInPayload'], ParentType, ContextType, RequireFields<MutationResubmitPortInArgs, 'input'>>;
+  revokeSessions?: Resolver<ResolversTypes['RevokeSessionsPayload'], ParentType, ContextType, RequireFields<MutationRevokeSessionsArgs, 'input'>>;
   sendSms?: Resolver<ResolversTypes['SendSmsPayload'], ParentType, ContextType, RequireFields<MutationSendSmsArgs, 'input'>>;
   setDefaultCard?: Resolver<ResolversTypes['SetDefaultCardPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultCardArgs, 'input'>>;
   setRoamingAutoRenew?: Resolver<ResolversTypes['SetRoamingAutoRenewPayload'], ParentType, ContextType, RequireFields<MutationSetRoamingAutoRenewArgs, 'input'>>;
@@ -5663,12 +5893,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   suspendLine?: Resolver<ResolversTypes['SuspendLinePayload'], ParentType, ContextType, RequireFields<MutationSuspendLineArgs, 'input'>>;
   swapNumber?: Resolver<ResolversTypes['SwapNumberPayload'], ParentType, ContextType, RequireFields<MutationSwapNumberArgs, 'input'>>;
   swapSim?: Resolver<ResolversTypes['SwapSimPayload'], ParentType, ContextType, RequireFields<MutationSwapSimArgs, 'input'>>;
+  unlockLine?: Resolver<ResolversTypes['UnlockLinePayload'], ParentType, ContextType, RequireFields<MutationUnlockLineArgs, 'input'>>;
   updateCard?: Resolver<ResolversTypes['UpdateCardPayload'], ParentType, ContextType, RequireFields<MutationUpdateCardArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
 };
 
 export type MutationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType?: TypeResolveFn<'AcknowledgeOperationPayload' | 'ActivateLinePayload' | 'CallOffOperationPayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AcknowledgeOperationPayload' | 'ActivateLinePayload' | 'CallOffOperationPayload' | 'CancelPortInPayload' | 'CancelShipmentPayload' | 'ChangePlanPayload' | 'ConfirmSimSwapPayload' | 'CorrectPortInPayload' | 'CreateCardLinkPayload' | 'DeleteCardPayload' | 'DisconnectLinePayload' | 'EmailInvoicePayload' | 'LiftDataRestrictionPayload' | 'LockLinePayload' | 'MakeLinePrimaryPayload' | 'OperatorPayload' | 'PayBillPayload' | 'PurchaseCallingCreditPayload' | 'PurchaseRoamingPackPayload' | 'PurchaseTopUpPayload' | 'QuoteCallingCreditPayload' | 'QuotePlanChangePayload' | 'QuotePurchasePayload' | 'QuoteRoamingPackPayload' | 'QuoteTopUpPayload' | 'ReconnectLinePayload' | 'RecordDeparturePayload' | 'RenewPaymentLinkPayload' | 'RequestSimSwapCodePayload' | 'ResetCustomerPayload' | 'ResetVoicemailPinPayload' | 'RestoreLinePayload' | 'RestrictDataPayload' | 'ResubmitPortInPayload' | 'RevokeSessionsPayload' | 'SendSmsPayload' | 'SetDefaultCardPayload' | 'SetRoamingAutoRenewPayload' | 'StartPortInPayload' | 'SubmitPurchasePayload' | 'SuspendLinePayload' | 'SwapNumberPayload' | 'SwapSimPayload' | 'UnlockLinePayload' | 'UpdateCardPayload' | 'UpdateCustomerPayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -5973,6 +6204,7 @@ export type ProblemResolvers<ContextType = RequestContext, ParentType extends Re
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   remedy?: Resolver<ResolversTypes['Remedy'], ParentType, ContextType>;
   retryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  signIn?: Resolver<Maybe<ResolversTypes['WantedSignIn']>, ParentType, ContextType>;
 };
 
 export interface PromoCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PromoCode'], any> {
@@ -6207,6 +6439,12 @@ export interface ReturnPageNameScalarConfig extends GraphQLScalarTypeConfig<Reso
   name: 'ReturnPageName';
 }
 
+export type RevokeSessionsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeSessionsPayload'] = ResolversParentTypes['RevokeSessionsPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RoamingCountryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoamingCountry'] = ResolversParentTypes['RoamingCountry']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6266,6 +6504,18 @@ export type RoamingPackUsageResolvers<ContextType = RequestContext, ParentType e
   remaining?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   used?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SecurityNoticeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SecurityNotice'] = ResolversParentTypes['SecurityNotice']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certainty?: Resolver<ResolversTypes['Certainty'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SecurityNoticeKind'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SendSmsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendSmsPayload'] = ResolversParentTypes['SendSmsPayload']> = {
@@ -6343,7 +6593,7 @@ export interface StateCodeScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type StreamItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamItem'] = ResolversParentTypes['StreamItem']> = {
-  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'AttemptsLocked' | 'BillChanged' | 'CustomerChanged' | 'DeviceChanged' | 'LineChanged' | 'OperationAdvanced' | 'OperationSnapshot' | 'PortOutConfirmed' | 'PortOutRequested' | 'SecurityNotice' | 'StreamReset' | 'UsageAlert', ParentType, ContextType>;
 };
 
 export type StreamResetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StreamReset'] = ResolversParentTypes['StreamReset']> = {
@@ -6491,6 +6741,13 @@ export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes[
   name: 'URL';
 }
 
+export type UnlockLinePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnlockLinePayload'] = ResolversParentTypes['UnlockLinePayload']> = {
+  line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UpdateCardPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCardPayload'] = ResolversParentTypes['UpdateCardPayload']> = {
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -6536,6 +6793,11 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
 export interface VoicemailPinScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['VoicemailPin'], any> {
   name: 'VoicemailPin';
 }
+
+export type WantedSignInResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WantedSignIn'] = ResolversParentTypes['WantedSignIn']> = {
+  acrValues?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  maxAgeSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export interface ZipCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ZipCode'], any> {
   name: 'ZipCode';
@@ -6621,7 +6883,9 @@ export type Resolvers<ContextType = RequestContext> = {
   LineAction?: LineActionResolvers<ContextType>;
   LineActionOperation?: LineActionOperationResolvers<ContextType>;
   LineChanged?: LineChangedResolvers<ContextType>;
+  LineLock?: LineLockResolvers<ContextType>;
   LineUsage?: LineUsageResolvers<ContextType>;
+  LockLinePayload?: LockLinePayloadResolvers<ContextType>;
   MakeLinePrimaryPayload?: MakeLinePrimaryPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -6687,6 +6951,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RestrictDataPayload?: RestrictDataPayloadResolvers<ContextType>;
   ResubmitPortInPayload?: ResubmitPortInPayloadResolvers<ContextType>;
   ReturnPageName?: GraphQLScalarType;
+  RevokeSessionsPayload?: RevokeSessionsPayloadResolvers<ContextType>;
   RoamingCountry?: RoamingCountryResolvers<ContextType>;
   RoamingCountryCode?: GraphQLScalarType;
   RoamingData?: RoamingDataResolvers<ContextType>;
@@ -6694,6 +6959,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RoamingPackOperation?: RoamingPackOperationResolvers<ContextType>;
   RoamingPackQuote?: RoamingPackQuoteResolvers<ContextType>;
   RoamingPackUsage?: RoamingPackUsageResolvers<ContextType>;
+  SecurityNotice?: SecurityNoticeResolvers<ContextType>;
   SendSmsPayload?: SendSmsPayloadResolvers<ContextType>;
   SetDefaultCardPayload?: SetDefaultCardPayloadResolvers<ContextType>;
   SetRoamingAutoRenewPayload?: SetRoamingAutoRenewPayloadResolvers<ContextType>;
@@ -6723,11 +6989,13 @@ export type Resolvers<ContextType = RequestContext> = {
   TopUpQuote?: TopUpQuoteResolvers<ContextType>;
   TransferPin?: GraphQLScalarType;
   URL?: GraphQLScalarType;
+  UnlockLinePayload?: UnlockLinePayloadResolvers<ContextType>;
   UpdateCardPayload?: UpdateCardPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UsageAlert?: UsageAlertResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoicemailPin?: GraphQLScalarType;
+  WantedSignIn?: WantedSignInResolvers<ContextType>;
   ZipCode?: GraphQLScalarType;
   ZipCodeCoverage?: ZipCodeCoverageResolvers<ContextType>;
 };
@@ -6736,5 +7004,6 @@ export type DirectiveResolvers<ContextType = RequestContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
   shared?: SharedDirectiveResolver<any, any, ContextType>;
+  stepUp?: StepUpDirectiveResolver<any, any, ContextType>;
   upstream?: UpstreamDirectiveResolver<any, any, ContextType>;
 };

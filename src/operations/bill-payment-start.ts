@@ -7,6 +7,7 @@
  */
 import { isAtLeast } from '../access/caller.ts';
 import { hasNothingToPay, type Bill } from '../datasources/billing.ts';
+import type { CustomerInfo } from '../datasources/customer.ts';
 import { problem } from '../errors.ts';
 import { billId, customerId, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { fromDecimal } from '../money.ts';
@@ -113,12 +114,12 @@ function billParts(id: string): { account: CustomerId | null; bill: BillId | nul
 export async function billOf(
   id: string,
   { access, caller, sources }: Session,
-): Promise<{ account: CustomerId; bill: Bill } | null> {
+): Promise<{ account: CustomerId; bill: Bill; info: CustomerInfo } | null> {
   const { account, bill: key } = billParts(id);
   if (account === null || !(await access.mayUseCustomer(caller, account))) return null;
   const info = await sources.customer.info(account);
   if (!info?.isPrimary) return null;
   const bills = await sources.billing.billsOf(account);
   const bill = bills.find((one) => one.id === key);
-  return bill ? { account, bill } : null;
+  return bill ? { account, bill, info } : null;
 }

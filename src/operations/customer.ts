@@ -10,6 +10,7 @@ import type { CustomerId } from '../ids.ts';
 import { addressFaults, addressFrom, isSameAddress, type AddressGiven } from './address.ts';
 import { withValue, type DirectChange } from './engine/direct-change.ts';
 import { isRefusal, refusal, wrongInput, type Refusal } from './engine/refusal.ts';
+import { guarded } from './guarded-address.ts';
 import { accountTarget, askedAccount, guessOnAccount } from './lines/account-target.ts';
 
 interface UpdateCustomerInput {
@@ -36,15 +37,19 @@ export const updateCustomer: DirectChange<UpdateCustomerInput, UpdateCustomerReq
       if (isRefusal(asked) || !isAddressAlone(changes)) return asked;
       return { ...asked, guess: guessOnAccount(asked.account, 'EMAIL_ADDRESS') };
     },
-    async prepare(input, { session }) {
-      const account = await accountTarget(input.customerId, session);
+    async prepare(input, turn) {
+      const account = await accountTarget(input.customerId, turn.session);
       if (isRefusal(account)) return account;
+      const address = await guarded(input.email, account, turn);
+      if (isRefusal(address)) return address;
+      const { differs, unlessLocked } = address;
       const customer = account.customerId;
-      const changes = changesFrom(input);
-      const prepared = { account: customer, request: { customer, changes } };
+      const request = { customer, changes: changesFrom(input) };
+      const prepared = { account: customer, request, unlessLocked };
       // A form may repeat the address that the account has: that tries nothing.
-      const tries = changes.email !== undefined && changes.email !== account.email;
-      return tries ? { ...prepared, guess: guessOnAccount(customer, 'EMAIL_ADDRESS') } : prepared;
+      if (!differs) return prepared;
+      const guess = guessOnAccount(customer, 'EMAIL_ADDRESS');
+      return { ...prepared, guess, notice: { kind: 'EMAIL_CHANGED', customer, line: null } };
     },
     send: async ({ customer, changes }, sources) =>
       withValue(await sources.customer.update(customer, changes), customer),

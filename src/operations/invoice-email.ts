@@ -7,7 +7,8 @@ import { hours } from '../clock.ts';
 import { customerId, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { billOf } from './billing.ts';
 import type { DirectChange } from './engine/direct-change.ts';
-import { notFound } from './engine/refusal.ts';
+import { isRefusal, notFound } from './engine/refusal.ts';
+import { guarded } from './guarded-address.ts';
 
 const MAX_PER_HOUR = 10;
 
@@ -32,11 +33,14 @@ export const emailInvoice: DirectChange<EmailInvoiceInput, EmailInvoiceRequest, 
     const limit = { name: `invoice-email:${account}`, max: MAX_PER_HOUR, withinMs: hours(1) };
     return { account, limit };
   },
-  async prepare({ billId, email }, { session }) {
-    const found = await billOf(billId, session);
+  async prepare({ billId, email }, turn) {
+    const found = await billOf(billId, turn.session);
     if (!found) return notFound('billId');
-    const { account, bill } = found;
-    return { account, request: { customer: account, bill: bill.id, email: email ?? null } };
+    const { account, bill, info } = found;
+    const address = await guarded(email, info, turn);
+    if (isRefusal(address)) return address;
+    const request = { customer: account, bill: bill.id, email: email ?? null };
+    return { account, request, unlessLocked: address.unlessLocked };
   },
   send: (request, { billing }) => billing.emailInvoice(request),
 };

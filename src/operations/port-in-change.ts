@@ -9,6 +9,7 @@ import { problem } from '../errors.ts';
 import { operationId, partOf } from '../ids.ts';
 import type { PortInDetail } from './activation-detail.ts';
 import type { MutationResult } from './engine/answers.ts';
+import { staleSignIn } from './engine/fresh-sign-in.ts';
 import { ofLine } from './engine/guess-book.ts';
 import type { Intent, JournalReads } from './engine/journal.ts';
 import { isOfKind, isSettled, type Operation } from './engine/operation.ts';
@@ -84,7 +85,7 @@ export class PortInChanges {
   async #checked(
     id: Operation['id'],
     asked: Asked,
-    { caller, access }: Session,
+    { caller, access, stepUp }: Session,
   ): Promise<FollowUp | Refusal> {
     const operation = await this.#ports.journal.load(id);
     if (!operation || !isOfKind('port-in', operation)) return notFound('operationId');
@@ -93,6 +94,7 @@ export class PortInChanges {
       return notFound('operationId');
     if (isSettled(operation) || operation.pending !== null)
       return { problems: [problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE')], operation };
+    if (asked.write === 'cancel-for-new') return staleSignIn({ stepUp }) ?? asked;
     const { line } = operation.detail;
     const guess = { purpose: 'PORT_IN_DETAILS', of: ofLine(line) } as const;
     return asked.write === 'correct' ? { ...asked, guess } : asked;

@@ -19,7 +19,7 @@ import { nothingNew, type Kind, type Prepared, type SendingTurn } from './engine
 import { inDoubt, type Operation } from './engine/operation.ts';
 import { isRefusal, notFound, refusal, type Refusal } from './engine/refusal.ts';
 import { isOvertaken, watchedUnproven } from './lines/change-evidence.ts';
-import { holdsLine, holdsNumber, holdsSim } from './lines/line-name.ts';
+import { holdsLine, holdsNumber, holdsSim, lineName } from './lines/line-name.ts';
 import { snapshotOf } from './lines/line-reading.ts';
 import { anyLine, guessOn, preparedOn, targetOf } from './lines/line-target.ts';
 import { readPortIn } from './port-in-reading.ts';
@@ -131,7 +131,9 @@ async function prepareUpdate(
   if (!holds) return notFound('operationId');
   if (!POSSIBLE_ON[name].includes(status.lineStatus))
     return refusal(problem('PORT_IN_NOT_CORRECTABLE', 'WRONG_STATE'));
-  const prepared = { account: detail.account, detail: { before: snapshotOf(status) } };
+  const unlessLocked = name === 'cancel-for-new' ? [lineName(detail.line)] : [];
+  const before = snapshotOf(status);
+  const prepared = { account: detail.account, detail: { before }, unlessLocked };
   return name === 'correct' ? { ...prepared, guess: correctionOf(detail) } : prepared;
 }
 

@@ -73,7 +73,8 @@ export const requestSimSwapCode = (
   async prepare({ lineId }, turn) {
     const target = await lineTarget({ lineId, action: 'SWAP_SIM' }, turn.session, turn);
     if (isRefusal(target)) return target;
-    return { account: target.account.customerId, request: { line: target.line.customerId } };
+    const { account, line, lockNames: unlessLocked } = target;
+    return { account: account.customerId, request: { line: line.customerId }, unlessLocked };
   },
   async send({ line }, { simSwap }) {
     const answer = await simSwap.requestCode(line);

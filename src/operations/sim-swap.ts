@@ -48,13 +48,13 @@ export const simSwapKind: Kind<SimSwapDetail> = {
   async prepare(operation, { codeLine }, turn) {
     const target = await targetOf(operation, 'SWAP_SIM', turn);
     if (isRefusal(target)) return target;
-    const { named, refs, account } = preparedOn(target);
+    const { named, refs, ...prepared } = preparedOn(target);
     const { line } = named;
     const { swapId } = operation.detail;
     if (swapId !== null && codeLine !== line) return notFound('codeRequestId');
     const before = await snapshotOf(operation.detail, line, turn);
-    const prepared = { account, refs, detail: { ...named, before } };
-    return swapId === null ? prepared : { ...prepared, guess: guessOn(target, 'ONE_TIME_CODE') };
+    const ready = { ...prepared, detail: { ...named, before } };
+    return swapId === null ? ready : { ...ready, guess: guessOn(target, 'ONE_TIME_CODE') };
   },
 
   write: (operation, intent, turn) =>

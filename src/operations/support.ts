@@ -13,6 +13,7 @@ import { ofLine, type GuessPurpose } from './engine/guess-book.ts';
 import { isRefusal } from './engine/refusal.ts';
 import type { LineActionName } from './lines/line-actions.ts';
 import { askedLine, guessOn, lineTarget } from './lines/line-target.ts';
+import type { NoticeKind } from '../subscriptions/customer-event.ts';
 
 /** A text costs money, and its reader's patience: more than this nobody means to send to one line. */
 const MAX_TEXTS_PER_HOUR = 20;
@@ -36,6 +37,7 @@ interface ResetVoicemailPinInput extends LineInput {
 
 export const resetVoicemailPin = lineChange<ResetVoicemailPinInput>({
   ...{ name: 'voicemail.pin-reset', action: 'RESET_VOICEMAIL_PIN', guesses: 'VOICEMAIL_PIN' },
+  notice: 'VOICEMAIL_PIN_RESET',
   send: ({ line, input }, { support }) => support.resetVoicemailPin(line, input.pin ?? null),
 });
 
@@ -72,13 +74,15 @@ interface LineChange<I> {
   readonly maxPerHour?: number;
   /** What it tries, where that may be tried a few times only. */
   readonly guesses?: GuessPurpose;
+  /** What the customer is warned of. */
+  readonly notice?: NoticeKind;
   send(request: LineRequest<I>, sources: DataSources): Promise<Answer<null>>;
 }
 
 function lineChange<I extends LineInput>(
   change: LineChange<I>,
 ): DirectChange<I, LineRequest<I>, CustomerId> {
-  const { name, action, maxPerHour: max, guesses } = change;
+  const { name, action, maxPerHour: max, guesses, notice } = change;
   return {
     name,
     async ask(input, session, journal) {
@@ -96,9 +100,14 @@ function lineChange<I extends LineInput>(
     async prepare(input, turn) {
       const target = await lineTarget({ lineId: input.lineId, action }, turn.session, turn);
       if (isRefusal(target)) return target;
-      const request = { line: target.line.customerId, input };
-      const prepared = { account: target.account.customerId, request };
-      return guesses ? { ...prepared, guess: guessOn(target, guesses) } : prepared;
+      const { account, line, lockNames: unlessLocked } = target;
+      const customer = account.primary ?? account.customerId;
+      return {
+        ...{ account: account.customerId, unlessLocked },
+        request: { line: line.customerId, input },
+        ...(guesses && { guess: guessOn(target, guesses) }),
+        ...(notice && { notice: { kind: notice, customer, line: line.customerId } }),
+      };
     },
     send: async (request, sources) => withValue(await change.send(request, sources), request.line),
   };

@@ -61,4 +61,5 @@ export const eventResolvers = {
   LineChanged: noticeFields,
   CustomerChanged: noticeFields,
   BillChanged: noticeFields,
+  SecurityNotice: noticeFields,
 } satisfies Resolvers;

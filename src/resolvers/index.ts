@@ -11,6 +11,7 @@ import { deviceResolvers } from './device.ts';
 import { lineActionResolvers } from './line-action.ts';
 import { withRequests } from './mutation-request.ts';
 import { eventResolvers } from './event.ts';
+import { lineLockResolvers } from './line-lock.ts';
 import { lineResolvers } from './line.ts';
 import { moneyResolvers } from './money.ts';
 import { nodeResolvers } from './node.ts';
@@ -24,6 +25,7 @@ import { portOutResolvers } from './port-out.ts';
 import { purchaseResolvers } from './purchase.ts';
 import { roamingResolvers } from './roaming.ts';
 import { scalarResolvers } from './scalars.ts';
+import { sessionResolvers } from './session.ts';
 import { shipmentResolvers } from './shipment.ts';
 import { simSwapResolvers } from './sim-swap.ts';
 import { supportResolvers } from './support.ts';
@@ -48,6 +50,8 @@ const maps: readonly Resolvers[] = [
   customerResolvers,
   lineResolvers,
   lineActionResolvers,
+  lineLockResolvers,
+  sessionResolvers,
   cardResolvers,
   shipmentResolvers,
   numberSwapResolvers,

@@ -7,6 +7,7 @@ import { situationOf } from '../operations/lines/line-situation.ts';
 import { asSeen, maySee } from '../operations/lines/line-target.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import { portOutRef } from '../operations/port-out.ts';
+import { needsCode } from '../operations/sim-swap-rule.ts';
 import { soldUnder } from '../operations/lines/sold-line.ts';
 import { customerView } from './customer.ts';
 import { namedLine, statusOf, type LineView } from './line-view.ts';
@@ -38,8 +39,13 @@ async function actionsOf(
   context: RequestContext,
 ): Promise<LineAction[]> {
   if (id === null) return [];
-  const situation = await situationOf({ ...line, customerId: id }, context);
-  const requester = { caller: context.caller, holdsAccount: account.isPrimary };
+  const { caller, simSwap } = context;
+  const deciding = { ...line, customerId: id, primary: account.primary };
+  const situation = await situationOf(deciding, context);
+  const requester = {
+    ...{ caller, holdsAccount: account.isPrimary },
+    simByCode: needsCode(simSwap, caller),
+  };
   return Promise.all(
     lineActions(situation, requester).map((action) => asSeen(action, account, context)),
   );

@@ -6,6 +6,7 @@
  * Never  makes one twice, when its document runs again to show what has moved on meanwhile.
  */
 import type { GraphQLResolveInfo } from 'graphql';
+import { stepUpNeedOf, type StepUpNeed } from '../access/step-up.ts';
 import type { RequestContext } from '../context.ts';
 import type { MutationResolvers, Resolvers } from '../generated/types.ts';
 import type { MutationRequest } from '../operations/engine/session.ts';
@@ -32,11 +33,16 @@ export function withRequests(map: Resolvers): Resolvers {
   return { ...map, Mutation: Object.fromEntries(mutations) as MutationResolvers };
 }
 
+const needOf = ({ parentType, fieldName, schema }: GraphQLResolveInfo): StepUpNeed => {
+  const field = parentType.getFields()[fieldName];
+  return field ? stepUpNeedOf(field, schema) : 'always';
+};
+
 const withRequest =
   (resolve: unknown): Resolve =>
   (...[root, args, context, info]) => {
     const request: MutationRequest = {
-      ...{ mutation: info.fieldName, input: args.input },
+      ...{ mutation: info.fieldName, input: args.input, stepUpNeed: needOf(info) },
       answerBy: context.receivedAt + ANSWER_WITHIN_MS,
       requestId: context.requestId,
     };

@@ -19,7 +19,7 @@ import {
   type CustomerId,
   type TransactionId,
 } from '../ids.ts';
-import type { OperationCriteria } from '../operations/engine/journal.ts';
+import type { OperationCriteria } from '../operations/engine/operation-criteria.ts';
 import type { OperationKind as Kind } from '../operations/engine/operation.ts';
 import { connectionOf } from './operation.ts';
 import { cursorKey, pageSize } from './pagination.ts';

@@ -97,6 +97,10 @@ export const operationResolvers = {
   Problem: {
     reason: reasonOf,
     field: ({ field }) => (field === null ? null : [...field]),
+    signIn: ({ signIn }) =>
+      signIn
+        ? { maxAgeSeconds: Math.floor(signIn.maxAgeMs / 1_000), acrValues: [...signIn.acrValues] }
+        : null,
     operation: ({ operationId: inTheWay }, _args, context) =>
       inTheWay == null ? null : operationOf(globalId('Operation', inTheWay), context),
   },

@@ -12,6 +12,7 @@ import type { FastifyReply } from 'fastify';
 import { OperationTypeNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
+import type { Revocations } from '../access/revocations.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { fitting } from './answer-bytes.ts';
@@ -31,6 +32,7 @@ interface EventStreamsDependencies {
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
   readonly stopping: () => boolean;
+  readonly revocations: Pick<Revocations, 'isRevoked'>;
 }
 
 /** What a client asks for, before it is known who it is. */
@@ -41,7 +43,8 @@ export interface StreamRequest extends Omit<DocumentRequest, 'caller' | 'network
 
 export class EventStreams {
   readonly #dependencies: EventStreamsDependencies;
-  readonly #open = new Set<EventStream>();
+  /** Each with who opened it. */
+  readonly #open = new Map<EventStream, Caller>();
   /** Open streams by subject. */
   readonly #held = new Map<string, number>();
 
@@ -51,10 +54,13 @@ export class EventStreams {
 
   /** Resolves when the stream is over. Rejects before anything is written when the person holds too many, or the gateway stops. */
   async open(request: StreamRequest, caller: Caller, reply: FastifyReply): Promise<void> {
-    if (this.#dependencies.stopping()) throw new GatewayError('OVERLOADED');
+    const { stopping, revocations } = this.#dependencies;
+    if (stopping()) throw new GatewayError('OVERLOADED');
+    // It may have been revoked since it was checked, when this stream was nobody's yet.
+    if (revocations.isRevoked(caller)) throw new GatewayError('UNAUTHENTICATED');
     this.#hold(caller);
     const stream = new EventStream(reply);
-    this.#open.add(stream);
+    this.#open.set(stream, caller);
     const callOff = endingWith(caller, stream);
     try {
       const { receivedAt, network } = reply.request;
@@ -70,9 +76,17 @@ export class EventStreams {
     this.#release(caller);
   }
 
+  /** Ends the streams of people whose sign-in is over, and says how many. */
+  closeRevoked(): number {
+    const { revocations } = this.#dependencies;
+    const over = [...this.#open].filter(([, caller]) => revocations.isRevoked(caller));
+    for (const [stream] of over) stream.end();
+    return over.length;
+  }
+
   /** Ends every stream so that its client reconnects, and resolves when all are closed. */
   async stop(): Promise<void> {
-    const open = [...this.#open];
+    const open = [...this.#open.keys()];
     await Promise.all(open.map((stream) => stream.close(CLOSE_TIMEOUT_MS)));
   }
 

@@ -33,6 +33,8 @@ export const OPERATOR_MUTATIONS = {
   settleOperation: acting('settleOperation', 'SettleOperationInput'),
   callOffOperation: acting('callOffOperation', 'CallOffOperationInput'),
   replayCallback: acting('replayCallback', 'ReplayCallbackInput'),
+  revokeSessions: `mutation Revoke($input: RevokeSessionsInput!) { revokeSessions(input: $input) {
+      outcome problems { code message retryAt } } }`,
 } as const;
 
 export const OPERATOR_DOCUMENTS: readonly string[] = [

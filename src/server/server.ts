@@ -13,9 +13,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticate } from '../access/jwt.ts';
+import type { Revocations } from '../access/revocations.ts';
 import { CannotStart } from '../cannot-start.ts';
 import type { Config } from '../config.ts';
 import type { PeerCut } from '../metrics/peers.ts';
+import { SignInMetrics } from '../metrics/sign-in.ts';
 import { once } from '../once.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { DocumentRegister } from './document-register.ts';
@@ -51,6 +53,7 @@ export interface ServerDependencies {
   readonly register: DocumentRegister;
   readonly contextFor: ContextFor;
   readonly authenticate: Authenticate;
+  readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked' | 'size'>;
   readonly telemetry: Telemetry;
   /** Adds further public routes: callbacks, pages of the sandbox. */
   readonly routes: (app: FastifyInstance) => void;
@@ -84,6 +87,7 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const sockets = new Sockets({ ...dependencies, pipeline, mask });
   const stopping = (): boolean => state.stopping;
   const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
+  closeRevoked({ ...dependencies, sockets, streams });
   const { trustedProxyHops } = config.callbacks;
   const onCut = (reason: PeerCut): void => telemetry.peerCut(reason);
   const peers = new Peers({ direct: trustedProxyHops === 0, onCut });
@@ -127,6 +131,22 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
     await health.close();
   });
   return { url, adminUrl, stop: stopOnce };
+}
+
+interface Connections extends Pick<ServerDependencies, 'revocations' | 'telemetry'> {
+  readonly sockets: Sockets;
+  readonly streams: EventStreams;
+}
+
+/** From now on, whenever sign-ins are revoked. */
+function closeRevoked({ revocations, telemetry, sockets, streams }: Connections): void {
+  const metrics = new SignInMetrics(telemetry.metrics);
+  metrics.revoked(revocations.size);
+  revocations.onRevoked(() => {
+    metrics.revoked(revocations.size);
+    metrics.closed('socket', sockets.closeRevoked());
+    metrics.closed('stream', streams.closeRevoked());
+  });
 }
 
 interface Address {

@@ -105,6 +105,12 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
     );
   }
 
+  /** The sign-in is over before its token is: nothing more of what runs here is sent. */
+  signOut(): void {
+    this.close(CloseCode.Forbidden, 'The sign-in is over');
+    this.operations.endAll();
+  }
+
   /** Resolves when the network has taken it, which is the back-pressure for a stream whose client is slow. Rejects what is too large. */
   async send(data: string): Promise<void> {
     if (!this.#isOpen) return;

@@ -20,6 +20,7 @@ import {
 import type { WebSocket } from 'ws';
 import { credentialIn } from '../access/connection-params.ts';
 import type { Authenticate } from '../access/jwt.ts';
+import type { Revocations } from '../access/revocations.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
@@ -39,6 +40,7 @@ interface SocketDependencies {
   readonly pipeline: Pipeline;
   readonly mask: Mask;
   readonly authenticate: Authenticate;
+  readonly revocations: Pick<Revocations, 'isRevoked'>;
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
 }
@@ -111,6 +113,14 @@ export class Sockets {
     await Promise.all(open.map((connection) => connection.shutDown()));
   }
 
+  /** Closes the sockets of people whose sign-in is over, and says how many. */
+  closeRevoked(): number {
+    const { revocations } = this.#dependencies;
+    const over = [...this.#open].filter(({ caller }) => revocations.isRevoked(caller));
+    for (const connection of over) connection.signOut();
+    return over.length;
+  }
+
   /** False when the socket was closed: with 4403 and why, or with 1013 when the same token may be accepted later. */
   async #signIn({ connectionParams, extra }: Ctx): Promise<boolean> {
     const given = credentialIn(connectionParams);
@@ -124,6 +134,9 @@ export class Sockets {
         this.#dependencies.telemetry.peerCut('too-many-sockets');
         return this.#turnAway(extra, TRY_AGAIN_LATER, 'Too many sockets');
       }
+      // It may have been revoked since it was checked, when this socket was nobody's yet.
+      if (this.#dependencies.revocations.isRevoked(caller))
+        throw new GatewayError('UNAUTHENTICATED');
       extra.signedIn(caller);
       return true;
     } catch (error) {

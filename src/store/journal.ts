@@ -24,7 +24,7 @@ import type {
   Present,
   UsedKey,
 } from '../operations/engine/journal.ts';
-import { changeToldBy, namesIn } from '../operations/lines/operation-line.ts';
+import { eventsToldBy, namesIn } from '../operations/lines/operation-line.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { StoredLinks } from './account-links.ts';
@@ -96,12 +96,16 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     return appended;
   }
 
-  async change(id: OperationId, decide: (present: Present) => Change | null): Promise<Changed> {
+  async change(
+    id: OperationId,
+    decide: (present: Present) => Change | null,
+    lockNames: readonly string[] = [],
+  ): Promise<Changed> {
     let appended = false;
     const changed = await this.#write(async (writes): Promise<Changed> => {
       const before = await this.rows.operations.load(writes, id);
       if (!before) return { done: false, because: 'unknown' };
-      const change = decide(await this.#present(writes, before));
+      const change = decide(await this.#present(writes, before, lockNames));
       if (!change) return { done: true, operation: before, wrote: false };
       const obstacle = await this.#obstacle(writes, id, change);
       if (obstacle) return obstacle;
@@ -175,11 +179,16 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     return operation;
   }
 
-  async #present(writes: Writes, operation: Operation): Promise<Present> {
+  async #present(
+    writes: Writes,
+    operation: Operation,
+    lockNames: readonly string[],
+  ): Promise<Present> {
     const { pending } = operation;
+    const locks = await this.rows.locks.holding(writes, lockNames);
     const intent = await this.rows.intents.load(writes, operation.id);
     const links = pending ? await this.#neighbours.links.in(writes, pending.ask.subject) : [];
-    return { operation, intent, links };
+    return { operation, intent, links, locks };
   }
 
   async #obstacle(writes: Writes, id: OperationId, change: Change): Promise<Obstacle | null> {
@@ -262,8 +271,8 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     const { eventLog, onAppending } = this.#neighbours;
     onAppending?.(namesIn(operation));
     if (operation.listed) await eventLog.append(writes, operation);
-    const changed = changeToldBy(operation, this.#parts.clock.now());
-    if (changed) await this.appendEventIn(writes, changed);
+    for (const event of eventsToldBy(operation, this.#parts.clock.now()))
+      await this.appendEventIn(writes, event);
   }
 
   /** Within a transaction of a neighbour. False when an event of this id is there already. */

@@ -20,6 +20,7 @@ import { transactionTable } from './migrations/0007-transactions.ts';
 import { acknowledgementTable } from './migrations/0008-acknowledgements.ts';
 import { searchTables } from './migrations/0009-search.ts';
 import { guessTable } from './migrations/0010-guesses.ts';
+import { revocationAndLockTables } from './migrations/0011-revocations-and-locks.ts';
 
 interface Migration {
   readonly name: string;
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'acknowledgements', apply: acknowledgementTable },
   { name: 'search', apply: searchTables },
   { name: 'guesses', apply: guessTable },
+  { name: 'revocations-and-locks', apply: revocationAndLockTables },
 ];
 
 interface Target {

@@ -5,19 +5,20 @@
  * Never  writes.
  */
 import type { OperationId, QuoteId } from '../ids.ts';
+import type { Lock } from '../operations/engine/lock.ts';
 import type { FailedRead } from '../operations/engine/failed-reads.ts';
 import type {
   AnyQuote,
   Due,
   Intent,
   JournalReads,
-  OperationCriteria,
   OperationPage,
   OperationScope,
   SetAside,
   TrailEntry,
   UsedKey,
 } from '../operations/engine/journal.ts';
+import type { OperationCriteria } from '../operations/engine/operation-criteria.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Queries } from './database.ts';
 import { OperationLists } from './operation-lists.ts';
@@ -63,6 +64,10 @@ export class OperationReads implements JournalReads {
       const taken = await this.rows.scopes.heldByAnother(queries, [name], null);
       return taken && this.rows.operations.load(queries, taken.by);
     });
+  }
+
+  locksOn(names: readonly string[]): Promise<readonly Lock[]> {
+    return this.#read((queries) => this.rows.locks.holding(queries, names));
   }
 
   byRef(ref: string): Promise<readonly Operation[]> {

@@ -8,7 +8,8 @@
  */
 import { sql } from 'kysely';
 import type { OperationId } from '../ids.ts';
-import type { OperationCriteria, OperationPage } from '../operations/engine/journal.ts';
+import type { OperationPage } from '../operations/engine/journal.ts';
+import type { OperationCriteria } from '../operations/engine/operation-criteria.ts';
 import type { Operation, OperationKind, OperationStatus } from '../operations/engine/operation.ts';
 import {
   emailName,

@@ -104,6 +104,35 @@ export const GUESSES = statement((queries, of: Old) =>
     ),
 );
 
+/** Those that no token is older than any more. */
+export const REVOCATIONS = statement((queries, of: Old) =>
+  queries
+    .deleteFrom('revocations')
+    .where('position', 'in', (from) =>
+      from
+        .selectFrom('revocations as made')
+        .select('made.position')
+        .where('made.before', '<', of.before)
+        .orderBy('made.before')
+        .limit(of.limit),
+    ),
+);
+
+/** Those that have ended. */
+export const LOCKS = statement((queries, of: Old) =>
+  queries
+    .deleteFrom('locks')
+    .where('name', 'in', (from) =>
+      from
+        .selectFrom('locks as over')
+        .select('over.name')
+        .where('over.unlocks_at', 'is not', null)
+        .where('over.unlocks_at', '<', of.before)
+        .orderBy('over.unlocks_at')
+        .limit(of.limit),
+    ),
+);
+
 /** Those with whom nobody was read since. */
 export const IDENTITIES = statement((queries, of: Old) =>
   queries

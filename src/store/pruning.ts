@@ -10,6 +10,7 @@
  * row from the future goes with its neighbours; elsewhere it ages from now on.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { LONGEST_LIFE_MS } from '../access/revocations.ts';
 import { minutes } from '../clock.ts';
 import type { OperationId, QuoteId } from '../ids.ts';
 import { GUESSES_COUNT_FOR_MS } from '../operations/engine/guess-book.ts';
@@ -25,10 +26,12 @@ import {
   IDENTITIES,
   KEYS,
   LIMITS,
+  LOCKS,
   OPERATIONS,
   QUOTES,
   REMOVE_CALLBACK,
   REMOVE_OPERATION,
+  REVOCATIONS,
   TRANSACTIONS,
 } from './pruning-statements.ts';
 import { scopeOfQuote } from './quote-rows.ts';
@@ -75,9 +78,12 @@ export class Pruning {
       [LIMITS, ages.keys],
       [GUESSES, GUESSES_COUNT_FOR_MS],
       [IDENTITIES, ages.audit],
+      [LOCKS, ages.keys],
     ] as const;
     for (const [old, age] of statements)
       await this.#repeat((writes) => old.run(writes, { before: now - age, limit: STEP }));
+    const before = Math.min(now, Date.now()) - LONGEST_LIFE_MS; // tokens are of real time
+    await this.#repeat((writes) => REVOCATIONS.run(writes, { before, limit: STEP }));
     await this.#repeat((writes) => removeOperations(writes, cut(ages.audit)));
     await this.#repeat((writes) => this.#removeQuotes(writes, 0, now - ages.quotes));
     await this.#repeat((writes) => this.#removeQuotes(writes, 1, now - ages.audit));

@@ -9,6 +9,7 @@ import { GuessRows } from './guess-rows.ts';
 import { IntentRows } from './intent-rows.ts';
 import { KeyRows } from './key-rows.ts';
 import { LimitRows } from './limit-rows.ts';
+import { LockRows } from './lock-rows.ts';
 import { OperationRows } from './operation-rows.ts';
 import type { Parts } from './parts.ts';
 import { QuoteRows } from './quote-rows.ts';
@@ -23,6 +24,7 @@ export interface Rows {
   readonly keys: KeyRows;
   readonly limits: LimitRows;
   readonly guesses: GuessRows;
+  readonly locks: LockRows;
   readonly quotes: QuoteRows;
   readonly audit: AuditTrail;
   readonly failures: FailureRows;
@@ -36,6 +38,7 @@ export const rowsOf = (parts: Parts): Rows => ({
   keys: new KeyRows(parts),
   limits: new LimitRows(parts),
   guesses: new GuessRows(parts),
+  locks: new LockRows(parts),
   quotes: new QuoteRows(parts),
   audit: new AuditTrail(parts),
   failures: new FailureRows(parts),

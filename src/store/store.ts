@@ -7,9 +7,11 @@
  */
 import { seeded } from '../seeded-bug.ts';
 import type { AccountLinks } from '../access/account-links.ts';
+import type { RevocationBook } from '../access/revocations.ts';
 import type { Clock } from '../clock.ts';
 import type { StoreIdentities } from '../datasources/identities.ts';
 import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
+import type { DeedBook } from '../operations/engine/deed.ts';
 import type { GuessBook } from '../operations/engine/guess-book.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
@@ -20,6 +22,7 @@ import { StoredLinks } from './account-links.ts';
 import { StoredAcknowledgements } from './acknowledgements.ts';
 import { countsIn, type StoreCounts } from './counts.ts';
 import { Database } from './database.ts';
+import { StoredDeeds, type Telling } from './deeds.ts';
 import { Digests } from './digests.ts';
 import { StoredEventLog } from './event-log.ts';
 import { StoredGuessBook } from './guess-book.ts';
@@ -29,6 +32,7 @@ import { StoredJournal, type Neighbours } from './journal.ts';
 import { migrate } from './migrate.ts';
 import type { Parts } from './parts.ts';
 import { Pruning } from './pruning.ts';
+import { StoredRevocations } from './revocations.ts';
 import { Sealing } from './sealing.ts';
 import { canWrite, readSettings } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
@@ -58,6 +62,8 @@ export interface Store {
   readonly transactions: TransactionBook;
   readonly acknowledgements: AcknowledgementBook;
   readonly guesses: GuessBook;
+  readonly revocations: RevocationBook;
+  readonly deeds: DeedBook;
   /** Keeps with which customers phone numbers and e-mail addresses were read. */
   readonly noteIdentities: StoreIdentities;
   /** Random, made once and kept in the database, so that cursors outlive a restart. */
@@ -99,17 +105,21 @@ function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Stor
   const eventLog = new StoredEventLog(parts);
   const links = new StoredLinks(parts);
   const journal = new StoredJournal(parts, { eventLog, links, onAppending });
-  const guesses = new StoredGuessBook(parts, {
+  const neighbours: Telling = {
     eventLog,
     appendEvent: (writes, event) => journal.appendEventIn(writes, event),
-  });
+  };
+  const guesses = new StoredGuessBook(parts, neighbours);
+  const revocations = new StoredRevocations(parts);
+  const deeds = new StoredDeeds(parts, { ...neighbours, revocations });
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
   const acknowledgements = new StoredAcknowledgements(parts);
   const identities = new StoredIdentities(parts);
   const pruning = new Pruning(parts);
   return {
-    ...{ journal, eventLog, inbox, links, transactions, acknowledgements, guesses, cursorSecret },
+    ...{ journal, eventLog, inbox, links, transactions, acknowledgements, guesses, revocations },
+    ...{ deeds, cursorSecret },
     noteIdentities: (seen) => identities.note(seen),
     counts: () => parts.database.read(countsIn),
     healthy: async () => (await isThere(file)) && (await canWrite(parts)),

@@ -135,6 +135,10 @@ export interface Tables {
   failed_reads: { operation_id: OperationId; body: Sealed };
   /** With which customers a phone number or an e-mail address was read, and when last. */
   identities: { name: Digest; customer_id: CustomerId; seen_at: number };
+  /** Sign-ins of a person that began before this time (real time) are over. */
+  revocations: { position: Generated<number>; subject: Digest; before: number };
+  /** `unlocks_at` is null as long as nobody has asked for an end. */
+  locks: { name: Digest; since: number; unlocks_at: number | null };
   settings: { name: string; value: Sealed };
   migrations: { number: number; name: string; applied_at: number };
 }

@@ -9,6 +9,25 @@ import type { GuessPurpose } from '../operations/engine/guess-book.ts';
 
 export type UsageKind = 'DATA' | 'CALLING' | 'ROAMING' | 'UNRECOGNIZED';
 
+/** What a customer must hear of at once, since it may be somebody else's doing. */
+export type NoticeKind =
+  | 'LINE_LOCKED'
+  | 'UNLOCK_ASKED'
+  | 'SIM_SWAP_BEGUN'
+  | 'NUMBER_SWAP_BEGUN'
+  | 'EMAIL_CHANGED'
+  | 'PRIMARY_LINE_CHANGED'
+  | 'VOICEMAIL_PIN_RESET'
+  | 'SESSIONS_REVOKED';
+
+export interface Notice {
+  readonly kind: NoticeKind;
+  /** The account that hears of it. */
+  readonly customer: CustomerId;
+  /** Null when it is about the account as a whole. */
+  readonly line: CustomerId | null;
+}
+
 /** What every event states. */
 export interface CustomerEventFrame {
   /** A UUID. An event that is appended again under the same id is stored once. */
@@ -52,7 +71,17 @@ type CustomerEventDetail =
       readonly type: 'BillChanged';
       /** The global id of the bill, or null when it is not known which one. */
       readonly billId: string | null;
-    };
+    }
+  | { readonly type: 'SecurityNotice'; readonly kind: NoticeKind };
 
 export type CustomerEvent = CustomerEventFrame & CustomerEventDetail;
 export type CustomerEventOf<T extends CustomerEvent['type']> = Extract<CustomerEvent, { type: T }>;
+
+/** A warning as an event. It holds ids only. */
+export const securityNotice = ({
+  customer: customerId,
+  ...told
+}: Notice & Pick<CustomerEventFrame, 'id' | 'at' | 'certainty'>): CustomerEvent => ({
+  ...told,
+  ...{ type: 'SecurityNotice', customerId },
+});

@@ -18,6 +18,8 @@ export type LineChangedEvent = NoticeOf<'LineChanged'>;
 export type CustomerChangedEvent = NoticeOf<'CustomerChanged'>;
 export type BillChangedEvent = NoticeOf<'BillChanged'>;
 
+export type SecurityNoticeEvent = NoticeOf<'SecurityNotice'>;
+
 export type CustomerNoticeEvent =
   | UsageAlertEvent
   | DeviceChangedEvent
@@ -26,4 +28,5 @@ export type CustomerNoticeEvent =
   | AttemptsLockedEvent
   | LineChangedEvent
   | CustomerChangedEvent
-  | BillChangedEvent;
+  | BillChangedEvent
+  | SecurityNoticeEvent;

@@ -42,7 +42,36 @@ describe('A token', () => {
       subject: 'sam',
       customers: ['100', '200'],
       expiresAt: GOOD.exp * 1_000,
+      signedIn: { issuedAt: null, authenticatedAt: null, acr: null },
     });
+  });
+
+  it('says when and how its person signed in, and what is no such thing says nothing', async () => {
+    const signedIn = async (claims: Record<string, unknown>): Promise<unknown> =>
+      (await authenticate(`Bearer ${await signed({ ...GOOD, ...claims })}`)).signedIn;
+    const at = inSeconds(-90);
+
+    expect(await signedIn({ iat: at + 60, auth_time: at, acr: 'phr' })).toEqual({
+      ...{ issuedAt: (at + 60) * 1_000, authenticatedAt: at * 1_000, acr: 'phr' },
+    });
+    for (const odd of [String(at), null, true, [at], { at }])
+      expect(await signedIn({ iat: at, auth_time: odd, acr: odd === null ? 1 : [odd] })).toEqual({
+        ...{ issuedAt: at * 1_000, authenticatedAt: null, acr: null },
+      });
+  });
+
+  it('that lives longer than a year from when it was made is nobody’s, however much of it is left', async () => {
+    const year = 366 * 86_400;
+    for (const [iat, exp] of [
+      [inSeconds(-year - 60), inSeconds(60)],
+      [inSeconds(-60), inSeconds(year - 30)],
+      [inSeconds(0), inSeconds(year + 60)],
+    ])
+      expect(await codeFor(`Bearer ${await signed({ ...GOOD, iat, exp })}`)).toBe(
+        'UNAUTHENTICATED',
+      );
+    const longest = { ...GOOD, iat: inSeconds(-60), exp: inSeconds(year - 90) };
+    expect(await codeFor(`Bearer ${await signed(longest)}`)).toBe('accepted');
   });
 
   it('that is not sent makes nobody', async () => {

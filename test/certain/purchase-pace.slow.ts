@@ -13,6 +13,7 @@ import { purchaseKind } from '../../src/operations/purchase.ts';
 import type { PurchaseDetail } from '../../src/operations/purchase-detail.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 import { anOperation, PURCHASE } from '../support/an-operation.ts';
+import { STEP_UP } from '../support/config.ts';
 import { NO_GUESSES } from '../support/no-guesses.ts';
 import { MemoryJournal } from '../support/memory-journal.ts';
 import { ManualClock } from '../subscriptions/manual-clock.ts';
@@ -105,6 +106,7 @@ async function minuteOf(timesOut: TimesOut) {
     ...{ telemetry: new Telemetry('silent'), onRefs: () => undefined },
     access: () => new Access({ of: async () => [] }),
     guesses: NO_GUESSES,
+    wantedSignIn: STEP_UP.signIn,
   });
   runner.start();
   await clock.advance(seconds(60));

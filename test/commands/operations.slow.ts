@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADMIN, needingAttention } from '../support/operators.ts';
-import { AGENT } from '../support/people.ts';
+import { AGENT, LENA } from '../support/people.ts';
 import { buy, operation } from '../support/shopper.ts';
 import { tokenFor, type Person } from '../support/tokens.ts';
 import { World } from '../support/world.ts';
@@ -113,6 +113,18 @@ describe('npm run operations', () => {
     expect(shown.out).toMatch(
       /Could not be read\n.* [1-9]\d*x +purchaseStatus 503 +PLATFORM_UNAVAILABLE/,
     );
+  });
+
+  it('ends the sign-ins of a person, for admins', async () => {
+    await using world = await World.start();
+    const lena = await world.as({ ...LENA, age: 60 });
+    expect(await as(world, ADMIN, 'revoke-sessions', 'lena')).toMatchObject({
+      ...{ code: 0, out: 'ACCEPTED\n', err: '' },
+    });
+    expect((await lena.ask('{ viewer { subject } }')).status).toBe(401);
+    expect((await as(world, AGENT, 'revoke-sessions', 'lena')).code).toBe(1);
+    for (const args of [[], ['lena', 'erin']])
+      expect((await as(world, ADMIN, 'revoke-sessions', ...args)).code).toBe(2);
   });
 
   it('prints one JSON document with --json, also when it is refused or not answered', async () => {

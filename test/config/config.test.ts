@@ -34,6 +34,20 @@ function mistakes(change: Record<string, string | undefined>): string[] {
 }
 
 describe('The environment', () => {
+  it('says how fresh a sign-in must be, and in which ways it may be made', () => {
+    const asked = { STEP_UP_MAX_AGE: '5m', STEP_UP_ACR: 'phr, urn:brand:2fa', SIM_SWAP: 'open' };
+
+    expect(readConfig({ ...GOOD, ...asked }).stepUp).toEqual({
+      signIn: { maxAgeMs: 300_000, acrValues: ['phr', 'urn:brand:2fa'] },
+      simSwap: 'open',
+    });
+    for (const wrong of ['0m', '2d', 'soon', '-5m'])
+      expect(mistakes({ STEP_UP_MAX_AGE: wrong })).toEqual([
+        'STEP_UP_MAX_AGE must be a time from 1m to 1440m, like 15m',
+      ]);
+    expect(mistakes({ SIM_SWAP: 'closed' })).toEqual(['SIM_SWAP must be one of code-only, open']);
+  });
+
   it('makes a whole config with few variables', () => {
     const config = readConfig(GOOD);
 
@@ -45,6 +59,7 @@ describe('The environment', () => {
         documents: { openTo: 'nobody', files: ['documents.json'], tokensPerSecond: 2_000 },
         explorer: false,
         logLevel: 'info',
+        stepUp: { signIn: { maxAgeMs: 900_000, acrValues: [] }, simSwap: 'code-only' },
       },
       platform: {
         url: 'https://reach.test',

@@ -27,6 +27,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ...of('a value without parts that are read one by one', [
     ...['Money', 'PostalAddress', 'DataAllowance', 'RoamingData', 'FccLabel', 'FccStatement'],
     ...['LineUsage', 'RoamingPackUsage', 'CardLink', 'InvoiceLink', 'Problem', 'RoamingCountry'],
+    ...['LineLock', 'WantedSignIn'],
   ]),
   ...of('one entry of a list that is only ever read as a whole', [
     ...['BillLine', 'BillItem', 'CallingUsage', 'CallingPurchase', 'LineAction'],
@@ -135,4 +136,5 @@ const CHANGES_NOTHING_SHOWN: Readonly<Record<string, string>> = {
     ...['emailInvoice', 'sendSms', 'requestSimSwapCode', 'resetVoicemailPin'],
   ]),
   ...of('a note at the platform, which shows it nowhere', ['recordDeparture']),
+  ...of('the end of a sign-in, which is no thing of the graph', ['revokeSessions']),
 };

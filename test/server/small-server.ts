@@ -76,6 +76,7 @@ export async function startSmallServer(
       issuer: ISSUER,
       audience: AUDIENCE,
     }),
+    revocations: { isRevoked: () => false, onRevoked: () => undefined, size: 0 },
     telemetry,
     routes,
     readiness: () => Promise.resolve({ ready: state.ready, degraded: state.degraded }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerId, transactionId } from '../../src/ids.ts';
-import type { OperationCriteria } from '../../src/operations/engine/journal.ts';
+import type { OperationCriteria } from '../../src/operations/engine/operation-criteria.ts';
 import type { Operation } from '../../src/operations/engine/operation.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aBeginning, anOperation, begin, change, freshStore, settled } from './fixtures.ts';

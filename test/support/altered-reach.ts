@@ -15,7 +15,8 @@ interface Sent {
 }
 
 /** What goes out instead. `cut` breaks the connection. */
-type Alter = (answer: Sent) => Sent | 'cut';
+type Altered = Sent | 'cut';
+type Alter = (answer: Sent) => Altered | Promise<Altered>;
 
 export class AlteredReach {
   readonly #server: Server;
@@ -79,7 +80,7 @@ export class AlteredReach {
     const own = this.#instead.get(row);
     const answer =
       own ?? (await answerOf(await fetch(`${this.#reach}${url}`, { method, headers, ...init })));
-    const altered = this.#alterations.get(row)?.(answer) ?? answer;
+    const altered = (await this.#alterations.get(row)?.(answer)) ?? answer;
     if (altered === 'cut') return void response.socket?.destroy();
     response.writeHead(altered.status, { 'content-type': 'application/json' });
     response.end(altered.body);

@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly config?: Partial<Config>;
   readonly scheme?: 'basic' | 'exchange';
   readonly databaseUrl?: string;
+  /** Whether another gateway opens it as well. */
+  readonly sharedStore?: boolean;
   /** Whether something stands between gateway and simulator that can alter answers. */
   readonly altered?: boolean;
   /** Where calls go, when not to the simulator itself. */
@@ -30,6 +32,11 @@ export interface WorldOptions {
 /** Any document, and so many that no test is held up that is not about it. */
 export const OPEN_DOCUMENTS: Config['documents'] = {
   ...{ openTo: 'everyone', files: [], tokensPerSecond: 1_000_000 },
+};
+
+/** The sign-ins of tests are fresh; customers move their SIM without a code where no test is about that. */
+export const STEP_UP: Config['stepUp'] = {
+  ...{ signIn: { maxAgeMs: 15 * 60_000, acrValues: [] }, simSwap: 'open' },
 };
 
 export function configFor(
@@ -70,6 +77,7 @@ export function configFor(
     store: { url: databaseUrl, dataKeyFile: null, keep: DEFAULT_AGES },
     drainMs: 0,
     auth: { jwksUrl: null, issuer: ISSUER, audience: AUDIENCE, ...TOKEN_TIMES },
+    stepUp: STEP_UP,
     returnUrls: { shop: 'https://shop.test/return' },
     allowedOrigins: ['https://shop.test'],
     localOrigins: false,

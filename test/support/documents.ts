@@ -69,6 +69,7 @@ const NOTICE = `
     ... on PortOutConfirmed { portOut { id status } }
     ... on AttemptsLocked { purpose retryAt }
     ... on BillChanged { billId }
+    ... on SecurityNotice { warnsOf: kind }
   }`;
 
 export const CUSTOMER_EVENTS = `${NOTICE}

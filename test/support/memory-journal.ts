@@ -48,7 +48,9 @@ export class MemoryJournal implements Partial<OperationJournal> {
     await this.before();
     const operation = this.operations.get(id);
     if (!operation) return { done: false, because: 'unknown' };
-    const change = decide({ operation, intent: this.#intents.get(id) ?? {}, links: this.links });
+    const change = decide({
+      ...{ operation, intent: this.#intents.get(id) ?? {}, links: this.links, locks: [] },
+    });
     if (!change) return { done: true, operation, wrote: false };
     const used = change.key && this.#used(change.key);
     if (used) return { done: false, because: 'key', key: used };

@@ -12,6 +12,11 @@ export interface Person {
   readonly customers?: readonly string[];
   readonly expiresIn?: string;
   readonly audience?: string;
+  /** How long ago the person signed in, in seconds; null for a token that does not say. */
+  readonly authAge?: number | null;
+  readonly acr?: string;
+  /** How long ago the token was made, in seconds; null for a token that does not say. */
+  readonly age?: number | null;
 }
 
 const pair = await generateKeyPair('ES256', { extractable: true });
@@ -20,18 +25,28 @@ export const jwk = { ...(await exportJWK(pair.publicKey)), alg: 'ES256', kid: 't
 
 export const tokenKeys: JWTVerifyGetKey = createLocalJWKSet({ keys: [jwk] });
 
-export const tokenFor = ({
+export function tokenFor({
   sub,
   role = 'customer',
   customers = [],
   expiresIn = '1h',
   audience = AUDIENCE,
-}: Person): Promise<string> =>
-  new SignJWT({ role, customers: [...customers] })
+  authAge = 0,
+  acr,
+  age = 0,
+}: Person): Promise<string> {
+  const now = Math.floor(Date.now() / 1_000);
+  const token = new SignJWT({
+    ...{ role, customers: [...customers] },
+    ...(authAge !== null && { auth_time: now - authAge }),
+    ...(acr !== undefined && { acr }),
+  });
+  if (age !== null) token.setIssuedAt(now - age);
+  return token
     .setProtectedHeader({ alg: 'ES256', kid: 'test' })
     .setSubject(sub)
     .setIssuer(ISSUER)
     .setAudience(audience)
-    .setIssuedAt()
     .setExpirationTime(expiresIn)
     .sign(pair.privateKey);
+}

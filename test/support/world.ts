@@ -63,7 +63,9 @@ export class World {
       ...this.#options,
       wireUrl: this.wire?.url ?? this.reach.url,
     });
-    this.gateway = await createGateway(config, { clock: this.clock, telemetry, tokenKeys });
+    const { sharedStore = false } = this.#options;
+    const ports = { clock: this.clock, telemetry, tokenKeys, sharedStore };
+    this.gateway = await createGateway(config, ports);
     this.reach.setCallbackUrl(this.gateway.url);
   }
 

@@ -65,14 +65,16 @@ export class Applying {
   async decide(
     id: OperationId,
     choose: (present: Present) => { facts: readonly Fact[]; noted?: Noted } | Change | null,
+    lockNames: readonly string[] = [],
   ): Promise<Changed> {
     let before: Operation | null = null;
-    const changed = await this.#ports.journal.change(id, (present) => {
+    const decide = (present: Present): Change | null => {
       before = present.operation;
       const chosen = choose(present);
       if (chosen === null || 'operation' in chosen) return chosen;
       return this.#changeOf(present.operation, chosen.facts, chosen.noted ?? {});
-    });
+    };
+    const changed = await this.#ports.journal.change(id, decide, lockNames);
     if (!changed.done || !changed.wrote || !before) return changed;
     this.#told(before, changed.operation);
     for (const { purpose, entry } of changed.guesses ?? [])

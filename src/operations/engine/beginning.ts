@@ -22,6 +22,8 @@ export interface Start<D extends Detail = Detail> {
   readonly names?: readonly string[];
   /** Why an agent overrides what is in doubt; absent when nobody does. */
   readonly overridePending?: string;
+  /** Why an agent asks for what a customer may not. */
+  readonly reason?: string | null;
 }
 
 /** An operation at its beginning, before anybody may see it. */

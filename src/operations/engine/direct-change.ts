@@ -12,6 +12,7 @@ import type { Answer } from '../../datasources/wire/platform.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import type { Problem } from '../../errors.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';
+import type { Notice } from '../../subscriptions/customer-event.ts';
 import type { MutationResult } from './answers.ts';
 import type { Guess, GuessName } from './guess-book.ts';
 import type { Intent, JournalReads, Limit } from './journal.ts';
@@ -56,6 +57,10 @@ export interface DirectRequest<R> {
   readonly request: R;
   /** What it tries, where that may be tried a few times only. */
   readonly guess?: Guess;
+  /** Names of locks of which none may hold when it leaves. */
+  readonly unlessLocked?: readonly string[];
+  /** What its customer is warned of when it may have happened. */
+  readonly notice?: Notice;
 }
 
 /** One change: `I` is what a person asks with, `R` what is sent, `T` what it brings. All three are JSON. */
@@ -99,8 +104,9 @@ export function directChangeKind(changes: readonly AnyDirectChange[]): Kind<Dire
     async prepare(operation, { input }, turn) {
       const prepared = await changeOf(operation).prepare(input as never, turn);
       if (isRefusal(prepared)) return prepared;
-      const { request, ...permitted } = prepared;
-      return { ...permitted, intent: { input, request } };
+      const { request, notice, ...permitted } = prepared;
+      const intent = { input, request };
+      return { ...permitted, intent, ...(notice && { detail: { notice } }) };
     },
 
     async write(operation, { request }, turn) {

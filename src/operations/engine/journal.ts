@@ -9,11 +9,13 @@
  */
 import type { TracedCall } from '../../datasources/wire/call-trace.ts';
 import type { Problem, ProblemCode } from '../../errors.ts';
-import type { CustomerId, OperationId, QuoteId, TransactionId } from '../../ids.ts';
+import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
 import type { FailedRead } from './failed-reads.ts';
 import type { Guess, GuessEntry, GuessOutcome } from './guess-book.ts';
-import type { Operation, OperationKind, OperationStatus, StepSource } from './operation.ts';
+import type { Lock } from './lock.ts';
+import type { OperationCriteria } from './operation-criteria.ts';
+import type { Operation, OperationStatus, StepSource } from './operation.ts';
 
 /** What was shown to a person with its price, kept so that exactly this can be bought. */
 export interface AnyQuote {
@@ -157,6 +159,8 @@ export interface Present {
   readonly intent: Intent;
   /** Customers that are linked to the requester of the pending write, at this moment. */
   readonly links: readonly CustomerId[];
+  /** Of the names that were asked about, the locks that hold at this moment. */
+  readonly locks: readonly Lock[];
 }
 
 export type Changed =
@@ -189,24 +193,6 @@ export interface OperationPage {
   readonly hasMore: boolean;
 }
 
-/** What an operator knows of an operation. All of it must fit. */
-export interface OperationCriteria {
-  /** E.164: of a line, of an account, or one that moves. */
-  readonly phoneNumber?: string;
-  readonly email?: string;
-  /** An account or a line. */
-  readonly customer?: CustomerId;
-  readonly transaction?: TransactionId;
-  /** The id of a stored callback that named it. */
-  readonly callback?: string;
-  readonly kind?: OperationKind;
-  readonly status?: OperationStatus;
-  /** Begun then or later, epoch milliseconds. */
-  readonly since?: number;
-  /** Begun before then, epoch milliseconds. */
-  readonly until?: number;
-}
-
 /** An operation that is due. */
 export interface Due {
   readonly id: OperationId;
@@ -234,6 +220,8 @@ export interface JournalReads {
   keyById(id: string): Promise<UsedKey | null>;
   /** The operation that holds this name (see `scope.ts`), or null. */
   holderOf(name: string): Promise<Operation | null>;
+  /** Of these names, the locks that hold now. */
+  locksOn(names: readonly string[]): Promise<readonly Lock[]>;
   /** Operations that carry this ref, oldest first. */
   byRef(ref: string): Promise<readonly Operation[]>;
   /** Whether any operation carries one of these refs. */
@@ -280,9 +268,14 @@ export interface OperationJournal extends JournalReads {
   appendCustomerEvent(event: CustomerEvent): Promise<boolean>;
   /**
    * Reads, decides and writes in one transaction, by compare-and-set on the version of the row; `decide` must be pure and may run again.
-   * Null from `decide` writes nothing. What is undone leaves nothing behind. Durable when it resolves.
+   * Null from `decide` writes nothing. What is undone leaves nothing behind. Durable when it resolves. `lockNames` are the locks that it asks
+   * about.
    */
-  change(id: OperationId, decide: (present: Present) => Change | null): Promise<Changed>;
+  change(
+    id: OperationId,
+    decide: (present: Present) => Change | null,
+    lockNames?: readonly string[],
+  ): Promise<Changed>;
   /** Sets an operation aside that cannot be worked on; false when it is already. */
   putAside(id: OperationId): Promise<boolean>;
   /** Takes up again what was set aside, at a start. */

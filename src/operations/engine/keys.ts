@@ -21,7 +21,7 @@ export class KeyedDigests {
   }
 
   /** Of what was asked under an idempotency key; the key itself is no part of it. */
-  ofRequest({ mutation, input }: MutationRequest): string {
+  ofRequest({ mutation, input }: Pick<MutationRequest, 'mutation' | 'input'>): string {
     const { idempotencyKey: _key, ...asked } = input;
     return this.of(`${VERSION}\n${seeded('key-without-mutation-name') ? '' : mutation}`, asked);
   }

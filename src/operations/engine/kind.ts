@@ -50,6 +50,8 @@ export interface Prepared<D extends Detail = Detail> {
   readonly intent?: Intent;
   /** What the write tries, where that may be tried a few times only. */
   readonly guess?: Guess;
+  /** Names of locks of which none may hold when it leaves. */
+  readonly unlessLocked?: readonly string[];
 }
 
 /** The outcome of a write. Only `no-response` leaves a doubt. */

@@ -8,6 +8,7 @@
 import type { Role } from '../../access/caller.ts';
 import type { Problem } from '../../errors.ts';
 import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
+import type { Notice } from '../../subscriptions/customer-event.ts';
 
 export type OperationStatus =
   | 'RECEIVED'
@@ -75,13 +76,14 @@ export interface DetailByKind {
   'direct-change': DirectChangeDetail;
 }
 
-/** A change that is answered by its result. */
 export interface DirectChangeDetail {
   readonly kind: 'direct-change';
   /** Past tense for the audit trail, for example `card.deleted`. */
   readonly change: string;
   /** What it brought, as JSON; null until it was done. */
   readonly result: unknown;
+  /** What its customer is warned of once it may have happened. */
+  readonly notice?: Notice;
 }
 
 export type OperationKind = keyof DetailByKind;
@@ -102,6 +104,7 @@ export interface Ask {
   readonly customers: readonly CustomerId[];
   /** Whether an agent overrides what is in doubt. */
   readonly overridePending: boolean;
+  readonly freshSignIn?: boolean;
 }
 
 /** The one upstream write that is due or under way. Its body is made from the intent. */

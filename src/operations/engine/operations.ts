@@ -12,21 +12,21 @@ import { problem } from '../../errors.ts';
 import { operationId, type OperationId } from '../../ids.ts';
 import type { Access } from '../../access/ownership.ts';
 import { advance } from './advance.ts';
+import { joinedAudit, noteOf } from './ask-audit.ts';
 import { ofKind, type Answers, type MutationResult } from './answers.ts';
 import { newOperation, type Start } from './beginning.ts';
 import type { GuessName } from './guess-book.ts';
 import type { Guesses } from './guesses.ts';
 import {
   UnreadableOperation,
-  type AuditEntry,
   type Begun,
   type Intent,
   type OperationJournal,
   type UsedKey,
 } from './journal.ts';
+import { unlessStale } from './fresh-sign-in.ts';
 import type { Kind, Kinds } from './kind.ts';
 import type { Ask, Detail, DetailOf, Operation, OperationKind } from './operation.ts';
-import { maskedReason } from './reason.ts';
 import {
   isRefusal,
   lineMustWait,
@@ -78,7 +78,7 @@ export class Operations {
     ask: () => Promise<Start<DetailOf<K>> | Refusal<AnyQuote>>,
   ): Promise<MutationResult<DetailOf<K>>> {
     const used = await this.#answers.used(session);
-    const result = used ?? (await this.#begin(kind, session, await ask()));
+    const result = used ?? (await this.#begin(kind, session, unlessStale(await ask(), session)));
     return ofKind(kind, result);
   }
 
@@ -89,7 +89,10 @@ export class Operations {
     ask: () => Promise<FollowUp | Refusal>,
   ): Promise<MutationResult<DetailOf<K>>> {
     const used = await this.#answers.used(session);
-    return ofKind(kind, used ?? (await this.#follow(id, session, await ask())));
+    return ofKind(
+      kind,
+      used ?? (await this.#follow(id, session, unlessStale(await ask(), session))),
+    );
   }
 
   async #begin(
@@ -239,24 +242,11 @@ function heldByUnreadable(error: unknown): null {
   throw error;
 }
 
-/** Who joins asks for it, too: it is theirs as much as of who began it. */
-const joinedAudit = ({ id, subject }: UsedKey, operation: Operation): AuditEntry => ({
-  ...{ action: 'operation.joined', actor: subject, keyId: id },
-  ...{ operationId: operation.id, note: operation.detail.kind },
-});
-
-const askOf = ({ caller }: MutationSession, at: number, overridePending: boolean): Ask => ({
+const askOf = ({ caller, stepUp }: MutationSession, at: number, overridePending: boolean): Ask => ({
   ...{ at, overridePending, subject: caller.subject },
   ...{ role: caller.role, customers: caller.customers },
+  ...(stepUp.isFresh && { freshSignIn: true }),
 });
-
-/** What the audit trail says of a beginning. That the caller overrode a doubt stands in it for good. */
-function noteOf({ detail, overridePending }: Start): string {
-  const what = detail.kind === 'direct-change' ? detail.change : detail.kind;
-  return overridePending === undefined
-    ? what
-    : `${what}, overriding an unknown outcome: ${maskedReason(overridePending)}`;
-}
 
 /** What is in the way is shown to who may see it; everybody else must wait for what they do not see. */
 async function heldBy(

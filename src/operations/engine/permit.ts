@@ -10,7 +10,9 @@ import { isAtLeast } from '../../access/caller.ts';
 import { problem, type Problem } from '../../errors.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { Prepared } from './kind.ts';
+import type { Lock } from './lock.ts';
 import type { Ask } from './operation.ts';
+import { locked } from './refusal.ts';
 
 export interface Circumstances {
   readonly ask: Ask;
@@ -19,6 +21,8 @@ export interface Circumstances {
   readonly askValidMs: number;
   /** Customers that are linked to the requester, at this moment. */
   readonly links: readonly CustomerId[];
+  /** Those that must not hold, and do. */
+  readonly locks: readonly Lock[];
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -29,12 +33,15 @@ export function forbidden({
   prepared,
   askValidMs,
   links,
+  locks,
   now,
 }: Circumstances): Problem | null {
   const { account, validUntil = Infinity } = prepared;
   const expires = !seeded('ask-never-expires');
   if (expires && now >= validUntil) return problem('QUOTE_STALE', 'EXPIRED');
   if (expires && askExpired(ask, askValidMs, now)) return problem('ASK_EXPIRED', 'WAITED_TOO_LONG');
+  const [lock] = locks;
+  if (lock) return locked(lock);
   return account === null || mayWrite(ask, account, links)
     ? null
     : problem('NOT_FOUND', 'RIGHT_LOST');

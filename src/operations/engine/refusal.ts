@@ -6,6 +6,7 @@
 import { eachOf, problem, type Limits, type Problem } from '../../errors.ts';
 import type { InputReason } from '../../input-reasons.ts';
 import type { AnyQuote } from './journal.ts';
+import type { Lock } from './lock.ts';
 import type { Operation } from './operation.ts';
 
 export type { AnyQuote } from './journal.ts';
@@ -51,6 +52,12 @@ export const outside = (reason: InputReason, limits: Limits, field: string): Pro
 /** The line is busy with what cannot be shown to this person, or is not named yet. */
 export const lineMustWait = (): Problem =>
   problem('LINE_NOT_READY', 'BEING_SET_UP', { remedy: 'WAIT' });
+
+/** Whoever holds the line must unlock it first. */
+export const locked = ({ unlocksAt }: Pick<Lock, 'unlocksAt'>): Problem =>
+  unlocksAt === null
+    ? problem('LINE_LOCKED', 'UNLOCK_FIRST')
+    : problem('LINE_LOCKED', 'UNLOCKS_LATER', { remedy: 'WAIT', retryAt: unlocksAt });
 
 export const isRefusal = <T extends object, Q extends AnyQuote>(
   value: T | Refusal<Q>,

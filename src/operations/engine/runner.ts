@@ -19,6 +19,7 @@ import { GatewayError } from '../../errors.ts';
 import type { OperationId } from '../../ids.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Access } from '../../access/ownership.ts';
+import type { WantedSignIn } from '../../access/step-up.ts';
 import { advance } from './advance.ts';
 import { Applying, type Noted } from './applying.ts';
 import { lookAt, overdueFacts, unread } from './deadline.ts';
@@ -58,6 +59,7 @@ export interface RunnerPorts {
   /** The rights of people as they are now. */
   readonly access: () => Access;
   readonly guesses: Guesses;
+  readonly wantedSignIn: WantedSignIn;
   /** Called when an operation has new names, so that callbacks that came too early can join it. */
   readonly onRefs: (refs: readonly string[]) => void;
 }

@@ -8,6 +8,7 @@
 import { seeded } from '../../seeded-bug.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Access } from '../../access/ownership.ts';
+import type { WantedSignIn } from '../../access/step-up.ts';
 import { minutes, seconds, type Clock } from '../../clock.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 import { CallTrace, type TracedCall } from '../../datasources/wire/call-trace.ts';
@@ -41,6 +42,7 @@ interface Ports {
   readonly sources: (priority: Priority) => DataSources;
   readonly access: () => Access;
   readonly guesses: Guesses;
+  readonly wantedSignIn: WantedSignIn;
 }
 
 interface Due {
@@ -119,10 +121,12 @@ export class Sending {
 
   #sendingTurn({ ask }: PendingWrite): SendingTurn {
     const turn = this.turnNow();
-    const { subject, role, customers } = ask;
+    const { subject, role, customers, freshSignIn: isFresh = false } = ask;
     const caller = { subject, role, customers, expiresAt: null };
-    const { access, guesses } = this.#ports;
-    return { ...turn, guesses, session: { caller, access: access(), sources: turn.sources } };
+    const { access, guesses, wantedSignIn: wanted } = this.#ports;
+    const stepUp = { isFresh, wanted };
+    const session = { caller, access: access(), stepUp, sources: turn.sources };
+    return { ...turn, guesses, session };
   }
 
   /** The permit and the mark are one transaction: whoever finds another version prepares anew. */
@@ -132,14 +136,14 @@ export class Sending {
   ): Promise<Operation | 'not-permitted' | 'changed'> {
     const now = this.#ports.clock.now();
     let because: Problem | null = null;
-    const changed = await this.#applying.decide(operation.id, (present) => {
-      const { pending, version } = present.operation;
+    const choose = ({ operation: { pending, version }, links, locks }: Present): Chosen | null => {
       const fits = version === operation.version && pending?.sent === false;
       if (!pending || (!fits && !seeded('version-not-compared'))) return null;
       const { askValidMs } = kind;
-      because = forbidden({ ask: pending.ask, prepared, askValidMs, links: present.links, now });
+      because = forbidden({ ask: pending.ask, prepared, askValidMs, links, locks, now });
       return because ? null : { facts: sentFacts(prepared, now), noted: sentNoted(prepared) };
-    });
+    };
+    const changed = await this.#applying.decide(operation.id, choose, prepared.unlessLocked);
     if (because) return this.#refuse(operation, keptFrom(refusal(because)));
     if (changed.done) return changed.wrote ? changed.operation : 'changed';
     if (changed.because === 'scope')

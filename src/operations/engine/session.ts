@@ -5,11 +5,14 @@
  */
 import type { Caller } from '../../access/caller.ts';
 import type { Access } from '../../access/ownership.ts';
+import type { StepUp, StepUpNeed } from '../../access/step-up.ts';
 import type { DataSources } from '../../datasources/sources.ts';
 
 export interface Session {
   readonly caller: Caller;
   readonly access: Access;
+  /** Whether the sign-in was fresh when it was asked. */
+  readonly stepUp: StepUp;
   readonly sources: DataSources;
 }
 
@@ -19,6 +22,8 @@ export interface MutationRequest {
   readonly mutation: string;
   /** Its input as the schema coerced it. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** When it asks for a fresh sign-in, as the schema has it. */
+  readonly stepUpNeed: StepUpNeed;
   /** When an answer must be given, in milliseconds of `performance.now()`. */
   readonly answerBy: number;
   /** The id of the HTTP request that it came in. */

@@ -9,10 +9,12 @@ import { isAtLeast, type Caller, type Role } from '../../access/caller.ts';
 import { days } from '../../clock.ts';
 import type { LineStatus } from '../../datasources/line-status.ts';
 import { problem, type Problem } from '../../errors.ts';
+import type { CustomerId } from '../../ids.ts';
+import type { Lock } from '../engine/lock.ts';
 import type { Certainty, Operation } from '../engine/operation.ts';
-import { occupiedBy, pendingBehind } from '../engine/refusal.ts';
+import { locked, occupiedBy, pendingBehind } from '../engine/refusal.ts';
 import { isPending } from '../engine/scope.ts';
-import type { LinePart } from './line-name.ts';
+import { lineName, type LinePart } from './line-name.ts';
 
 export type LineActionName =
   | 'ACTIVATE'
@@ -36,7 +38,13 @@ export type LineActionName =
 
 /** What must be at hand to execute an action. */
 export type ActionNeed =
-  'SIM_CARD_OR_DEVICE' | 'SIM_CARD' | 'PORT_DETAILS' | 'QUOTE' | 'SAVED_CARD';
+  | 'SIM_CARD_OR_DEVICE'
+  | 'SIM_CARD'
+  | 'PORT_DETAILS'
+  | 'QUOTE'
+  | 'SAVED_CARD'
+  | 'FRESH_SIGN_IN'
+  | 'ONE_TIME_CODE';
 
 export interface LineAction {
   readonly action: LineActionName;
@@ -53,12 +61,17 @@ export interface LineAction {
 
 /** What of a line decides. */
 export interface LineSituation {
+  readonly line: CustomerId;
+  /** The primary line of its account, or null when it is not known. */
+  readonly primary: CustomerId | null;
   readonly status: LineStatus | 'PORTED_OUT';
   readonly isPrimary: boolean;
   /** The operations that hold a part of the line now. */
   readonly holders: Readonly<Partial<Record<LinePart, Operation>>>;
   /** Parts that are held by what cannot be opened. */
   readonly closed?: readonly LinePart[];
+  /** The locks that hold: of the line, and of the primary line of its account. */
+  readonly locks: readonly Lock[];
   /** When the line was switched off, epoch milliseconds, or null when nobody here knows. */
   readonly disconnectedAt: number | null;
   readonly now: number;
@@ -68,6 +81,8 @@ export interface LineSituation {
 export interface Requester {
   readonly caller: Caller;
   readonly holdsAccount: boolean;
+  /** Whether they move a line to another SIM by a one-time code alone. */
+  readonly simByCode?: boolean;
 }
 
 interface Rule {
@@ -80,6 +95,8 @@ interface Rule {
   readonly waitsFor?: readonly LinePart[];
   /** Whether it goes beside work on the line whose outcome is unknown: a stolen phone does not wait. */
   readonly besideDoubt?: boolean;
+  /** Whether a thief would want it: it takes a fresh sign-in, and a lock stops it. A swap of the primary line touches two lines. */
+  readonly guarded?: 'line' | 'line-and-primary';
 }
 
 const WHOLE_LINE: readonly LinePart[] = ['line', 'suspend'];
@@ -94,15 +111,20 @@ const RULES: Readonly<Record<LineActionName, Rule>> = {
   PORT_IN: { on: STARTABLE, needs: ['SIM_CARD_OR_DEVICE', 'PORT_DETAILS'] },
   SUSPEND: { on: ACTIVE, besideDoubt: true },
   RESTORE: { on: ['SUSPENDED'] },
-  DISCONNECT: { on: IN_USE, holderOnly: true, waitsFor: [...WHOLE_LINE, 'change'] },
+  DISCONNECT: {
+    ...{ on: IN_USE, holderOnly: true, waitsFor: [...WHOLE_LINE, 'change'], guarded: 'line' },
+  },
   RECONNECT: { on: ['DISCONNECTED'], holderOnly: true },
-  MAKE_PRIMARY: { on: IN_USE, holderOnly: true, waitsFor: [...WHOLE_LINE, 'change'] },
+  MAKE_PRIMARY: {
+    ...{ on: IN_USE, holderOnly: true, waitsFor: [...WHOLE_LINE, 'change'] },
+    guarded: 'line-and-primary',
+  },
   CHANGE_PLAN: {
     ...{ on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
     waitsFor: [...WHOLE_LINE, 'plan'],
   },
-  SWAP_NUMBER: { on: ACTIVE },
-  SWAP_SIM: { on: ACTIVE, needs: ['SIM_CARD'] },
+  SWAP_NUMBER: { on: ACTIVE, guarded: 'line' },
+  SWAP_SIM: { on: ACTIVE, needs: ['SIM_CARD'], guarded: 'line' },
   TOP_UP: {
     ...{ on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
     waitsFor: ['data'],
@@ -111,7 +133,7 @@ const RULES: Readonly<Record<LineActionName, Rule>> = {
     ...{ on: ACTIVE, holderOnly: true, needs: ['QUOTE', 'SAVED_CARD'] },
     waitsFor: ['roaming'],
   },
-  RESET_VOICEMAIL_PIN: { on: ACTIVE, waitsFor: NOTHING },
+  RESET_VOICEMAIL_PIN: { on: ACTIVE, waitsFor: NOTHING, guarded: 'line' },
   RESTRICT_DATA: { on: ACTIVE, from: 'AGENT', waitsFor: NOTHING },
   LIFT_DATA_RESTRICTION: { on: ACTIVE, from: 'AGENT', waitsFor: NOTHING },
   SEND_SMS: { on: ACTIVE, from: 'AGENT', waitsFor: NOTHING },
@@ -138,7 +160,6 @@ export function lineAction(
   situation: LineSituation,
   requester: Requester,
 ): LineAction {
-  const { needs = [] } = RULES[action];
   const until = action === 'RECONNECT' ? reconnectUntil(situation) : null;
   const inTheWay = holderInTheWay(action, situation);
   const blockedBy = whyNot(action, { ...situation, inTheWay }, requester);
@@ -148,9 +169,27 @@ export function lineAction(
     certainty: situation.status === 'UNRECOGNIZED' ? 'UNKNOWN' : 'CONFIRMED',
     blockedBy,
     until,
-    needs,
+    needs: needsOf(action, requester),
     operation: blockedBy?.remedy === 'WATCH' ? inTheWay : null,
   };
+}
+
+function needsOf(action: LineActionName, { simByCode }: Requester): readonly ActionNeed[] {
+  const { needs = [], guarded } = RULES[action];
+  if (!guarded) return needs;
+  const byCode = action === 'SWAP_SIM' && simByCode === true;
+  return [...needs, byCode ? 'ONE_TIME_CODE' : 'FRESH_SIGN_IN'];
+}
+
+/** The names of the locks that stop an action on this line. */
+export function lockNamesOf(
+  action: LineActionName,
+  { line, primary }: { readonly line: CustomerId; readonly primary: CustomerId | null },
+): readonly string[] {
+  const { guarded } = RULES[action];
+  if (!guarded) return [];
+  const own = lineName(line);
+  return guarded === 'line' || primary === null ? [own] : [own, lineName(primary)];
 }
 
 /** What must end before the action, or null. */
@@ -173,9 +212,13 @@ type Hindered = LineSituation & { readonly inTheWay: Operation | null };
 function whyNot(action: LineActionName, situation: Hindered, requester: Requester): Problem | null {
   const { on, holderOnly = false } = RULES[action];
   const { status, isPrimary, inTheWay, now } = situation;
+  const [lock] = situation.locks.filter(({ name }) =>
+    lockNamesOf(action, situation).includes(name),
+  );
   const isAgent = isAtLeast(requester.caller, 'AGENT');
   if (holderOnly && !requester.holdsAccount && !isAgent)
     return problem('HOLDER_ONLY', 'NOT_PRIMARY');
+  if (lock) return locked(lock);
   if (inTheWay) return isPending(inTheWay) ? pendingBehind(inTheWay) : occupiedBy(inTheWay);
   if (isClosed(action, situation))
     return problem('LINE_NOT_READY', 'BEING_SET_UP', { remedy: 'WAIT' });

@@ -4,7 +4,7 @@
  * Owns   what the gateway itself knows of a line: who works on it, whether its number has left, when it was switched off.
  * Never  asks the platform; the state of the line comes from the caller, who has read it.
  */
-import type { LineInfo } from '../../datasources/customer.ts';
+import type { CustomerInfo, LineInfo } from '../../datasources/customer.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';
 import { UnreadableOperation, type JournalReads } from '../engine/journal.ts';
 import { isOfKind, type Operation } from '../engine/operation.ts';
@@ -13,18 +13,19 @@ import type { LineSituation } from './line-actions.ts';
 import { lineName, partName, type LinePart } from './line-name.ts';
 
 interface Ports {
-  readonly journal: Pick<JournalReads, 'byRef' | 'holderOf'>;
+  readonly journal: Pick<JournalReads, 'byRef' | 'holderOf' | 'locksOn'>;
   readonly clock: { now(): number };
 }
 
 type Deciding = Pick<
   LineInfo,
   'customerId' | 'status' | 'isPrimary' | 'activatedAt' | 'activatedOn'
->;
+> &
+  Pick<CustomerInfo, 'primary'>;
 
 /** `self` is the operation that asks: what it holds is not in its way. */
 export async function situationOf(
-  { customerId: line, status: said, isPrimary, activatedAt, activatedOn }: Deciding,
+  { customerId: line, primary, status: said, isPrimary, activatedAt, activatedOn }: Deciding,
   { journal, clock }: Ports,
   self: OperationId | null = null,
 ): Promise<LineSituation> {
@@ -32,7 +33,9 @@ export async function situationOf(
   const status = gone ? 'PORTED_OUT' : said;
   const disconnectedAt = status === 'DISCONNECTED' ? await lastDisconnect(line, journal) : null;
   const held = await heldParts(line, journal, self);
-  return { status, isPrimary, ...held, disconnectedAt, now: clock.now() };
+  const names = [line, ...(primary === null ? [] : [primary])].map(lineName);
+  const locks = await journal.locksOn(names);
+  return { line, primary, status, isPrimary, ...held, locks, disconnectedAt, now: clock.now() };
 }
 
 const PARTS: readonly LinePart[] = ['line', 'suspend', 'data', 'roaming', 'plan', 'change'];

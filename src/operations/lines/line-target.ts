@@ -31,7 +31,7 @@ import {
 } from '../engine/refusal.ts';
 import { isPending } from '../engine/scope.ts';
 import type { Session } from '../engine/session.ts';
-import { lineAction, type LineAction, type LineActionName } from './line-actions.ts';
+import { lineAction, lockNamesOf, type LineAction, type LineActionName } from './line-actions.ts';
 import { lineName } from './line-name.ts';
 import { situationOf } from './line-situation.ts';
 import { soldUnder } from './sold-line.ts';
@@ -47,6 +47,12 @@ export interface Target {
   readonly line: LineInfo;
   /** Who asks: the operation is theirs. */
   readonly subject: string;
+}
+
+/** A line on which an action is possible now. */
+export interface ReadyTarget extends Target {
+  /** The locks that must not hold when it leaves. */
+  readonly lockNames: readonly string[];
 }
 
 export interface TargetPorts {
@@ -88,7 +94,7 @@ export const targetOf = (
   { id, detail }: { readonly id: OperationId; readonly detail: AskedLine },
   action: LineActionName,
   turn: SendingTurn,
-): Promise<Target | Refusal> =>
+): Promise<ReadyTarget | Refusal> =>
   lineTarget(
     { lineId: globalId('Line', detail.account, detail.line), action, self: id },
     turn.session,
@@ -96,9 +102,10 @@ export const targetOf = (
   );
 
 /** What every operation on a line knows once its line was read: its real name, and through whom the caller writes. */
-export const preparedOn = ({ account, line }: Target) => ({
+export const preparedOn = ({ account, line, lockNames }: ReadyTarget) => ({
   account: account.customerId,
   refs: [lineName(line.customerId)],
+  unlessLocked: lockNames,
   named: { line: line.customerId, holder: account.primary },
 });
 
@@ -117,16 +124,16 @@ export async function lineTarget(
   { lineId, action, self }: Wanted,
   session: Session,
   ports: TargetPorts,
-): Promise<Target | Refusal> {
+): Promise<ReadyTarget | Refusal> {
   const target = await anyLine(lineId, session, ports);
   if (isRefusal(target)) return target;
   const { account, line } = target;
-  const situation = await situationOf(line, ports, self);
+  const situation = await situationOf({ ...line, primary: account.primary }, ports, self);
   const holdsAccount = account.isPrimary || seeded('line-holder-pays');
   const requester = { caller: session.caller, holdsAccount };
   const offered = lineAction(action, situation, requester);
   const { blockedBy, operation } = await asSeen(offered, account, session);
-  if (!blockedBy) return target;
+  if (!blockedBy) return { ...target, lockNames: lockNamesOf(action, situation) };
   if (!operation) return refusal(blockedBy);
   return isPending(operation) ? outcomePending(operation) : occupied(operation);
 }

@@ -14,6 +14,7 @@ import type { Operations } from '../engine/operations.ts';
 import { isRefusal, notFound, refusal, wrongInput, type Refusal } from '../engine/refusal.ts';
 import type { MutationSession } from '../engine/session.ts';
 import type { CodeRequests } from '../sim-swap-code.ts';
+import { swapWithoutCode, type SimSwapRule } from '../sim-swap-rule.ts';
 import { refsAtAsk } from './line-name.ts';
 import { askedLine, type AskedLine } from './line-target.ts';
 import type {
@@ -34,16 +35,23 @@ export interface SwapSimInput extends LineInput {
   readonly simType: string;
 }
 
+interface SwapSimAtOnceInput extends SwapSimInput {
+  readonly reason?: string | null | undefined;
+}
+
 interface Ports {
   readonly operations: Operations;
   readonly journal: JournalReads;
   readonly codeRequests: CodeRequests;
+  readonly simSwap: SimSwapRule;
 }
 
 interface Begin<D> {
   readonly detail: D;
   readonly intent: Intent;
   readonly guess?: GuessName;
+  /** Why an agent asks for it. */
+  readonly reason?: string | null;
 }
 
 type Named = AskedLine & { readonly holder: null; readonly before: null };
@@ -84,15 +92,18 @@ export class LineWork {
     return this.#begin(input, { kind: 'number-swap', begin }, session);
   }
 
-  swapSim(input: SwapSimInput, session: MutationSession): Promise<MutationResult<SimSwapDetail>> {
+  swapSim(
+    { reason = null, ...input }: SwapSimAtOnceInput,
+    session: MutationSession,
+  ): Promise<MutationResult<SimSwapDetail>> {
     const { iccid: sim, simType } = input;
-    const begin = (named: Named) =>
-      isSimType(simType)
-        ? {
-            detail: { ...named, kind: 'sim-swap', simType, sim, swapId: null } as const,
-            intent: {},
-          }
-        : wrongSimType();
+    const begin = (named: Named) => {
+      const withoutCode = swapWithoutCode(this.#ports.simSwap, { reason, caller: session.caller });
+      if (withoutCode) return withoutCode;
+      if (!isSimType(simType)) return wrongSimType();
+      const detail = { ...named, kind: 'sim-swap', simType, sim, swapId: null } as const;
+      return { detail, intent: {}, reason };
+    };
     return this.#begin(input, { kind: 'sim-swap', begin }, session);
   }
 

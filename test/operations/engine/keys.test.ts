@@ -4,7 +4,7 @@ import { KeyedDigests } from '../../../src/operations/engine/keys.ts';
 
 const digests = new KeyedDigests(new Uint8Array(32));
 const of = (input: Readonly<Record<string, unknown>>, mutation = 'suspendLine'): string =>
-  digests.ofRequest({ mutation, input, answerBy: 0, requestId: null });
+  digests.ofRequest({ mutation, input });
 
 describe('the digest of a request', () => {
   it('is the same in whatever order the input is written, and for null as for nothing', () => {

@@ -14,7 +14,8 @@ const LATER = 60_000;
 
 const judged = (more: Partial<Circumstances> & { ask?: Ask } = {}): string | null =>
   forbidden({
-    ...{ ask: ASK, prepared: { account: MINE }, askValidMs: 600_000, links: [MINE], now: LATER },
+    ...{ ask: ASK, prepared: { account: MINE }, askValidMs: 600_000, links: [MINE], locks: [] },
+    now: LATER,
     ...more,
   })?.code ?? null;
 

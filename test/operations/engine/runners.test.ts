@@ -16,6 +16,7 @@ import {
 import { Runner } from '../../../src/operations/engine/runner.ts';
 import { Telemetry } from '../../../src/telemetry.ts';
 import { anOperation, ASK } from '../../support/an-operation.ts';
+import { STEP_UP } from '../../support/config.ts';
 import { NO_GUESSES } from '../../support/no-guesses.ts';
 import { MemoryJournal } from '../../support/memory-journal.ts';
 import { ManualClock } from '../../subscriptions/manual-clock.ts';
@@ -77,6 +78,7 @@ function runnerOn(journal: MemoryJournal, reach: Reach, clock: ManualClock): Run
     sources: () => ({}) as DataSources,
     access: () => new Access({ of: async () => [] }),
     guesses: NO_GUESSES,
+    wantedSignIn: STEP_UP.signIn,
     onRefs: () => undefined,
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globalId } from '../../../src/ids.ts';
+import { customerId, globalId } from '../../../src/ids.ts';
 import { lineActions, type LineSituation } from '../../../src/operations/lines/line-actions.ts';
 import { endpointOf } from '../../../src/datasources/wire/endpoint.ts';
 import type { Client } from '../../support/client.ts';
@@ -135,6 +135,7 @@ describe('on a line of which nothing is known', () => {
 describe('on a line whose number has left', () => {
   it('nothing is possible', () => {
     const gone: LineSituation = {
+      ...{ line: customerId('l'), primary: null, locks: [] },
       ...{ status: 'PORTED_OUT', isPrimary: false, holders: {}, disconnectedAt: null, now: 0 },
     };
     const caller = { role: 'ADMIN', subject: 'a', customers: [], expiresAt: null } as const;
