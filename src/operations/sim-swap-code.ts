@@ -65,10 +65,9 @@ export const requestSimSwapCode = (
     const asked = await askedLine(lineId, session, { journal });
     if (isRefusal(asked)) return asked;
     const { account, line } = asked;
-    return {
-      account,
-      limit: { name: `sim-swap-code:${line}`, max: MAX_PER_HOUR, withinMs: hours(1) },
-    };
+    // Whether the line is of this account is not known yet: whoever names another one uses up nothing of its owner's.
+    const name = `sim-swap-code:${account}:${line}`;
+    return { account, limit: { name, max: MAX_PER_HOUR, withinMs: hours(1) } };
   },
   async prepare({ lineId }, turn) {
     const target = await lineTarget({ lineId, action: 'SWAP_SIM' }, turn.session, turn);

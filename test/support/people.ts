@@ -11,3 +11,4 @@ export const PETRA: Person = { sub: 'petra', customers: [IDS.petra] };
 export const AGENT: Person = { sub: 'agent-1', role: 'agent' };
 export const SID: Person = { sub: 'sid', customers: [IDS.sid] };
 export const JOHN: Person = { sub: 'john', customers: [IDS.john] };
+export const DORA: Person = { sub: 'dora', customers: [IDS.dora] };
