@@ -25,6 +25,7 @@ import { Ways, WAYS, type Question, type Way } from './ways.ts';
 
 const policy = new Policy(SCHEMA);
 const OTHERS = 'others';
+const OF_EACH_FORM = 2;
 const DENIAL = /null|FORBIDDEN|REFUSED|UNAUTHENTICATED|closed/;
 
 interface Try {
@@ -105,10 +106,15 @@ describe('the matrix of who asks, what for and by which way', { shuffle: false }
         : (all[NAMED[name] ?? name] ?? []),
     );
     if (ids.length === 0) throw new Error(`nothing to try at ${field}.${name}`);
-    return [...new Set(ids)].flatMap((foreign) => [
-      { foreign, unknown: unknownLike(foreign), form: readGlobalId(foreign)?.type ?? 'text' },
-      ...mixed(foreign, who),
-    ]);
+    const forms = Map.groupBy(new Set(ids), (id) => readGlobalId(id)?.type ?? 'text');
+    return [...forms].flatMap(([form, all]) =>
+      all
+        .slice(0, OF_EACH_FORM)
+        .flatMap((foreign) => [
+          { foreign, unknown: unknownLike(foreign), form },
+          ...mixed(foreign, who),
+        ]),
+    );
   }
 
   function mixed(id: string, { customerId }: Principal): readonly Try[] {

@@ -3,7 +3,7 @@
  */
 import { IDS } from '../../simulator/people.ts';
 import { ACCOUNT, buy, operation, viewer } from '../support/shopper.ts';
-import { AGENT, FARAH, LENA, MARCO } from '../support/people.ts';
+import { AGENT, DORA, FARAH, LENA, MARCO } from '../support/people.ts';
 import { tokenFor, type Person } from '../support/tokens.ts';
 import type { World } from '../support/world.ts';
 
@@ -22,7 +22,6 @@ export interface Principal {
   readonly role: 'ANONYMOUS' | 'CUSTOMER' | 'AGENT' | 'ADMIN';
 }
 
-const DORA: Person = { sub: 'dora', customers: [IDS.dora] };
 const SAM: Person = { sub: 'sue' };
 const SUES = { ...ACCOUNT, email: 'sue@example.com', phoneNumber: '2125550177' };
 const NOBODY: Person = { sub: 'nobody' };

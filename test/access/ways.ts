@@ -17,12 +17,14 @@ export type Way = (typeof WAYS)[number];
 const ACCEPT = 'application/graphql-response+json';
 /** What a subscription may take to say that it is refused. */
 const PATIENCE_MS = 5_000;
+const OF_ONE_SOCKET = 50;
 
 export class Ways {
   readonly #url: string;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #token: string | null;
   #socket: SocketClient | null = null;
+  #asked = 0;
 
   constructor(url: string, token: string | null) {
     this.#url = url;
@@ -79,8 +81,12 @@ export class Ways {
     return response.text();
   }
 
-  /** One socket for all, as an app has it. */
+  /** One socket for many, as an app has it, and not for more than it may send. */
   async #onSocket(question: Question): Promise<string> {
+    if (++this.#asked % OF_ONE_SOCKET === 0) {
+      await this.end();
+      this.#socket = null;
+    }
     this.#socket ??= createClient({
       url: `${this.#url.replace(/^http/, 'ws')}/graphql`,
       ...{ webSocketImpl: WebSocket, retryAttempts: 0, lazy: true, lazyCloseTimeout: 60_000 },
@@ -112,7 +118,7 @@ const closeOf = (error: unknown): unknown =>
 async function firstEvent(response: Response): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
-  const { value: patience } = { value: AbortSignal.timeout(PATIENCE_MS) };
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   if (!response.body) return text;
   for await (const part of response.body) {
     text += decoder.decode(part as Uint8Array, { stream: true });
