@@ -10,12 +10,12 @@ import type { GatewayOrders } from './gateway-program.ts';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../chaos/random.ts';
-import { textAt } from '../chaos/value.ts';
-import { BUY, PLANS, QUOTE, quoteInput, READS } from './documents.ts';
+import { buy, isTaken, outcomeOf, prepare, type Prepared } from './buying.ts';
+import { READS } from './documents.ts';
 import { Door, type Came } from './door.ts';
 import { ms, percent, percentile, report, tally, type Row } from './figures.ts';
 import { numbersFrom } from './options.ts';
-import { inLanes, pace } from './pace.ts';
+import { pace } from './pace.ts';
 import type { Arrival } from './reach-program.ts';
 import { Site } from './site.ts';
 
@@ -29,22 +29,17 @@ const RUNNING = 40;
 const TOLERANCE_MS = 50;
 const MOST_QUEUED_MS = 1_000;
 
-interface Prepared {
-  readonly token: string;
-  readonly quoteId: string;
-}
-
 export async function run(args: readonly string[]): Promise<void> {
   const { seconds, seed, reads } = numbersFrom(args, { seconds: 60, seed: 1, reads: 500 });
   process.stdout.write(`seed ${seed}, ${seconds} s, ${reads} reads a second\n`);
   await using site = await Site.open({ seed, families: FAMILIES });
   await site.up({ calls: WITHOUT_LIMIT });
-  const prepared = await prepare(site, RUNNING + seconds * PURCHASES_PER_SECOND);
+  const prepared = await prepare(site, { bought: RUNNING, left: seconds * PURCHASES_PER_SECOND });
   await site.up({ calls: ALLOWED });
   await delay(1_500); // calls of the time before are in no second that counts
   await site.reach.order('arrived', undefined);
   await site.gateway.order('reset', undefined);
-  const came = await loaded(site, { prepared: prepared.slice(RUNNING), seconds, seed, reads });
+  const came = await loaded(site, { prepared, seconds, seed, reads });
   const arrivals = await site.reach.order('arrived', undefined);
   const figures = await site.gateway.order('figures', undefined);
   report('budget', [
@@ -52,37 +47,6 @@ export async function run(args: readonly string[]): Promise<void> {
     ...shown(came, arrivals, figures),
   ]);
 }
-
-/** Quotes by as many people; the first ones are bought at once. */
-async function prepare(site: Site, many: number): Promise<readonly Prepared[]> {
-  const door = new Door(site.url);
-  const plans = await door.ask({ query: PLANS });
-  const planId = textAt(plans.data, 'catalog', 'plans', 0, 'id') ?? '';
-  const people = Array.from({ length: many }, (_, at) => at);
-  const prepared = await inLanes(4, people, async (at): Promise<Prepared> => {
-    const token = await site.tokenFor(`buyer-${at}`);
-    const asking = { token, query: QUOTE, variables: { input: quoteInput(at, planId) } };
-    for (let time = 1; time <= 5; time += 1) {
-      const { data } = await door.ask(asking);
-      const quoteId = textAt(data, 'quotePurchase', 'quote', 'id');
-      if (quoteId !== null) return { token, quoteId };
-      await delay(1_000 * time);
-    }
-    throw new Error('there is no quote to be had');
-  });
-  const bought = await inLanes(8, prepared.slice(0, RUNNING), (one, at) => buy(door, one, at));
-  if (!bought.every(isTaken)) throw new Error(`nothing runs: ${JSON.stringify(bought[0])}`);
-  await door.close();
-  return prepared;
-}
-
-const buy = (door: Door, { token, quoteId }: Prepared, at: number): Promise<Came> => {
-  const input = { quoteId, idempotencyKey: `bench-of-the-budget-${at}-${quoteId.slice(-12)}` };
-  return door.ask({ token, query: BUY, variables: { input } });
-};
-
-const outcomeOf = ({ data }: Came): string | null => textAt(data, 'submitPurchase', 'outcome');
-const isTaken = (came: Came): boolean => outcomeOf(came) === 'ACCEPTED';
 
 interface Load {
   readonly prepared: readonly Prepared[];

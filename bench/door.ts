@@ -34,23 +34,26 @@ export class Door {
     this.#pool = new Pool(url, { ...{ connections, connect }, ...timeouts });
   }
 
-  async ask({ token, query, variables = {} }: Asking): Promise<Came> {
+  ask({ token, query, variables = {} }: Asking): Promise<Came> {
+    return this.post('/graphql', JSON.stringify({ query, variables }), {
+      accept: 'application/graphql-response+json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    });
+  }
+
+  /** `body`: JSON. */
+  async post(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<Came> {
     const startedAt = performance.now();
     const came = (status: number, text: string): Came => ({
       ...{ ms: performance.now() - startedAt, status },
       ...readIn(text),
     });
     try {
-      const { statusCode, body } = await this.#pool.request({
-        ...{ path: '/graphql', method: 'POST' },
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/graphql-response+json',
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        },
-        body: JSON.stringify({ query, variables }),
+      const answer = await this.#pool.request({
+        ...{ path, method: 'POST', body },
+        headers: { 'content-type': 'application/json', ...headers },
       });
-      return came(statusCode, await body.text());
+      return came(answer.statusCode, await answer.body.text());
     } catch {
       return came(0, '');
     }

@@ -8,6 +8,7 @@ interface Bench {
 const RUNS: Readonly<Record<string, () => Promise<Bench>>> = {
   budget: () => import('./budget.ts'),
   fuzz: () => import('./fuzz.ts'),
+  hostile: () => import('./hostile.ts'),
   store: () => import('./store.ts'),
 };
 

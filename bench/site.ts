@@ -16,7 +16,7 @@ import type { GatewayOrders } from './gateway-program.ts';
 import type { ReachOrders } from './reach-program.ts';
 
 const GATEWAY_CORE = 0;
-const OTHER_CORE = 1;
+export const OTHER_CORE = 1;
 
 interface SiteOptions {
   readonly seed: number;
