@@ -111,9 +111,7 @@ describe('the house', () => {
   });
 
   it.each(['docs/promises.md', 'docs/security.md'])('names in %s only tests that exist', (page) => {
-    const named = [...text(page).matchAll(/`(test\/[\w./-]+)`/g)].map(
-      ([, file]) => file ?? '',
-    );
+    const named = [...text(page).matchAll(/`(test\/[\w./-]+)`/g)].map(([, file]) => file ?? '');
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
