@@ -43,6 +43,8 @@ export const textFrame = (message: unknown): Buffer =>
 interface FuzzFrame {
   readonly kind: string;
   readonly bytes: Buffer;
+  /** Whether it says that it is longer than it is, so that what follows is taken for a part of it. */
+  readonly swallows?: boolean;
 }
 
 const TYPES = [
@@ -84,15 +86,7 @@ export function fuzzFrame(random: Random, ids: readonly string[]): FuzzFrame {
     case 'odd-json':
       return { kind, bytes: written({ first: TEXT, payload: Buffer.from(oddJson(base, random)) }) };
     case 'bits':
-      return {
-        kind,
-        bytes: written({
-          first: random.pick(OPCODES),
-          payload: random.chance(0.5) ? text : text.subarray(0, 100),
-          masked: random.chance(0.8),
-          ...(random.chance(0.2) && { claims: random.pick([0, 1, 126, 70_000, 2 ** 40]) }),
-        }),
-      };
+      return { kind, ...oddBits(text, random) };
     case 'control':
       return {
         kind,
@@ -104,4 +98,11 @@ export function fuzzFrame(random: Random, ids: readonly string[]): FuzzFrame {
     default:
       return { kind, bytes: textFrame(base) };
   }
+}
+
+function oddBits(text: Buffer, random: Random): Omit<FuzzFrame, 'kind'> {
+  const payload = random.chance(0.5) ? text : text.subarray(0, 100);
+  const claims = random.chance(0.2) ? random.pick([0, 1, 126, 70_000, 2 ** 40]) : payload.length;
+  const frame = { first: random.pick(OPCODES), payload, masked: random.chance(0.8), claims };
+  return { bytes: written(frame), swallows: claims > payload.length };
 }

@@ -142,17 +142,21 @@ async function oneSocket(
   }
   const token = random.pick(tokens);
   const payload = token === null ? {} : { authorization: `Bearer ${token}` };
-  if (random.chance(0.95)) socket.send(textFrame({ type: 'connection_init', payload }));
-  await delay(5);
+  const signsIn = random.chance(0.95);
+  if (signsIn) socket.send(textFrame({ type: 'connection_init', payload }));
+  await socket.until(({ texts }) => texts.length > 0 || !signsIn);
   const sent: string[] = [];
   for (let at = 0; at < FRAMES_OF_ONE_SOCKET && findings.frames < plan.frames; at += 1) {
-    const { kind, bytes } = fuzzFrame(random, ids);
+    const { kind, bytes, swallows = false } = fuzzFrame(random, ids);
     if (!socket.send(bytes)) break;
     findings.frames += 1;
     sent.push(`${kind} ${bytes.toString('latin1').slice(0, 300)}`);
     await delay(kind === 'subscribe' ? 0 : 2);
+    if (swallows) break;
   }
-  await delay(10);
+  // A last message that is right: when it is answered, so is all before it.
+  socket.send(textFrame({ type: 'ping' }));
+  await socket.until(({ texts }) => texts.some((text) => text.includes('"pong"')));
   socket.destroy();
   noteSocket(findings, socket, sent);
 }

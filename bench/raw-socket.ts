@@ -6,6 +6,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const PATIENCE_MS = 1_000;
 
 export class RawSocket {
   readonly texts: string[] = [];
@@ -49,14 +52,15 @@ export class RawSocket {
     return true;
   }
 
+  /** Waits until it holds, the socket is closed, or it took too long. */
+  async until(holds: (socket: RawSocket) => boolean): Promise<void> {
+    const latest = performance.now() + PATIENCE_MS;
+    while (!this.closed && !holds(this) && performance.now() < latest) await delay(2);
+  }
+
   /** From now on it takes nothing of what comes. */
   stopReading(): void {
     this.#socket.pause();
-  }
-
-  /** Bytes that this side could not get rid of. */
-  get unsentBytes(): number {
-    return this.#socket.writableLength;
   }
 
   destroy(): void {

@@ -120,6 +120,7 @@ describe('who asks for much', () => {
     await using world = await World.start({ calls: { perSecond: 50, inFlight: 32 } });
     const person = await world.as(NOBODY);
     const began = calls(world);
+    const startedAt = performance.now();
     await Promise.all(
       Array.from({ length: 170 }, (_, at) => {
         const imei = imeiOf(at);
@@ -129,7 +130,8 @@ describe('who asks for much', () => {
         );
       }),
     );
-    expect(calls(world) - began).toBeLessThanOrEqual(60);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    expect(calls(world) - began).toBeLessThanOrEqual(40 + 10 * seconds + 2);
   });
 
   it('pays nothing for what is known', async () => {
