@@ -105,10 +105,12 @@ describe('who asks for much', () => {
   it('without a sign-in has the calls of one document, and takes none from anybody else', async () => {
     await using world = await World.start(SLOW);
     const stranger = await world.as(null);
+    const startedAt = performance.now();
     const asked = await Promise.all(
       Array.from({ length: 34 }, (_, at) => stranger.ask(`{ ${zips(at * 5, 5)} }`)),
     );
-    expect(calls(world)).toBeLessThanOrEqual(6);
+    const seconds = (performance.now() - startedAt) / 1_000;
+    expect(calls(world)).toBeLessThanOrEqual(5 + 2 * seconds + 1);
     const refused = asked.flatMap(({ errors }) => errors);
     expect(new Set(refused.map(({ extensions }) => extensions.code))).toEqual(
       new Set(['RATE_LIMITED']),
