@@ -62,7 +62,7 @@ it('goes from the explorer through the payment page to an active line, and nothi
   await page.getByText('Signed in as sam.').waitFor();
 
   await run(page, 'A1_Plans');
-  await shows(page, 'fccLabel');
+  await shows(page, 'maxLines');
   await run(page, 'A2_Quote');
   await shows(page, 'NEW_CUSTOMER');
   await run(page, 'A3_Buy');
@@ -107,7 +107,7 @@ it('marks no fault in the first tab, and sends nothing from a tab that needs ano
   await run(page, 'A3_Buy');
   await shows(page, 'Run A2 first');
   await run(page, 'A1_Plans');
-  await shows(page, 'fccLabel');
+  await shows(page, 'maxLines');
 
   expect(sent.filter((body) => body.includes('A1_Plans'))).toHaveLength(1);
   expect(sent.filter((body) => body.includes('submitPurchase('))).toEqual([]);
