@@ -86,6 +86,7 @@ const config: CodegenConfig = {
           ...mapped(
             'operations/engine/journal.ts',
             'TimelineEntry:TrailEntry',
+            'AuditEntry:TrailEntry',
             'OperationSetAside:SetAside',
           ),
           ...mapped(

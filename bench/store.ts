@@ -59,7 +59,7 @@ async function withStore(
   clock: BenchClock,
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
-  const store = await openStore({ url: `sqlite:${path}`, clock, dataKey: DATA_KEY });
+  const store = await openStore({ url: `sqlite:${path}`, clock, dataKeys: [DATA_KEY] });
   await work(store);
   await store.close();
 }

@@ -4,6 +4,8 @@
  * Owns   one document over HTTP, and what is said when it cannot be answered.
  * Never  repeats a request, and never prints the token.
  */
+import { EnvQuestions, type Environment } from '../src/env-questions.ts';
+
 const WITHIN_MS = 30_000;
 
 /** Why there is no answer, in words for the terminal. */
@@ -29,13 +31,33 @@ interface Answer<T> {
   }[];
 }
 
+/** What the command line says of who asks, and why. */
+export interface GivenSignIn {
+  readonly token?: string;
+  readonly reason?: string;
+}
+
+/** By `GATEWAY_URL` and `GATEWAY_TOKEN`, unless a token is given. Throws a ConfigError. */
+export function gatewayFrom(environment: Environment, { token, reason }: GivenSignIn): Gateway {
+  const env = { GATEWAY_URL: 'http://127.0.0.1:4000', ...environment };
+  const ask = new EnvQuestions(
+    token === undefined ? env : { ...env, GATEWAY_TOKEN: token, GATEWAY_TOKEN_FILE: '' },
+  );
+  const [url, secret] = [ask.httpsUrl('GATEWAY_URL'), ask.secret('GATEWAY_TOKEN')];
+  ask.finish();
+  return new Gateway({ url, token: secret(), ...(reason !== undefined && { reason }) });
+}
+
 export class Gateway {
   readonly #url: string;
   readonly #token: string;
+  readonly #reason: string | undefined;
 
-  constructor({ url, token }: { url: string; token: string }) {
+  /** `reason`: why this person looks, for the audit trail. */
+  constructor({ url, token, reason }: { url: string; token: string; reason?: string }) {
     this.#url = url;
     this.#token = token;
+    this.#reason = reason;
   }
 
   /** The data of a document. The caller names its type, since they wrote the document. */
@@ -56,6 +78,7 @@ export class Gateway {
           accept: 'application/graphql-response+json',
           authorization: `Bearer ${this.#token}`,
           'content-type': 'application/json',
+          ...(this.#reason && { 'x-reason': encodeURIComponent(this.#reason) }),
         },
         body,
         redirect: 'error',

@@ -18,12 +18,9 @@ import {
   type Timeline,
   type Trail,
 } from './operation-text.ts';
+import { auditTrail } from './audit-command.ts';
+import { Misused, Refused, type Done } from './outcome.ts';
 import { criteriaFrom, WrongCriterion } from './search-criteria.ts';
-
-interface Done {
-  readonly data: unknown;
-  readonly text: string;
-}
 
 /** `given` are the options of a search. */
 export type Command = (
@@ -31,20 +28,6 @@ export type Command = (
   args: readonly string[],
   given: Readonly<Partial<Record<string, string>>>,
 ) => Promise<Done>;
-
-/** The command line makes no sense. Without a message the usage says why. */
-export class Misused extends Error {}
-
-/** The gateway has refused. */
-export class Refused extends Error {
-  /** The same for machines. */
-  readonly document: unknown;
-
-  constructor(message: string, document: unknown) {
-    super(message);
-    this.document = document;
-  }
-}
 
 interface SetAside {
   readonly operationId: string;
@@ -86,6 +69,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     return named === null ? notFound() : ofCallback(gateway, named);
   },
   audit: async (gateway, args, given) => {
+    if (args.length === 0) return auditTrail(gateway, given);
     const id = onlyId(args, given);
     const { found } = await gateway.ask<{ found: Trail | null }>(OPERATOR_QUERIES.audit, { id });
     return found ? { data: found, text: trailText(found) } : notFound();

@@ -160,7 +160,7 @@ const section = (title: string, rows: readonly (readonly string[])[]): readonly 
   rows.length === 0 ? [] : ['', title, table(rows.map((row) => ['', ...row]))];
 
 /** Columns as wide as their widest cell. */
-function table(rows: readonly (readonly string[])[]): string {
+export function table(rows: readonly (readonly string[])[]): string {
   const longest = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: longest }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -175,4 +175,4 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-const time = (at: string | null): string => (at === null ? '-' : at.replace(/\.\d+Z$/, 'Z'));
+export const time = (at: string | null): string => (at === null ? '-' : at.replace(/\.\d+Z$/, 'Z'));

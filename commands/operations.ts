@@ -7,13 +7,14 @@
  * Never  repeats by itself: each run is an intent of its own.
  */
 import { parseArgs } from 'node:util';
-import { ConfigError, EnvQuestions } from '../src/env-questions.ts';
+import { ConfigError } from '../src/env-questions.ts';
 import { fail } from './fail.ts';
-import { Gateway, NoAnswer } from './gateway.ts';
-import { COMMANDS, Misused, Refused, type Command } from './operation-commands.ts';
+import { gatewayFrom, NoAnswer, type GivenSignIn } from './gateway.ts';
+import { COMMANDS, type Command } from './operation-commands.ts';
+import { Misused, Refused } from './outcome.ts';
 import { SEARCH_OPTIONS } from './search-criteria.ts';
 
-const USAGE = `npm run operations -- [--token <token>] [--json] <command>
+const USAGE = `npm run operations -- [--token <token>] [--reason <text>] [--json] <command>
   list                              what the person of the token has begun, newest first
   attention                         what needs a person, oldest first
   search <criteria>                 what fits all of: --phone <number> --email <address> --customer <id>
@@ -21,6 +22,8 @@ const USAGE = `npm run operations -- [--token <token>] [--json] <command>
                                     --since <time> --until <time>; newest first, with --after <id> the next ones
   show <id>                         why an operation is where it is; an id of a line of the log will do
   audit <id>                        everything that was done to it, and by whom
+  audit [--customer <id>]           checks the whole audit trail and shows its newest entries, or those about who has read
+                                    the data of a customer
   refresh <id>                      ask the platform about it now
   settle <id> <verdict> <reason>    say what happened: succeeded, failed or cancelled
   aside                             what this version cannot work on
@@ -30,24 +33,15 @@ const USAGE = `npm run operations -- [--token <token>] [--json] <command>
 
 const OPTIONS = {
   token: { type: 'string' },
+  reason: { type: 'string' },
   json: { type: 'boolean', default: false },
   ...SEARCH_OPTIONS,
 } as const;
 
-function gatewayFrom(token: string | undefined): Gateway {
-  const env = { GATEWAY_URL: 'http://127.0.0.1:4000', ...process.env };
-  const ask = new EnvQuestions(
-    token === undefined ? env : { ...env, GATEWAY_TOKEN: token, GATEWAY_TOKEN_FILE: '' },
-  );
-  const [url, secret] = [ask.httpsUrl('GATEWAY_URL'), ask.secret('GATEWAY_TOKEN')];
-  ask.finish();
-  return new Gateway({ url, token: secret() });
-}
-
 interface Line {
   readonly command: Command;
   readonly args: readonly string[];
-  readonly token: string | undefined;
+  readonly signIn: GivenSignIn;
   readonly json: boolean;
   readonly given: Readonly<Partial<Record<string, string>>>;
 }
@@ -55,10 +49,11 @@ interface Line {
 function parsedLine(): Line {
   try {
     const { positionals, values } = parseArgs({ options: OPTIONS, allowPositionals: true });
-    const { token, json, ...given } = values;
+    const { token, reason, json, ...given } = values;
     const [name = '', ...args] = positionals;
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command) return { command, args, token, json, given };
+    const signIn = { ...(token && { token }), ...(reason && { reason }) };
+    if (command) return { command, args, signIn, json, given };
   } catch {
     // an option that nobody knows: the usage tells which there are
   }
@@ -67,9 +62,9 @@ function parsedLine(): Line {
 
 const print = (document: unknown): void => console.log(JSON.stringify(document, null, 2));
 
-async function run({ command, args, token, json, given }: Line): Promise<void> {
+async function run({ command, args, signIn, json, given }: Line): Promise<void> {
   try {
-    const { data, text } = await command(gatewayFrom(token), args, given);
+    const { data, text } = await command(gatewayFrom(process.env, signIn), args, given);
     if (json) print(data);
     else console.log(text);
   } catch (error) {

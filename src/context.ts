@@ -14,6 +14,8 @@ import type { DataSources } from './datasources/sources.ts';
 import { Meter, type Spent } from './datasources/wire/meter.ts';
 import type { Readings } from './datasources/wire/readings.ts';
 import type { Clock } from './clock.ts';
+import type { AuditBook } from './operations/engine/audit-book.ts';
+import type { DataKeyBook } from './operations/engine/data-key-book.ts';
 import type { OperationJournal } from './operations/engine/journal.ts';
 import type { MutationRequest } from './operations/engine/session.ts';
 import { currentRequestId } from './request-id.ts';
@@ -27,6 +29,8 @@ import type { Streams } from './subscriptions/operation.ts';
 export interface Shared extends Services {
   readonly clock: Clock;
   readonly journal: OperationJournal;
+  readonly auditBook: AuditBook;
+  readonly dataKeys: DataKeyBook;
   readonly streams: Streams;
   readonly customerStreams: CustomerStreams;
   readonly changes: Changes;

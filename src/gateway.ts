@@ -4,7 +4,6 @@
  * Owns   which part is made of which, the order of starting, and the order of stopping.
  * Gives  a gateway that can be started, waited for and stopped; the sandbox and tests hand in a clock and keys of their own.
  */
-import { createHmac } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 
@@ -41,9 +40,9 @@ import { steadyClock } from './steady-clock.ts';
 import { DocumentRegister } from './server/document-register.ts';
 import { watchDocuments } from './server/document-watch.ts';
 import { OPERATOR_DOCUMENTS } from './server/operator-documents.ts';
-import { readDataKey } from './store/data-key.ts';
 import { PruneSchedule } from './store/prune-schedule.ts';
-import { openStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
+import { keyWatchOf, startStore } from './store-start.ts';
 import { Changes } from './subscriptions/change.ts';
 import { Cursors } from './subscriptions/cursor.ts';
 import { customerSubscriptions, CustomerStreams } from './subscriptions/customer.ts';
@@ -82,22 +81,18 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const activity = new Activity();
   const register = new DocumentRegister(graph(), OPERATOR_DOCUMENTS, config.documents.files);
   if (await register.load()) telemetry.documentsRegistered({ documents: register.size });
-  const { url, dataKeyFile } = config.store;
-  const { newStore = false, sharedStore = false } = ports;
-  const dataKey = await readDataKey({ file: dataKeyFile, url, newStore });
   const caches = createCaches(clock, {
     position: () => store.eventLog.end(),
     noteIdentities: (seen) => activity.run(() => store.noteIdentities(seen)),
   });
   const { customers } = caches;
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
-  const exclusive = !sharedStore;
-  const store = await openStore({ url, clock, dataKey, onAppending, exclusive });
+  const store = await startStore(config, { ...ports, clock, telemetry, onAppending });
   const shared = { store, clock, telemetry, activity };
   const budget = new Governor(config.platform.calls);
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, budget, onChange });
-  const domain = await domainOf(config, { ...shared, platform, dataKey, caches });
+  const domain = await domainOf(config, { ...shared, platform, caches });
   const server = await serverOf(config, { ...shared, domain, platform, register, ports }).catch(
     async (error: unknown) => {
       domain.endFollowing();
@@ -109,11 +104,14 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   domain.operations.start();
   const pruning = pruningOf(config, shared, ports);
   pruning.start();
+  const keyWatch = keyWatchOf(config, shared);
+  await keyWatch.start();
   const endWatch = watchDocuments({ ...shared, register });
   telemetry.gatewayStarted({ port: config.port, adminPort: config.adminPort });
   const stop = once(async () => {
     await server.stop();
     pruning.stop();
+    keyWatch.stop();
     endWatch();
     domain.endFollowing();
     await domain.operations.stop();
@@ -147,20 +145,19 @@ function pruningOf(
 interface Upstream {
   readonly platform: Platform;
   readonly caches: Caches;
-  readonly dataKey: Uint8Array;
 }
 
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
   { returnUrls, settleMinAgeMs, explorer, auth: { toleranceMs }, stepUp }: Config,
-  { platform, dataKey, caches, ...shared }: Shared & Upstream,
+  { platform, caches, ...shared }: Shared & Upstream,
 ) {
   const { store } = shared;
   const { journal } = store;
   const fresh = (priority: Priority): DataSources =>
     freshSources(platform.for({ priority }), caches);
   const access = (): Access => new Access(store.links);
-  const digestKey = createHmac('sha256', dataKey).update('fingerprints').digest();
+  const digestKey = store.secrets.requests;
   const revocations = await followedRevocations(shared, toleranceMs);
   const operations = startServices({
     ...{ ...shared, access, digestKey, returnUrls, settleMinAgeMs, stepUp, revocations },
@@ -170,10 +167,11 @@ async function domainOf(
   const onEvent = (entry: LoggedEvent): void => caches.customers.forgetAll(namesOf(entry));
   const tail = new Tail({ ...shared, log: store.eventLog, onEvent });
   await tail.start();
-  const cursors = new Cursors(store.cursorSecret);
+  const cursors = new Cursors(store.secrets.cursors);
   const listening = { ...shared, log: store.eventLog, journal, tail, cursors, access };
   const requests = {
     ...{ journal, clock: shared.clock, ...operations.services },
+    ...{ auditBook: store.auditBook, dataKeys: store.keys },
     ...{ streams: new Streams(listening), customerStreams: new CustomerStreams(listening) },
     changes: new Changes(listening),
     readings: caches.readings,

@@ -69,7 +69,9 @@ export type NodeType =
   | 'Catalog'
   | 'Shipment'
   | 'InternationalCalling'
-  | 'OwnedRoamingPack';
+  | 'OwnedRoamingPack'
+  | 'AuditEntry'
+  | 'AuditSegment';
 
 const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Operation',
@@ -91,6 +93,8 @@ const NODE_TYPES: ReadonlySet<string> = new Set<NodeType>([
   'Shipment',
   'InternationalCalling',
   'OwnedRoamingPack',
+  'AuditEntry',
+  'AuditSegment',
 ]);
 
 const isNodeType = (type: string): type is NodeType => NODE_TYPES.has(type);

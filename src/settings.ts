@@ -31,7 +31,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   REACH_CHANGE_TIMEOUT_MS: 'The deadline of one change.',
   DATABASE_URL: 'The store: `sqlite:<path>`.',
   DATA_KEY_FILE:
-    'The file with the 32 bytes (base64 or hex) that seal the store; made on the first start.',
+    'The file with the keys of 32 bytes (base64 or hex, one a line) of which the first seals the store and all open it; made on the first start, read again when it changes.',
   KEEP_EVENTS_DAYS: 'How long events are kept.',
   KEEP_INBOX_DAYS: 'How long judged callbacks are kept.',
   KEEP_QUOTES_DAYS: 'How long quotes are kept that nobody bought.',

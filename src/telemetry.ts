@@ -21,7 +21,9 @@ import { GuessMetrics, type GuessSeen } from './metrics/guesses.ts';
 import { PeerMetrics, type PeerCounts, type PeerCut } from './metrics/peers.ts';
 import { processMetrics } from './metrics/process.ts';
 import { StateMetrics, type StateSource } from './metrics/state.ts';
+import { StoreMetrics } from './metrics/store.ts';
 import { labelsOf, NO_ENDPOINT, UpstreamMetrics } from './metrics/upstream.ts';
+import { ownFrames } from './own-frames.ts';
 import { currentRequestId } from './request-id.ts';
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -68,6 +70,8 @@ export class Telemetry {
     ...{ name: 'reach_streams', help: 'Open subscriptions.', registers: [this.metrics] },
   });
 
+  /** What is told of the store's files, keys and audit trail. */
+  readonly store: StoreMetrics;
   #signInKeysFailing = false;
   readonly #alertedAt = new Map<string, number>();
 
@@ -79,6 +83,7 @@ export class Telemetry {
       mixin: inRequest,
     };
     this.#log = sink ? pino(options, sink) : pino(options);
+    this.store = new StoreMetrics(this.#log, this.metrics);
   }
 
   #counter<L extends string>(name: string, help: string, labelNames: L[]): Counter<L> {
@@ -285,10 +290,4 @@ export class Telemetry {
 function inRequest(): { requestId?: string } {
   const requestId = currentRequestId();
   return requestId === undefined ? {} : { requestId };
-}
-
-/** `file:line` of the stack, without the message line and without paths of the machine. */
-function ownFrames(error: Error): string[] {
-  const frames = (error.stack ?? '').matchAll(/(?:src|node_modules)\/([\w@./-]+:\d+):\d+/g);
-  return [...frames].slice(0, 8).map(([, frame = '']) => frame);
 }

@@ -5,7 +5,7 @@ import type { Problem as ProblemModel } from '../errors.ts';
 import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/engine/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel, TimelineFailedRead as TimelineFailedReadModel, TimelineCall as TimelineCallModel } from '../operations/engine/timeline.ts';
-import type { TrailEntry as TimelineEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
+import type { TrailEntry as TimelineEntryModel, TrailEntry as AuditEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
 import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, RenewedPackResult as SetRoamingAutoRenewPayloadModel, LineResult as RestrictDataPayloadModel, LineResult as LiftDataRestrictionPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
 import type { LineAction as LineActionModel } from '../operations/lines/line-actions.ts';
 import type { LineLockResult as LockLinePayloadModel, LineLockResult as UnlockLinePayloadModel } from '../operations/lines/line-lock.ts';
@@ -253,6 +253,112 @@ export type AttemptsLocked = CustomerNotice & StreamItem & {
   readonly retryAt: Scalars['DateTime']['output'];
   /** The position of the event log. What is read of the customer with a lower `revision` is older than this event. */
   readonly revision: Scalars['Int']['output'];
+};
+
+/** An entry of the audit trail. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** What was done, in a code of the gateway: `customer.read` when somebody of the brand has read what is not their own. */
+  readonly action: Scalars['String']['output'];
+  /** Who did it: a person of the brand's own sign-in, or `gateway`. */
+  readonly actor: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The global id of the customer whose data was read, or null for any other entry. */
+  readonly customerId?: Maybe<Scalars['ID']['output']>;
+  /** The name of the GraphQL operation that has read, or the fields that it begins with. Null for any other entry. */
+  readonly document?: Maybe<Scalars['String']['output']>;
+  /** What the entry says of it. */
+  readonly note: Scalars['String']['output'];
+  /** The global id of the operation that it is about, or null. */
+  readonly operationId?: Maybe<Scalars['ID']['output']>;
+  /** Why, in the words of the person who has read. Null when they gave no reason. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of the audit trail. */
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  /** The entries, newest first. */
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  /** Whether there are more. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A place in a list of entries. */
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  /** Read on from here. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  readonly node: AuditEntry;
+};
+
+/** Something that shows that the audit trail is not what was written. */
+export type AuditFault = {
+  readonly __typename?: 'AuditFault';
+  /** What is wrong. */
+  readonly kind: AuditFaultKind;
+  /** The position of the entry, or null when it is about none. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** The number of the segment. */
+  readonly segment: Scalars['Int']['output'];
+};
+
+/** What is wrong with the audit trail. */
+export type AuditFaultKind =
+  /** What the entry says was changed, or cannot be opened. */
+  | 'BODY_CHANGED'
+  /** This entry does not follow from the one before: one of them was changed, or one was removed, put in or moved. */
+  | 'CHAIN_BROKEN'
+  /** What is stored about the segment was changed. */
+  | 'CHECKPOINT_WRONG'
+  /** The segment has other entries than it was left with. */
+  | 'ENTRIES_MISSING'
+  /** There is no segment of this number. */
+  | 'SEGMENT_MISSING'
+  /** The segment was put in, or was removed for its age and put back. */
+  | 'SEGMENT_UNKNOWN';
+
+/** What one process has written to the audit trail on one day. It stays or leaves as a whole. */
+export type AuditSegment = {
+  readonly __typename?: 'AuditSegment';
+  /** A keyed digest of all of this. The log has the one of every segment that was closed, so that an older copy of the whole store shows. */
+  readonly checkpoint: Scalars['String']['output'];
+  /** Whether nothing is added to it any more. */
+  readonly closed: Scalars['Boolean']['output'];
+  /** The day, in UTC. */
+  readonly day: Scalars['Date']['output'];
+  /** How many entries it has. */
+  readonly entries: Scalars['Int']['output'];
+  /** What is wrong with it; empty when it is what was written. At most 100 are told. */
+  readonly faults: ReadonlyArray<AuditFault>;
+  /** The process, by a name that it has for as long as it runs. */
+  readonly instance: Scalars['String']['output'];
+  /** When the last one was written. */
+  readonly lastAt: Scalars['DateTime']['output'];
+  /** Segments are numbered without gaps. */
+  readonly number: Scalars['Int']['output'];
+};
+
+/** A page of segments, each checked from its first entry to its last. */
+export type AuditSegmentConnection = {
+  readonly __typename?: 'AuditSegmentConnection';
+  /** The segments, oldest first. */
+  readonly edges: ReadonlyArray<AuditSegmentEdge>;
+  /** What is wrong between segments; empty when none is missing and none was put in. */
+  readonly faults: ReadonlyArray<AuditFault>;
+  /** Whether there are more. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A place in the list of segments. */
+export type AuditSegmentEdge = {
+  readonly __typename?: 'AuditSegmentEdge';
+  /** Read on from here. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The segment. */
+  readonly node: AuditSegment;
 };
 
 /** A bill of an account. */
@@ -908,6 +1014,19 @@ export type DataAllowance = {
   readonly megabytes?: Maybe<Scalars['Decimal']['output']>;
   /** True when the plan never stops data. */
   readonly unlimited: Scalars['Boolean']['output'];
+};
+
+/** A data key: what the store is sealed with at rest. */
+export type DataKey = {
+  readonly __typename?: 'DataKey';
+  /** Tells keys apart and says nothing about them. `none` stands for what was sealed before keys had ids. */
+  readonly name: Scalars['String']['output'];
+  /** Whether it must stay in the key file. One that is not needed and has no rows can be taken out. */
+  readonly needed: Scalars['Boolean']['output'];
+  /** How many rows it has sealed. */
+  readonly rows: Scalars['Int']['output'];
+  /** Whether what is written now is sealed with it: it is the first line of the key file. */
+  readonly seals: Scalars['Boolean']['output'];
 };
 
 /** Which card to remove. */
@@ -2952,6 +3071,10 @@ export type PurchasedLineNext =
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** The audit trail, newest first: everything that was done, and whose data people of the brand have read. */
+  readonly auditEntries: AuditEntryConnection;
+  /** The audit trail, checked: each segment with what is wrong with it. A long one takes seconds. */
+  readonly auditSegments: AuditSegmentConnection;
   /** One bill, or null when there is none by this id, or it does not belong to the caller. */
   readonly bill?: Maybe<Bill>;
   /** One card. Null when it does not exist, or is not one of an account whose primary line the caller holds. */
@@ -2972,6 +3095,8 @@ export type Query = {
    * `accountReference`.
    */
   readonly customerByAccountReference?: Maybe<Customer>;
+  /** The data keys that are given, needed or used, the one that seals first. The rows are counted at the time of asking, which takes seconds in a large store. */
+  readonly dataKeys: ReadonlyArray<DataKey>;
   /** Whether a device works on the network, and whether it takes an eSIM. A person may ask about twenty numbers, cards and devices an hour. */
   readonly deviceCompatibility?: Maybe<DeviceCompatibility>;
   /** One line. Null when there is none by this id, or it does not belong to the caller. */
@@ -3008,6 +3133,21 @@ export type Query = {
   readonly viewer?: Maybe<Viewer>;
   /** Whether a ZIP code can be served. */
   readonly zipCodeCoverage?: Maybe<ZipCodeCoverage>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryAuditSegmentsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -4682,6 +4822,14 @@ export type ResolversTypes = {
   AddressLine: ResolverTypeWrapper<Scalars['AddressLine']['output']>;
   AttemptPurpose: AttemptPurpose;
   AttemptsLocked: ResolverTypeWrapper<AttemptsLockedModel>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryModel>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['AuditEntryEdge']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditFault: ResolverTypeWrapper<AuditFault>;
+  AuditFaultKind: AuditFaultKind;
+  AuditSegment: ResolverTypeWrapper<AuditSegment>;
+  AuditSegmentConnection: ResolverTypeWrapper<AuditSegmentConnection>;
+  AuditSegmentEdge: ResolverTypeWrapper<AuditSegmentEdge>;
   Bill: ResolverTypeWrapper<BillModel>;
   BillChanged: ResolverTypeWrapper<BillChangedModel>;
   BillConnection: ResolverTypeWrapper<Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['BillEdge']> }>;
@@ -4733,6 +4881,7 @@ export type ResolversTypes = {
   CustomerResetOperation: ResolverTypeWrapper<CustomerResetOperationModel>;
   CustomerTask: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CustomerTask']>;
   DataAllowance: ResolverTypeWrapper<DataAllowance>;
+  DataKey: ResolverTypeWrapper<DataKey>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -4964,6 +5113,13 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   AddressLine: Scalars['AddressLine']['output'];
   AttemptsLocked: AttemptsLockedModel;
+  AuditEntry: AuditEntryModel;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['AuditEntryEdge']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditFault: AuditFault;
+  AuditSegment: AuditSegment;
+  AuditSegmentConnection: AuditSegmentConnection;
+  AuditSegmentEdge: AuditSegmentEdge;
   Bill: BillModel;
   BillChanged: BillChangedModel;
   BillConnection: Omit<BillConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['BillEdge']> };
@@ -5010,6 +5166,7 @@ export type ResolversParentTypes = {
   CustomerResetOperation: CustomerResetOperationModel;
   CustomerTask: ResolversUnionTypes<ResolversParentTypes>['CustomerTask'];
   DataAllowance: DataAllowance;
+  DataKey: DataKey;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -5289,6 +5446,55 @@ export type AttemptsLockedResolvers<ContextType = RequestContext, ParentType ext
   retryAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditFaultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditFault'] = ResolversParentTypes['AuditFault']> = {
+  kind?: Resolver<ResolversTypes['AuditFaultKind'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditSegmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditSegment'] = ResolversParentTypes['AuditSegment']> = {
+  checkpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  faults?: Resolver<ReadonlyArray<ResolversTypes['AuditFault']>, ParentType, ContextType>;
+  instance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditSegmentConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditSegmentConnection'] = ResolversParentTypes['AuditSegmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditSegmentEdge']>, ParentType, ContextType>;
+  faults?: Resolver<ReadonlyArray<ResolversTypes['AuditFault']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditSegmentEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditSegmentEdge'] = ResolversParentTypes['AuditSegmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditSegment'], ParentType, ContextType>;
 };
 
 export type BillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Bill'] = ResolversParentTypes['Bill']> = {
@@ -5592,6 +5798,13 @@ export type CustomerTaskResolvers<ContextType = RequestContext, ParentType exten
 export type DataAllowanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataAllowance'] = ResolversParentTypes['DataAllowance']> = {
   megabytes?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unlimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type DataKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataKey'] = ResolversParentTypes['DataKey']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seals?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -6282,6 +6495,8 @@ export type PurchasedLineResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEntries?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, RequireFields<QueryAuditEntriesArgs, 'first'>>;
+  auditSegments?: Resolver<ResolversTypes['AuditSegmentConnection'], ParentType, ContextType, RequireFields<QueryAuditSegmentsArgs, 'first'>>;
   bill?: Resolver<Maybe<ResolversTypes['Bill']>, ParentType, ContextType, RequireFields<QueryBillArgs, 'id'>>;
   card?: Resolver<Maybe<ResolversTypes['Card']>, ParentType, ContextType, RequireFields<QueryCardArgs, 'id'>>;
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
@@ -6289,6 +6504,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   coverage?: Resolver<Maybe<ResolversTypes['Coverage']>, ParentType, ContextType, RequireFields<QueryCoverageArgs, 'address'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerByAccountReference?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerByAccountReferenceArgs, 'reference'>>;
+  dataKeys?: Resolver<ReadonlyArray<ResolversTypes['DataKey']>, ParentType, ContextType>;
   deviceCompatibility?: Resolver<Maybe<ResolversTypes['DeviceCompatibility']>, ParentType, ContextType, RequireFields<QueryDeviceCompatibilityArgs, 'imei'>>;
   line?: Resolver<Maybe<ResolversTypes['Line']>, ParentType, ContextType, RequireFields<QueryLineArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -6818,6 +7034,13 @@ export type Resolvers<ContextType = RequestContext> = {
   AddressExtra?: GraphQLScalarType;
   AddressLine?: GraphQLScalarType;
   AttemptsLocked?: AttemptsLockedResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditFault?: AuditFaultResolvers<ContextType>;
+  AuditSegment?: AuditSegmentResolvers<ContextType>;
+  AuditSegmentConnection?: AuditSegmentConnectionResolvers<ContextType>;
+  AuditSegmentEdge?: AuditSegmentEdgeResolvers<ContextType>;
   Bill?: BillResolvers<ContextType>;
   BillChanged?: BillChangedResolvers<ContextType>;
   BillConnection?: BillConnectionResolvers<ContextType>;
@@ -6856,6 +7079,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomerResetOperation?: CustomerResetOperationResolvers<ContextType>;
   CustomerTask?: CustomerTaskResolvers<ContextType>;
   DataAllowance?: DataAllowanceResolvers<ContextType>;
+  DataKey?: DataKeyResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;

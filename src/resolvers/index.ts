@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/types.ts';
 import { activationResolvers } from './activation.ts';
+import { auditResolvers } from './audit.ts';
 import { billingResolvers } from './billing.ts';
 import { callingResolvers } from './calling.ts';
 import { cardResolvers } from './card.ts';
@@ -7,6 +8,7 @@ import { catalogResolvers } from './catalog.ts';
 import { changeResolvers } from './change.ts';
 import { coverageResolvers } from './coverage.ts';
 import { customerResolvers } from './customer.ts';
+import { dataKeyResolvers } from './data-key.ts';
 import { deviceResolvers } from './device.ts';
 import { lineActionResolvers } from './line-action.ts';
 import { withRequests } from './mutation-request.ts';
@@ -40,6 +42,8 @@ const maps: readonly Resolvers[] = [
   operationResolvers,
   operatorResolvers,
   operationSearchResolvers,
+  auditResolvers,
+  dataKeyResolvers,
   coverageResolvers,
   deviceResolvers,
   catalogResolvers,

@@ -1,5 +1,5 @@
 /*
- * Operator documents: what `npm run operations` asks of a gateway.
+ * Operator documents: what `npm run operations` and `npm run data-key` ask of a gateway.
  *
  * Owns   their text, letter by letter: each is registered in every gateway, so that operators are served whatever `DOCUMENTS` says.
  * Never  builds a document from what somebody typed.
@@ -11,6 +11,7 @@ const TIMELINE = `{ explanation operation { ${SUMMARY} steps { at code source } 
   reachCustomerId transactions { reachTransactionId } requests { at asked note request refusal { code } }
   writes { name sentAt outcome outcomeAt refusedFor call ${CALL} } readings { at source status }
   failedReads { at lastAt times code call ${CALL} } callbacks { callbackId receivedAt type verdict deliveries } }`;
+const FAULT = '{ kind segment position }';
 const TRAIL = `{ operation { ${SUMMARY} } trail { at action actor note } }`;
 
 /** A mutation with its input in `$input`. */
@@ -25,6 +26,13 @@ export const OPERATOR_QUERIES = {
       found: operationsMatching(criteria: $criteria, first: 100, after: $after) ${PAGE} }`,
   show: `query Show($id: ID!) { found: operationTimeline(id: $id) ${TIMELINE} }`,
   audit: `query Audit($id: ID!) { found: operationTimeline(id: $id) ${TRAIL} }`,
+  auditSegments: `query AuditSegments($after: Cursor) { found: auditSegments(first: 20, after: $after) {
+      edges { node { number day instance entries lastAt closed checkpoint faults ${FAULT} } }
+      pageInfo { hasNextPage endCursor } faults ${FAULT} } }`,
+  auditEntries: `query AuditEntries($customerId: ID, $after: Cursor) {
+      found: auditEntries(customerId: $customerId, first: 50, after: $after) { edges { node {
+      at action actor note customerId operationId document reason } } pageInfo { hasNextPage endCursor } } }`,
+  dataKeys: '{ found: dataKeys { name seals rows needed } }',
   aside: '{ found: operationsSetAside { operationId kind startedAt } }',
 } as const;
 

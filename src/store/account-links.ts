@@ -2,7 +2,7 @@
  * Account links: which person belongs to which customers.
  *
  * Owns   the rows that a successful purchase writes, in the transaction that confirms it.
- * Never  removes a link: a person stays the owner of what they bought.
+ * Never  removes a link: a person stays the owner of what they bought. Whom it links is found by digests and told by a sealed body.
  */
 import type { AccountLinks } from '../access/account-links.ts';
 import type { CustomerId } from '../ids.ts';
@@ -16,10 +16,10 @@ import type { Tables } from './tables.ts';
 const OF = statement((queries, of: { subject: Digest }) =>
   queries
     .selectFrom('account_links')
-    .select(['customer_id', 'linked_at'])
+    .select(['subject', 'customer', 'linked_at', 'body'])
     .where('subject', '=', of.subject)
     .orderBy('linked_at')
-    .orderBy('customer_id'),
+    .orderBy('customer'),
 );
 const INSERT = statement((queries, of: Tables['account_links']) =>
   queries
@@ -42,15 +42,25 @@ export class StoredLinks implements AccountLinks {
   /** The same, as a transaction sees it. Oldest first. */
   async in(queries: Queries, subject: string): Promise<readonly CustomerId[]> {
     const named = this.#parts.digests.of('subject', subject);
-    return (await OF.rows(queries, { subject: named })).map((row) => row.customer_id);
+    const rows = await OF.rows(queries, { subject: named });
+    return rows.map((row) => this.#parts.sealing.open<CustomerId>(placeOfLink(row), row.body));
   }
 
   /** Always after the older links of the same person, whatever the clock shows. */
   async link(writes: Writes, { subject, customerId }: NonNullable<Change['link']>): Promise<void> {
-    const { clock, digests } = this.#parts;
+    const { clock, digests, sealing } = this.#parts;
     const named = digests.of('subject', subject);
     const last = (await OF.rows(writes, { subject: named })).at(-1);
-    const linkedAt = Math.max(clock.now(), (last?.linked_at ?? 0) + 1);
-    await INSERT.run(writes, { subject: named, customer_id: customerId, linked_at: linkedAt });
+    const link = { subject: named, customer: digests.of('customer', customerId) };
+    await INSERT.run(writes, {
+      ...link,
+      linked_at: Math.max(clock.now(), (last?.linked_at ?? 0) + 1),
+      body: sealing.seal(placeOfLink(link), customerId),
+    });
   }
 }
+
+export const placeOfLink = ({
+  subject,
+  customer,
+}: Pick<Tables['account_links'], 'subject' | 'customer'>): string => `link:${subject}:${customer}`;

@@ -1,15 +1,16 @@
 /*
- * Data key: the 32 bytes that seal the store.
+ * Data keys: the 32 bytes that seal the store, and those that sealed it before.
  *
- * Owns   where the key comes from: `DATA_KEY_FILE`, or a file beside the SQLite database that the first start makes; and the rule that
+ * Owns   where the keys come from: `DATA_KEY_FILE`, or a file beside the SQLite database that the first start makes; and the rule that
  *        a key and its database come together. A key without a database means that the database is lost or somewhere else.
- * Never  prints the key, nor makes a new one for a database that exists: that would only hide that the old one is lost.
+ * Never  prints a key, nor makes a new one for a database that exists: that would only hide that the old one is lost.
  */
 import { seeded } from '../seeded-bug.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CannotOpenStore } from './cannot-open-store.ts';
+import { keysIn, lineOf, type DataKeys } from './data-key-file.ts';
 import { KEY_BYTES } from './sealing.ts';
 import { IN_MEMORY, sqlitePathOf } from './store-url.ts';
 
@@ -21,15 +22,21 @@ interface DataKeyOptions {
   readonly newStore?: boolean;
 }
 
+/** The file of the keys, or null when they end with the process. */
+export function dataKeyFileOf({ file, url }: Omit<DataKeyOptions, 'newStore'>): string | null {
+  const path = sqlitePathOf(url);
+  return file ?? (path === IN_MEMORY ? null : `${path}.key`);
+}
+
 /** Rejects with `CannotOpenStore`. */
-export async function readDataKey({
+export async function readDataKeys({
   file,
   url,
   newStore = false,
-}: DataKeyOptions): Promise<Uint8Array> {
+}: DataKeyOptions): Promise<DataKeys> {
   const path = sqlitePathOf(url);
   if (path === IN_MEMORY) {
-    return file === null ? randomBytes(KEY_BYTES) : keyIn(file, await textOf(file));
+    return file === null ? [randomBytes(KEY_BYTES)] : keysIn(file, await textOf(file));
   }
   const isThere = await hasContent(path);
   if (newStore && isThere) {
@@ -37,10 +44,10 @@ export async function readDataKey({
   }
   const keyFile = file ?? `${path}.key`;
   const text = file === null ? await textOf(keyFile, null) : await textOf(keyFile);
-  if (text === null) return makeKey(path, keyFile);
-  const key = keyIn(keyFile, text);
+  if (text === null) return [await makeKey(path, keyFile)];
+  const keys = keysIn(keyFile, text);
   if (!isThere && !newStore && !seeded('empty-store-made-anew')) throw lost(path, keyFile);
-  return key;
+  return keys;
 }
 
 const lost = (path: string, keyFile: string): CannotOpenStore =>
@@ -55,7 +62,7 @@ async function makeKey(path: string, beside: string): Promise<Uint8Array> {
   const key = randomBytes(KEY_BYTES);
   try {
     await mkdir(dirname(beside), { recursive: true, mode: 0o700 });
-    await writeDurably(beside, `${key.toString('base64')}\n`);
+    await writeDurably(beside, lineOf(key));
   } catch (cause) {
     const why = isThere(cause) ? 'is being made by another process' : 'cannot be made';
     throw new CannotOpenStore(`The data key file ${beside} ${why}.`, { cause });
@@ -87,7 +94,7 @@ async function hasContent(path: string): Promise<boolean> {
 }
 
 /** The text of a file; `absent` when there is no such file and that is no mistake. */
-async function textOf<T = string>(file: string, absent?: T): Promise<string | T> {
+export async function textOf<T = string>(file: string, absent?: T): Promise<string | T> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
@@ -95,11 +102,4 @@ async function textOf<T = string>(file: string, absent?: T): Promise<string | T>
     if (missing && absent !== undefined) return absent;
     throw new CannotOpenStore(`The data key file ${file} cannot be read.`, { cause });
   }
-}
-
-function keyIn(file: string, text: string): Uint8Array {
-  const written = text.trim();
-  const key = Buffer.from(written, /^[0-9a-f]{64}$/i.test(written) ? 'hex' : 'base64');
-  if (key.byteLength === KEY_BYTES) return key;
-  throw new CannotOpenStore(`The data key file ${file} must hold 32 bytes as base64 or hex.`);
 }

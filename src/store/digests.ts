@@ -4,9 +4,10 @@
  * Owns   the keyed hash (HMAC-SHA-256) under which people, keys, scopes, records and refs stand in index columns.
  * Gives  equal digests for equal names of one sort; the same name of another sort has another digest.
  *
- * The hash is keyed, because a transaction id or a phone number is short enough to be found by trying all of them.
+ * The hash is keyed, because a transaction id or a phone number is short enough to be found by trying all of them. Its key is the
+ * store's own and stays the same for good: another data key changes no digest.
  */
-import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
 declare const digest: unique symbol;
 export type Digest = string & { readonly [digest]: true };
@@ -21,15 +22,18 @@ const SALTS = {
   guess: 'guess',
   ref: 'ref',
   content: 'content',
+  customer: 'customer',
+  audit: 'audit',
+  checkpoint: 'checkpoint',
 } as const;
 type NameSort = keyof typeof SALTS;
 
 export class Digests {
   readonly #key: KeyObject;
 
-  constructor(dataKey: Uint8Array) {
-    const derived = hkdfSync('sha256', dataKey, '', 'reach-gateway digests', 32);
-    this.#key = createSecretKey(new Uint8Array(derived));
+  /** `secret`: 32 bytes that the store keeps, sealed. */
+  constructor(secret: Uint8Array) {
+    this.#key = createSecretKey(secret);
   }
 
   of(sort: NameSort, name: string): Digest {

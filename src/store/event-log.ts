@@ -17,6 +17,7 @@ import {
   entriesAfter,
   entriesIn,
   lastPosition,
+  namedScope,
   type EventRow,
   type Stretch,
 } from './event-rows.ts';
@@ -31,16 +32,16 @@ interface RevisionRow {
   readonly operation_id: OperationId;
   readonly revision: number;
   readonly subject: Digest;
-  readonly customer_id: CustomerId | null;
-  readonly line: CustomerId | null;
+  readonly customer: Digest | null;
+  readonly line: Digest | null;
   readonly at: number;
   readonly state: Sealed;
 }
 
 interface CustomerEventRow {
   readonly event_id: string;
-  readonly customer_id: CustomerId;
-  readonly line: CustomerId | null;
+  readonly customer: Digest;
+  readonly line: Digest | null;
   readonly at: number;
   readonly state: Sealed;
 }
@@ -68,9 +69,7 @@ export class StoredEventLog implements EventLog {
   }
 
   afterIn(scope: EventScope, position: number, limit: number): Promise<readonly LoggedEvent[]> {
-    const { digests } = this.#parts;
-    const named =
-      'subject' in scope ? { ...scope, subject: digests.of('subject', scope.subject) } : scope;
+    const named = namedScope(scope, this.#parts.digests);
     return this.#read((queries, stretch) => entriesIn(queries, named, stretch), {
       position,
       limit,
@@ -80,15 +79,12 @@ export class StoredEventLog implements EventLog {
   /** What was removed counts: the end never goes back. */
   end(): Promise<number> {
     return this.#parts.database.read(
-      async (queries) =>
-        (await lastPosition(queries)) ?? (await removedUpTo(queries, 'events')).position,
+      async (queries) => (await lastPosition(queries)) ?? (await removedUpTo(queries, 'events')),
     );
   }
 
   async start(): Promise<number> {
-    const { position } = await this.#parts.database.read((queries) =>
-      removedUpTo(queries, 'events'),
-    );
+    const position = await this.#parts.database.read((queries) => removedUpTo(queries, 'events'));
     return position === 0 ? 0 : position + 1;
   }
 
@@ -105,8 +101,8 @@ export class StoredEventLog implements EventLog {
       operation_id: id,
       revision,
       subject: digests.of('subject', operation.subject),
-      customer_id: operation.customerId,
-      line: sharedLineOf(operation),
+      customer: this.#customer(operation.customerId),
+      line: this.#customer(sharedLineOf(operation)),
       at: clock.now(),
       state: sealing.seal(revisionPlaceOf(id, revision), operation),
     });
@@ -114,11 +110,11 @@ export class StoredEventLog implements EventLog {
 
   /** False when an event of this id is there already: it is not told twice. */
   async appendEvent(writes: Writes, event: CustomerEvent): Promise<boolean> {
-    const { sealing, clock } = this.#parts;
+    const { sealing, digests, clock } = this.#parts;
     const appended = await INSERT_EVENT.run(writes, {
       event_id: event.id,
-      customer_id: event.customerId,
-      line: event.line,
+      customer: digests.of('customer', event.customerId),
+      line: this.#customer(event.line),
       at: clock.now(),
       state: sealing.seal(eventPlaceOf(event.id), event),
     });
@@ -128,6 +124,10 @@ export class StoredEventLog implements EventLog {
   /** Tells all listeners, soon, that a commit has appended. */
   announce(): void {
     for (const look of this.#listeners) queueMicrotask(() => harmlessly(look));
+  }
+
+  #customer(id: CustomerId | null): Digest | null {
+    return id === null ? null : this.#parts.digests.of('customer', id);
   }
 
   /** An entry that cannot be opened is left out, and what follows takes its place. */
@@ -165,9 +165,9 @@ export class StoredEventLog implements EventLog {
   }
 }
 
-const revisionPlaceOf = (id: OperationId | null, revision: number): string =>
+export const revisionPlaceOf = (id: OperationId | null, revision: number | null): string =>
   `event:${id}:${revision}`;
-const eventPlaceOf = (id: string): string => `customer-event:${id}`;
+export const eventPlaceOf = (id: string): string => `customer-event:${id}`;
 
 function harmlessly(look: () => void): void {
   try {

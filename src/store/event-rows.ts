@@ -6,10 +6,10 @@
  * Gives  rows in the order of their positions, each once.
  */
 import { sql } from 'kysely';
-import type { CustomerId, OperationId } from '../ids.ts';
+import type { OperationId } from '../ids.ts';
 import type { EventScope } from '../subscriptions/event-log.ts';
 import type { Queries } from './database.ts';
-import type { Digest } from './digests.ts';
+import type { Digest, Digests } from './digests.ts';
 import { statement, type Statement } from './statement.ts';
 import type { Flag, Tables } from './tables.ts';
 import type { Sealed } from './sealing.ts';
@@ -30,10 +30,25 @@ export interface Stretch {
   readonly limit: number;
 }
 
-/** An `EventScope` whose person is named by a digest. */
+/** An `EventScope` whose people and customers are named by digests. */
 export type NamedScope =
-  | Exclude<EventScope, { subject: string }>
-  | (Omit<Extract<EventScope, { subject: string }>, 'subject'> & { readonly subject: Digest });
+  | { readonly operationIds: readonly OperationId[] }
+  | { readonly eventsOf: Digest }
+  | {
+      readonly subject: Digest;
+      readonly customers: readonly Digest[];
+      readonly withEvents: boolean;
+    };
+
+export function namedScope(scope: EventScope, digests: Digests): NamedScope {
+  if ('operationIds' in scope) return scope;
+  if ('eventsOf' in scope) return { eventsOf: digests.of('customer', scope.eventsOf) };
+  return {
+    subject: digests.of('subject', scope.subject),
+    customers: digests.ofEach('customer', scope.customerIds),
+    withEvents: scope.withEvents ?? false,
+  };
+}
 
 /** Which of the two families a reader wants, as the least and the greatest `isOfCustomer`. */
 interface Family {
@@ -47,7 +62,7 @@ const isOfCustomer = sql<number>`(event_id is not null)`;
 
 interface About extends Stretch, Family {
   /** Of the account or of the line. */
-  readonly id: CustomerId;
+  readonly id: Digest;
 }
 
 const ALL = statement((queries, of: Stretch) =>
@@ -67,7 +82,7 @@ const BY_SUBJECT = statement((queries, of: Stretch & { readonly subject: Digest 
     .orderBy('position')
     .limit(of.limit),
 );
-const about = (name: 'customer_id' | 'line'): Statement<About, EventRow> =>
+const about = (name: 'customer' | 'line'): Statement<About, EventRow> =>
   statement((queries, of: About) =>
     queries
       .selectFrom('events')
@@ -78,7 +93,7 @@ const about = (name: 'customer_id' | 'line'): Statement<About, EventRow> =>
       .orderBy('position')
       .limit(of.limit),
   );
-const BY_CUSTOMER = about('customer_id');
+const BY_CUSTOMER = about('customer');
 const BY_LINE = about('line');
 const BY_OPERATION = statement((queries, of: Stretch & { readonly operation: OperationId }) =>
   queries
@@ -121,13 +136,13 @@ function readingsOf(
     return scope.operationIds.map((operation) =>
       BY_OPERATION.rows(queries, { ...stretch, operation }),
     );
-  const readings = (ids: readonly CustomerId[], family: Family): Promise<EventRow[]>[] =>
+  const readings = (ids: readonly Digest[], family: Family): Promise<EventRow[]>[] =>
     ids.flatMap((id) => [
       BY_CUSTOMER.rows(queries, { ...stretch, ...family, id }),
       BY_LINE.rows(queries, { ...stretch, ...family, id }),
     ]);
   if ('eventsOf' in scope) return readings([scope.eventsOf], EVENTS);
-  const { subject, customerIds, withEvents } = scope;
+  const { subject, customers, withEvents } = scope;
   const own = BY_SUBJECT.rows(queries, { ...stretch, subject });
-  return [own, ...readings(customerIds, withEvents ? BOTH : REVISIONS)];
+  return [own, ...readings(customers, withEvents ? BOTH : REVISIONS)];
 }

@@ -32,14 +32,16 @@ export class FailureRows {
 
   async add(writes: Writes, id: OperationId, failed: FailedRead): Promise<void> {
     const all = withFailedRead(await this.of(writes, id), failed);
-    const body = this.#parts.sealing.seal(placeOf(id), all);
+    const body = this.#parts.sealing.seal(placeOfFailures(id), all);
     await SAVE.run(writes, { operation_id: id, body });
   }
 
   /** Oldest first. */
   async of(queries: Queries, id: OperationId): Promise<readonly FailedRead[]> {
     const row = await LOAD.first(queries, { id });
-    return row ? this.#parts.sealing.open<readonly FailedRead[]>(placeOf(id), row.body) : [];
+    return row
+      ? this.#parts.sealing.open<readonly FailedRead[]>(placeOfFailures(id), row.body)
+      : [];
   }
 
   async erase(writes: Writes, id: OperationId): Promise<void> {
@@ -47,4 +49,4 @@ export class FailureRows {
   }
 }
 
-const placeOf = (id: OperationId): string => `failed-reads:${id}`;
+export const placeOfFailures = (id: OperationId): string => `failed-reads:${id}`;

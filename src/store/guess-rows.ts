@@ -82,7 +82,7 @@ export class GuessRows {
     await COUNT.run(writes, {
       ...{ purpose: guess.purpose, name: this.#nameOf(guess), input: this.#inputOf(guess) },
       ...{ attempt, epoch, state, at: clock.now(), told: 0 },
-      body: sealing.seal(placeOf(attempt), guess.tells),
+      body: sealing.seal(placeOfGuess(attempt), guess.tells),
     });
   }
 
@@ -159,7 +159,7 @@ export class GuessRows {
 
   #eventsOf(attempt: string, { purpose, body }: Row, retryAt: number): readonly CustomerEvent[] {
     const { sealing, clock } = this.#parts;
-    const tells = sealing.open<Guess['tells']>(placeOf(attempt), body);
+    const tells = sealing.open<Guess['tells']>(placeOfGuess(attempt), body);
     return tells.map(({ customerId, line }) => ({
       ...{ type: 'AttemptsLocked', id: randomUUID(), customerId, line, purpose, retryAt },
       ...{ at: clock.now(), certainty: 'CONFIRMED' },
@@ -182,7 +182,7 @@ export class GuessRows {
   }
 }
 
-const placeOf = (attempt: string): string => `guess:${attempt}`;
+export const placeOfGuess = (attempt: string): string => `guess:${attempt}`;
 
 const entered = (purpose: GuessName['purpose'], entry: GuessEntry['entry']): Ended => ({
   entries: [{ purpose, entry }],

@@ -2,7 +2,7 @@
  * Identities: which customers a phone number or an e-mail address was read with.
  *
  * Gives  the customers of a name, those seen last first. They leave when they were not seen for as long as operations are kept.
- * Never  keeps a number or an address that can be read: a row is found by a digest.
+ * Never  keeps a number, an address or a customer that can be read: a row is found by digests, and its body is sealed.
  */
 import type { Identity } from '../datasources/identities.ts';
 import type { CustomerId } from '../ids.ts';
@@ -21,13 +21,13 @@ const NOTE = statement((queries, of: Tables['identities']) =>
     .insertInto('identities')
     .values(of)
     .onConflict((conflict) =>
-      conflict.columns(['name', 'customer_id']).doUpdateSet({ seen_at: of.seen_at }),
+      conflict.columns(['name', 'customer']).doUpdateSet({ seen_at: of.seen_at }),
     ),
 );
 const FIND = statement((queries, of: { name: Digest; limit: number }) =>
   queries
     .selectFrom('identities')
-    .select('customer_id')
+    .select(['name', 'customer', 'body'])
     .where('name', '=', of.name)
     .orderBy('seen_at', 'desc')
     .limit(of.limit),
@@ -41,12 +41,14 @@ export class StoredIdentities {
   }
 
   async note(identities: readonly Identity[]): Promise<void> {
-    const { database, digests, clock } = this.#parts;
+    const { database, digests, sealing, clock } = this.#parts;
     const seenAt = clock.now();
     await database.write(async (writes) => {
       for (const { sort, value, customerId } of identities) {
         const name = digests.of('ref', sort === 'email' ? emailName(value) : numberName(value));
-        await NOTE.run(writes, { name, customer_id: customerId, seen_at: seenAt });
+        const identity = { name, customer: digests.of('customer', customerId) };
+        const body = sealing.seal(placeOfIdentity(identity), customerId);
+        await NOTE.run(writes, { ...identity, seen_at: seenAt, body });
       }
     });
   }
@@ -54,6 +56,12 @@ export class StoredIdentities {
   /** `name` as `operation-names.ts` spells it. */
   async customersOf(queries: Queries, name: string): Promise<readonly CustomerId[]> {
     const of = { name: this.#parts.digests.of('ref', name), limit: MAX_CUSTOMERS };
-    return (await FIND.rows(queries, of)).map(({ customer_id: id }) => id);
+    const rows = await FIND.rows(queries, of);
+    return rows.map((row) => this.#parts.sealing.open<CustomerId>(placeOfIdentity(row), row.body));
   }
 }
+
+export const placeOfIdentity = ({
+  name,
+  customer,
+}: Pick<Tables['identities'], 'name' | 'customer'>): string => `identity:${name}:${customer}`;

@@ -137,7 +137,7 @@ export class StoredInbox implements CallbackInbox {
     const id = randomUUID();
     const at = clock.now();
     const content = digests.of('content', `${route}\n${identity ?? body}`);
-    const row = { id, content, route, at, body: sealing.seal(placeOf(id), body) };
+    const row = { id, content, route, at, body: sealing.seal(placeOfCallback(id), body) };
     const kept = await database.write(async (writes) => {
       await this.#room.mustHaveRoom(writes);
       if (identity === null) await this.#closeWindow(writes, { content, at, id });
@@ -220,9 +220,9 @@ export class StoredInbox implements CallbackInbox {
   }
 
   #kept({ id, route, received_at: receivedAt, arrivals, body }: InboxRow): KeptCallback {
-    const text = this.#parts.sealing.open<string>(placeOf(id), body);
+    const text = this.#parts.sealing.open<string>(placeOfCallback(id), body);
     return { ...{ id, route, receivedAt, arrivals }, body: text };
   }
 }
 
-const placeOf = (id: string): string => `callback:${id}`;
+export const placeOfCallback = (id: string): string => `callback:${id}`;

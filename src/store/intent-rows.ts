@@ -31,7 +31,7 @@ export class IntentRows {
   }
 
   async save(writes: Writes, operation: OperationId, intent: Intent): Promise<void> {
-    const body = this.#parts.sealing.seal(placeOf(operation), intent);
+    const body = this.#parts.sealing.seal(placeOfIntent(operation), intent);
     await SAVE.run(writes, { operation, body });
   }
 
@@ -41,8 +41,8 @@ export class IntentRows {
 
   async load(queries: Queries, operation: OperationId): Promise<Intent> {
     const row = await LOAD.first(queries, { operation });
-    return row ? this.#parts.sealing.open<Intent>(placeOf(operation), row.body) : {};
+    return row ? this.#parts.sealing.open<Intent>(placeOfIntent(operation), row.body) : {};
   }
 }
 
-const placeOf = (id: OperationId): string => `intent:${id}`;
+export const placeOfIntent = (id: OperationId): string => `intent:${id}`;

@@ -133,8 +133,10 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     return this.#write((writes) => this.rows.failures.add(writes, id, failed));
   }
 
-  note(audit: AuditEntry): Promise<void> {
-    return this.#write((writes) => this.rows.audit.append(writes, audit));
+  note(...audits: readonly AuditEntry[]): Promise<void> {
+    return this.#write(async (writes) => {
+      for (const audit of audits) await this.rows.audit.append(writes, audit);
+    });
   }
 
   saveQuote(quote: AnyQuote): Promise<void> {

@@ -108,16 +108,16 @@ export class KeyRows {
   }
 
   #seal(key: UsedKey): Sealed {
-    return this.#parts.sealing.seal(placeOf(key.id), key);
+    return this.#parts.sealing.seal(placeOfKey(key.id), key);
   }
 
   #open({ id, operation_id, body }: Row, named: Named = UNNAMED): UsedKey {
     const blank = { ...named, id, digest: '', refusal: null };
-    return openedKey(body ? this.#parts.sealing.open(placeOf(id), body) : blank, operation_id);
+    return openedKey(body ? this.#parts.sealing.open(placeOfKey(id), body) : blank, operation_id);
   }
 }
 
 /** What a key without a body was called is not known. */
 const UNNAMED: Named = { subject: '', key: '' };
 
-const placeOf = (id: string): string => `key:${id}`;
+export const placeOfKey = (id: string): string => `key:${id}`;

@@ -7,7 +7,6 @@
  *
  * An applied migration is never edited: a change is a further file.
  */
-import type { Clock } from '../clock.ts';
 import { CannotOpenStore } from './cannot-open-store.ts';
 import type { Database, Writes } from './database.ts';
 import { operationTables } from './migrations/0001-operations.ts';
@@ -21,10 +20,12 @@ import { acknowledgementTable } from './migrations/0008-acknowledgements.ts';
 import { searchTables } from './migrations/0009-search.ts';
 import { guessTable } from './migrations/0010-guesses.ts';
 import { revocationAndLockTables } from './migrations/0011-revocations-and-locks.ts';
+import { atRest } from './migrations/0012-at-rest.ts';
+import type { MigrationParts } from './parts.ts';
 
 interface Migration {
   readonly name: string;
-  readonly apply: (writes: Writes) => Promise<void>;
+  readonly apply: (writes: Writes, parts: MigrationParts) => Promise<void>;
 }
 
 /** Numbered from 1 in this order. */
@@ -40,24 +41,24 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'search', apply: searchTables },
   { name: 'guesses', apply: guessTable },
   { name: 'revocations-and-locks', apply: revocationAndLockTables },
+  { name: 'at-rest', apply: atRest },
 ];
 
-interface Target {
-  readonly clock: Clock;
+interface Target extends MigrationParts {
   readonly migrations?: readonly Migration[];
 }
 
 export async function migrate(
   database: Database,
-  { clock, migrations = MIGRATIONS }: Target,
+  { migrations = MIGRATIONS, ...parts }: Target,
 ): Promise<void> {
   const applied = await database.write(appliedNames);
   refuseForeign(applied, migrations);
   for (const [index, { name, apply }] of migrations.entries()) {
     if (index < applied.length) continue;
     await database.write(async (writes) => {
-      await apply(writes);
-      const row = { number: index + 1, name, applied_at: clock.now() };
+      await apply(writes, parts);
+      const row = { number: index + 1, name, applied_at: parts.clock.now() };
       await writes.insertInto('migrations').values(row).execute();
     });
   }

@@ -8,7 +8,7 @@
  */
 import { seeded } from '../seeded-bug.ts';
 import { minutes } from '../clock.ts';
-import type { CustomerId, OperationId } from '../ids.ts';
+import type { OperationId } from '../ids.ts';
 import type { Due, OperationPage, SetAside } from '../operations/engine/journal.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Queries } from './database.ts';
@@ -39,11 +39,11 @@ const OF_SUBJECT = statement((queries, of: Piece & { readonly subject: Digest })
     .orderBy('position', 'desc')
     .limit(of.limit),
 );
-const OF_CUSTOMER = statement((queries, of: Piece & { readonly customer: CustomerId }) =>
+const OF_CUSTOMER = statement((queries, of: Piece & { readonly customer: Digest }) =>
   queries
     .selectFrom('operations')
     .select(ROW)
-    .where('customer_id', '=', of.customer)
+    .where('customer', '=', of.customer)
     .where('shown', '=', 1)
     .where('position', '<', of.from)
     .orderBy('position', 'desc')
@@ -105,7 +105,7 @@ const NEXT = statement((queries, of: { now: number }) =>
 );
 
 /** Whose operations a page shows. */
-type Whose = { readonly subject: Digest } | { readonly customer: CustomerId };
+type Whose = { readonly subject: Digest } | { readonly customer: Digest };
 
 export class OperationLists {
   readonly #operations: OperationRows;

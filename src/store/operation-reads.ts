@@ -102,7 +102,7 @@ export class OperationReads implements JournalReads {
     const whose =
       'subject' in scope
         ? { subject: this.#parts.digests.of('subject', scope.subject) }
-        : { customer: scope.customerId };
+        : { customer: this.#parts.digests.of('customer', scope.customerId) };
     return this.#read((queries) => this.#lists.page(queries, whose, { first, beyond: before }));
   }
 

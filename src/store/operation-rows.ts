@@ -97,7 +97,10 @@ export class OperationRows {
   /** Throws `UnreadableOperation`. */
   open({ id, version, state }: Omit<OperationRow, 'position'>): Operation {
     try {
-      return openedOperation(this.#parts.sealing.open<unknown>(placeOf(id), state), version);
+      return openedOperation(
+        this.#parts.sealing.open<unknown>(placeOfOperation(id), state),
+        version,
+      );
     } catch (cause) {
       throw new UnreadableOperation(`The operation ${id} cannot be opened.`, { cause });
     }
@@ -124,11 +127,12 @@ export class OperationRows {
       open: flag(!isSettled(operation)),
       shown: flag(shown),
       attention: flag(shown && attention),
-      ...{ subject: digests.of('subject', subject), customer_id: customerId },
+      subject: digests.of('subject', subject),
+      customer: customerId === null ? null : digests.of('customer', customerId),
       ...this.#nextCheck(operation),
       ages_from: isOver(operation) ? await this.#age(writes) : null,
       started_at: startedAt,
-      state: sealing.seal(placeOf(id), operation),
+      state: sealing.seal(placeOfOperation(id), operation),
     };
   }
 
@@ -156,5 +160,5 @@ const isOver = (operation: Operation): boolean =>
 
 const KEPT_FOR_GOOD: string = 'port-out';
 
-const placeOf = (id: OperationId): string => `operation:${id}`;
+export const placeOfOperation = (id: OperationId): string => `operation:${id}`;
 const flag = (is: boolean): Flag => (is ? 1 : 0);

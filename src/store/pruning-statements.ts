@@ -28,20 +28,6 @@ export const EVENTS = {
   ),
 };
 
-export const AUDIT = {
-  oldest: statement((queries, of: { limit: number }) =>
-    queries
-      .selectFrom('audit')
-      .select(['position', 'at', 'hash'])
-      .where('position', '>', 0)
-      .orderBy('position')
-      .limit(of.limit),
-  ),
-  remove: statement((queries, of: { position: number }) =>
-    queries.deleteFrom('audit').where('position', '<=', of.position),
-  ),
-};
-
 /** Those that were judged, oldest first. */
 export const CALLBACKS = statement((queries, of: { limit: number }) =>
   queries
@@ -139,15 +125,15 @@ export const IDENTITIES = statement((queries, of: Old) =>
     .deleteFrom('identities')
     .where((row) =>
       row(
-        row.refTuple('name', 'customer_id'),
+        row.refTuple('name', 'customer'),
         'in',
         row
           .selectFrom('identities as seen')
-          .select(['seen.name', 'seen.customer_id'])
+          .select(['seen.name', 'seen.customer'])
           .where('seen.seen_at', '<', of.before)
           .orderBy('seen.seen_at')
           .limit(of.limit)
-          .$asTuple('name', 'customer_id'),
+          .$asTuple('name', 'customer'),
       ),
     ),
 );

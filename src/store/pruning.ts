@@ -15,10 +15,11 @@ import { minutes } from '../clock.ts';
 import type { OperationId, QuoteId } from '../ids.ts';
 import { GUESSES_COUNT_FOR_MS } from '../operations/engine/guess-book.ts';
 import type { Ages } from './ages.ts';
+import { AUDIT } from './audit-pruning.ts';
+import { boundsIn, setBounds } from './audit-segments.ts';
 import type { Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import {
-  AUDIT,
   CALLBACKS,
   EVENTS,
   FROM_THE_FUTURE,
@@ -87,7 +88,8 @@ export class Pruning {
     await this.#repeat((writes) => removeOperations(writes, cut(ages.audit)));
     await this.#repeat((writes) => this.#removeQuotes(writes, 0, now - ages.quotes));
     await this.#repeat((writes) => this.#removeQuotes(writes, 1, now - ages.audit));
-    await this.#repeat((writes) => removeAudit(writes, cut(ages.audit)));
+    await this.#repeat((writes) => this.#removeSegments(writes, cut(ages.audit)));
+    await this.#repeat((writes) => this.#removeEntries(writes));
   }
 
   async #repeat(step: Step): Promise<void> {
@@ -96,6 +98,24 @@ export class Pruning {
       if (removed < STEP) return;
       await wait(PAUSE_MS);
     }
+  }
+
+  /** As a whole, so that what stays is a whole chain. Their entries leave after them. */
+  async #removeSegments(writes: Writes, cut: Cut): Promise<number> {
+    const old = leading(await AUDIT.oldest.rows(writes, { limit: STEP }), cut);
+    const last = old.at(-1);
+    if (!last) return 0;
+    const bounds = await boundsIn(writes, this.#parts);
+    await AUDIT.removeSegments.run(writes, { number: last.number });
+    const newest = Math.max(bounds?.newest ?? 0, last.number);
+    await setBounds(writes, this.#parts, { removed: last.number, newest });
+    return old.length;
+  }
+
+  async #removeEntries(writes: Writes): Promise<number> {
+    const bounds = await boundsIn(writes, this.#parts);
+    if (!bounds) return 0;
+    return AUDIT.removeEntries.run(writes, { number: bounds.removed, limit: STEP });
   }
 
   /** A quote is bought as long as an operation holds its name; it leaves after that operation. */
@@ -122,16 +142,7 @@ async function removeEvents(writes: Writes, cut: Cut): Promise<number> {
   const last = old.at(-1);
   if (!last) return 0;
   await EVENTS.remove.run(writes, { position: last.position });
-  await noteRemoved(writes, 'events', { position: last.position, hash: null });
-  return old.length;
-}
-
-async function removeAudit(writes: Writes, cut: Cut): Promise<number> {
-  const old = leading(await AUDIT.oldest.rows(writes, { limit: STEP }), cut);
-  const last = old.at(-1);
-  if (!last) return 0;
-  await AUDIT.remove.run(writes, { position: last.position });
-  await noteRemoved(writes, 'audit', { position: last.position, hash: last.hash });
+  await noteRemoved(writes, 'events', last.position);
   return old.length;
 }
 

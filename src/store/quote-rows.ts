@@ -35,7 +35,7 @@ export class QuoteRows {
 
   /** Its age is counted from when it is kept, and never from before another one. */
   async save(writes: Writes, quote: AnyQuote): Promise<void> {
-    const body = this.#parts.sealing.seal(placeOf(quote.id), quote);
+    const body = this.#parts.sealing.seal(placeOfQuote(quote.id), quote);
     const last = await LAST.first(writes, {});
     const at = Math.max(this.#parts.clock.now(), last?.at ?? 0);
     await INSERT.run(writes, { id: quote.id, created_at: at, body });
@@ -43,8 +43,8 @@ export class QuoteRows {
 
   async load(queries: Queries, id: QuoteId): Promise<AnyQuote | null> {
     const row = await LOAD.first(queries, { id });
-    return row ? this.#parts.sealing.open<AnyQuote>(placeOf(id), row.body) : null;
+    return row ? this.#parts.sealing.open<AnyQuote>(placeOfQuote(id), row.body) : null;
   }
 }
 
-const placeOf = (id: QuoteId): string => `quote:${id}`;
+export const placeOfQuote = (id: QuoteId): string => `quote:${id}`;

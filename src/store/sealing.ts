@@ -5,7 +5,7 @@
  * Gives  `seal` and `open`. The place of a row is sealed in, so that a row copied to another place does not open there.
  * Never  opens what was changed, or sealed with a key that it was not given: that is `STORE_UNAVAILABLE`.
  *
- * The first key seals, each of them opens. A box of version 1 names no key.
+ * The first key seals, each of them opens. Keys can be exchanged while it is in use. A box of version 1 names no key.
  */
 import {
   createCipheriv,
@@ -29,30 +29,53 @@ const KEY_ID_BYTES = 4;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** What a box is counted under that names no key. */
+export const NO_KEY_ID = 'none';
+/** How many bytes of a box tell its version and its key. */
+export const HEAD_BYTES = 1 + KEY_ID_BYTES;
+
 interface SealingKey {
   readonly key: KeyObject;
   readonly id: Buffer;
 }
 
+interface Opened {
+  readonly key: SealingKey;
+  readonly text: string;
+}
+
 export class Sealing {
-  readonly #keys: readonly SealingKey[];
-  readonly #first: SealingKey;
+  #keys: readonly SealingKey[] = [];
+  #first: SealingKey;
 
   constructor(dataKeys: readonly Uint8Array[]) {
-    this.#keys = dataKeys.map(sealingKey);
-    const [first] = this.#keys;
-    if (!first) throw new RangeError('sealing needs a data key');
-    this.#first = first;
+    this.#first = this.#taken(dataKeys);
+  }
+
+  /** From now on the first of these seals, and each of them opens. */
+  use(dataKeys: readonly Uint8Array[]): void {
+    this.#first = this.#taken(dataKeys);
+  }
+
+  /** The id of the key that seals. */
+  get keyId(): string {
+    return this.#first.id.toString('hex');
+  }
+
+  /** The data key with which this box was sealed. Throws when it cannot be opened. */
+  keyOf(place: string, box: Sealed): Uint8Array {
+    return this.#opened(place, box).key.key.export();
+  }
+
+  /** A box as it would be sealed now, or null when it is. Throws when it cannot be opened. */
+  resealed(place: string, box: Sealed): Sealed | null {
+    if (keyIdOf(box) === this.keyId) return null;
+    return this.#boxOf(place, this.#textOf(place, box));
   }
 
   /** `place` names the row, for example `quote:<id>`. Undefined members of `value` are dropped, as JSON does. */
   seal(place: string, value: unknown): Sealed {
-    const iv = randomBytes(IV_BYTES);
-    const { key, id } = this.#first;
-    const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(place));
-    const text = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-    const parts = [Buffer.of(VERSION), id, iv, cipher.getAuthTag(), text];
-    return Buffer.concat(parts) as Uint8Array as Sealed;
+    return this.#boxOf(place, JSON.stringify(value));
   }
 
   /** What was sealed at this place. The caller names the type, since nobody but this gateway can have sealed it. */
@@ -64,20 +87,41 @@ export class Sealing {
     }
   }
 
-  #textOf(place: string, box: Sealed): string {
-    if (box[0] === VERSION_WITHOUT_KEY_ID) return this.#tryEach(place, box.subarray(1));
-    if (box[0] !== VERSION) throw new Error('unknown version of sealing');
-    const id = box.subarray(1, 1 + KEY_ID_BYTES);
-    const named = this.#keys.find((one) => one.id.equals(id));
-    if (!named) throw new Error('sealed with an unknown key');
-    return decipher(named, place, box.subarray(1 + KEY_ID_BYTES));
+  #taken(dataKeys: readonly Uint8Array[]): SealingKey {
+    const keys = dataKeys.map(sealingKey);
+    const [first] = keys;
+    if (!first) throw new RangeError('sealing needs a data key');
+    this.#keys = keys;
+    return first;
   }
 
-  #tryEach(place: string, body: Uint8Array): string {
+  #boxOf(place: string, json: string): Sealed {
+    const iv = randomBytes(IV_BYTES);
+    const { key, id } = this.#first;
+    const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(place));
+    const text = Buffer.concat([cipher.update(json, 'utf8'), cipher.final()]);
+    const parts = [Buffer.of(VERSION), id, iv, cipher.getAuthTag(), text];
+    return Buffer.concat(parts) as Uint8Array as Sealed;
+  }
+
+  #textOf(place: string, box: Sealed): string {
+    return this.#opened(place, box).text;
+  }
+
+  #opened(place: string, box: Sealed): Opened {
+    if (box[0] === VERSION_WITHOUT_KEY_ID) return this.#tryEach(place, box.subarray(1));
+    if (box[0] !== VERSION) throw new Error('unknown version of sealing');
+    const id = box.subarray(1, HEAD_BYTES);
+    const key = this.#keys.find((one) => one.id.equals(id));
+    if (!key) throw new Error('sealed with an unknown key');
+    return { key, text: decipher(key, place, box.subarray(HEAD_BYTES)) };
+  }
+
+  #tryEach(place: string, body: Uint8Array): Opened {
     const failures: unknown[] = [];
     for (const key of this.#keys) {
       try {
-        return decipher(key, place, body);
+        return { key, text: decipher(key, place, body) };
       } catch (failure) {
         failures.push(failure);
       }
@@ -86,7 +130,15 @@ export class Sealing {
   }
 }
 
-/** The id tells keys apart and says nothing about them. */
+/** Tells keys apart and says nothing about them. Hex. */
+export const idOfKey = (dataKey: Uint8Array): string => sealingKey(dataKey).id.toString('hex');
+
+/** Which key a box, or the head of one, was sealed with. */
+export function keyIdOf(box: Uint8Array): string {
+  const id = Buffer.from(box.subarray(1, HEAD_BYTES));
+  return box[0] === VERSION ? id.toString('hex') : NO_KEY_ID;
+}
+
 function sealingKey(dataKey: Uint8Array): SealingKey {
   if (dataKey.byteLength !== KEY_BYTES) throw new RangeError('a data key has 32 bytes');
   const id = Buffer.from(hkdfSync('sha256', dataKey, '', 'reach-gateway key id', KEY_ID_BYTES));

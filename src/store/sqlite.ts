@@ -9,7 +9,7 @@
  * long as it is open, so that two gateways never share one file, and it leaves with the process, however that ends. Without it,
  * several connections take turns: who wants to write waits without holding up this process.
  */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,7 +25,7 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
-import { CannotOpenStore } from './cannot-open-store.ts';
+import { CannotOpenStore, StoreInUse } from './cannot-open-store.ts';
 import { IN_MEMORY } from './store-url.ts';
 
 /** How long a start waits for the process before it to let go of the file. Blocks, so that it is short. */
@@ -50,23 +50,30 @@ const SETTINGS = `
 interface OpenOptions {
   /** Whether nobody else may open the file as long as it is open here. */
   readonly exclusive?: boolean;
+  /** How long to wait for a process that holds it. Blocks. */
+  readonly waitMs?: number;
 }
 
-/** Opens the file, and makes it (and its folder) where it does not exist. */
-export function openSqlite(path: string, { exclusive = true }: OpenOptions = {}): DatabaseSync {
+/** Opens the file, and makes it (and its folder) for its owner alone where it does not exist. */
+export function openSqlite(
+  path: string,
+  { exclusive = true, waitMs = OPEN_WAIT_MS }: OpenOptions = {},
+): DatabaseSync {
   let sqlite: DatabaseSync | null = null;
   try {
     if (path !== IN_MEMORY) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    sqlite = new DatabaseSync(path, { timeout: OPEN_WAIT_MS });
+    if (path !== IN_MEMORY) closeSync(openSync(path, 'a', 0o600));
+    sqlite = new DatabaseSync(path, { timeout: waitMs });
     if (exclusive) sqlite.exec('pragma locking_mode = exclusive');
     sqlite.exec(SETTINGS);
     return sqlite;
   } catch (cause) {
     sqlite?.close();
-    const why = isBusy(cause)
-      ? 'is held by another process'
-      : 'cannot be opened as a SQLite database';
-    throw new CannotOpenStore(`The store ${path} ${why}.`, { cause });
+    if (isBusy(cause))
+      throw new StoreInUse(`The store ${path} is held by another process.`, { cause });
+    throw new CannotOpenStore(`The store ${path} cannot be opened as a SQLite database.`, {
+      cause,
+    });
   }
 }
 

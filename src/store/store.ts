@@ -5,6 +5,7 @@
  * Gives  the ports of operations, subscriptions, webhooks and access; what they resolved is durable.
  * Never  answers from a store whose tables or key are not the ones of this code: opening it fails and says why.
  */
+import { randomBytes } from 'node:crypto';
 import { seeded } from '../seeded-bug.ts';
 import type { AccountLinks } from '../access/account-links.ts';
 import type { RevocationBook } from '../access/revocations.ts';
@@ -13,6 +14,7 @@ import type { StoreIdentities } from '../datasources/identities.ts';
 import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
 import type { DeedBook } from '../operations/engine/deed.ts';
 import type { GuessBook } from '../operations/engine/guess-book.ts';
+import type { AuditBook } from '../operations/engine/audit-book.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import type { EventLog } from '../subscriptions/event-log.ts';
 import type { CallbackInbox } from '../webhooks/inbox-port.ts';
@@ -20,7 +22,9 @@ import type { TransactionBook } from '../webhooks/transaction-book.ts';
 import type { Ages } from './ages.ts';
 import { StoredLinks } from './account-links.ts';
 import { StoredAcknowledgements } from './acknowledgements.ts';
+import { StoredAuditBook } from './audit-book.ts';
 import { countsIn, type StoreCounts } from './counts.ts';
+import type { DataKeys } from './data-key-file.ts';
 import { Database } from './database.ts';
 import { StoredDeeds, type Telling } from './deeds.ts';
 import { Digests } from './digests.ts';
@@ -29,12 +33,15 @@ import { StoredGuessBook } from './guess-book.ts';
 import { StoredIdentities } from './identities.ts';
 import { StoredInbox } from './inbox.ts';
 import { StoredJournal, type Neighbours } from './journal.ts';
+import { checkKeys } from './key-book.ts';
+import { StoreKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
-import type { Parts } from './parts.ts';
+import type { Checkpoint, Parts } from './parts.ts';
 import { Pruning } from './pruning.ts';
 import { StoredRevocations } from './revocations.ts';
 import { Sealing } from './sealing.ts';
-import { canWrite, readSettings } from './settings.ts';
+import { secretsIn, type StoreSecrets } from './secrets.ts';
+import { canWrite, probe } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreFile } from './store-file.ts';
 import { sqlitePathOf } from './store-url.ts';
@@ -44,14 +51,14 @@ interface StoreOptions {
   /** `sqlite:<path>` or `sqlite::memory:`. */
   readonly url: string;
   readonly clock: Clock;
-  /** 32 bytes, from `readDataKey`. */
-  readonly dataKey: Uint8Array;
-  /** Further keys that open what was sealed with them. */
-  readonly olderKeys?: readonly Uint8Array[];
+  /** From `readDataKeys`. */
+  readonly dataKeys: DataKeys;
   /** False lets others open the file as well; then each must say so. */
   readonly exclusive?: boolean;
   /** Told whom an entry of the event log is about, inside the transaction, before it commits. */
   readonly onAppending?: (names: readonly string[]) => void;
+  /** Told of every segment of the audit trail that was closed. */
+  readonly onCheckpoint?: (checkpoint: Checkpoint) => void;
 }
 
 export interface Store {
@@ -66,8 +73,11 @@ export interface Store {
   readonly deeds: DeedBook;
   /** Keeps with which customers phone numbers and e-mail addresses were read. */
   readonly noteIdentities: StoreIdentities;
-  /** Random, made once and kept in the database, so that cursors outlive a restart. */
-  readonly cursorSecret: Uint8Array;
+  readonly auditBook: AuditBook;
+  /** The data keys, which can be exchanged while the store is open. */
+  readonly keys: StoreKeys;
+  /** Made once and kept, so that cursors and digests outlive a restart and every data key. */
+  readonly secrets: StoreSecrets;
   /** Whether something can be written to the file that was opened; it writes. Never rejects. */
   healthy(): Promise<boolean>;
   /** What is open, waiting and late. */
@@ -80,16 +90,25 @@ export interface Store {
 
 /** Rejects with `CannotOpenStore`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, clock, dataKey, olderKeys = [], exclusive = true, onAppending } = options;
+  const { url, clock, dataKeys, exclusive = true, onAppending } = options;
   const path = sqlitePathOf(url);
-  const sealing = new Sealing([dataKey, ...olderKeys]);
-  const digests = new Digests(dataKey);
+  const sealing = new Sealing(dataKeys);
   const database = new Database(openSqlite(path, { exclusive }));
-  const parts: Parts = { database, sealing, digests, clock };
   try {
-    await migrate(database, { clock });
-    const cursorSecret = await readSettings(parts);
-    return storeOf(parts, { cursorSecret, onAppending, file: await StoreFile.at(path) });
+    await database.write((writes) => checkKeys(writes, dataKeys));
+    await migrate(database, { clock, sealing });
+    const secrets = await database.write(async (writes) => {
+      await probe(writes, sealing);
+      return secretsIn(writes, sealing);
+    });
+    const parts: Parts = {
+      ...{ database, sealing, clock, digests: new Digests(secrets.digests) },
+      instance: randomBytes(4).toString('hex'),
+      onCheckpoint: options.onCheckpoint ?? (() => undefined),
+    };
+    const keys = new StoreKeys(parts, dataKeys);
+    await keys.enter();
+    return storeOf(parts, { secrets, keys, onAppending, file: await StoreFile.at(path) });
   } catch (error) {
     await database.close();
     throw error;
@@ -97,11 +116,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 interface Found extends Pick<Neighbours, 'onAppending'> {
-  readonly cursorSecret: Uint8Array;
+  readonly secrets: StoreSecrets;
+  readonly keys: StoreKeys;
   readonly file: StoreFile;
 }
 
-function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Store {
+function storeOf(parts: Parts, { secrets, keys, onAppending, file }: Found): Store {
   const eventLog = new StoredEventLog(parts);
   const links = new StoredLinks(parts);
   const journal = new StoredJournal(parts, { eventLog, links, onAppending });
@@ -115,17 +135,20 @@ function storeOf(parts: Parts, { cursorSecret, onAppending, file }: Found): Stor
   const inbox = new StoredInbox(parts);
   const transactions = new StoredTransactionBook(parts);
   const acknowledgements = new StoredAcknowledgements(parts);
+  const auditBook = new StoredAuditBook(parts);
   const identities = new StoredIdentities(parts);
   const pruning = new Pruning(parts);
   return {
     ...{ journal, eventLog, inbox, links, transactions, acknowledgements, guesses, revocations },
-    ...{ deeds, cursorSecret },
+    ...{ deeds, auditBook, keys, secrets },
     noteIdentities: (seen) => identities.note(seen),
     counts: () => parts.database.read(countsIn),
     healthy: async () => (await isThere(file)) && (await canWrite(parts)),
     prune: async (now, ages) => (seeded('nothing-is-removed') ? undefined : pruning.run(now, ages)),
     close: async () => {
       pruning.stop();
+      keys.stop();
+      await auditBook.close().catch(() => undefined); // it can stay open: the next start begins another segment
       await parts.database.close();
     },
   };

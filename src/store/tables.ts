@@ -3,12 +3,13 @@
  *
  * Owns   the columns of every table; the migrations make them.
  * Gives  queries their types. Times are epoch milliseconds, flags are 0 or 1, so that both dialects bind and return the same.
- * Never  shows who a row is about: states and bodies are sealed, and a `Digest` is a keyed hash that can only be compared.
+ * Never  shows who a row is about. What names a person, a customer or a line is a `Digest`, a keyed hash that can only be compared;
+ *        what is shown or sent is `Sealed`, and each such column has its line in `sealed-columns.ts`.
  *
  * `position` counts rows in the order of their commits; where two rows are of the same millisecond, it tells which came first.
  */
 import type { Generated } from 'kysely';
-import type { CustomerId, OperationId, QuoteId } from '../ids.ts';
+import type { OperationId, QuoteId } from '../ids.ts';
 import type { GuessPurpose } from '../operations/engine/guess-book.ts';
 import type { OperationKind, OperationStatus } from '../operations/engine/operation.ts';
 import type { CallbackRoute, CallbackVerdict } from '../webhooks/inbox-port.ts';
@@ -35,7 +36,7 @@ export interface Tables {
     /** 1 when nobody can work on it. */
     set_aside: Flag;
     subject: Digest;
-    customer_id: CustomerId | null;
+    customer: Digest | null;
     /** Null when it is neither open nor watched. */
     next_check_at: number | null;
     /** By which time the next check was planned: a clock that is far before that was wrong then, or is now. */
@@ -95,8 +96,8 @@ export interface Tables {
     /** Unique; null for a revision of an operation. */
     event_id: string | null;
     subject: Digest | null;
-    customer_id: CustomerId | null;
-    line: CustomerId | null;
+    customer: Digest | null;
+    line: Digest | null;
     at: number;
     state: Sealed;
   };
@@ -114,27 +115,48 @@ export interface Tables {
   inbox_refs: { ref: Digest; callback_id: string };
   /** Up to which revision a person has seen an operation. */
   acknowledgements: { operation_id: OperationId; subject: Digest; revision: number };
-  account_links: { subject: Digest; customer_id: CustomerId; linked_at: number };
+  account_links: { subject: Digest; customer: Digest; linked_at: number; body: Sealed };
   audit: {
     position: Generated<number>;
+    /** Of `audit_segments`. */
+    segment: number;
     at: number;
     action: string;
     operation_id: OperationId | null;
+    /** The customer whose data somebody else has read. */
+    about: Digest | null;
     body: Sealed;
+    /** Of the body before it was sealed, so that sealing it anew changes no hash. */
+    digest: Digest;
     /** Of this row and the hash of the row before. */
     hash: string;
   };
-  /** Up to which position a log was removed. */
-  removed: {
-    log: 'events' | 'audit';
-    position: number;
-    /** Of the last row that was removed, where rows are chained. */
-    hash: string | null;
+  /** The entries of one process and day. */
+  audit_segments: {
+    /** Without gaps. */
+    number: number;
+    /** Names a process for as long as it runs. */
+    instance: string;
+    /** In UTC, for example `2026-03-02`. */
+    day: string;
+    entries: number;
+    /** When the last of them was written. */
+    last_at: number;
+    /** The hash of the last of them. */
+    head: string;
+    /** 1 when nothing is added any more. */
+    closed: Flag;
+    /** Of all of this, so that nobody without the key can change it. */
+    checkpoint: Digest;
   };
+  /** Up to which position a log was removed. */
+  removed: { log: 'events'; position: number };
+  /** Data keys with which something may be sealed. */
+  data_keys: { id: string; since: number };
   /** When the platform could not be asked about an operation. */
   failed_reads: { operation_id: OperationId; body: Sealed };
   /** With which customers a phone number or an e-mail address was read, and when last. */
-  identities: { name: Digest; customer_id: CustomerId; seen_at: number };
+  identities: { name: Digest; customer: Digest; seen_at: number; body: Sealed };
   /** Sign-ins of a person that began before this time (real time) are over. */
   revocations: { position: Generated<number>; subject: Digest; before: number };
   /** `unlocks_at` is null as long as nobody has asked for an end. */

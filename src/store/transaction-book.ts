@@ -159,17 +159,17 @@ export class StoredTransactionBook implements TransactionBook {
   }
 
   #sealed(ref: Digest, body: Body): Sealed {
-    return this.#parts.sealing.seal(placeOf(ref), body);
+    return this.#parts.sealing.seal(placeOfTransaction(ref), body);
   }
 
   /** Null when it cannot be opened. */
   #opened({ ref, reads, body }: Row): TransactionEntry | null {
     try {
-      return { reads, ...this.#parts.sealing.open<Body>(placeOf(ref), body) };
+      return { reads, ...this.#parts.sealing.open<Body>(placeOfTransaction(ref), body) };
     } catch {
       return null;
     }
   }
 }
 
-const placeOf = (ref: Digest): string => `transaction:${ref}`;
+export const placeOfTransaction = (ref: Digest): string => `transaction:${ref}`;

@@ -20,7 +20,7 @@ const ownId = (globalId: string) =>
 async function ofUnknownKind(path: string, ids: readonly string[]): Promise<void> {
   const dataKey = Buffer.from(await readFile(`${path}.key`, 'utf8'), 'base64');
   const clock = { now: () => Date.now(), elapsed: () => 0, at: () => () => undefined };
-  const store = await openStore({ url: `sqlite:${path}`, clock, dataKey });
+  const store = await openStore({ url: `sqlite:${path}`, clock, dataKeys: [dataKey] });
   for (const id of ids) {
     await store.journal.change(ownId(id), ({ operation: present }) => ({
       operation: {

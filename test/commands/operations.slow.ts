@@ -1,9 +1,11 @@
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
+import { IDS } from '../../simulator/people.ts';
 import { ADMIN, needingAttention } from '../support/operators.ts';
 import { AGENT, LENA } from '../support/people.ts';
 import { buy, operation } from '../support/shopper.ts';
 import { tokenFor, type Person } from '../support/tokens.ts';
-import { World } from '../support/world.ts';
+import { folder, World } from '../support/world.ts';
 import { command, type Ran } from './command.ts';
 
 async function as(world: World, person: Person, ...args: readonly string[]): Promise<Ran> {
@@ -161,6 +163,33 @@ describe('npm run operations', () => {
     expect(JSON.parse(unanswered.out)).toMatchObject({ error: { code: 'NO_ANSWER' } });
   });
 
+  it('checks the whole audit trail, shows who has read whose data, and exits with 1 when it is not whole', async () => {
+    await using place = await folder();
+    const path = `${place.path}/gateway.db`;
+    await using world = await World.start({ databaseUrl: `sqlite:${path}` });
+    await buy(await world.as({ sub: 'sam' }));
+    const whole = await as(world, ADMIN, 'audit');
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(whole.out).toMatch(/The audit trail is whole: [1-9]\d* entries in 1 segments\./);
+    expect(JSON.parse((await as(world, ADMIN, '--json', 'audit')).out)).toMatchObject({
+      ...{ faults: [], segments: [{ number: 1, faults: [] }], entries: expect.any(Array) },
+    });
+    const lena = await as(world, ADMIN, 'audit', '--customer', IDS.lena);
+    expect(lena).toMatchObject({ code: 0, out: 'There are no entries.\n' });
+    expect((await as(world, AGENT, 'audit')).err).toMatch(/^FORBIDDEN/);
+
+    await world.gateway.stop();
+    const sqlite = new DatabaseSync(path);
+    sqlite.exec('delete from audit where position = 2');
+    sqlite.close();
+    await world.startGateway();
+    const broken = await as(world, ADMIN, 'audit');
+    expect([broken.code, broken.out]).toEqual([1, '']);
+    expect(broken.err).toMatch(/NOT WHOLE:\nCHAIN_BROKEN {2}segment 1, entry 3\nENTRIES_MISSING/);
+    const { code, out } = await as(world, ADMIN, '--json', 'audit');
+    expect([code, JSON.parse(out).faults]).toMatchObject([1, [{ kind: 'CHAIN_BROKEN' }, {}]]);
+  });
+
   it('exits with 1 when the gateway refuses, and says why', async () => {
     await using world = await World.start();
     const id = await needingAttention(world);
@@ -198,7 +227,8 @@ describe('npm run operations', () => {
     [['--colour', 'list']],
     [['search']],
     [['list', '--phone', '2125550100']],
-    [['audit']],
+    [['audit', 'x', 'y']],
+    [['audit', '--phone', '2125550100']],
   ])('exits with 2 and shows its usage for %j', async (args) => {
     const ran = await command('operations', args, { GATEWAY_TOKEN: 'a-token-4815' });
     expect(ran).toMatchObject({ code: 2, out: '', err: expect.stringContaining('attention ') });

@@ -31,6 +31,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ]),
   ...of('one entry of a list that is only ever read as a whole', [
     ...['BillLine', 'BillItem', 'CallingUsage', 'CallingPurchase', 'LineAction'],
+    ...['AuditEntry', 'AuditSegment', 'AuditFault', 'DataKey'],
   ]),
   ...of('a part of a quote, which never changes', ['QuotedLine', 'DueToday', 'EstimatedMonthly']),
   ...of('a part of an operation, which comes with its revision', [

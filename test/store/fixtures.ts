@@ -22,6 +22,8 @@ import type {
 import type { Operation, PendingWrite } from '../../src/operations/engine/operation.ts';
 import type { CustomerEvent, CustomerEventOf } from '../../src/subscriptions/customer-event.ts';
 import { isRevision, type LoggedEvent } from '../../src/subscriptions/event-log.ts';
+import type { DataKeys } from '../../src/store/data-key-file.ts';
+import type { Checkpoint } from '../../src/store/parts.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { Plans } from './plans.ts';
 
@@ -63,10 +65,11 @@ export class StoreFolder {
   }
 
   async open(
-    dataKey: Uint8Array = this.dataKey,
-    options: { exclusive?: boolean; olderKeys?: readonly Uint8Array[] } = {},
+    dataKey: Uint8Array | DataKeys = this.dataKey,
+    options: { exclusive?: boolean; onCheckpoint?: (checkpoint: Checkpoint) => void } = {},
   ): Promise<Store> {
-    const store = await openStore({ url: this.url, clock: this.clock, dataKey, ...options });
+    const dataKeys = dataKey instanceof Uint8Array ? ([dataKey] as const) : dataKey;
+    const store = await openStore({ url: this.url, clock: this.clock, dataKeys, ...options });
     this.#plans.record();
     return store;
   }

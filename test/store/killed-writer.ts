@@ -11,7 +11,7 @@ const [url = '', dataKey = ''] = process.argv.slice(2);
 const store = await openStore({
   url,
   clock: new StillClock(),
-  dataKey: Buffer.from(dataKey, 'hex'),
+  dataKeys: [Buffer.from(dataKey, 'hex')],
 });
 const { id } = await begin(store, { intent: { pin: '1' } });
 await change(store, id, moved);

@@ -7,6 +7,7 @@ import { operationId } from '../../src/ids.ts';
 import { CannotOpenStore } from '../../src/store/cannot-open-store.ts';
 import { Database } from '../../src/store/database.ts';
 import { migrate, MIGRATIONS } from '../../src/store/migrate.ts';
+import { Sealing } from '../../src/store/sealing.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { openStore } from '../../src/store/store.ts';
 import {
@@ -43,8 +44,8 @@ describe('opening a store', () => {
     expect((await second.journal.begin(aBeginning({ holds: ['quote:q'] }))).began).toBe(false);
     expect(await second.journal.claimed(claims)).toEqual(new Map([['record:1', operation.id]]));
     expect((await second.eventLog.after(0, 9)).map(({ position }) => position)).toEqual([1, 2]);
-    expect(second.cursorSecret).toEqual(first.cursorSecret);
-    expect(second.cursorSecret.byteLength).toBe(32);
+    expect(second.secrets.cursors).toEqual(first.secrets.cursors);
+    expect(second.secrets.cursors.byteLength).toBe(32);
     await second.close();
   });
 
@@ -91,14 +92,15 @@ describe('opening a store', () => {
     ['mysql', /sqlite:<path>/],
   ])('refuses %s without repeating the password', async (scheme, why) => {
     const url = [scheme, '://gateway', ':hunter2', '@db/gateway'].join('');
-    const opening = openStore({ url, clock: new StillClock(), dataKey: randomBytes(32) });
+    const opening = openStore({ url, clock: new StillClock(), dataKeys: [randomBytes(32)] });
     const message = await opening.then(String, String);
     expect(message).toMatch(why);
     expect(message).not.toContain('hunter2');
   });
 
   it('refuses a SQLite URL without a path', async () => {
-    const options = { url: 'sqlite:', clock: new StillClock(), dataKey: randomBytes(32) };
+    const dataKeys = [randomBytes(32)] as const;
+    const options = { url: 'sqlite:', clock: new StillClock(), dataKeys };
     await expect(openStore(options)).rejects.toThrow(/sqlite:<path>/);
   });
 
@@ -106,7 +108,7 @@ describe('opening a store', () => {
     const store = await openStore({
       url: 'sqlite::memory:',
       clock: new StillClock(),
-      dataKey: randomBytes(32),
+      dataKeys: [randomBytes(32)],
     });
     const operation = await begin(store);
     expect(await store.journal.load(operation.id)).toEqual(operation);
@@ -152,6 +154,7 @@ describe('a closed store', () => {
 
 describe('migrations', () => {
   const CLOCK = new StillClock();
+  const SEALING = new Sealing([randomBytes(32)]);
   const FURTHER = {
     name: 'further',
     apply: (writes: Parameters<(typeof MIGRATIONS)[0]['apply']>[0]) =>
@@ -168,7 +171,11 @@ describe('migrations', () => {
     expect(names()).toEqual(applied);
 
     const database = new Database(openSqlite(folder.path));
-    await migrate(database, { clock: CLOCK, migrations: [...MIGRATIONS, FURTHER] });
+    await migrate(database, {
+      clock: CLOCK,
+      sealing: SEALING,
+      migrations: [...MIGRATIONS, FURTHER],
+    });
     await database.close();
     expect(names()).toEqual([...applied, 'further']);
     expect(folder.rows('select * from further')).toEqual([]);
@@ -184,9 +191,9 @@ describe('migrations', () => {
         throw new Error('half way');
       },
     };
-    await expect(migrate(database, { clock: CLOCK, migrations: [broken] })).rejects.toThrow(
-      'half way',
-    );
+    await expect(
+      migrate(database, { clock: CLOCK, sealing: SEALING, migrations: [broken] }),
+    ).rejects.toThrow('half way');
     await database.close();
     expect(folder.rows("select name from sqlite_master where name in ('further')")).toEqual([]);
     expect(folder.rows('select * from migrations')).toEqual([]);

@@ -8,7 +8,7 @@ import { Plans, scansOf } from './plans.ts';
 async function tables(): Promise<{ sqlite: DatabaseSync } & AsyncDisposable> {
   const folder = await StoreFolder.make();
   const { url, clock, dataKey } = folder;
-  await (await openStore({ url, clock, dataKey })).close();
+  await (await openStore({ url, clock, dataKeys: [dataKey] })).close();
   const sqlite = new DatabaseSync(folder.path);
   return {
     sqlite,

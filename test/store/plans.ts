@@ -8,7 +8,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** Tables of a few rows, whatever happens. */
-const SMALL = new Set(['settings', 'migrations', 'removed']);
+const SMALL = new Set(['settings', 'migrations', 'removed', 'data_keys']);
 
 const recorders = new Set<string[]>();
 const { prepare } = DatabaseSync.prototype;

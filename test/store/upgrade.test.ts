@@ -4,8 +4,10 @@ import { problem } from '../../src/errors.ts';
 import { operationId } from '../../src/ids.ts';
 import { Database } from '../../src/store/database.ts';
 import { Digests } from '../../src/store/digests.ts';
+import { derivedDigestKey } from '../../src/store/secrets.ts';
 import { migrate, MIGRATIONS } from '../../src/store/migrate.ts';
 import { Sealing } from '../../src/store/sealing.ts';
+import { probe } from '../../src/store/settings.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { aBeginning, anOperation, aQuote, begin, change, moved, StoreFolder } from './fixtures.ts';
 
@@ -55,7 +57,9 @@ class OlderStore {
 
   static async in(folder: StoreFolder): Promise<OlderStore> {
     const database = new Database(openSqlite(folder.path));
-    await migrate(database, { clock: folder.clock, migrations: MIGRATIONS.slice(0, 5) });
+    const sealing = new Sealing([folder.dataKey]);
+    await migrate(database, { clock: folder.clock, sealing, migrations: MIGRATIONS.slice(0, 5) });
+    await database.write((writes) => probe(writes, sealing));
     await database.close();
     return new OlderStore(folder);
   }
@@ -63,7 +67,7 @@ class OlderStore {
   private constructor(folder: StoreFolder) {
     this.#folder = folder;
     this.#sealing = new Sealing([folder.dataKey]);
-    this.#digests = new Digests(folder.dataKey);
+    this.#digests = new Digests(derivedDigestKey(folder.dataKey));
   }
 
   keep(one: Older, eventAt = STARTED): void {
@@ -219,10 +223,11 @@ describe('a store of an earlier version', () => {
   it('keeps the positions of its log through every migration', async () => {
     await using folder = await StoreFolder.make();
     const database = new Database(openSqlite(folder.path));
-    await migrate(database, { clock: folder.clock, migrations: MIGRATIONS.slice(0, 3) });
-    await database.close();
-    const digests = new Digests(folder.dataKey);
     const sealing = new Sealing([folder.dataKey]);
+    await migrate(database, { clock: folder.clock, sealing, migrations: MIGRATIONS.slice(0, 3) });
+    await database.write((writes) => probe(writes, sealing));
+    await database.close();
+    const digests = new Digests(derivedDigestKey(folder.dataKey));
     const one = older();
     const box = (place: string): string =>
       `x'${Buffer.from(sealing.seal(place, stateOf(one))).toString('hex')}'`;

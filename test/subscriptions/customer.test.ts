@@ -163,7 +163,7 @@ describe('customerEvents', () => {
 
 describe('customerEvents after a restart of the gateway', () => {
   async function listen(
-    { eventLog: log, cursorSecret }: Store,
+    { eventLog: log, secrets }: Store,
     after: string | null,
   ): Promise<Watch<any>> {
     const telemetry = new Telemetry('silent');
@@ -171,7 +171,7 @@ describe('customerEvents after a restart of the gateway', () => {
     await tail.start();
     const yes = () => Promise.resolve(true);
     const streams = new CustomerStreams({
-      ...{ log, tail, telemetry, cursors: new Cursors(cursorSecret) },
+      ...{ log, tail, telemetry, cursors: new Cursors(secrets.cursors) },
       access: () => ({ mayUseCustomer: yes, mayUseEvent: yes }),
     });
     const abort = new AbortController();

@@ -20,12 +20,12 @@ const ADA: Caller = {
   expiresAt: null,
 };
 
-async function streamsOf({ eventLog: log, journal, cursorSecret }: Store): Promise<Streams> {
+async function streamsOf({ eventLog: log, journal, secrets }: Store): Promise<Streams> {
   const telemetry = new Telemetry('silent');
   const tail = new Tail({ log, clock: new ManualClock(), activity: new Activity(), telemetry });
   await tail.start();
   return new Streams({
-    ...{ log, tail, journal, telemetry, cursors: new Cursors(cursorSecret) },
+    ...{ log, tail, journal, telemetry, cursors: new Cursors(secrets.cursors) },
     access: () => ({
       customersOf: async () => new Set(),
       mayUseOperation: async (caller, { subject }) => caller.subject === subject,

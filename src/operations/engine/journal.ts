@@ -72,6 +72,13 @@ export interface AuditEntry {
   readonly code?: ProblemCode;
   /** The call of that write, and what it came to on the wire. */
   readonly call?: TracedCall;
+  /** Whose data somebody else has read. */
+  readonly customer?: CustomerId;
+  /** Of an operation that was read while its customer was not known: no line of what was done to it. */
+  readonly shown?: OperationId;
+  /** With which document, and why, in the words of the person. */
+  readonly document?: string;
+  readonly reason?: string;
 }
 
 /** A line of the audit trail as it was kept. */
@@ -283,8 +290,8 @@ export interface OperationJournal extends JournalReads {
   saveQuote(quote: AnyQuote): Promise<void>;
   /** Keeps that the platform could not be asked about it; rejects when there is no such operation. */
   noteFailedRead(id: OperationId, failed: FailedRead): Promise<void>;
-  /** Writes a line of the audit trail that is about no change. Durable when it resolves. */
-  note(audit: AuditEntry): Promise<void>;
+  /** Writes lines of the audit trail that are about no change. Durable when it resolves. */
+  note(...audits: readonly AuditEntry[]): Promise<void>;
 }
 
 /** A row that is there and cannot be opened: sealed with another key, or broken. */

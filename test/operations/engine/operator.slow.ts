@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CHAIN_START, chainHash } from '../../../src/store/audit.ts';
-import { Database } from '../../../src/store/database.ts';
-import { openSqlite } from '../../../src/store/sqlite.ts';
+import { systemClock } from '../../../src/clock.ts';
+import { readDataKeys } from '../../../src/store/data-key.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { EVENTS } from '../../support/documents.ts';
 import {
   ADMIN,
@@ -191,13 +191,13 @@ describe('a settlement', () => {
         { action: 'operation.settled', note: expect.stringMatching(/^FAILED: Reach support/) },
       ]);
     }
-    const database = new Database(openSqlite(`${place.path}/gateway.db`));
-    const rows = await database.read((queries) =>
-      queries.selectFrom('audit').selectAll().orderBy('position').execute(),
-    );
-    await database.close();
-    expect(rows.length).toBeGreaterThan(4);
-    for (const [index, row] of rows.entries())
-      expect(row.hash).toBe(chainHash(rows[index - 1]?.hash ?? CHAIN_START, row));
+    const url = `sqlite:${place.path}/gateway.db`;
+    const dataKeys = await readDataKeys({ file: null, url });
+    const store = await openStore({ url, clock: systemClock, dataKeys });
+    const { segments, faults } = await store.auditBook.check({ after: 0, first: 9 });
+    await store.close();
+    expect(faults).toEqual([]);
+    expect(segments).toMatchObject([{ closed: true, faults: [] }]);
+    expect(segments[0]?.entries).toBeGreaterThan(4);
   });
 });

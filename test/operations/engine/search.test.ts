@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { IDS } from '../../../simulator/people.ts';
 import { globalId } from '../../../src/ids.ts';
-import { readDataKey } from '../../../src/store/data-key.ts';
+import { readDataKeys } from '../../../src/store/data-key.ts';
 import { Sealing, type Sealed } from '../../../src/store/sealing.ts';
 import type { Client } from '../../support/client.ts';
 import { SUBMIT } from '../../support/documents.ts';
@@ -30,8 +30,8 @@ const emailOf = async (client: Client): Promise<string> =>
 
 /** The trail of a store that nobody holds, as it was sealed. */
 async function auditRows(path: string): Promise<readonly object[]> {
-  const dataKey = await readDataKey({ file: null, url: `sqlite:${path}`, newStore: false });
-  const sealing = new Sealing([dataKey]);
+  const dataKeys = await readDataKeys({ file: null, url: `sqlite:${path}`, newStore: false });
+  const sealing = new Sealing(dataKeys);
   const sqlite = new DatabaseSync(path);
   const rows = sqlite.prepare('select action, body from audit').all();
   sqlite.close();
