@@ -67,6 +67,7 @@ const configOf = (start: GatewayStart): Config => ({
   ...{ allowedOrigins: ['https://shop.test'], localOrigins: false, corsHeaders: [] },
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
   documents: { openTo: 'everyone', files: [], tokensPerSecond: start.tokensPerSecond },
+  agentReason: 'optional',
   ...{ explorer: false, logLevel: 'error' },
 });
 

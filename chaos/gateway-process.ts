@@ -67,6 +67,7 @@ const configOf = (order: StartOrder): Config => ({
   corsHeaders: [],
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
   documents: { openTo: 'everyone', files: [], tokensPerSecond: 1_000_000 },
+  agentReason: 'optional',
   ...{ explorer: false, logLevel: 'info' },
 });
 

@@ -119,6 +119,7 @@ function configFor(
     ...{ allowedOrigins: [], localOrigins: true, corsHeaders: CORS_HEADERS },
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     documents: { openTo: 'everyone', files: [], tokensPerSecond: 20_000 },
+    agentReason: 'optional',
     ...{ explorer: true, logLevel: 'warn' },
   };
 }

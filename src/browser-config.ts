@@ -31,6 +31,7 @@ export const CORS_HEADERS: readonly string[] = [
   'graphql-client-version',
   'x-requested-with',
   'x-request-id',
+  'x-reason',
   'last-event-id',
   'cache-control',
   'if-none-match',

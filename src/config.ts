@@ -63,6 +63,8 @@ export interface Config extends BrowserConfig {
     readonly trustedProxyHops: number;
   };
   readonly documents: DocumentRules;
+  /** Whether agents and admins must say why they read. */
+  readonly agentReason: 'optional' | 'required';
   /** Whether GraphiQL is served at `/graphiql`. */
   readonly explorer: boolean;
   /** How long after its request left an operation can be settled by hand at the earliest. Milliseconds. */
@@ -118,6 +120,7 @@ function configFrom(ask: EnvQuestions): Config {
     ...browsersFrom(ask),
     callbacks: callbacksFrom(ask),
     documents: documentsFrom(ask),
+    agentReason: ask.choice('AGENT_REASON', ['optional', 'required']),
     explorer: ask.choice('EXPLORER', ['off', 'on']) === 'on',
     settleMinAgeMs: ask.duration('SETTLE_MIN_AGE', 'm', { or: 10, from: 0, to: 1_440 }),
     drainMs: ask.integer('DRAIN_MS', { or: 1_000, from: 0, to: 60_000 }),

@@ -5,9 +5,11 @@
  * Gives  resolvers everything they may use, and nothing of HTTP.
  * Never  outlives its request: loaders and permissions in it are as old as the question.
  */
-import type { Caller } from './access/caller.ts';
+import type { AgentReads } from './access/agent-reads.ts';
+import { isAtLeast, type Caller } from './access/caller.ts';
 import { payerOf } from './access/payer.ts';
-import { Access } from './access/ownership.ts';
+import { Access, type OnOthers } from './access/ownership.ts';
+import type { Purpose } from './access/purpose.ts';
 import type { StepUp } from './access/step-up.ts';
 import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
@@ -48,6 +50,8 @@ export interface Requester {
   readonly resumeAfter: string | null;
   /** The network from which it came. */
   readonly network: string;
+  /** With which document they read, and why. */
+  readonly purpose: Purpose;
 }
 
 export interface RequestContext extends Shared, Requester {
@@ -77,6 +81,7 @@ export interface ContextDependencies {
   readonly showsCost: boolean;
   readonly links: AccountLinks;
   readonly stepUp: (caller: Caller) => StepUp;
+  readonly agentReads: Pick<AgentReads, 'note'>;
   /** Data sources with loaders of their own, for a request that came in at this time of `performance.now()`. */
   readonly sources: (receivedAt: number, meter: Meter) => DataSources;
   readonly fresh: (receivedAt: number, meter: Meter) => DataSources;
@@ -87,10 +92,15 @@ const NO_MUTATION: MutationRequest = {
 };
 
 export const createContext = (
-  { shared, showsCost, links, stepUp, sources, fresh }: ContextDependencies,
-  { caller, signal, receivedAt, resumeAfter, network }: Requester,
+  { shared, showsCost, links, stepUp, agentReads, sources, fresh }: ContextDependencies,
+  { caller, signal, receivedAt, resumeAfter, network, purpose }: Requester,
 ): RequestContext => {
-  const shown = new ShownOperations(shared.journal);
+  const onOthers: OnOthers = (who, whose) => agentReads.note(who, whose, purpose);
+  const access = new Access(links, onOthers);
+  const shown = new ShownOperations(
+    shared.journal,
+    isAtLeast(caller, 'AGENT') ? (operation) => access.showsOperation(caller, operation) : null,
+  );
   const meter = new Meter(payerOf(caller, network));
   return {
     ...shared,
@@ -101,10 +111,11 @@ export const createContext = (
     receivedAt,
     resumeAfter,
     network,
+    purpose,
     meter,
     sources: sources(receivedAt, meter),
     fresh: () => fresh(receivedAt, meter),
-    access: new Access(links),
+    access,
     stepUp: stepUp(caller),
     shown,
     outdated: () => shown.outdated(),

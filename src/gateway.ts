@@ -7,6 +7,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 
+import { AgentReads } from './access/agent-reads.ts';
 import { Access } from './access/ownership.ts';
 import { Revocations } from './access/revocations.ts';
 import { signInAt, type SignIn } from './access/sign-in.ts';
@@ -89,10 +90,11 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
   const store = await startStore(config, { ...ports, clock, telemetry, onAppending });
   const shared = { store, clock, telemetry, activity };
+  const agentReads = new AgentReads({ ...store, clock, activity, told: telemetry.store });
   const budget = new Governor(config.platform.calls);
   const onChange = (names: readonly string[]): void => customers.forgetAll(names);
   const platform = new Platform(config.platform, { ...shared, budget, onChange });
-  const domain = await domainOf(config, { ...shared, platform, caches });
+  const domain = await domainOf(config, { ...shared, platform, caches, agentReads });
   const server = await serverOf(config, { ...shared, domain, platform, register, ports }).catch(
     async (error: unknown) => {
       domain.endFollowing();
@@ -116,6 +118,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
     domain.endFollowing();
     await domain.operations.stop();
     await platform.close();
+    await agentReads.stop();
     await store.close();
     telemetry.stateFrom(null);
     telemetry.gatewayStopped();
@@ -145,12 +148,13 @@ function pruningOf(
 interface Upstream {
   readonly platform: Platform;
   readonly caches: Caches;
+  readonly agentReads: AgentReads;
 }
 
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
   { returnUrls, settleMinAgeMs, explorer, auth: { toleranceMs }, stepUp }: Config,
-  { platform, caches, ...shared }: Shared & Upstream,
+  { platform, caches, agentReads, ...shared }: Shared & Upstream,
 ) {
   const { store } = shared;
   const { journal } = store;
@@ -181,7 +185,7 @@ async function domainOf(
     deadline: receivedAt + READ_WITHIN_MS,
   });
   const parts: ContextDependencies = {
-    ...{ shared: requests, links: store.links, showsCost: explorer },
+    ...{ shared: requests, links: store.links, agentReads, showsCost: explorer },
     stepUp: (caller) => stepUpOf(caller, { ...stepUp.signIn, toleranceMs }),
     sources: (receivedAt, meter) =>
       sharedSources(platform.for({ ...asks(receivedAt, meter), priority: 'read' }), caches, meter),

@@ -65,6 +65,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   DOCUMENTS_OPEN_FOR: '`agent` lets agents and admins run any document, whatever `DOCUMENTS` says.',
   DOCUMENT_TOKENS_PER_SECOND:
     'How many tokens of new open documents are read for one person, or one address of strangers, a second; ten seconds of it at once.',
+  AGENT_REASON:
+    '`required` refuses agents and admins who do not say why they read, in the header `x-reason`; the audit trail has it.',
   EXPLORER: '`on` serves GraphiQL at `/graphiql`.',
   SETTLE_MIN_AGE:
     'How long after its request left an operation can be settled by hand at the earliest.',

@@ -2,7 +2,8 @@
  * Ownership: what a caller may use, for one request or one delivered event.
  *
  * Owns   the rule of whose an account and an operation are (graph.md decisions 1-4).
- * Gives  yes or no; the code that asks shows a foreign thing as one that does not exist.
+ * Gives  yes or no; the code that asks shows a foreign thing as one that does not exist. Where somebody of the brand may use what is
+ *        not their own, it is noted whose it is.
  * Never  outlives a request, so that a customer that was unlinked is inaccessible at the next one.
  */
 import type { CustomerId } from '../ids.ts';
@@ -11,14 +12,20 @@ import { sharedLineOf } from '../operations/lines/operation-line.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { CustomerEvent } from '../subscriptions/customer-event.ts';
 import type { AccountLinks } from './account-links.ts';
+import type { Whose } from './agent-reads.ts';
 import { isAtLeast, type Caller } from './caller.ts';
+
+/** Told whose data somebody of the brand uses. What it throws is thrown to whoever asked. */
+export type OnOthers = (caller: Caller, whose: Whose) => void;
 
 export class Access {
   readonly #links: AccountLinks;
+  readonly #onOthers: OnOthers;
   readonly #customers = new Map<string, Promise<ReadonlySet<CustomerId>>>();
 
-  constructor(links: AccountLinks) {
+  constructor(links: AccountLinks, onOthers: OnOthers = () => undefined) {
     this.#links = links;
+    this.#onOthers = onOthers;
   }
 
   /** The caller's own customers: those of the token, and those that purchases linked. Loaded once. */
@@ -32,17 +39,34 @@ export class Access {
   /** Agents may use every customer of the brand. */
   async mayUseCustomer(caller: Caller, id: CustomerId): Promise<boolean> {
     if (!isSignedIn(caller)) return false;
-    return isAtLeast(caller, 'AGENT') || (await this.customersOf(caller)).has(id);
+    if ((await this.customersOf(caller)).has(id)) return true;
+    if (!isAtLeast(caller, 'AGENT')) return false;
+    this.#onOthers(caller, { customer: id });
+    return true;
+  }
+
+  /** Of an operation that is shown without having been asked for by its id: in a list, or in a stream. */
+  async showsOperation(
+    caller: Caller,
+    { id, subject, customerId: customer }: Pick<Operation, 'id' | 'subject' | 'customerId'>,
+  ): Promise<void> {
+    if (!isAtLeast(caller, 'AGENT') || subject === caller.subject) return;
+    if (customer === null) this.#onOthers(caller, { operation: id });
+    else await this.mayUseCustomer(caller, customer);
   }
 
   /** A person's own operations are those that they began, and those about a customer of theirs; what nobody began, also those about their line. */
   async mayUseOperation(
     caller: Caller,
-    operation: Pick<Operation, 'subject' | 'customerId' | 'detail'>,
+    operation: Pick<Operation, 'id' | 'subject' | 'customerId' | 'detail'>,
   ): Promise<boolean> {
     const { subject, customerId } = operation;
     if (!isSignedIn(caller) || !isKnownKind(operation)) return false;
-    if (isAtLeast(caller, 'AGENT') || subject === caller.subject) return true;
+    if (subject === caller.subject) return true;
+    if (isAtLeast(caller, 'AGENT')) {
+      await this.showsOperation(caller, operation);
+      return true;
+    }
     return this.#hasOneOf(caller, customerId, sharedLineOf(operation));
   }
 

@@ -4,7 +4,7 @@
  * Never  takes a key, a path or the name of a person: ids of keys say nothing about them, and files are told by their own name.
  */
 import type { Logger } from 'pino';
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { ownFrames } from '../own-frames.ts';
 
 interface Narrowed {
@@ -15,6 +15,8 @@ interface Narrowed {
 export class StoreMetrics {
   readonly #log: Logger;
   readonly #resealed: Counter;
+  readonly #reads: Counter<'reason'>;
+  readonly #waiting: Gauge;
 
   constructor(log: Logger, registry: Registry) {
     this.#log = log;
@@ -22,6 +24,14 @@ export class StoreMetrics {
     this.#resealed = new Counter({
       ...{ name: 'reach_resealed_total', registers },
       help: 'Rows that were sealed anew, since an older data key had sealed them.',
+    });
+    this.#reads = new Counter({
+      ...{ name: 'reach_agent_reads_total', registers, labelNames: ['reason'] },
+      help: 'Customers whose data somebody of the brand has read, by whether a reason was given.',
+    });
+    this.#waiting = new Gauge({
+      ...{ name: 'reach_agent_reads_waiting', registers },
+      help: 'Reads by people of the brand that are not in the audit trail yet.',
     });
   }
 
@@ -60,5 +70,19 @@ export class StoreMetrics {
     checkpoint: string;
   }): void {
     this.#log.info(checkpoint, 'audit segment closed');
+  }
+
+  agentRead(read: { reasoned: boolean; waiting: number }): void {
+    this.#reads.inc({ reason: read.reasoned ? 'given' : 'none' });
+    this.#waiting.set(read.waiting);
+  }
+
+  agentReadsWritten(waiting: number): void {
+    this.#waiting.set(waiting);
+  }
+
+  /** They stay in memory, and are tried again. */
+  agentReadsNotWritten(waiting: number): void {
+    this.#log.error({ alert: true, waiting }, 'reads by agents are not in the audit trail yet');
   }
 }

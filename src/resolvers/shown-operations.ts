@@ -20,9 +20,12 @@ import type { JournalReads } from '../operations/engine/journal.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 
 type Journal = Pick<JournalReads, 'load' | 'revisionsOf'>;
+type OnShown = (operation: Operation) => Promise<void>;
 
 export class ShownOperations {
   readonly #journal: Journal;
+  readonly #onShown: OnShown | null;
+  readonly #told = new Set<OperationId>();
   /** The oldest revision that is shown of each. */
   #shown = new Map<OperationId, number>();
   /** The newest revision on a page that ends now. */
@@ -30,8 +33,17 @@ export class ShownOperations {
   #newest: ReadonlyMap<OperationId, Operation> = new Map();
   #answer: unknown = undefined;
 
-  constructor(journal: Journal) {
+  /** `onShown` is told of every operation of which a field is shown, once. */
+  constructor(journal: Journal, onShown: OnShown | null = null) {
     this.#journal = journal;
+    this.#onShown = onShown;
+  }
+
+  /** Null for most, at no cost: then nothing is to be waited for. */
+  told(operation: Operation): Promise<void> | null {
+    if (this.#onShown === null || this.#told.has(operation.id)) return null;
+    this.#told.add(operation.id);
+    return this.#onShown(operation);
   }
 
   /** The operation as this run of the document shows it. */
@@ -94,7 +106,10 @@ export function withLatestOperations(schema: GraphQLSchema): GraphQLSchema {
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (...[source, args, context, info]: OperationField): unknown => {
       const isMoment = MOMENTS.has(info.path.prev?.typename ?? '');
-      return resolve(isMoment ? source : context.shown.latest(source), args, context, info);
+      const shown = isMoment ? source : context.shown.latest(source);
+      const told = context.shown.told(source);
+      const show = (): unknown => resolve(shown, args, context, info);
+      return told === null ? show() : told.then(show);
     };
   }
   return schema;

@@ -11,6 +11,7 @@
 import type { FastifyReply } from 'fastify';
 import { OperationTypeNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
+import { Purpose, reasonIn } from '../access/purpose.ts';
 import { systemClock } from '../clock.ts';
 import type { Revocations } from '../access/revocations.ts';
 import { GatewayError } from '../errors.ts';
@@ -36,7 +37,10 @@ interface EventStreamsDependencies {
 }
 
 /** What a client asks for, before it is known who it is. */
-export interface StreamRequest extends Omit<DocumentRequest, 'caller' | 'network' | 'channel'> {
+export interface StreamRequest extends Omit<
+  DocumentRequest,
+  'caller' | 'network' | 'purpose' | 'channel'
+> {
   /** The id of the last event that the client has, when it comes again by itself. */
   readonly lastEventId: string | null;
 }
@@ -63,10 +67,12 @@ export class EventStreams {
     this.#open.set(stream, caller);
     const callOff = endingWith(caller, stream);
     try {
-      const { receivedAt, network } = reply.request;
+      const { receivedAt, network, headers } = reply.request;
       const { ended: signal } = stream;
       const resumeAfter = request.lastEventId;
-      await this.#run(stream, request, { caller, signal, receivedAt, network, resumeAfter });
+      const purpose = new Purpose(reasonIn(headers['x-reason']));
+      const requester = { caller, signal, receivedAt, network, resumeAfter, purpose };
+      await this.#run(stream, request, requester);
     } catch (error) {
       this.#dependencies.mask(error); // counted and, when unexpected, logged
     }
@@ -105,9 +111,9 @@ export class EventStreams {
     const { operationName, variables: variableValues } = request;
     const measuring = { telemetry, channel: 'stream', requester } as const;
     try {
-      const { caller, network } = requester;
+      const { caller, network, purpose } = requester;
       const { document, operation, result, mostCalls } = admitted(measuring, () =>
-        pipeline.admit({ ...request, caller, network, channel: 'stream' }),
+        pipeline.admit({ ...request, caller, network, purpose, channel: 'stream' }),
       );
       if (result) return [this.#eventOf(result)];
       const args = { schema: pipeline.schema, document, operationName, variableValues };

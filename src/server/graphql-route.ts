@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { handleProtocols } from 'graphql-ws';
 import type { Authenticate } from '../access/jwt.ts';
+import { Purpose, reasonIn } from '../access/purpose.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
 import { fitting, sendable } from './answer-bytes.ts';
@@ -129,7 +130,10 @@ async function contextOf(
     const { receivedAt, network, peer } = request;
     if (caller.role !== 'ANONYMOUS') peer.signedIn(caller.subject);
     const { signal } = left;
-    return dependencies.contextFor({ caller, signal, receivedAt, network, resumeAfter: null });
+    const purpose = new Purpose(reasonIn(request.headers['x-reason']));
+    return dependencies.contextFor({
+      ...{ caller, signal, receivedAt, network, purpose, resumeAfter: null },
+    });
   } catch (error) {
     throw withStatus(error);
   }

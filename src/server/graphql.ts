@@ -24,6 +24,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { parse, type ExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
+import type { Purpose } from '../access/purpose.ts';
 import type { Meter } from '../datasources/wire/meter.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
@@ -48,6 +49,8 @@ export interface ServerContext extends AnswerContext {
   readonly resumeAfter: string | null;
   /** The network from which it came. */
   readonly network: string;
+  /** With which document they read, and why. */
+  readonly purpose: Purpose;
   /** Counts what it costs the platform; absent where nothing does. */
   readonly meter?: Pick<Meter, 'allow'>;
 }
@@ -160,6 +163,7 @@ function admissionOf(
           variables: variables ?? {},
           caller: context.contextValue.caller,
           network: context.contextValue.network,
+          purpose: context.contextValue.purpose,
           channel: http?.method === 'POST' ? 'post' : 'get',
         });
         answer = admitted.answer;

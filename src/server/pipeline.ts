@@ -11,6 +11,7 @@
  */
 import {
   getOperationAST,
+  Kind,
   OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
@@ -21,6 +22,7 @@ import {
 import { isAtLeast, type Caller } from '../access/caller.ts';
 import { mostCallsOf, payerOf } from '../access/payer.ts';
 import { Policy } from '../access/policy.ts';
+import type { Purpose } from '../access/purpose.ts';
 import type { DocumentRules } from '../documents-config.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import { AnswerClasses, type AnswerClass } from './answer-class.ts';
@@ -44,6 +46,8 @@ export interface DocumentRequest extends DocumentReference {
   readonly caller: Caller;
   /** From where it came. */
   readonly network: string;
+  /** Is told what runs. */
+  readonly purpose?: Purpose;
   readonly channel: Channel;
 }
 
@@ -63,6 +67,8 @@ interface Read extends Chosen {
 
 interface PipelineDependencies extends Pick<DocumentRules, 'openTo' | 'tokensPerSecond'> {
   readonly register: DocumentRegister;
+  /** Whether people of the brand must say why they read. */
+  readonly reasonRequired?: boolean;
   /** Told how many nodes of documents are cached. */
   readonly onCached: (nodes: number) => void;
 }
@@ -80,6 +86,7 @@ export class Pipeline {
   readonly #introspection: Introspection;
   readonly #register: DocumentRegister;
   readonly #openTo: DocumentRules['openTo'];
+  readonly #reasonRequired: boolean;
   readonly #tokens: Budget;
   readonly #known: DocumentCache;
 
@@ -93,6 +100,7 @@ export class Pipeline {
     this.#introspection = new Introspection(schema);
     this.#register = register;
     this.#openTo = openTo;
+    this.#reasonRequired = dependencies.reasonRequired ?? false;
     this.#tokens = new Budget({ perSecond, burst: perSecond * BURST_SECONDS });
     this.#known = new DocumentCache(onCached);
   }
@@ -114,6 +122,8 @@ export class Pipeline {
     this.#checkPrice(asked, mostCalls);
     const { role } = caller;
     const result = this.#introspection.answerTo({ ...asked, source, role, payer });
+    if (!result && this.#reasonRequired) checkReason(request);
+    request.purpose?.runs(nameOf(operation));
     return { document, operation, answer: this.#answers.of(asked), result, mostCalls };
   }
 
@@ -159,6 +169,22 @@ const noOperation = (name: string | null): DocumentError =>
         ? 'The document does not hold exactly one operation: name the one to run in `operationName`.'
         : 'The document has no operation of the name that `operationName` gives.',
   });
+
+/** People of the brand see what is not theirs. */
+function checkReason({ caller, purpose }: DocumentRequest): void {
+  if (isAtLeast(caller, 'AGENT') && purpose?.reason == null)
+    throw new DocumentError('BAD_REQUEST', {
+      sentence:
+        'Say why you look at this, in the header `x-reason` or in `connectionParams.reason`.',
+    });
+}
+
+/** The fields that it begins with, when it has no name. */
+const nameOf = ({ name, selectionSet }: OperationDefinitionNode): string =>
+  name?.value ??
+  selectionSet.selections
+    .map((one) => (one.kind === Kind.FIELD ? one.name.value : '...'))
+    .join(' ');
 
 /** Mutations over sockets and streams are replayed by clients that reconnect, and GET is replayed by everybody. */
 function checkChannel({ operation }: OperationDefinitionNode, channel: Channel): void {

@@ -44,6 +44,7 @@ export interface ServerDependencies {
     | 'adminHost'
     | 'adminPort'
     | 'documents'
+    | 'agentReason'
     | 'callbacks'
     | 'explorer'
     | 'drainMs'
@@ -81,6 +82,7 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const { openTo, tokensPerSecond } = config.documents;
   const pipeline = new Pipeline(dependencies.schema, {
     ...{ register: dependencies.register, openTo, tokensPerSecond },
+    reasonRequired: config.agentReason === 'required',
     onCached: (nodes) => telemetry.documentsCached({ nodes }),
   });
   const apollo = await startApollo(pipeline, mask, telemetry);

@@ -52,6 +52,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   readonly #rate = new MessageRate();
   readonly #pings: NodeJS.Timeout;
   #caller: Caller = ANONYMOUS;
+  #reason: string | null = null;
   #callOffExpiry: (() => void) | null = null;
   /** When the ping was sent that is not answered. */
   #pingedAt: number | null = null;
@@ -89,15 +90,21 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
     return this.operations.count === 0;
   }
 
+  /** Why they read on it, in their own words. */
+  get reason(): string | null {
+    return this.#reason;
+  }
+
   giveWay(): void {
     this.#where.telemetry.peerCut('too-many-sockets');
     this.close(NORMAL, 'Replaced by a newer socket');
   }
 
   /** From now until the token expires. */
-  signedIn(caller: Caller): void {
+  signedIn(caller: Caller, reason: string | null): void {
     if (this.#ended) return;
     this.#caller = caller;
+    this.#reason = reason;
     if (caller.role !== 'ANONYMOUS') this.#where.peer.signedIn(caller.subject);
     if (caller.expiresAt === null) return;
     this.#callOffExpiry = systemClock.at(caller.expiresAt, () =>

@@ -21,6 +21,7 @@ import type { WebSocket } from 'ws';
 import { credentialIn } from '../access/connection-params.ts';
 import type { Authenticate } from '../access/jwt.ts';
 import type { Revocations } from '../access/revocations.ts';
+import { Purpose, reasonOfParams } from '../access/purpose.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
@@ -137,7 +138,7 @@ export class Sockets {
       // It may have been revoked since it was checked, when this socket was nobody's yet.
       if (this.#dependencies.revocations.isRevoked(caller))
         throw new GatewayError('UNAUTHENTICATED');
-      extra.signedIn(caller);
+      extra.signedIn(caller, reasonOfParams(connectionParams));
       return true;
     } catch (error) {
       this.#dependencies.mask(error); // counted and, when unexpected, logged
@@ -169,12 +170,13 @@ export class Sockets {
     const variables = payload.variables ?? {};
     const signal = connection.operations.signalOf(id);
     const receivedAt = performance.now();
-    const requester = { caller, signal, receivedAt, network, resumeAfter: null };
+    const purpose = new Purpose(connection.reason);
+    const requester = { caller, signal, receivedAt, network, purpose, resumeAfter: null };
     const { extensions, documentId }: Reference = payload;
     const { document, result, mostCalls } = admitted(this.#measuring(requester), () =>
       pipeline.admit({
         ...{ source: payload.query, extensions, documentId, operationName, variables },
-        ...{ caller, network, channel: 'socket' },
+        ...{ caller, network, purpose, channel: 'socket' },
       }),
     );
     const fresh = (at = performance.now()): ServerContext => {

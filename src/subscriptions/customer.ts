@@ -24,6 +24,8 @@ interface CustomerEventsArgs {
   readonly after?: string | null | undefined;
   /** As `after`, but from the client's transport, which comes again by itself. The later one counts. */
   readonly resumeAfter?: string | null;
+  /** Of the request, which notes for whom it asks. */
+  readonly asked?: Pick<StreamAccess, 'mayUseCustomer'>;
 }
 
 /** What of `access` a stream asks. */
@@ -55,14 +57,14 @@ export class CustomerStreams {
   /** Rejects with FORBIDDEN before the first item when the customer is not the caller's. */
   async customerEvents(
     caller: Caller,
-    { customerId: id, after, resumeAfter }: CustomerEventsArgs,
+    { customerId: id, after, resumeAfter, asked }: CustomerEventsArgs,
     signal: AbortSignal,
   ): Promise<AsyncIterableIterator<CustomerEventItem, void>> {
     const { cursors, access, telemetry } = this.#dependencies;
     const own = partOf('Customer', id);
     const customer = customerId(own ?? '');
-    if (own === null || !(await access().mayUseCustomer(caller, customer)))
-      throw new GatewayError('FORBIDDEN');
+    const may = own !== null && (await (asked ?? access()).mayUseCustomer(caller, customer));
+    if (!may) throw new GatewayError('FORBIDDEN');
     const from = cursors.newest([after, resumeAfter], caller.subject);
     telemetry.streamOpened();
     return new UntilAborted(signal, (ended) => {
@@ -95,6 +97,7 @@ interface StreamContext {
   readonly caller: Caller;
   readonly signal: AbortSignal;
   readonly resumeAfter: string | null;
+  readonly access: Pick<StreamAccess, 'mayUseCustomer'>;
 }
 
 export const customerSubscriptions = {
@@ -103,8 +106,8 @@ export const customerSubscriptions = {
       subscribe: (
         _root: unknown,
         args: CustomerEventsArgs,
-        { customerStreams, caller, signal, resumeAfter }: StreamContext,
-      ) => customerStreams.customerEvents(caller, { ...args, resumeAfter }, signal),
+        { customerStreams, caller, signal, resumeAfter, access }: StreamContext,
+      ) => customerStreams.customerEvents(caller, { ...args, resumeAfter, asked: access }, signal),
       resolve: (item: CustomerEventItem) => item,
     },
   },

@@ -167,9 +167,11 @@ describe('npm run operations', () => {
     await using place = await folder();
     const path = `${place.path}/gateway.db`;
     await using world = await World.start({ databaseUrl: `sqlite:${path}` });
-    await buy(await world.as({ sub: 'sam' }));
+    const { operation: begun } = await buy(await world.as({ sub: 'sam' }));
+    await as(world, AGENT, '--reason', 'They called: déjà', 'show', begun.id);
     const whole = await as(world, ADMIN, 'audit');
     expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(whole.out).toMatch(/customer\.read +agent-1 +\S+ +Show +They called: déjà/);
     expect(whole.out).toMatch(/The audit trail is whole: [1-9]\d* entries in 1 segments\./);
     expect(JSON.parse((await as(world, ADMIN, '--json', 'audit')).out)).toMatchObject({
       ...{ faults: [], segments: [{ number: 1, faults: [] }], entries: expect.any(Array) },

@@ -57,6 +57,7 @@ describe('The environment', () => {
         port: 4000,
         adminPort: 4001,
         documents: { openTo: 'nobody', files: ['documents.json'], tokensPerSecond: 2_000 },
+        agentReason: 'optional',
         explorer: false,
         logLevel: 'info',
         stepUp: { signIn: { maxAgeMs: 900_000, acrValues: [] }, simSwap: 'code-only' },

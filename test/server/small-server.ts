@@ -111,6 +111,7 @@ const DEFAULTS: ServerDependencies['config'] = {
   localOrigins: false,
   corsHeaders: CORS_HEADERS,
   documents: OPEN_DOCUMENTS,
+  agentReason: 'optional' as const,
   explorer: false,
   callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
   drainMs: 0,

@@ -152,8 +152,9 @@ describe('customerEvents', () => {
     const { subscribe, resolve } = customerSubscriptions.Subscription.customerEvents;
     const { signal } = new AbortController();
     const { customerStreams } = world;
+    const asOwner = { mayUseCustomer: async () => true };
     const asked = { customerId: globalId('Customer', 'family'), after: 'made-up' };
-    const context = { customerStreams, caller: ADA, signal, resumeAfter: null };
+    const context = { customerStreams, caller: ADA, signal, resumeAfter: null, access: asOwner };
     const items = await subscribe(undefined, asked, context);
     const { value } = await items.next();
     expect(value && resolve(value)).toBe(value);

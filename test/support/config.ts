@@ -84,6 +84,7 @@ export function configFor(
     corsHeaders: CORS_HEADERS,
     callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
     documents: OPEN_DOCUMENTS,
+    agentReason: 'optional',
     explorer: false,
     logLevel: 'debug',
     ...config,
