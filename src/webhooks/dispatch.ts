@@ -39,6 +39,11 @@ const MAX_WAKES_PER_SECOND = 50;
 type Ports = Omit<NotificationPorts, 'wake' | 'journal'> &
   Omit<UnknownTransactionsPorts, 'wake' | 'journal'>;
 
+/** A row whose body was read. Rows wait for a budget by the thousand, and a body can be large, so that whoever waits holds none. */
+interface ReadRow extends Pick<KeptCallback, 'id' | 'route' | 'receivedAt'> {
+  readonly callbacks: readonly ParsedCallback[];
+}
+
 interface DispatchPorts extends Ports {
   readonly journal: NotificationPorts['journal'] & UnknownTransactionsPorts['journal'];
   readonly inbox: CallbackInbox;
@@ -90,28 +95,24 @@ export class Dispatch {
 
   /** A callback was kept. The same content again is a new reason to look, whatever became of the first one. */
   async kept(id: string): Promise<void> {
-    const row = await this.#trying(() =>
-      this.#ports.activity.run(() => this.#ports.inbox.load(id)),
-    );
+    const [row] = (await this.#rows(async (inbox) => [await inbox.load(id)])) ?? [];
     if (row) await this.#settle(row);
   }
 
   /** An operation has new names: rows that came too early are joined. */
   async rejoin(refs: readonly string[]): Promise<void> {
     if (this.#stopped || refs.length === 0) return;
-    const { activity, inbox } = this.#ports;
-    const rows = await this.#trying(() => activity.run(() => inbox.unmatchedBy(refs)));
+    const rows = await this.#rows((inbox) => inbox.unmatchedBy(refs));
     const joined = await Promise.all((rows ?? []).map((row) => this.#settle(row)));
     if (rows === null || joined.includes(false)) for (const ref of refs) this.#owed.add(ref);
   }
 
   /** Takes up page by page without waiting for any row, since one may wait for its budget. */
   async #judgePending(): Promise<void> {
-    const { activity, inbox } = this.#ports;
     for (let page = 0; page < MAX_PAGES; page += 1) {
       if (this.#stopped) return;
       const after = this.#takenUp;
-      const rows = await this.#trying(() => activity.run(() => inbox.pending(PAGE, after)));
+      const rows = await this.#rows((inbox) => inbox.pending(PAGE, after));
       if (rows === null) return;
       for (const row of rows) if (!this.#inHand.has(row.id)) void this.#settle(row);
       this.#takenUp = rows.length < PAGE ? null : (rows.at(-1)?.id ?? null);
@@ -120,8 +121,18 @@ export class Dispatch {
     this.#tryAgainLater();
   }
 
+  /** Null when they could not be read. */
+  #rows(
+    find: (inbox: CallbackInbox) => Promise<readonly (KeptCallback | null)[]>,
+  ): Promise<readonly ReadRow[] | null> {
+    const { activity, inbox } = this.#ports;
+    return this.#trying(() =>
+      activity.run(async () => (await find(inbox)).filter((row) => row !== null).map(readRow)),
+    );
+  }
+
   /** True when the row has its verdict; else it is tried again later. One row never stops another. */
-  async #settle(row: KeptCallback): Promise<boolean> {
+  async #settle(row: ReadRow): Promise<boolean> {
     if (this.#stopped) return false;
     this.#inHand.add(row.id);
     const verdict = await this.#trying(() => this.#dispatch(row));
@@ -131,9 +142,9 @@ export class Dispatch {
     return verdict !== null;
   }
 
-  async #dispatch(row: KeptCallback): Promise<CallbackVerdict | null> {
+  async #dispatch(row: ReadRow): Promise<CallbackVerdict | null> {
     failpoint('F13', row.route);
-    const callbacks = parseCallbacks(row.body);
+    const { callbacks } = row;
     if (callbacks.length === 0) {
       this.#ports.telemetry.callbackUnreadable({ id: row.id, route: row.route });
       return this.#judge(row, 'malformed');
@@ -150,7 +161,7 @@ export class Dispatch {
   }
 
   /** What follows from one callback of a row, or null when it is to be tried again. */
-  async #follow(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
+  async #follow(row: ReadRow, callback: ParsedCallback): Promise<CallbackVerdict | null> {
     if (isNotification(callback)) return this.#notifications.follow(row, callback);
     const operations = await this.#named(callback.refs);
     const claimed = seeded('callback-believed') ? callback.transactionId : null;
@@ -182,7 +193,7 @@ export class Dispatch {
   }
 
   async #judge(
-    row: KeptCallback,
+    row: ReadRow,
     verdict: CallbackVerdict,
     refs: readonly string[] = [],
   ): Promise<CallbackVerdict> {
@@ -227,8 +238,12 @@ export class Dispatch {
   }
 }
 
+const readRow = ({ id, route, receivedAt, body }: KeptCallback): ReadRow => ({
+  ...{ id, route, receivedAt, callbacks: parseCallbacks(body) },
+});
+
 /** Each callback of a list is an event of its own. */
-const idOf = ({ id }: KeptCallback, index: number): string => (index === 0 ? id : `${id}:${index}`);
+const idOf = ({ id }: ReadRow, index: number): string => (index === 0 ? id : `${id}:${index}`);
 
 /** A row is open as long as one of its callbacks is; a later join does the others once more, which changes nothing. */
 function verdictOfAll(verdicts: readonly (CallbackVerdict | null)[]): CallbackVerdict | null {

@@ -58,6 +58,9 @@ interface Reading {
   readonly usage: LineUsage | null;
 }
 
+/** The row that a notification came in. */
+type NoticedRow = Pick<KeptCallback, 'id' | 'receivedAt'>;
+
 /** A notification, with what row 25 says of its line. */
 interface Notice {
   readonly callback: ParsedCallback;
@@ -94,7 +97,7 @@ export class Notifications {
   }
 
   /** The verdict on the row once everything that follows is done, or null when it is to be tried again. */
-  async follow(row: KeptCallback, callback: ParsedCallback): Promise<CallbackVerdict | null> {
+  async follow(row: NoticedRow, callback: ParsedCallback): Promise<CallbackVerdict | null> {
     const id = customerId(callback.customerId ?? '');
     const isUsage = callback.type === 'USAGE_NOTIFICATION';
     const lane = isUsage ? this.#usages : this.#alarms;
@@ -176,7 +179,7 @@ function hasUsed(usage: LineUsage | null, percent: number | null): boolean {
 
 /** Null when nobody is known by this id: an answer that does not list the line is as good as none. */
 function noticeOf(
-  { id, receivedAt }: KeptCallback,
+  { id, receivedAt }: NoticedRow,
   callback: ParsedCallback,
   { info, usage }: Reading,
 ): Notice | null {
