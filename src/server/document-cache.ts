@@ -7,10 +7,10 @@
 import { visit, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** Some 260 bytes each with the tokens that they point to: 25 MiB in all. */
-const MAX_NODES = 100_000;
+/** Some 240 bytes each: 12 MiB in all, for more documents than the apps of a brand have. */
+const MAX_NODES = 50_000;
 /** Of text, as much memory as one node takes. */
-const CHARACTERS_PER_NODE = 260;
+const CHARACTERS_PER_NODE = 240;
 
 export class DocumentCache {
   readonly #onChange: (nodes: number) => void;
