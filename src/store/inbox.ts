@@ -90,6 +90,13 @@ const LOAD = statement((queries, of: { id: string }) =>
 const JUDGE = statement((queries, of: { id: string; verdict: CallbackVerdict }) =>
   queries.updateTable('inbox').set({ verdict: of.verdict }).where('id', '=', of.id),
 );
+const SET_ASIDE = statement((queries, of: { id: string }) =>
+  queries
+    .updateTable('inbox')
+    .set({ aside: 1 })
+    .where('id', '=', of.id)
+    .where('verdict', 'is', null),
+);
 const UNNAME = statement((queries, of: { id: string }) =>
   queries.deleteFrom('inbox_refs').where('callback_id', '=', of.id),
 );
@@ -116,6 +123,8 @@ const NAMED = statement((queries, of: NamedRows) =>
     .limit(of.limit),
 );
 
+/** Of callbacks that no operation has asked for. */
+const NOBODYS: ReadonlySet<CallbackVerdict> = new Set<CallbackVerdict>(['malformed', 'unmatched']);
 const JUDGED: readonly CallbackVerdict[] = ['applied', 'unmatched', 'malformed', 'noted'];
 /** More of one name than this are forged: each is another reason to look, and one is enough. */
 const MAX_UNMATCHED = 100;
@@ -171,6 +180,13 @@ export class StoredInbox implements CallbackInbox {
     return row ? this.#kept(row) : null;
   }
 
+  setAside(id: string): Promise<{ removed: number }> {
+    return this.#parts.database.write(async (writes) => {
+      const isNew = (await SET_ASIDE.run(writes, { id })) > 0;
+      return { removed: isNew ? await this.#room.makeRoom(writes) : 0 };
+    });
+  }
+
   judge(
     id: string,
     verdict: CallbackVerdict,
@@ -183,7 +199,7 @@ export class StoredInbox implements CallbackInbox {
       if ((await JUDGE.run(writes, { id, verdict })) === 0) return { removed: 0 };
       await UNNAME.run(writes, { id });
       for (const ref of names) await NAME.run(writes, { ref, callback_id: id });
-      return { removed: await this.#room.makeRoom(writes, verdict) };
+      return { removed: NOBODYS.has(verdict) ? await this.#room.makeRoom(writes) : 0 };
     });
   }
 

@@ -21,6 +21,7 @@ import { searchTables } from './migrations/0009-search.ts';
 import { guessTable } from './migrations/0010-guesses.ts';
 import { revocationAndLockTables } from './migrations/0011-revocations-and-locks.ts';
 import { atRest } from './migrations/0012-at-rest.ts';
+import { inboxAside } from './migrations/0013-inbox-aside.ts';
 import type { MigrationParts } from './parts.ts';
 
 interface Migration {
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'guesses', apply: guessTable },
   { name: 'revocations-and-locks', apply: revocationAndLockTables },
   { name: 'at-rest', apply: atRest },
+  { name: 'inbox-aside', apply: inboxAside },
 ];
 
 interface Target extends MigrationParts {

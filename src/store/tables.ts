@@ -110,6 +110,8 @@ export interface Tables {
     arrivals: number;
     /** Null until somebody has judged it. */
     verdict: CallbackVerdict | null;
+    /** 1 when it waits and names nobody whom the gateway knows. */
+    aside: Generated<0 | 1>;
     body: Sealed;
   };
   inbox_refs: { ref: Digest; callback_id: string };

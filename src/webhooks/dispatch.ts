@@ -36,12 +36,17 @@ const AGAIN_MS = seconds(5);
 /** How many operations are woken within a second. */
 const MAX_WAKES_PER_SECOND = 50;
 
-type Ports = Omit<NotificationPorts, 'wake' | 'journal'> &
+type Ports = Omit<NotificationPorts, 'wake' | 'journal' | 'setAside'> &
   Omit<UnknownTransactionsPorts, 'wake' | 'journal'>;
 
 /** A row whose body was read. Rows wait for a budget by the thousand, and a body can be large, so that whoever waits holds none. */
 interface ReadRow extends Pick<KeptCallback, 'id' | 'route' | 'receivedAt'> {
   readonly callbacks: readonly ParsedCallback[];
+}
+
+/** One of the callbacks of a row. */
+interface FollowedRow extends ReadRow {
+  readonly keptAs: string;
 }
 
 interface DispatchPorts extends Ports {
@@ -74,7 +79,11 @@ export class Dispatch {
     this.#wakes = new RateLimiter({ ...limit, act: wake });
     const wakeLater = (id: OperationId, ref: string | null = null): Promise<boolean> =>
       this.#wakes.ask(id, ref);
-    this.#notifications = new Notifications({ ...ports, wake: (id) => wakeLater(id) });
+    this.#notifications = new Notifications({
+      ...ports,
+      wake: (id) => wakeLater(id),
+      setAside: (id) => this.#setAside(id),
+    });
     this.#unknown = new UnknownTransactions({ ...ports, wake: wakeLater });
   }
 
@@ -150,7 +159,9 @@ export class Dispatch {
       return this.#judge(row, 'malformed');
     }
     const verdicts = await Promise.all(
-      callbacks.map((callback, index) => this.#follow({ ...row, id: idOf(row, index) }, callback)),
+      callbacks.map((callback, index) =>
+        this.#follow({ ...row, id: idOf(row, index), keptAs: row.id }, callback),
+      ),
     );
     const verdict = verdictOfAll(verdicts);
     if (verdict === null) return null;
@@ -161,7 +172,7 @@ export class Dispatch {
   }
 
   /** What follows from one callback of a row, or null when it is to be tried again. */
-  async #follow(row: ReadRow, callback: ParsedCallback): Promise<CallbackVerdict | null> {
+  async #follow(row: FollowedRow, callback: ParsedCallback): Promise<CallbackVerdict | null> {
     if (isNotification(callback)) return this.#notifications.follow(row, callback);
     const operations = await this.#named(callback.refs);
     const claimed = seeded('callback-believed') ? callback.transactionId : null;
@@ -190,6 +201,12 @@ export class Dispatch {
       refs.includes(transactionRef(transactionId(named))),
     );
     return isCarried ? false : this.#unknown.offer(transactionId(named));
+  }
+
+  async #setAside(id: string): Promise<void> {
+    const { activity, inbox, telemetry } = this.#ports;
+    const { removed } = await activity.run(() => inbox.setAside(id));
+    if (removed > 0) telemetry.inboxTrimmed({ removed });
   }
 
   async #judge(

@@ -41,6 +41,8 @@ export interface CallbackInbox {
   /** Rows that nobody has judged yet, oldest first, beginning behind the row `after`, or at the oldest. */
   pending(limit: number, after?: string | null): Promise<readonly KeptCallback[]>;
   load(id: string): Promise<KeptCallback | null>;
+  /** The row names nobody whom the gateway knows: while it waits for its verdict it takes the place of its like, of which the oldest leave. */
+  setAside(id: string): Promise<{ removed: number }>;
   /** Notes the verdict, and makes room where too much is kept that nobody knows; `refs` are the names (as in `Operation.refs`) under which the row can be found later. */
   judge(
     id: string,

@@ -43,6 +43,8 @@ export interface NotificationPorts {
   readonly lastNumberOf: (line: CustomerId) => SeenNumber | null;
   /** Reads row 39 now: the data that a line has used. */
   readonly usage: (line: CustomerId) => Promise<LineUsage | null>;
+  /** What the row says is of nobody whom the gateway knows, and waits for its turn. */
+  readonly setAside: (keptAs: string) => Promise<void>;
   /** Makes an open operation ask the platform; false when it was turned away. */
   readonly wake: (id: OperationId) => Promise<boolean>;
 }
@@ -59,7 +61,10 @@ interface Reading {
 }
 
 /** The row that a notification came in. */
-type NoticedRow = Pick<KeptCallback, 'id' | 'receivedAt'>;
+interface NoticedRow extends Pick<KeptCallback, 'id' | 'receivedAt'> {
+  /** The id of the row, where it holds several. */
+  readonly keptAs: string;
+}
 
 /** A notification, with what row 25 says of its line. */
 interface Notice {
@@ -102,6 +107,7 @@ export class Notifications {
     const isUsage = callback.type === 'USAGE_NOTIFICATION';
     const lane = isUsage ? this.#usages : this.#alarms;
     const isKnown = await this.#ports.activity.run(() => this.#ports.isKnown(id));
+    if (!isKnown) await this.#ports.setAside(row.keptAs);
     const read = await (isKnown ? lane : this.#unknown).answer(
       id,
       isUsage && kindOf(callback) === 'DATA',

@@ -25,6 +25,27 @@ describe('callbacks that nobody knows', { timeout: 60_000 }, () => {
     },
   );
 
+  it('leave, the oldest first, when too many of them wait for their turn, and refuse no other', async () => {
+    await using opened = await freshStore();
+    const { inbox } = opened.store;
+    const { id: known } = await inbox.keep('notification', 'of somebody');
+    let removed = 0;
+    const ids: string[] = [];
+    for (let index = 0; index < 1_300; index += 1) {
+      const { id } = await inbox.keep('notification', large(index));
+      ids.push(id);
+      removed += (await inbox.setAside(id)).removed;
+      if (index % 2 === 0) removed += (await inbox.setAside(id)).removed;
+    }
+    expect(removed).toBeGreaterThan(650);
+    expect(removed).toBeLessThan(1_000);
+    expect(await inbox.load(ids[0] ?? '')).toBeNull();
+    const pending = (await inbox.pending(2_000)).map(({ id }) => id);
+    expect(pending[0]).toBe(known);
+    expect(pending.at(-1)).toBe(ids.at(-1));
+    expect(await inbox.setAside(ids[0] ?? '')).toEqual({ removed: 0 });
+  });
+
   it('never make what is applied leave', async () => {
     await using opened = await freshStore();
     const { inbox } = opened.store;

@@ -39,6 +39,21 @@ describe('a device change', { timeout: 120_000 }, () => {
     await world.pass(10_000);
     expect(await eventsOf(world, start)).toEqual(['DeviceChanged']);
   });
+
+  it('is told although more and larger ones of made-up customers came than are kept', async () => {
+    await using world = await World.start();
+    const start = await cursor(world);
+    await viewer(await world.as(LENA));
+    const filler = 'x'.repeat(60_000);
+    for (let index = 0; index < 1_300; index += 1)
+      await send(world, JSON.stringify({ type: 'PORT_OUT', customerId: `made-${index}`, filler }));
+    await send(world, JSON.stringify({ type: 'RDN_IMEI_CHANGE', customerId: IDS.lena }));
+    await world.pass(10_000);
+    expect(await eventsOf(world, start)).toEqual(['DeviceChanged']);
+    expect(world.log.filter((line) => line.includes('unmatched callbacks removed'))).not.toEqual(
+      [],
+    );
+  });
 });
 
 describe('a notification', () => {

@@ -32,6 +32,7 @@ export class MemoryInbox {
       return rows.slice(0, limit);
     },
     load: async (id: string) => this.rows.get(id)?.kept ?? null,
+    setAside: async () => ({ removed: 0 }),
     judge: async (id: string, verdict: CallbackVerdict, refs: readonly string[]) => {
       await this.beforeJudging(id);
       this.judged.push(id);
