@@ -40,7 +40,9 @@ export interface IssuerKeysOptions {
 export type KeysState = 'never' | 'fresh' | 'stale' | 'expired';
 
 interface Held {
+  /** The same as long as the issuer shows the same keys. */
   readonly find: JWTVerifyGetKey;
+  readonly text: string;
   readonly fetchedAt: number;
 }
 
@@ -79,6 +81,16 @@ export class IssuerKeys {
     return newer.find(header, token);
   };
 
+  /**
+   * Stands for the keys that tokens are checked with now, and is another one after each change of them; null while there are none. A fetch
+   * begins where they are old. Keys that are merely old are used meanwhile.
+   */
+  readonly inForce = (): object | null => {
+    const age = this.ageMs() ?? Infinity;
+    if (age > FRESH_FOR_MS && this.#mayFetch()) void this.#fetch();
+    return age > this.#options.staleMaxAgeMs ? null : (this.#held?.find ?? null);
+  };
+
   /** What there is; a fetch begins where something newer is wanted. */
   refresh(): KeysState {
     if (this.state() !== 'fresh' && this.#mayFetch()) void this.#fetch();
@@ -98,10 +110,7 @@ export class IssuerKeys {
   }
 
   async #current(): Promise<Held> {
-    const age = this.ageMs() ?? Infinity;
-    if (age > FRESH_FOR_MS && this.#mayFetch()) void this.#fetch();
-    // Keys that are merely old are used meanwhile.
-    if (age > this.#options.staleMaxAgeMs) await this.#fetching;
+    if (this.inForce() === null) await this.#fetching;
     const state = this.state();
     if (this.#held === null || state === 'never' || state === 'expired') throw this.#notNow();
     return this.#held;
@@ -138,7 +147,7 @@ export class IssuerKeys {
     this.#fetching = fetchedKeys(this.#options.url)
       .then(
         (keys) => {
-          this.#held = { find: createLocalJWKSet(keys), fetchedAt: startedAt };
+          this.#held = heldOf(keys, { before: this.#held, fetchedAt: startedAt });
           this.#options.onFetched?.({ ok: true, ageMs: this.ageMs() });
         },
         () => this.#options.onFetched?.({ ok: false, ageMs: this.ageMs() }),
@@ -153,6 +162,17 @@ export class IssuerKeys {
     const left = this.#triedAt + this.#intervalMs() - this.#now();
     return new GatewayError('OVERLOADED', { retryAfterMs: Math.max(Math.ceil(left), 1_000) });
   }
+}
+
+interface Fetched {
+  readonly before: Held | null;
+  readonly fetchedAt: number;
+}
+
+function heldOf(keys: JSONWebKeySet, { before, fetchedAt }: Fetched): Held {
+  const text = JSON.stringify(keys);
+  const find = before?.text === text ? before.find : createLocalJWKSet(keys);
+  return { find, text, fetchedAt };
 }
 
 async function fetchedKeys(url: string): Promise<JSONWebKeySet> {

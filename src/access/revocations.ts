@@ -55,6 +55,8 @@ export class Revocations {
   /** By the name of the person. */
   readonly #before = new Map<string, number>();
   readonly #customers = new LRUCache<string, readonly CustomerId[]>({ max: MAX_REMEMBERED });
+  /** A caller is the same object for as long as their token is not verified anew. */
+  readonly #names = new WeakMap<Caller, string>();
   readonly #listeners = new Set<(found: readonly Revoked[]) => void>();
   #position = 0;
   #timer: NodeJS.Timeout | null = null;
@@ -101,17 +103,17 @@ export class Revocations {
 
   /** Of a sign-in that was just checked: whether it is over. Its customers are remembered, so that they can be told when it is. */
   turnsAway(caller: Caller): boolean {
-    const { role, subject, customers } = caller;
+    const { role, customers } = caller;
     if (role === 'CUSTOMER' && customers.length > 0)
-      this.#customers.set(this.nameOf(subject), customers);
+      this.#customers.set(this.#nameOf(caller), customers);
     return this.isRevoked(caller);
   }
 
-  isRevoked({ subject, signedIn, role }: Caller, now: number = Date.now()): boolean {
-    if (role === 'ANONYMOUS' || this.#before.size === 0) return false;
-    const before = this.#before.get(this.nameOf(subject));
+  isRevoked(caller: Caller, now: number = Date.now()): boolean {
+    if (caller.role === 'ANONYMOUS' || this.#before.size === 0) return false;
+    const before = this.#before.get(this.#nameOf(caller));
     if (before === undefined) return false;
-    const issuedAt = signedIn?.issuedAt ?? null;
+    const issuedAt = caller.signedIn?.issuedAt ?? null;
     const isCredible = issuedAt !== null && issuedAt <= now + this.#dependencies.toleranceMs;
     return !isCredible || issuedAt < before;
   }
@@ -119,5 +121,11 @@ export class Revocations {
   /** Called after every reading that found something. */
   onRevoked(listener: (found: readonly Revoked[]) => void): void {
     this.#listeners.add(listener);
+  }
+
+  #nameOf(caller: Caller): string {
+    const name = this.#names.get(caller) ?? this.nameOf(caller.subject);
+    this.#names.set(caller, name);
+    return name;
   }
 }

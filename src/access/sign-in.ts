@@ -21,7 +21,7 @@ export interface SignIn {
 
 interface Ports {
   readonly telemetry: Telemetry;
-  /** Keys of tokens, when they do not come from the issuer. */
+  /** Keys of tokens, when they do not come from the issuer. They never change. */
   readonly tokenKeys: JWTVerifyGetKey | undefined;
   readonly revocations: Pick<Revocations, 'turnsAway'>;
 }
@@ -33,7 +33,10 @@ export function signInAt(
   const { jwksUrl, issuer, audience, keysStaleMaxAgeMs, toleranceMs } = auth;
   const rules = { issuer, audience, toleranceMs };
   if (tokenKeys) {
-    const authenticate = inForce(createAuthenticate({ ...rules, keys: tokenKeys }), revocations);
+    const authenticate = unlessRevoked(
+      createAuthenticate({ ...rules, keys: tokenKeys, inForce: () => tokenKeys }),
+      revocations,
+    );
     return { authenticate, state: () => 'fresh', keysAgeMs: () => null };
   }
   const keys = new IssuerKeys({
@@ -41,11 +44,15 @@ export function signInAt(
     onFetched: (report) => telemetry.signInKeysFetched(report),
   });
   keys.refresh();
-  const authenticate = inForce(createAuthenticate({ ...rules, keys: keys.find }), revocations);
+  const authenticate = unlessRevoked(
+    createAuthenticate({ ...rules, keys: keys.find, inForce: keys.inForce }),
+    revocations,
+  );
   return { authenticate, state: () => keys.refresh(), keysAgeMs: () => keys.ageMs() };
 }
 
-const inForce =
+/** Asked with each request, also of a token that was verified before. */
+const unlessRevoked =
   (authenticate: Authenticate, revocations: Ports['revocations']): Authenticate =>
   async (authorization) => {
     const caller = await authenticate(authorization);
