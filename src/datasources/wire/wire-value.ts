@@ -13,10 +13,11 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ...['false', 'no', 'n', '0'].map((word) => [word, false] as const),
 ]);
 
-const PLAIN = { useGrouping: false, maximumFractionDigits: 20 } as const;
+/** Made once: `toLocaleString` makes one for each number. */
+const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
 /** As decimal text, never with an exponent. */
-export const decimalText = (number: number): string => number.toLocaleString('en-US', PLAIN);
+export const decimalText = (number: number): string => PLAIN.format(number);
 
 export function flagOf(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value;
