@@ -1,7 +1,8 @@
 /*
  * Sources: one set of data sources per request.
  *
- * Gives  every domain with loaders of its own, so that one request asks one question once.
+ * Gives  every domain with loaders of its own, so that one request asks one question once. Each is made when it is first used: a request
+ *        uses few of them, and an event that is delivered fewer.
  * Never  shares a loader between requests; only the caches outlive one.
  */
 import type { Clock } from '../clock.ts';
@@ -32,27 +33,8 @@ import { SupportSource } from './support.ts';
 import { TopUpSource } from './top-up.ts';
 import { UsageSource } from './usage.ts';
 
-export interface DataSources {
-  readonly coverage: CoverageSource;
-  readonly device: DeviceSource;
-  readonly catalog: CatalogSource;
-  readonly purchase: PurchaseSource;
-  readonly card: CardSource;
-  readonly activation: ActivationSource;
-  readonly portIn: PortInSource;
-  readonly customer: CustomerSource;
-  readonly line: LineSource;
-  readonly numberSwap: NumberSwapSource;
-  readonly simSwap: SimSwapSource;
-  readonly support: SupportSource;
-  readonly usage: UsageSource;
-  readonly billing: BillingSource;
-  readonly topUp: TopUpSource;
-  readonly planChange: PlanChangeSource;
-  readonly calling: CallingSource;
-  readonly shipment: ShipmentSource;
-  readonly roaming: RoamingSource;
-}
+/** What resolvers and operations see of them. */
+export type DataSources = { readonly [Name in keyof LazySources]: LazySources[Name] };
 
 /** What requests share: answers that are the same for everybody. */
 export interface Caches {
@@ -96,50 +78,142 @@ export const sharedSources = (
   platform: PlatformCalls,
   caches: Caches,
   meter: Meter | null = null,
-): DataSources => sourcesOf(platform, caches, { meter, memory: caches.customers.metered(meter) });
+): DataSources =>
+  new LazySources(platform, caches, { meter, memory: caches.customers.metered(meter) });
 
 /** For a change, which decides by what is read: every customer is asked about anew. */
 export const freshSources = (
   platform: PlatformCalls,
   caches: Caches,
   meter: Meter | null = null,
-): DataSources => sourcesOf(platform, caches, { meter, memory: null });
+): DataSources => new LazySources(platform, caches, { meter, memory: null });
 
 interface Asker {
   readonly meter: Meter | null;
   readonly memory: CustomerReadings | null;
 }
 
-function sourcesOf(undated: PlatformCalls, caches: Caches, { meter, memory }: Asker): DataSources {
-  const { readings, coverage, roaming } = caches;
-  const platform = new DatedPlatform(undated, readings);
-  const catalog = new CatalogSource(platform, caches.catalog.metered(meter));
-  const packs = {
-    countries: roaming.countries.metered(meter),
-    packs: roaming.packs.metered(meter),
-  };
-  return {
-    catalog,
-    coverage: new CoverageSource(platform, {
-      places: coverage.places.metered(meter),
-      zips: coverage.zips.metered(meter),
-    }),
-    device: new DeviceSource(platform),
-    purchase: new PurchaseSource(platform, catalog),
-    card: new CardSource(platform),
-    activation: new ActivationSource(platform),
-    portIn: new PortInSource(platform),
-    customer: new CustomerSource(platform, caches, memory),
-    line: new LineSource(platform),
-    numberSwap: new NumberSwapSource(platform),
-    simSwap: new SimSwapSource(platform),
-    support: new SupportSource(platform),
-    usage: new UsageSource(platform, memory),
-    billing: new BillingSource(platform, memory),
-    topUp: new TopUpSource(platform),
-    planChange: new PlanChangeSource(platform, catalog),
-    calling: new CallingSource(platform, memory),
-    shipment: new ShipmentSource(platform, memory),
-    roaming: new RoamingSource(platform, packs, memory),
-  };
+class LazySources {
+  readonly #platform: PlatformCalls;
+  readonly #caches: Caches;
+  readonly #asker: Asker;
+  #coverage: CoverageSource | null = null;
+  #device: DeviceSource | null = null;
+  #catalog: CatalogSource | null = null;
+  #purchase: PurchaseSource | null = null;
+  #card: CardSource | null = null;
+  #activation: ActivationSource | null = null;
+  #portIn: PortInSource | null = null;
+  #customer: CustomerSource | null = null;
+  #line: LineSource | null = null;
+  #numberSwap: NumberSwapSource | null = null;
+  #simSwap: SimSwapSource | null = null;
+  #support: SupportSource | null = null;
+  #usage: UsageSource | null = null;
+  #billing: BillingSource | null = null;
+  #topUp: TopUpSource | null = null;
+  #planChange: PlanChangeSource | null = null;
+  #calling: CallingSource | null = null;
+  #shipment: ShipmentSource | null = null;
+  #roaming: RoamingSource | null = null;
+
+  constructor(platform: PlatformCalls, caches: Caches, asker: Asker) {
+    this.#platform = new DatedPlatform(platform, caches.readings);
+    this.#caches = caches;
+    this.#asker = asker;
+  }
+
+  get coverage(): CoverageSource {
+    const { places, zips } = this.#caches.coverage;
+    const { meter } = this.#asker;
+    return (this.#coverage ??= new CoverageSource(this.#platform, {
+      places: places.metered(meter),
+      zips: zips.metered(meter),
+    }));
+  }
+
+  get device(): DeviceSource {
+    return (this.#device ??= new DeviceSource(this.#platform));
+  }
+
+  get catalog(): CatalogSource {
+    return (this.#catalog ??= new CatalogSource(
+      this.#platform,
+      this.#caches.catalog.metered(this.#asker.meter),
+    ));
+  }
+
+  get purchase(): PurchaseSource {
+    return (this.#purchase ??= new PurchaseSource(this.#platform, this.catalog));
+  }
+
+  get card(): CardSource {
+    return (this.#card ??= new CardSource(this.#platform));
+  }
+
+  get activation(): ActivationSource {
+    return (this.#activation ??= new ActivationSource(this.#platform));
+  }
+
+  get portIn(): PortInSource {
+    return (this.#portIn ??= new PortInSource(this.#platform));
+  }
+
+  get customer(): CustomerSource {
+    return (this.#customer ??= new CustomerSource(
+      this.#platform,
+      this.#caches,
+      this.#asker.memory,
+    ));
+  }
+
+  get line(): LineSource {
+    return (this.#line ??= new LineSource(this.#platform));
+  }
+
+  get numberSwap(): NumberSwapSource {
+    return (this.#numberSwap ??= new NumberSwapSource(this.#platform));
+  }
+
+  get simSwap(): SimSwapSource {
+    return (this.#simSwap ??= new SimSwapSource(this.#platform));
+  }
+
+  get support(): SupportSource {
+    return (this.#support ??= new SupportSource(this.#platform));
+  }
+
+  get usage(): UsageSource {
+    return (this.#usage ??= new UsageSource(this.#platform, this.#asker.memory));
+  }
+
+  get billing(): BillingSource {
+    return (this.#billing ??= new BillingSource(this.#platform, this.#asker.memory));
+  }
+
+  get topUp(): TopUpSource {
+    return (this.#topUp ??= new TopUpSource(this.#platform));
+  }
+
+  get planChange(): PlanChangeSource {
+    return (this.#planChange ??= new PlanChangeSource(this.#platform, this.catalog));
+  }
+
+  get calling(): CallingSource {
+    return (this.#calling ??= new CallingSource(this.#platform, this.#asker.memory));
+  }
+
+  get shipment(): ShipmentSource {
+    return (this.#shipment ??= new ShipmentSource(this.#platform, this.#asker.memory));
+  }
+
+  get roaming(): RoamingSource {
+    const { countries, packs } = this.#caches.roaming;
+    const { meter, memory } = this.#asker;
+    return (this.#roaming ??= new RoamingSource(
+      this.#platform,
+      { countries: countries.metered(meter), packs: packs.metered(meter) },
+      memory,
+    ));
+  }
 }

@@ -34,6 +34,8 @@ async function settleEach<K, V>(
   keys: readonly K[],
   load: (key: K) => Promise<V>,
 ): Promise<(V | Error)[]> {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return [await load(only).catch(asError)];
   const settled = new Array<V | Error>(keys.length);
   const queue = [...keys.entries()];
   const work = async (): Promise<void> => {
@@ -42,7 +44,7 @@ async function settleEach<K, V>(
       settled[index] = await load(key).catch(asError);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, keys.length) }, work));
   return settled;
 }
 

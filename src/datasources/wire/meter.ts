@@ -26,7 +26,10 @@ export class Meter {
   /** Null where the gateway asks for itself. */
   readonly payer: Payer | null;
   #most: number;
-  #spent: Spent = { calls: 0, cached: 0, shared: 0, queuedMs: 0 };
+  #calls = 0;
+  #cached = 0;
+  #shared = 0;
+  #queuedMs = 0;
 
   constructor(payer: Payer | null) {
     this.payer = payer;
@@ -34,7 +37,8 @@ export class Meter {
   }
 
   get spent(): Spent {
-    return this.#spent;
+    const [calls, cached, shared] = [this.#calls, this.#cached, this.#shared];
+    return { calls, cached, shared, queuedMs: this.#queuedMs };
   }
 
   /** What a registered document may cost its manifest may say. */
@@ -44,32 +48,22 @@ export class Meter {
 
   /** Whether one more call may be made for this request. */
   get mayCall(): boolean {
-    return this.#spent.calls < this.#most;
+    return this.#calls < this.#most;
   }
 
   called(): void {
-    this.#add({ calls: 1 });
+    this.#calls += 1;
   }
 
   queued(queuedMs: number): void {
-    this.#add({ queuedMs });
+    this.#queuedMs += queuedMs;
   }
 
   cached(): void {
-    this.#add({ cached: 1 });
+    this.#cached += 1;
   }
 
   shared(): void {
-    this.#add({ shared: 1 });
-  }
-
-  #add(more: Partial<Spent>): void {
-    const { calls, cached, shared, queuedMs } = this.#spent;
-    this.#spent = {
-      calls: calls + (more.calls ?? 0),
-      cached: cached + (more.cached ?? 0),
-      shared: shared + (more.shared ?? 0),
-      queuedMs: queuedMs + (more.queuedMs ?? 0),
-    };
+    this.#shared += 1;
   }
 }

@@ -87,7 +87,10 @@ export interface PlatformCalls {
   for(view: Partial<CallView>): PlatformCalls;
 }
 
+/** What all views of the platform share. */
 interface Connection {
+  readonly vocabulary: Vocabulary;
+  readonly host: string;
   readonly sender: Sender;
   /** What payers have of the calls that everybody's reads share. */
   readonly shares: Budget;
@@ -104,25 +107,35 @@ const SHARE = 0.25 * SHARE_OF_OTHERS;
 
 const OWN: CallView = { deadline: Infinity, priority: 'read', meter: null };
 
+function connectionOf(options: PlatformOptions, dependencies: Dependencies): Connection {
+  const { planIdFrom, paymentHosts, lineStatusCodes, url, calls } = options;
+  return {
+    vocabulary: { planIdFrom, paymentHosts, lineStatusCodes },
+    host: new URL(url).host,
+    sender: new Sender(options, dependencies),
+    shares: new Budget({ perSecond: calls.perSecond * SHARE, burst: 1 }),
+  };
+}
+
 export class Platform implements PlatformCalls {
-  readonly vocabulary: Vocabulary;
-  readonly host: string;
   readonly #options: PlatformOptions;
   readonly #dependencies: Dependencies;
   readonly #connection: Connection;
   readonly #view: CallView;
 
   constructor(options: PlatformOptions, dependencies: Dependencies, shown: Shown = {}) {
-    const { planIdFrom, paymentHosts, lineStatusCodes } = options;
-    this.vocabulary = { planIdFrom, paymentHosts, lineStatusCodes };
-    this.host = new URL(options.url).host;
     this.#options = options;
     this.#dependencies = dependencies;
     this.#view = shown.view ?? OWN;
-    this.#connection = shown.connection ?? {
-      sender: new Sender(options, dependencies),
-      shares: new Budget({ perSecond: options.calls.perSecond * SHARE, burst: 1 }),
-    };
+    this.#connection = shown.connection ?? connectionOf(options, dependencies);
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#connection.vocabulary;
+  }
+
+  get host(): string {
+    return this.#connection.host;
   }
 
   for(view: Partial<CallView>): PlatformCalls {
