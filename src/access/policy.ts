@@ -20,14 +20,14 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { isAtLeast, type Caller, type Role } from './caller.ts';
+import { isAtLeast, type Role } from './caller.ts';
 import { DocumentWalk } from './document-walk.ts';
 
 type Owner = GraphQLObjectType | GraphQLInterfaceType;
 
-/** The caller and the coerced variables: a field that is left out needs no permission. */
+/** The caller's role and the coerced variables: a field that is left out needs no permission. */
 interface Asking {
-  readonly caller: Caller;
+  readonly role: Role;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -50,27 +50,27 @@ export class Policy {
     return this.#roles.get(field);
   }
 
-  /** Every selected field that the caller may not use. The document is valid and within limits. */
+  /** Every selected field that a caller of this role may not use. The document is valid and within limits. */
   denials(
     document: DocumentNode,
     operation: OperationDefinitionNode,
-    { caller, variables }: Asking,
+    { role, variables }: Asking,
   ): readonly FieldNode[] {
     const root = this.#schema.getRootType(operation.operation);
     if (!root) return [];
     const denied = new Set<FieldNode>();
     const walk = new DocumentWalk(this.#schema, document, variables);
     walk.visit(operation.selectionSet, { owners: [root], place: null }, (field, owners) => {
-      if (owners.some(({ name }) => !this.#allows(caller, name, field))) denied.add(field);
+      if (owners.some(({ name }) => !this.#allows(role, name, field))) denied.add(field);
       return null;
     });
     return [...denied];
   }
 
-  #allows(caller: Caller, owner: string, { name: { value } }: FieldNode): boolean {
+  #allows(role: Role, owner: string, { name: { value } }: FieldNode): boolean {
     if (value.startsWith('__')) return true;
-    const role = this.#roles.get(`${owner}.${value}`);
-    return role !== undefined && isAtLeast(caller, role);
+    const needed = this.#roles.get(`${owner}.${value}`);
+    return needed !== undefined && isAtLeast({ role }, needed);
   }
 }
 

@@ -2,8 +2,8 @@
  * Answer size: how many values the answer to a document can have.
  *
  * Owns   how many items a list is taken to have: what `first` states, else ten.
- * Gives  a DocumentError when lists within lists multiply beyond the limit, before anything is asked.
- * Never  looks at what there is: the same document is refused for everybody alike.
+ * Gives  a number that grows as lists within lists multiply, before anything is asked.
+ * Never  looks at what there is: the same document has the same size for everybody.
  *
  * It runs after validation, and within the limits of fields and depth, so that unfolding every fragment is cheap.
  */
@@ -22,7 +22,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Variables } from './coercion.ts';
-import { checkCount } from './limits.ts';
 import { pageSize } from './page-size.ts';
 
 /** Of a list whose length the document does not state. */
@@ -34,11 +33,10 @@ export interface Asked {
   readonly variables: Variables;
 }
 
-/** Throws when the answer can become too large. */
-export function checkAnswerSize(schema: GraphQLSchema, asked: Asked): void {
+export function answerSize(schema: GraphQLSchema, asked: Asked): number {
   const { operation, selectionSet } = asked.operation;
   const type = schema.getRootType(operation) ?? undefined;
-  checkCount('values', new Estimate(schema, asked).of(selectionSet, { type, items: ITEMS }));
+  return new Estimate(schema, asked).of(selectionSet, { type, items: ITEMS });
 }
 
 /** Where a selection stands. */

@@ -38,14 +38,18 @@ interface Wrong {
   readonly type: GraphQLInputType;
 }
 
+const NONE: Variables = {};
+
 /** The document is valid. */
 export function coerceVariables(
   schema: GraphQLSchema,
   { document, operation }: Declaring,
   given: Variables,
 ): Variables {
+  const { variableDefinitions = [] } = operation;
+  if (variableDefinitions.length === 0) return NONE;
   const wrong: Wrong[] = [];
-  const coerced = (operation.variableDefinitions ?? []).flatMap((definition) => {
+  const coerced = variableDefinitions.flatMap((definition) => {
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) return [];
     const { value, fits } = coerceOne(definition, type, given);

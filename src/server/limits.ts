@@ -76,9 +76,11 @@ const WORDS: Readonly<Record<string, string>> = {
   comparisons: 'comparisons of fields of one name',
 };
 
+const MOST: ReadonlyMap<string, number> = new Map(Object.entries(LIMITS));
+
 /** Throws when there is more of it than the document may ask for. */
 export function checkCount(name: string, count: number): void {
-  const most = new Map<string, number>(Object.entries(LIMITS)).get(name) ?? 0;
+  const most = MOST.get(name) ?? 0;
   if (count <= most) return;
   throw new DocumentError('DOCUMENT_TOO_COSTLY', {
     sentence: `The document passes the limit of ${most} for ${WORDS[name] ?? name}.`,

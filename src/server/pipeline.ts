@@ -6,8 +6,8 @@
  * Gives  a document with its operation, or an error. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
  *
- * Documents are few and repeated, so the first half of the work is cached by the text of the document. What is found there, and what is
- * registered, costs the caller nothing.
+ * Documents are few and repeated, so the first half of the work is cached by the text of the document, and what the walks through it find
+ * with its tree. What is found there, and what is registered, costs the caller nothing.
  */
 import {
   getOperationAST,
@@ -21,21 +21,20 @@ import {
 } from 'graphql';
 import { isAtLeast, type Caller } from '../access/caller.ts';
 import { mostCallsOf, payerOf } from '../access/payer.ts';
-import { Policy } from '../access/policy.ts';
 import type { Purpose } from '../access/purpose.ts';
 import type { DocumentRules } from '../documents-config.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
-import { AnswerClasses, type AnswerClass } from './answer-class.ts';
-import { checkAnswerSize, type Asked } from './answer-size.ts';
+import type { AnswerClass } from './answer-class.ts';
+import type { Asked } from './answer-size.ts';
 import { Budget } from '../budget.ts';
 import { DocumentCache } from './document-cache.ts';
 import { DocumentError } from './document-error.ts';
 import { checkDocument, readDocument } from './document-reading.ts';
 import { chosenDocument, type Chosen, type DocumentReference } from './document-reference.ts';
 import type { DocumentRegister } from './document-register.ts';
+import { DocumentVerdicts } from './document-verdicts.ts';
 import { Introspection } from './introspection.ts';
-import { LIMITS } from './limits.ts';
-import { UpstreamPrices } from './upstream-price.ts';
+import { checkCount, LIMITS } from './limits.ts';
 
 /** How a request came. */
 type Channel = 'get' | 'post' | 'socket' | 'stream';
@@ -80,9 +79,7 @@ const CHARACTERS_PER_TOKEN = 100;
 
 export class Pipeline {
   readonly schema: GraphQLSchema;
-  readonly #policy: Policy;
-  readonly #answers: AnswerClasses;
-  readonly #prices: UpstreamPrices;
+  readonly #verdicts: DocumentVerdicts;
   readonly #introspection: Introspection;
   readonly #register: DocumentRegister;
   readonly #openTo: DocumentRules['openTo'];
@@ -94,9 +91,7 @@ export class Pipeline {
   constructor(schema: GraphQLSchema, dependencies: PipelineDependencies) {
     const { register, openTo, tokensPerSecond: perSecond, onCached } = dependencies;
     this.schema = schema;
-    this.#policy = new Policy(schema);
-    this.#answers = new AnswerClasses(schema);
-    this.#prices = new UpstreamPrices(schema);
+    this.#verdicts = new DocumentVerdicts(schema);
     this.#introspection = new Introspection(schema);
     this.#register = register;
     this.#openTo = openTo;
@@ -115,21 +110,22 @@ export class Pipeline {
     checkChannel(operation, channel);
     const variables = coerceVariables(this.schema, { document, operation }, request.variables);
     const asked = { document, operation, variables };
-    checkAnswerSize(this.schema, asked);
-    const denied = this.#policy.denials(document, operation, { caller, variables });
+    checkCount('values', this.#verdicts.sizeOf(asked));
+    const { role } = caller;
+    const denied = this.#verdicts.denials(asked, role);
     if (denied.length > 0) throw denial(caller, denied);
     const mostCalls = registered?.price ?? mostCallsOf(caller);
     this.#checkPrice(asked, mostCalls);
-    const { role } = caller;
     const result = this.#introspection.answerTo({ ...asked, source, role, payer });
     if (!result && this.#reasonRequired) checkReason(request);
     request.purpose?.runs(nameOf(operation));
-    return { document, operation, answer: this.#answers.of(asked), result, mostCalls };
+    const answer = this.#verdicts.answerOf(asked);
+    return { document, operation, answer, result, mostCalls };
   }
 
   /** Before any call is made. */
   #checkPrice(asked: Asked, most: number): void {
-    const price = this.#prices.of(asked);
+    const price = this.#verdicts.priceOf(asked);
     if (price <= most) return;
     throw new DocumentError('DOCUMENT_TOO_COSTLY', {
       sentence: `The document may cost ${price} calls to the platform, and the limit is ${most}.`,
