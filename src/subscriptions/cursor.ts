@@ -5,17 +5,18 @@
  * Gives  the position back, or `not-yours` for what is damaged, made up, or another caller's.
  * Never  reveals which of the three it was.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { After } from './following.ts';
 
 const POSITION_BYTES = 8;
 const SEAL_BYTES = 16;
 
 export class Cursors {
-  readonly #secret: Uint8Array;
+  /** Imported once. */
+  readonly #secret: KeyObject;
 
   constructor(secret: Uint8Array) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret);
   }
 
   write(position: number, subject: string): string {
