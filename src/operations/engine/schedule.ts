@@ -32,6 +32,8 @@ export class Schedule {
   #armedFor = Infinity;
   #running = false;
   #started = false;
+  /** Turns that it began and that have not ended. */
+  #underWay = 0;
 
   constructor(ports: SchedulePorts, turns: Turns, turn: (due: Due) => Promise<void>) {
     this.#ports = ports;
@@ -88,9 +90,11 @@ export class Schedule {
     }
   }
 
-  /** Where more was due than there was room for, each end makes room for another one. */
+  /** Where more was due than there was room for, others are taken when half of it has ended: there are more than run at once even then. */
   async #begin(due: Due, moreIsDue: boolean): Promise<void> {
+    this.#underWay += 1;
     await this.#turn(due);
-    if (moreIsDue) this.at(this.#ports.clock.now());
+    this.#underWay -= 1;
+    if (moreIsDue && this.#underWay <= MAX_TAKEN / 2) this.at(this.#ports.clock.now());
   }
 }
