@@ -1,23 +1,19 @@
 /*
  * Database: the open database, and the only ways into it.
  *
- * Owns   the order of transactions: one after the other, each seeing all of the one before.
  * Gives  `read` for queries and `write` for a transaction; what `write` resolved is durable.
- * Never  runs two transactions into one another, however many are asked for at once.
+ * Never  runs two transactions into one another, however many are asked for at once (`commits.ts`).
  *
  * Inside `write` only the transaction that was handed in may be used: any other way in waits for it to end. A transaction that was
  * overtaken is undone and runs again.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { Kysely, type Transaction } from 'kysely';
 import { GatewayError } from '../errors.ts';
-import { sqliteDialect } from './sqlite.ts';
-import type { Tables } from './tables.ts';
+import { Commits } from './commits.ts';
+import { Queries, Writes } from './queries.ts';
+import { Sqlite } from './sqlite.ts';
 
-/** Runs queries: the database, or a transaction of it. */
-export type Queries = Kysely<Tables>;
-/** Runs queries of one transaction. Whoever writes asks for this, so that nothing is ever written outside of one. */
-export type Writes = Transaction<Tables>;
+export type { Queries, Writes } from './queries.ts';
 
 /** How often a transaction runs again after it was overtaken. */
 const MAX_TRIES = 20;
@@ -27,17 +23,30 @@ export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
 
+interface DatabaseOptions {
+  /** Whether other connections may write to the file as well. */
+  readonly isShared?: boolean;
+}
+
 export class Database {
-  readonly #kysely: Kysely<Tables>;
+  readonly #sqlite: Sqlite;
+  readonly #commits: Commits;
+  readonly #queries: Queries;
+  readonly #writes: Writes;
+  readonly #isShared: boolean;
   readonly #running = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor(sqlite: DatabaseSync) {
-    this.#kysely = new Kysely<Tables>({ dialect: sqliteDialect(sqlite) });
+  constructor(sqlite: DatabaseSync, { isShared = false }: DatabaseOptions = {}) {
+    this.#sqlite = new Sqlite(sqlite);
+    this.#commits = new Commits(this.#sqlite);
+    this.#queries = new Queries(this.#sqlite);
+    this.#writes = new Writes(this.#sqlite);
+    this.#isShared = isShared;
   }
 
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.#run(() => work(this.#kysely));
+    return this.#run(() => this.#commits.read(() => work(this.#queries)));
   }
 
   /** What `work` throws undoes everything that it wrote. It may run more than once. */
@@ -45,17 +54,23 @@ export class Database {
     return this.#run(() => this.#tryToWrite(work, MAX_TRIES));
   }
 
+  /** Changes when somebody else has written to the file: what was read before may not be so any more. */
+  writtenByOthers(): number {
+    if (this.#closed) throw new GatewayError('STORE_UNAVAILABLE');
+    return this.#isShared ? this.#sqlite.writtenByOthers() : 0;
+  }
+
   /** Waits for what is under way, then lets go of the file. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     await Promise.allSettled(this.#running);
-    await this.#kysely.destroy();
+    this.#sqlite.close();
   }
 
   async #tryToWrite<T>(work: (writes: Writes) => Promise<T>, tries: number): Promise<T> {
     try {
-      return await this.#kysely.transaction().execute(work);
+      return await this.#commits.write(() => work(this.#writes));
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       if (tries <= 1) throw new GatewayError('STORE_UNAVAILABLE', { cause: error });

@@ -14,12 +14,12 @@ import type {
   KeptCallback,
 } from '../webhooks/inbox-port.ts';
 import { minutes } from '../clock.ts';
-import type { Queries, Writes } from './database.ts';
+import type { Writes } from './database.ts';
 import type { Digest } from './digests.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
 import { InboxRoom } from './inbox-room.ts';
-import { statement } from './statement.ts';
+import { statement, type Builder } from './statement.ts';
 
 const ROW = ['id', 'route', 'received_at', 'arrivals', 'verdict', 'body'] as const;
 
@@ -50,7 +50,7 @@ interface Window {
 /** The platform repeats a callback for less than a minute. */
 const SAME_WITHIN_MS = minutes(10);
 
-const positionOf = (queries: Queries, id: string) =>
+const positionOf = (queries: Builder, id: string) =>
   queries.selectFrom('inbox as last').select('last.position').where('last.id', '=', id);
 
 const KEEP = statement((queries, { at, ...of }: Arrival) =>

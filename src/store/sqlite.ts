@@ -1,11 +1,12 @@
 /*
- * SQLite: the dialect, and the only file that knows `node:sqlite`.
+ * SQLite: the open file, and the only code that knows `node:sqlite`.
  *
- * Owns   how a database file is opened, how a transaction begins, and how values are bound; prepared statements are kept by their text.
- * Gives  kysely a dialect over one connection; kysely hands that connection to one transaction or query at a time.
+ * Owns   how a database file is opened, how a transaction begins and ends, and how values are bound; a statement is prepared once and kept
+ *        by its text for as long as the file is open.
+ * Gives  one connection whose statements run at once: nothing of this process comes between two of them that are not awaited.
  * Never  lets an error of the database out as it is: everything is `STORE_UNAVAILABLE` with the cause inside.
  *
- * WAL with synchronous=FULL means one fsync per transaction before its promise resolves. An exclusive lock on the file is held for as
+ * WAL with synchronous=FULL means one fsync at each commit, before it returns. An exclusive lock on the file is held for as
  * long as it is open, so that two gateways never share one file, and it leaves with the process, however that ends. Without it,
  * several connections take turns: who wants to write waits without holding up this process.
  */
@@ -13,16 +14,6 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  type QueryResult,
-} from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { CannotOpenStore, StoreInUse } from './cannot-open-store.ts';
@@ -77,69 +68,12 @@ export function openSqlite(
   }
 }
 
-export const sqliteDialect = (sqlite: DatabaseSync): Dialect => ({
-  createAdapter: () => new SqliteAdapter(),
-  createDriver: () => new NodeSqliteDriver(sqlite),
-  createIntrospector: (db) => new SqliteIntrospector(db),
-  createQueryCompiler: () => new SqliteQueryCompiler(),
-});
-
-class NodeSqliteDriver implements Driver {
-  readonly #sqlite: DatabaseSync;
-  readonly #connection: DatabaseConnection;
-
-  constructor(sqlite: DatabaseSync) {
-    this.#sqlite = sqlite;
-    this.#connection = new NodeSqliteConnection(sqlite);
-  }
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
-  }
-
-  /** Takes the right to write at once: a transaction that only reads at first can never fail for having come second. */
-  async beginTransaction(): Promise<void> {
-    const until = performance.now() + TURN_WAIT_MS;
-    while (!this.#begins(until)) await wait(1 + Math.random() * STEP_WAIT_MS);
-  }
-
-  async commitTransaction(): Promise<void> {
-    orUnavailable(() => this.#sqlite.exec('commit'));
-  }
-
-  /** A full disk makes SQLite roll back by itself. */
-  async rollbackTransaction(): Promise<void> {
-    orUnavailable(() => this.#sqlite.isTransaction && this.#sqlite.exec('rollback'));
-  }
-
-  async releaseConnection(): Promise<void> {}
-
-  async destroy(): Promise<void> {
-    this.#sqlite.close();
-  }
-
-  /** False when another connection writes and there is time to wait for it. */
-  #begins(until: number): boolean {
-    return orUnavailable(() => {
-      try {
-        this.#sqlite.exec('begin immediate');
-        return true;
-      } catch (cause) {
-        if (!isBusy(cause) || performance.now() >= until) throw cause;
-        return false;
-      }
-    });
-  }
-}
-
 interface Prepared {
   readonly statement: StatementSync;
   readonly givesRows: boolean;
 }
 
-class NodeSqliteConnection implements DatabaseConnection {
+export class Sqlite {
   readonly #sqlite: DatabaseSync;
   readonly #prepared = new LRUCache<string, Prepared>({ max: MAX_STATEMENTS });
 
@@ -147,18 +81,79 @@ class NodeSqliteConnection implements DatabaseConnection {
     this.#sqlite = sqlite;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  get isTransaction(): boolean {
+    return this.#sqlite.isTransaction;
+  }
+
+  rows(sql: string, values: readonly unknown[]): unknown[] {
+    return orUnavailable(() => this.#prepare(sql).statement.all(...values.map(bindable)));
+  }
+
+  /** How many rows it changed, or gave. */
+  run(sql: string, values: readonly unknown[]): number {
     return orUnavailable(() => {
       const { statement, givesRows } = this.#prepare(sql);
-      const values = parameters.map(bindable);
-      if (givesRows) return { rows: statement.all(...values) as R[] };
-      return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
+      const bound = values.map(bindable);
+      if (givesRows) return statement.all(...bound).length;
+      return Number(statement.run(...bound).changes);
     });
   }
 
-  /** All at once: the rows of one page are in memory anyway. */
-  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    yield await this.executeQuery<R>(query);
+  givesRows(sql: string): boolean {
+    return orUnavailable(() => this.#prepare(sql).givesRows);
+  }
+
+  /** Takes the right to write at once: a transaction that only reads at first can never fail for having come second. */
+  async begin(): Promise<void> {
+    const until = performance.now() + TURN_WAIT_MS;
+    while (!this.#begins(until)) await wait(1 + Math.random() * STEP_WAIT_MS);
+  }
+
+  /** Durable when it returns. */
+  commit(): void {
+    orUnavailable(() => this.#sqlite.exec('commit'));
+  }
+
+  /** A full disk makes SQLite roll back by itself. */
+  rollback(): void {
+    if (this.#sqlite.isTransaction) orUnavailable(() => this.#sqlite.exec('rollback'));
+  }
+
+  /** From here on what is written can be undone by itself. */
+  mark(): void {
+    this.run('savepoint part', []);
+  }
+
+  keepPart(): void {
+    this.run('release part', []);
+  }
+
+  undoPart(): void {
+    this.run('rollback to part', []);
+    this.run('release part', []);
+  }
+
+  /** Changes when another connection has written to the file. */
+  writtenByOthers(): number {
+    const [row] = orUnavailable(() => this.#prepare('pragma data_version').statement.all());
+    return Number(row?.['data_version']);
+  }
+
+  close(): void {
+    this.#sqlite.close();
+  }
+
+  /** False when another connection writes and there is time to wait for it. */
+  #begins(until: number): boolean {
+    return orUnavailable(() => {
+      try {
+        this.#prepare('begin immediate').statement.run();
+        return true;
+      } catch (cause) {
+        if (!isBusy(cause) || performance.now() >= until) throw cause;
+        return false;
+      }
+    });
   }
 
   #prepare(sql: string): Prepared {

@@ -24,7 +24,10 @@ type Value = string | number | null | Uint8Array;
 type Parameters<P> = { readonly [Name in keyof P]: Value | readonly Value[] };
 type AnyParameters = Readonly<Record<string, Value | readonly Value[]>>;
 
-const COMPILER: Queries = new Kysely<Tables>({
+/** What statements are written with. It reaches no database. */
+export type Builder = Kysely<Tables>;
+
+const COMPILER: Builder = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
@@ -51,16 +54,19 @@ class Mark {
 }
 
 export class Statement<P extends Parameters<P>, R> {
-  readonly #build: (queries: Queries, of: P) => Compilable<R>;
+  readonly #build: (queries: Builder, of: P) => Compilable<R>;
   /** By the lengths of its lists. */
   readonly #compiled = new Map<string, CompiledQuery<R>>();
+  /** The names of its lists, which are the same each time. */
+  #lists: readonly string[] | null = null;
 
-  constructor(build: (queries: Queries, of: P) => Compilable<R>) {
+  constructor(build: (queries: Builder, of: P) => Compilable<R>) {
     this.#build = build;
   }
 
   async rows(queries: Queries, parameters: P): Promise<R[]> {
-    return (await this.#execute(queries, parameters)).rows;
+    const { sql, parameters: places } = this.#compiledFor(parameters);
+    return queries.rows(sql, valuesAt(places, parameters)) as R[];
   }
 
   async first(queries: Queries, parameters: P): Promise<R | undefined> {
@@ -69,35 +75,37 @@ export class Statement<P extends Parameters<P>, R> {
 
   /** How many rows it changed. */
   async run(queries: Queries, parameters: P): Promise<number> {
-    const { numAffectedRows, rows } = await this.#execute(queries, parameters);
-    return Number(numAffectedRows ?? rows.length);
-  }
-
-  #execute(queries: Queries, given: P) {
-    const compiled = this.#compiledFor(given);
-    const values: AnyParameters = given;
-    const parameters = compiled.parameters.map((value) =>
-      value instanceof Mark ? value.valueIn(values) : value,
-    );
-    return queries.executeQuery<R>({ ...compiled, parameters });
+    const { sql, parameters: places } = this.#compiledFor(parameters);
+    return queries.run(sql, valuesAt(places, parameters));
   }
 
   #compiledFor(given: P): CompiledQuery<R> {
-    const shape = Object.entries(given)
-      .map(([name, value]) => (Array.isArray(value) ? `${name}:${roundedUp(value.length)}` : ''))
-      .join();
+    const shape = this.#shapeOf(given);
     const known = this.#compiled.get(shape);
     if (known) return known;
     const compiled = this.#build(COMPILER, marksFor(given)).compile();
     this.#compiled.set(shape, compiled);
     return compiled;
   }
+
+  #shapeOf(given: AnyParameters): string {
+    this.#lists ??= Object.keys(given).filter((name) => Array.isArray(given[name]));
+    let shape = '';
+    for (const name of this.#lists) shape += `${roundedUp(lengthOf(given[name]))},`;
+    return shape;
+  }
 }
 
 /** `of` holds the parameters by name; the builder may only place them, never look at them. Lists must not be empty. */
 export const statement = <P extends Parameters<P>, R>(
-  build: (queries: Queries, of: P) => Compilable<R>,
+  build: (queries: Builder, of: P) => Compilable<R>,
 ): Statement<P, R> => new Statement(build);
+
+const valuesAt = (places: readonly unknown[], given: AnyParameters): unknown[] =>
+  places.map((place) => (place instanceof Mark ? place.valueIn(given) : place));
+
+const lengthOf = (list: AnyParameters[string] | undefined): number =>
+  Array.isArray(list) ? list.length : 0;
 
 function marksFor<P extends Parameters<P>>(given: P): P {
   const marks = Object.entries(given).map(([name, value]) => [
