@@ -36,7 +36,7 @@ export class StoredLinks implements AccountLinks {
   }
 
   of(subject: string): Promise<readonly CustomerId[]> {
-    return this.#parts.database.read((queries) => this.in(queries, subject));
+    return this.#parts.remembered.links.of(subject, (queries) => this.in(queries, subject));
   }
 
   /** The same, as a transaction sees it. Oldest first. */
@@ -48,13 +48,17 @@ export class StoredLinks implements AccountLinks {
 
   /** Always after the older links of the same person, whatever the clock shows. */
   async link(writes: Writes, { subject, customerId }: NonNullable<Change['link']>): Promise<void> {
-    const { clock, digests, sealing } = this.#parts;
-    const named = digests.of('subject', subject);
-    const last = (await OF.rows(writes, { subject: named })).at(-1);
-    const link = { subject: named, customer: digests.of('customer', customerId) };
+    const { clock, digests, sealing, remembered } = this.#parts;
+    const link = {
+      subject: digests.of('subject', subject),
+      customer: digests.of('customer', customerId),
+    };
+    const linked = await OF.rows(writes, { subject: link.subject });
+    if (linked.some(({ customer }) => customer === link.customer)) return;
+    remembered.links.forget(subject);
     await INSERT.run(writes, {
       ...link,
-      linked_at: Math.max(clock.now(), (last?.linked_at ?? 0) + 1),
+      linked_at: Math.max(clock.now(), (linked.at(-1)?.linked_at ?? 0) + 1),
       body: sealing.seal(placeOfLink(link), customerId),
     });
   }

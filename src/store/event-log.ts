@@ -78,7 +78,8 @@ export class StoredEventLog implements EventLog {
 
   /** What was removed counts: the end never goes back. */
   end(): Promise<number> {
-    return this.#parts.database.read(
+    return this.#parts.remembered.end.of(
+      END,
       async (queries) => (await lastPosition(queries)) ?? (await removedUpTo(queries, 'events')),
     );
   }
@@ -95,7 +96,8 @@ export class StoredEventLog implements EventLog {
   }
 
   async append(writes: Writes, operation: Operation): Promise<void> {
-    const { sealing, digests, clock } = this.#parts;
+    const { sealing, digests, clock, remembered } = this.#parts;
+    remembered.end.forget(END);
     const { id, revision } = operation;
     await INSERT_REVISION.run(writes, {
       operation_id: id,
@@ -110,7 +112,8 @@ export class StoredEventLog implements EventLog {
 
   /** False when an event of this id is there already: it is not told twice. */
   async appendEvent(writes: Writes, event: CustomerEvent): Promise<boolean> {
-    const { sealing, digests, clock } = this.#parts;
+    const { sealing, digests, clock, remembered } = this.#parts;
+    remembered.end.forget(END);
     const appended = await INSERT_EVENT.run(writes, {
       event_id: event.id,
       customer: digests.of('customer', event.customerId),
@@ -164,6 +167,9 @@ export class StoredEventLog implements EventLog {
     return { position, at, operation: openedOperation(opened, opened.version ?? revision) };
   }
 }
+
+/** The log has one end. */
+const END = 'end';
 
 export const revisionPlaceOf = (id: OperationId | null, revision: number | null): string =>
   `event:${id}:${revision}`;

@@ -11,12 +11,8 @@ import type { Parts } from './parts.ts';
 import { statement } from './statement.ts';
 import type { Tables } from './tables.ts';
 
-const HOLDING = statement((queries, of: { names: readonly Digest[]; now: number }) =>
-  queries
-    .selectFrom('locks')
-    .select(['name', 'since', 'unlocks_at'])
-    .where('name', 'in', of.names)
-    .where((row) => row.or([row('unlocks_at', 'is', null), row('unlocks_at', '>', of.now)])),
+const NAMED = statement((queries, of: { names: readonly Digest[] }) =>
+  queries.selectFrom('locks').select(['name', 'since', 'unlocks_at']).where('name', 'in', of.names),
 );
 const SAVE = statement((queries, of: Tables['locks']) =>
   queries
@@ -36,17 +32,35 @@ export class LockRows {
 
   /** Of these names, the locks that hold. */
   async holding(queries: Queries, names: readonly string[]): Promise<readonly Lock[]> {
+    return this.#thatHold(await this.#named(queries, names));
+  }
+
+  /** The same, as it is outside of a transaction. */
+  async durable(names: readonly string[]): Promise<readonly Lock[]> {
+    const { locks } = this.#parts.remembered;
+    const found = [...new Set(names)].map((name) =>
+      locks.of(name, (queries) => this.#named(queries, [name])),
+    );
+    return this.#thatHold((await Promise.all(found)).flat());
+  }
+
+  async save(writes: Writes, { name, since, unlocksAt }: Lock): Promise<void> {
+    this.#parts.remembered.locks.forget(name);
+    await SAVE.run(writes, { name: this.#digestOf(name), since, unlocks_at: unlocksAt });
+  }
+
+  async #named(queries: Queries, names: readonly string[]): Promise<readonly Lock[]> {
     if (names.length === 0) return [];
     const named = new Map(names.map((name) => [this.#digestOf(name), name]));
-    const of = { names: [...named.keys()], now: this.#parts.clock.now() };
-    const rows = await HOLDING.rows(queries, of);
+    const rows = await NAMED.rows(queries, { names: [...named.keys()] });
     return rows.map(({ name, since, unlocks_at: unlocksAt }) => ({
       ...{ name: named.get(name) ?? '', since, unlocksAt },
     }));
   }
 
-  async save(writes: Writes, { name, since, unlocksAt }: Lock): Promise<void> {
-    await SAVE.run(writes, { name: this.#digestOf(name), since, unlocks_at: unlocksAt });
+  #thatHold(locks: readonly Lock[]): readonly Lock[] {
+    const now = this.#parts.clock.now();
+    return locks.filter(({ unlocksAt }) => unlocksAt === null || unlocksAt > now);
   }
 
   #digestOf(name: string): Digest {

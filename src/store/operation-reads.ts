@@ -60,18 +60,18 @@ export class OperationReads implements JournalReads {
   }
 
   holderOf(name: string): Promise<Operation | null> {
-    return this.#read(async (queries) => {
+    return this.#parts.remembered.holders.of(name, async (queries) => {
       const taken = await this.rows.scopes.heldByAnother(queries, [name], null);
       return taken && this.rows.operations.load(queries, taken.by);
     });
   }
 
   locksOn(names: readonly string[]): Promise<readonly Lock[]> {
-    return this.#read((queries) => this.rows.locks.holding(queries, names));
+    return this.rows.locks.durable(names);
   }
 
-  byRef(ref: string): Promise<readonly Operation[]> {
-    return this.#read((queries) => this.named(queries, ref));
+  async byRef(ref: string): Promise<readonly Operation[]> {
+    return this.rows.operations.openEach(await this.rows.refs.durableBy(ref));
   }
 
   isRefUsed(refs: readonly string[]): Promise<boolean> {

@@ -4,8 +4,13 @@
  * Gives  one bundle, made once in `store.ts`, so that rooms are composed with one argument.
  */
 import type { Clock } from '../clock.ts';
+import type { CustomerId } from '../ids.ts';
+import type { Lock } from '../operations/engine/lock.ts';
+import type { Operation } from '../operations/engine/operation.ts';
 import type { Database } from './database.ts';
 import type { Digests } from './digests.ts';
+import type { OperationRow } from './operation-rows.ts';
+import type { Remembered } from './remembered.ts';
 import type { Sealing } from './sealing.ts';
 
 /** Of a segment of the audit trail that is closed. */
@@ -16,11 +21,26 @@ export interface Checkpoint {
   readonly checkpoint: string;
 }
 
+/** What is asked at each request. One for the whole store: whoever writes must forget what others have asked. */
+export interface Answers {
+  /** The customers of a person. */
+  readonly links: Remembered<readonly CustomerId[]>;
+  /** That no operation has a name. */
+  readonly refs: Remembered<readonly OperationRow[]>;
+  /** That nobody holds a name. */
+  readonly holders: Remembered<Operation | null>;
+  /** That a name was never locked. */
+  readonly locks: Remembered<readonly Lock[]>;
+  /** The newest position of the event log. */
+  readonly end: Remembered<number>;
+}
+
 export interface Parts {
   readonly database: Database;
   readonly sealing: Sealing;
   readonly digests: Digests;
   readonly clock: Clock;
+  readonly remembered: Answers;
   /** Names this opening of the store; another process, or a later one, has another name. */
   readonly instance: string;
   readonly onCheckpoint: (checkpoint: Checkpoint) => void;

@@ -47,12 +47,20 @@ export class RefRows {
   ): Promise<void> {
     const known = new Set(before ? allNames(before) : []);
     const added = [...allNames(operation), ...names].filter((name) => !known.has(name));
-    for (const ref of this.#parts.digests.ofEach('ref', added))
-      await INSERT.run(writes, { ref, operation: operation.id });
+    const { digests, remembered } = this.#parts;
+    for (const name of added) {
+      remembered.refs.forget(name);
+      await INSERT.run(writes, { ref: digests.of('ref', name), operation: operation.id });
+    }
   }
 
   async erase(writes: Writes, operation: OperationId): Promise<void> {
     await ERASE.run(writes, { operation });
+  }
+
+  /** The same, as it is outside of a transaction. */
+  durableBy(ref: string): Promise<readonly OperationRow[]> {
+    return this.#parts.remembered.refs.of(ref, (queries) => this.rowsBy(queries, ref));
   }
 
   /** Oldest first. */

@@ -65,7 +65,9 @@ export class ScopeRows {
 
   /** Takes those of the names that are free, and frees what it holds besides. False when somebody else holds one. */
   async hold(writes: Writes, operation: OperationId, names: readonly string[]): Promise<boolean> {
-    const wanted = this.#parts.digests.ofEach('scope', inOrder(names));
+    const { digests, remembered } = this.#parts;
+    for (const name of names) remembered.holders.forget(name);
+    const wanted = digests.ofEach('scope', inOrder(names));
     const held = (await HELD_BY.rows(writes, { operation })).map(({ name }) => name);
     for (const name of held.filter((one) => !wanted.includes(one)))
       await FREE.run(writes, { name });

@@ -36,10 +36,11 @@ import { StoredJournal, type Neighbours } from './journal.ts';
 import { checkKeys } from './key-book.ts';
 import { StoreKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
-import type { Checkpoint, Parts } from './parts.ts';
+import type { Answers, Checkpoint, Parts } from './parts.ts';
 import { Pruning } from './pruning.ts';
 import { StoredRevocations } from './revocations.ts';
 import { Sealing } from './sealing.ts';
+import { Remembered } from './remembered.ts';
 import { secretsIn, type StoreSecrets } from './secrets.ts';
 import { canWrite, probe } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
@@ -93,7 +94,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const { url, clock, dataKeys, exclusive = true, onAppending } = options;
   const path = sqlitePathOf(url);
   const sealing = new Sealing(dataKeys);
-  const database = new Database(openSqlite(path, { exclusive }));
+  const database = new Database(openSqlite(path, { exclusive }), { isShared: !exclusive });
   try {
     await database.write((writes) => checkKeys(writes, dataKeys));
     await migrate(database, { clock, sealing });
@@ -103,6 +104,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     });
     const parts: Parts = {
       ...{ database, sealing, clock, digests: new Digests(secrets.digests) },
+      remembered: rememberedOf(database),
       instance: randomBytes(4).toString('hex'),
       onCheckpoint: options.onCheckpoint ?? (() => undefined),
     };
@@ -114,6 +116,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     throw error;
   }
 }
+
+const rememberedOf = (database: Database): Answers => ({
+  links: new Remembered(database),
+  refs: new Remembered(database, (rows) => rows.length === 0),
+  holders: new Remembered(database, (holder) => holder === null),
+  locks: new Remembered(database, (found) => found.length === 0),
+  end: new Remembered(database),
+});
 
 interface Found extends Pick<Neighbours, 'onAppending'> {
   readonly secrets: StoreSecrets;
