@@ -62,6 +62,7 @@ export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInf
   const transaction = record.code('transactionId');
   const isPrimary = primaryOf(record, id);
   const lines = linesOf(record, { id, isPrimary, codes });
+  const addresses = record.records('addresses') ?? [];
   return {
     customerId: customerId(id),
     clientAccountId: record.code('clientAccountId'),
@@ -75,8 +76,8 @@ export function parseCustomerInfo(record: WireRecord, codes: Codes): CustomerInf
     lastName: record.text('lastName'),
     email: record.formed(emailOf, 'email'),
     phoneNumber: record.phone('billingPhoneNumber', 'mobileNo'),
-    billingAddress: addressOf(record, 'billing'),
-    shippingAddress: addressOf(record, 'shipping'),
+    billingAddress: addressOf(addresses, 'billing'),
+    shippingAddress: addressOf(addresses, 'shipping'),
     // The holder of a secondary line must not see the others, whatever the platform lists.
     lines: isPrimary ? lines : lines.filter((line) => line.customerId === id),
   };
@@ -103,8 +104,7 @@ function primaryOf(record: WireRecord, id: string): boolean {
   return own ?? lines.length <= 1;
 }
 
-function addressOf(record: WireRecord, type: WireAddressType): Address | null {
-  const addresses = record.records('addresses') ?? [];
+function addressOf(addresses: readonly WireRecord[], type: WireAddressType): Address | null {
   const found = addresses.find((address) => address.code('type')?.toLowerCase() === type);
   return found ? parseAddress(found) : null;
 }

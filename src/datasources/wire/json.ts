@@ -4,6 +4,8 @@
  * Owns   the difference between a number and its text: `8901260000000000017` is more than a JavaScript number carries.
  * Gives  plain values, and a `WireNumber` in place of each number whose text a JavaScript number would not give back.
  * Never  throws: what is no JSON is undefined.
+ *
+ * A reviver costs more than all the rest of an answer, so that it is called only for a text that may hold such a number.
  */
 
 /** A number with the text that was sent. */
@@ -45,11 +47,19 @@ declare global {
 
 export const jsonOf = (text: string): unknown => jsonWith(text, (source) => new WireNumber(source));
 
+/**
+ * A number that a JavaScript number may write otherwise: of more than fifteen digits, minus zero, with an exponent, with an idle zero
+ * behind the point, or very small. What only looks like one within a text costs time and nothing else.
+ */
+const INEXACT =
+  /(?:^|[:,[])\s*(?:-0(?![\d.])|-?(?:[\d.]{16}|\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|0\.0{6}))/;
+
 /** The same, with what `inexact` makes of a number whose text a JavaScript number would not give back. */
 export function jsonWith(
   text: string,
   inexact: (source: string, value: number) => unknown,
 ): unknown {
+  if (!INEXACT.test(text)) return plainJsonOf(text);
   try {
     return JSON.parse(text, (_key, value, { source }) =>
       typeof value === 'number' && source !== undefined && source !== String(value)

@@ -53,8 +53,8 @@ function spelledAsEpoch(value: number): Spelled | null {
 
 function spelledAsText(text: string): Spelled | null {
   const [, year, month, date] = DAY.exec(text.replace(US_DAY, '$3-$1-$2')) ?? [];
+  if (!isDay(Number(year), Number(month), Number(date))) return null;
   const day = `${year}-${month}-${date}`;
-  if (!isDay(day)) return null;
   if (text.length === day.length) return { day, at: null };
   const [, time = '', offset = 'Z'] = CLOCK.exec(text.slice(day.length)) ?? [];
   const at = Date.parse(`${day}T${time.replace(',', '.')}${withColon(offset)}`);
@@ -62,29 +62,37 @@ function spelledAsText(text: string): Spelled | null {
 }
 
 /** A day that the calendar has. */
-function isDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isKnown = year >= YEARS.first && year <= YEARS.last;
-  return isKnown && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+const isDay = (year: number, month: number, day: number): boolean =>
+  year >= YEARS.first &&
+  year <= YEARS.last &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= daysIn(year, month);
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
-function isTimeOfDay(text: string): boolean {
-  const [hours = 0, minutes = 0, seconds = 0] = text.replace(',', '.').split(':').map(Number);
-  return hours < 24 && minutes < 60 && seconds < 60;
-}
+/** `08:19`, and what may follow. */
+const isTimeOfDay = (time: string): boolean =>
+  Number(time.slice(0, 2)) < 24 && Number(time.slice(3, 5)) < 60 && Number(time.slice(6, 8)) < 60;
 
 /** No place is further from UTC than 14 hours. */
 function isOffset(offset: string): boolean {
+  if (offset === 'Z') return true;
   const [, hours = '0', minutes = '0'] = /^[+-](\d{2})(?::?(\d{2}))?$/.exec(offset) ?? [];
   return Number(hours) <= 14 && Number(minutes) < 60;
 }
 
 const withColon = (offset: string): string =>
-  offset
-    .toUpperCase()
-    .replace(/^(UTC|GMT)$/, 'Z')
-    .replace(
-      /^([+-]\d{2}):?(\d{2})?$/,
-      (_whole, hours: string, minutes = '00') => `${hours}:${minutes}`,
-    );
+  offset === 'Z'
+    ? offset
+    : offset
+        .toUpperCase()
+        .replace(/^(UTC|GMT)$/, 'Z')
+        .replace(
+          /^([+-]\d{2}):?(\d{2})?$/,
+          (_whole, hours: string, minutes = '00') => `${hours}:${minutes}`,
+        );

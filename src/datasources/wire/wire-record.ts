@@ -52,9 +52,11 @@ export class WireRecord {
 
   /** A name or another text of a person: whatever is written, `None` and `-` too. */
   text(...names: Names): string | null {
-    const name = names.find((one) => !isAbsent(this.#fields[one])) ?? names[0];
-    const value = this.#fields[name];
-    return isAbsent(value) ? null : this.#counted(name, this.#textOf(name, value));
+    for (const name of names) {
+      const value = this.#fields[name];
+      if (!isAbsent(value)) return this.#counted(name, this.#textOf(name, value));
+    }
+    return null;
   }
 
   /** An id, a code, a word or a link. A number is taken to its last digit, and counted. */
@@ -151,24 +153,21 @@ export class WireRecord {
   }
 
   record(...names: Names): WireRecord | null {
-    const name = this.#nameOf(names);
-    return this.#read(names, (value) =>
+    return this.#read(names, (value, name) =>
       isRecord(value) ? new WireRecord(value, (field) => this.#onDrift(`${name}.${field}`)) : null,
     );
   }
 
   /** A list of records; entries of another kind are left out and counted. */
   records(...names: Names): WireRecord[] | null {
-    const name = this.#nameOf(names);
-    return this.#read(names, (value) =>
+    return this.#read(names, (value, name) =>
       Array.isArray(value) ? recordsIn(value, (field) => this.#onDrift(`${name}.${field}`)) : null,
     );
   }
 
   /** A list of codes. Numbers are taken and counted; entries of another kind are left out and counted. */
   codes(...names: Names): string[] | null {
-    const name = this.#nameOf(names);
-    return this.#read(names, (value) =>
+    return this.#read(names, (value, name) =>
       Array.isArray(value)
         ? value.flatMap((one) => this.#counted(`${name}.[]`, this.#textOf(`${name}.[]`, one)) ?? [])
         : null,
@@ -226,9 +225,11 @@ export class WireRecord {
   }
 
   #read<T>(names: Names, as: (value: unknown, name: string) => T | null): T | null {
-    const name = this.#nameOf(names);
-    const value = this.#fields[name];
-    return isBlank(value) ? null : this.#counted(name, as(value, name));
+    for (const name of names) {
+      const value = this.#fields[name];
+      if (!isBlank(value)) return this.#counted(name, as(value, name));
+    }
+    return null;
   }
 
   /** A text as it stands. Where a number stands instead it is the text of that, and is counted. */

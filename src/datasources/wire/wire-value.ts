@@ -40,8 +40,17 @@ export const isAbsent = (value: unknown): boolean =>
 const NO_VALUE =
   /^(n\/?a|n\.a\.?|null|nil|none|undefined|unknown|not (available|applicable)|[-\u2010-\u2015?.]+)$/i;
 
-export const isBlank = (value: unknown): boolean =>
-  isAbsent(value) || (typeof value === 'string' && NO_VALUE.test(value.trim()));
+/** The first letters of those words. Most values begin with another one, and are asked nothing more. */
+const MAY_BEGIN_NO_VALUE: ReadonlySet<number> = new Set(
+  Array.from('nNuU-?.\u2010\u2011\u2012\u2013\u2014\u2015', (letter) => letter.charCodeAt(0)),
+);
+
+export function isBlank(value: unknown): boolean {
+  if (typeof value !== 'string') return value === undefined || value === null;
+  const text = value.trim();
+  if (text === '') return true;
+  return MAY_BEGIN_NO_VALUE.has(text.charCodeAt(0)) && NO_VALUE.test(text);
+}
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const MAX_QUANTITY_LENGTH = 40;

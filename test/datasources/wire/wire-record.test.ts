@@ -18,6 +18,35 @@ describe('wire record', () => {
     expect(drift).toEqual([]);
   });
 
+  it('takes the words for no value for none in whatever case, and nothing else that begins like them (Q18)', () => {
+    const none = ['n/a', 'NA', 'N.A.', 'Null', 'nil', 'NONE', 'Undefined', 'unknown', '---', '?'];
+    const more = ['not available', ' Not Applicable ', '\u2013', '\u2015\u2010', '.', '-?.', '  '];
+    for (const a of [...none, ...more]) expect(recordOf({ a }).record.code('a')).toBeNull();
+    const some = [
+      'nano',
+      'Unknown caller',
+      'none of it',
+      '-7',
+      '?x',
+      'n',
+      'U',
+      '.5',
+      'not',
+      '\u2016',
+    ];
+    for (const a of some) expect(recordOf({ a }).record.code('a')).toBe(a);
+    const blank = ['', ...none].map((one) => one[0] ?? '');
+    const letters = fc.constantFrom(...blank, 'o', 'e', 'x', '-', ' ', '/');
+    const word = fc.array(letters, { maxLength: 8 }).map((all) => all.join(''));
+    const isNone = (text: string): boolean =>
+      /^(|n\/?a|n\.a\.?|null|nil|none|undefined|unknown|[-?.]+)$/i.test(text.trim());
+    fc.assert(
+      fc.property(word, (a) => {
+        expect(recordOf({ a }).record.code('a')).toBe(isNone(a) ? null : a.trim());
+      }),
+    );
+  });
+
   it('reads the first spelling of a field that is there (Q16)', () => {
     const { record } = recordOf({ compatibility5G: 'NA', compatibility5g: true });
     expect(record.flag('compatibility5G', 'compatibility5g')).toBe(true);
