@@ -98,7 +98,7 @@ export function startServices(parts: Parts) {
       sources('poll').customer.lastNumberOf(id) !== null ||
       (await journal.isRefUsed([lineName(id), buyerRef(id)])),
     lastNumberOf: (line) => sources('poll').customer.lastNumberOf(line),
-    usage: (line) => sources('poll').usage.of(line, null, 'DATA'),
+    usage: async (line) => sources('poll').usage.of(line, null, 'DATA'),
     wake: (id, ref) => runner.wake(id, ref),
   });
   const engine = { runner, dispatch, kinds, digests, returnPages, codeRequests, guesses };

@@ -17,7 +17,8 @@ import {
   type Invoice,
 } from './bill.ts';
 import type { CustomerReadings } from './customer-memory.ts';
-import { loaderOf, rememberingLoader } from './wire/loader.ts';
+import { whenGiven, type Given } from './wire/given.ts';
+import { Loader, rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import { parseLink, type PaymentLink } from './payment-link.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
@@ -51,7 +52,7 @@ interface BillOf {
 export class BillingSource {
   readonly #platform: PlatformCalls;
   readonly #bills;
-  readonly #details = loaderOf((id: BillId) => this.#readDetail(id));
+  readonly #details = new Loader((id: BillId) => this.#readDetail(id));
   readonly #invoices;
 
   constructor(platform: PlatformCalls, memory: CustomerReadings | null = null) {
@@ -66,17 +67,18 @@ export class BillingSource {
     );
   }
 
-  billsOf(customer: CustomerId): Promise<readonly Bill[]> {
+  billsOf(customer: CustomerId): Given<readonly Bill[]> {
     return this.#bills.load(customer);
   }
 
   /** Null when the platform does not know it, or says that it is another customer's. */
-  async bill({ customer, bill }: BillOf): Promise<BillDetail | null> {
-    const detail = await this.#details.load(bill);
-    return detail && (detail.customerId ?? customer) === customer ? detail : null;
+  bill({ customer, bill }: BillOf): Given<BillDetail | null> {
+    return whenGiven(this.#details.load(bill), (detail) =>
+      detail && (detail.customerId ?? customer) === customer ? detail : null,
+    );
   }
 
-  invoicesOf(customer: CustomerId): Promise<readonly Invoice[]> {
+  invoicesOf(customer: CustomerId): Given<readonly Invoice[]> {
     return this.#invoices.load(customer);
   }
 

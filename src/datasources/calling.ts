@@ -8,6 +8,7 @@ import { dayStart, seconds } from '../clock.ts';
 import type { CardId, CustomerId, TransactionId } from '../ids.ts';
 import { toDollars, type Money } from '../money.ts';
 import type { CustomerReadings } from './customer-memory.ts';
+import type { Given } from './wire/given.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
@@ -75,17 +76,17 @@ export class CallingSource {
   }
 
   /** Null when the platform knows of none. */
-  balanceOf(group: string): Promise<CallingBalance | null> {
+  balanceOf(group: string): Given<CallingBalance | null> {
     return this.#balances.load(group);
   }
 
   /** By destination. */
-  usageOf(group: string): Promise<readonly CallingUsage[]> {
+  usageOf(group: string): Given<readonly CallingUsage[]> {
     return this.#usages.load(group);
   }
 
   /** The newest first. */
-  purchasesOf(customer: CustomerId): Promise<readonly CallingPurchase[]> {
+  purchasesOf(customer: CustomerId): Given<readonly CallingPurchase[]> {
     return this.#purchases.load(customer);
   }
 

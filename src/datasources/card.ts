@@ -6,7 +6,8 @@
  */
 import { cardId, type CardId, type CustomerId } from '../ids.ts';
 import type { Call } from './wire/call.ts';
-import { loaderOf } from './wire/loader.ts';
+import type { Given } from './wire/given.ts';
+import { Loader } from './wire/loader.ts';
 import { parsePaymentLink, type PaymentLink } from './payment-link.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -33,20 +34,20 @@ export interface CardChanges {
 
 export class CardSource {
   readonly #platform: PlatformCalls;
-  readonly #byCustomer = loaderOf((id: CustomerId) => this.#readAll(id));
-  readonly #byId = loaderOf((id: CardId) => this.#read(id));
+  readonly #byCustomer = new Loader((id: CustomerId) => this.#readAll(id));
+  readonly #byId = new Loader((id: CardId) => this.#read(id));
 
   constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 
   /** Empty when there are none. */
-  cardsOf(customer: CustomerId): Promise<readonly Card[]> {
+  cardsOf(customer: CustomerId): Given<readonly Card[]> {
     return this.#byCustomer.load(customer);
   }
 
   /** Null when the platform does not know it. Only `cardsOf` states its owner. */
-  card(id: CardId): Promise<Card | null> {
+  card(id: CardId): Given<Card | null> {
     return this.#byId.load(id);
   }
 

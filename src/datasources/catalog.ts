@@ -17,7 +17,8 @@ import {
 } from './wire/cache.ts';
 import { IN_BACKGROUND } from './wire/limits.ts';
 import type { LineInfo } from './customer-info.ts';
-import { referredTo, withoutAllowance } from './plan-name.ts';
+import { Meanings, withoutAllowance } from './plan-name.ts';
+import { whenGiven, type Given } from './wire/given.ts';
 import type { PlatformCalls } from './wire/platform.ts';
 import {
   parseOffer,
@@ -50,7 +51,7 @@ export const catalogCache = (clock: Clock, second?: SecondLevel<Products>): Shar
 export class CatalogSource {
   readonly #platform: PlatformCalls;
   readonly #cache: CacheReads<Products>;
-  #current: Promise<Catalog> | null = null;
+  #current: Given<Catalog> | null = null;
 
   constructor(platform: PlatformCalls, cache: CacheReads<Products>) {
     this.#platform = platform;
@@ -58,33 +59,35 @@ export class CatalogSource {
   }
 
   /** One request sees one catalog. */
-  current(): Promise<Catalog> {
-    this.#current ??= this.#cache.read('catalog.2', (how) => this.#load(how)).then(catalogOf);
+  current(): Given<Catalog> {
+    if (this.#current) return this.#current;
+    const read = this.#cache.read('catalog.2', (how) => this.#load(how));
+    this.#current = whenGiven(read, (cached) => (this.#current = catalogOf(cached)));
     return this.#current;
   }
 
-  async plan(id: PlanId): Promise<Plan | null> {
-    const { plans } = await this.current();
-    return plans.find((plan) => plan.id === id) ?? null;
+  plan(id: PlanId): Given<Plan | null> {
+    return whenGiven(this.current(), (catalog) => namesIn(catalog).byId.get(id) ?? null);
   }
 
   /** The plan of a line, by its code or its name. One that the catalog does not hold is counted. */
-  async planOf({
-    planName,
-    planCode,
-  }: Pick<LineInfo, 'planName' | 'planCode'>): Promise<Plan | null> {
-    const references = [planCode, planName].filter((one) => one !== null);
-    if (references.length === 0) return null;
-    const { plans } = await this.current();
-    const found = references.map((one) => referredTo(one, plans)).find((plan) => plan !== null);
-    if (!found) this.#platform.differs(25, 'planName');
-    return found ?? null;
+  planOf({ planName, planCode }: Pick<LineInfo, 'planName' | 'planCode'>): Given<Plan | null> {
+    if (planCode === null && planName === null) return null;
+    return whenGiven(this.current(), (catalog) => {
+      const { meant } = namesIn(catalog);
+      const byCode = planCode === null ? null : meant.of(planCode);
+      const found = byCode ?? (planName === null ? null : meant.of(planName));
+      if (!found) this.#platform.differs(25, 'planName');
+      return found;
+    });
   }
 
   /** References that mean no plan of today are left out; they were counted when the catalog was read. */
-  async plansMeant(references: readonly string[]): Promise<Plan[]> {
-    const { plans } = await this.current();
-    return [...new Set(references.flatMap((one) => referredTo(one, plans) ?? []))];
+  plansMeant(references: readonly string[]): Given<Plan[]> {
+    return whenGiven(this.current(), (catalog) => {
+      const { meant } = namesIn(catalog);
+      return [...new Set(references.flatMap((one) => meant.of(one) ?? []))];
+    });
   }
 
   /** What orders call the plan (Q4). */
@@ -122,17 +125,42 @@ async function loadApart(platform: PlatformCalls): Promise<Products> {
   return productsOf({ plans, offers, services });
 }
 
-const catalogOf = ({ value, asOf, stale }: Cached<Products>): Catalog => ({
-  ...value,
-  asOf,
-  stale,
-});
+/** The same for everybody as long as the same answer is fresh. */
+const catalogs = new WeakMap<Cached<Products>, Catalog>();
+
+function catalogOf(cached: Cached<Products>): Catalog {
+  const known = catalogs.get(cached);
+  if (known) return known;
+  const { value, asOf, stale } = cached;
+  const catalog = { ...value, asOf, stale };
+  catalogs.set(cached, catalog);
+  return catalog;
+}
+
+/** What the plans of one answer are called. */
+interface Names {
+  readonly byId: ReadonlyMap<PlanId, Plan>;
+  readonly meant: Meanings<Plan>;
+}
+
+const named = new WeakMap<readonly Plan[], Names>();
+
+function namesIn({ plans }: Pick<Products, 'plans'>): Names {
+  const known = named.get(plans);
+  if (known) return known;
+  // Should two plans have one id, the first counts.
+  const byId = new Map(plans.toReversed().map((plan) => [plan.id, plan]));
+  const names = { byId, meant: new Meanings(plans) };
+  named.set(plans, names);
+  return names;
+}
 
 function productsOf(lists: Readonly<Record<keyof Products, readonly WireRecord[]>>): Products {
   const parsed = lists.plans.map((record) => ({ record, plan: parsePlan(record) }));
   const plans = parsed.flatMap(({ plan }) => plan ?? []);
   if (plans.length === 0) throw new GatewayError('PLATFORM_UNREADABLE');
-  for (const { record, plan } of parsed) if (plan) countUnknown(plan, { record, plans });
+  const { meant } = namesIn({ plans });
+  for (const { record, plan } of parsed) if (plan) countUnknown(plan, { record, meant });
   return {
     plans,
     offers: lists.offers.flatMap((record) => parseOffer(record) ?? []),
@@ -143,9 +171,9 @@ function productsOf(lists: Readonly<Record<keyof Products, readonly WireRecord[]
 /** A target that means no plan of the catalog cannot be offered: operators see that it is missing. */
 function countUnknown(
   { upgradesTo, downgradesTo }: Plan,
-  { record, plans }: { record: WireRecord; plans: readonly Plan[] },
+  { record, meant }: { record: WireRecord; meant: Meanings<Plan> },
 ): void {
   const targets = { upGradableTo: upgradesTo, downGradableTo: downgradesTo };
   for (const [field, references] of Object.entries(targets))
-    for (const one of references) if (!referredTo(one, plans)) record.drifted(field);
+    for (const one of references) if (!meant.of(one)) record.drifted(field);
 }

@@ -12,6 +12,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
+import type { Given } from './wire/given.ts';
 import type { Meter } from './wire/meter.ts';
 
 const MAX_ENTRIES = 20_000;
@@ -21,8 +22,8 @@ interface Entry {
   readonly at: number;
   /** When it left, as a number of the fence. */
   readonly since: number;
-  readonly value: Promise<unknown>;
-  settled: boolean;
+  /** A promise while it is on its way. */
+  value: unknown;
 }
 
 interface Question {
@@ -34,7 +35,7 @@ interface Question {
 
 /** What a data source may do with it. */
 export interface CustomerReadings {
-  read<T>(question: Question, load: () => Promise<T>): Promise<T>;
+  read<T>(question: Question, load: () => Promise<T>): Given<T>;
   relate(names: readonly string[]): void;
   forget(name: string): void;
 }
@@ -55,43 +56,43 @@ export class CustomerMemory implements CustomerReadings {
   /** The same memory, for a request whose meter counts what it holds. */
   metered(meter: Meter | null): CustomerReadings {
     return {
-      read: async <T>(question: Question, load: () => Promise<T>): Promise<T> => {
-        let asked = false;
-        const isUnderWay = this.#entries.get(nameOf(question))?.settled === false;
-        const value = await this.read(question, () => {
-          asked = true;
-          return load();
-        });
-        if (asked) return value;
-        if (isUnderWay) meter?.shared();
-        else meter?.cached();
-        return value;
-      },
+      read: (question, load) => this.read(question, load, meter),
       relate: (names) => this.relate(names),
       forget: (name) => this.forget(name),
     };
   }
 
-  async read<T>(question: Question, load: () => Promise<T>): Promise<T> {
-    const { of, freshMs } = question;
+  /** What was read a moment ago stands there at once, without a promise. */
+  read<T>(question: Question, load: () => Promise<T>, meter: Meter | null = null): Given<T> {
     const key = nameOf(question);
     const known = this.#entries.get(key);
-    if (known && this.#counts(known, of, freshMs)) return known.value as Promise<T>;
-    const entry = {
-      at: this.#clock.elapsed(),
-      since: this.#changes,
-      value: load(),
-      settled: false,
-    };
-    this.#entries.set(key, entry);
-    try {
-      const value = await entry.value;
-      entry.settled = true;
+    if (!known || !this.#counts(known, question)) return this.#asked(key, load);
+    const value = known.value as Given<T>;
+    if (!(value instanceof Promise)) {
+      meter?.cached();
       return value;
-    } catch (error) {
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
-      throw error;
     }
+    return value.then((shared) => {
+      meter?.shared();
+      return shared;
+    });
+  }
+
+  #asked<T>(key: string, load: () => Promise<T>): Promise<T> {
+    const entry: Entry = { at: this.#clock.elapsed(), since: this.#changes, value: null };
+    const reading = load().then(
+      (value) => {
+        entry.value = value;
+        return value;
+      },
+      (error: unknown) => {
+        if (this.#entries.get(key) === entry) this.#entries.delete(key);
+        throw error;
+      },
+    );
+    entry.value = reading;
+    this.#entries.set(key, entry);
+    return reading;
   }
 
   /** Notes that these names are one family. */
@@ -113,7 +114,7 @@ export class CustomerMemory implements CustomerReadings {
     for (const name of names) this.forget(name);
   }
 
-  #counts({ at, since }: Entry, of: string, freshMs: number): boolean {
+  #counts({ at, since }: Entry, { of, freshMs }: Question): boolean {
     return this.#clock.elapsed() - at < freshMs && since >= this.#fenceOf(of);
   }
 

@@ -13,6 +13,7 @@ import { parseCustomerInfo, type CustomerInfo } from './customer-info.ts';
 import type { CustomerReadings } from './customer-memory.ts';
 import type { Identities } from './identities.ts';
 import type { LineNumbers, SeenNumber } from './line-numbers.ts';
+import type { Given } from './wire/given.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -53,7 +54,7 @@ export class CustomerSource {
   }
 
   /** Null when the platform does not know it. */
-  info(id: CustomerId): Promise<CustomerInfo | null> {
+  info(id: CustomerId): Given<CustomerInfo | null> {
     return this.#byId.load(id);
   }
 

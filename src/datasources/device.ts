@@ -5,7 +5,7 @@
  * Never  caches: a device may be reported stolen tomorrow.
  */
 import type { Answer, PlatformCalls } from './wire/platform.ts';
-import { loaderOf } from './wire/loader.ts';
+import { Loader } from './wire/loader.ts';
 import { verdictOn } from './eligibility.ts';
 import type { WireData } from './wire/wire-data.ts';
 
@@ -22,13 +22,13 @@ export interface DeviceCompatibility {
 
 export class DeviceSource {
   readonly #platform: PlatformCalls;
-  readonly #byImei = loaderOf((imei: string) => this.#read(imei));
+  readonly #byImei = new Loader((imei: string) => this.#read(imei));
 
   constructor(platform: PlatformCalls) {
     this.#platform = platform;
   }
 
-  compatibilityOf(imei: string): Promise<DeviceCompatibility> {
+  async compatibilityOf(imei: string): Promise<DeviceCompatibility> {
     return this.#byImei.load(imei);
   }
 

@@ -20,17 +20,30 @@ interface Named {
   readonly references: readonly string[];
 }
 
-/** What a reference means, whether it is a code or a name, or null. An exact one counts before a vague one. */
-export function referredTo<T extends Named>(reference: string, things: readonly T[]): T | null {
-  const key = keyOf(reference);
-  if (key === '') return null;
-  const ranks = things.flatMap((thing) => {
-    const rank = thing.references.findIndex((one) => keyOf(one) === key);
-    return rank < 0 ? [] : [{ thing, rank }];
-  });
-  const [exact] = ranks.toSorted((a, b) => a.rank - b.rank);
-  if (exact) return exact.thing;
-  const stem = stemOf(reference);
-  const alike = things.filter(({ references }) => references.some((one) => stemOf(one) === stem));
-  return stem !== '' && alike.length === 1 ? (alike[0] ?? null) : null;
+/** What references mean among some things: the names of all of them are read once, whoever asks. */
+export class Meanings<T extends Named> {
+  readonly #exact = new Map<string, { readonly thing: T; readonly rank: number }>();
+  readonly #vague = new Map<string, ReadonlySet<T>>();
+
+  constructor(things: readonly T[]) {
+    for (const thing of things)
+      for (const [rank, reference] of thing.references.entries()) {
+        const key = keyOf(reference);
+        const known = this.#exact.get(key);
+        if (!known || rank < known.rank) this.#exact.set(key, { thing, rank });
+        const stem = stemOf(reference);
+        this.#vague.set(stem, new Set(this.#vague.get(stem)).add(thing));
+      }
+  }
+
+  /** What a reference means, whether it is a code or a name, or null. An exact one counts before a vague one. */
+  of(reference: string): T | null {
+    const key = keyOf(reference);
+    if (key === '') return null;
+    const exact = this.#exact.get(key);
+    if (exact) return exact.thing;
+    const stem = stemOf(reference);
+    const [only, ...others] = stem === '' ? [] : (this.#vague.get(stem) ?? []);
+    return others.length === 0 ? (only ?? null) : null;
+  }
 }

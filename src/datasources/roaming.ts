@@ -10,6 +10,7 @@ import type { CardId, CustomerId, PackId } from '../ids.ts';
 import { SharedCache, type CacheReads, type How } from './wire/cache.ts';
 import { IN_BACKGROUND } from './wire/limits.ts';
 import type { CustomerReadings } from './customer-memory.ts';
+import { whenGiven, type Given } from './wire/given.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
 import type { FieldPaths } from './wire/refusal.ts';
@@ -82,19 +83,19 @@ export class RoamingSource {
     );
   }
 
-  async countries(): Promise<readonly RoamingCountry[]> {
-    const { value } = await this.#caches.countries.read('roaming-countries.1', (how) =>
+  countries(): Given<readonly RoamingCountry[]> {
+    const read = this.#caches.countries.read('roaming-countries.1', (how) =>
       this.#readCountries(how),
     );
-    return value;
+    return whenGiven(read, ({ value }) => value);
   }
 
   /** Packs that serve a journey to these countries, in whatever order they are named. */
-  async packsFor(countries: readonly string[]): Promise<readonly RoamingPack[]> {
+  packsFor(countries: readonly string[]): Given<readonly RoamingPack[]> {
     const codes = [...new Set(countries)].toSorted();
     const key = `roaming-packs.1.${codes.join('.')}`;
-    const { value } = await this.#caches.packs.read(key, () => this.#readPacks(codes));
-    return value;
+    const read = this.#caches.packs.read(key, () => this.#readPacks(codes));
+    return whenGiven(read, ({ value }) => value);
   }
 
   /** By its id, or null when it is not sold: no endpoint returns one pack, so it is searched among those of all countries. */
@@ -122,11 +123,11 @@ export class RoamingSource {
   }
 
   /** Of all lines of the group; a caller who may see only one of them must not see the others. */
-  ownedBy(group: string): Promise<readonly OwnedRoamingPack[]> {
+  ownedBy(group: string): Given<readonly OwnedRoamingPack[]> {
     return this.#owned.load(group);
   }
 
-  usageOf(line: CustomerId): Promise<readonly RoamingPackUsage[]> {
+  usageOf(line: CustomerId): Given<readonly RoamingPackUsage[]> {
     return this.#usages.load(line);
   }
 

@@ -7,6 +7,7 @@
 import { dayStart, seconds } from '../clock.ts';
 import { transactionId, type CustomerId, type TransactionId } from '../ids.ts';
 import type { CustomerReadings } from './customer-memory.ts';
+import { whenGiven, type Given } from './wire/given.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import { newestFirst } from './wire/newest-first.ts';
 import type { Answer, PlatformCalls } from './wire/platform.ts';
@@ -41,13 +42,12 @@ export class ShipmentSource {
   }
 
   /** The latest of the account, or null when there is none. */
-  async of(customer: CustomerId): Promise<Shipment | null> {
-    const [latest] = await this.#byCustomer.load(customer);
-    return latest ?? null;
+  of(customer: CustomerId): Given<Shipment | null> {
+    return whenGiven(this.#byCustomer.load(customer), ([latest]) => latest ?? null);
   }
 
   /** The newest first. */
-  allOf(customer: CustomerId): Promise<readonly Shipment[]> {
+  allOf(customer: CustomerId): Given<readonly Shipment[]> {
     return this.#byCustomer.load(customer);
   }
 

@@ -7,6 +7,7 @@
 import { seconds } from '../clock.ts';
 import type { CustomerId } from '../ids.ts';
 import type { CustomerReadings } from './customer-memory.ts';
+import { whenGiven, type Given } from './wire/given.ts';
 import { rememberingLoader } from './wire/loader.ts';
 import type { PlatformCalls } from './wire/platform.ts';
 import type { WireRecord } from './wire/wire-record.ts';
@@ -36,7 +37,7 @@ export class UsageSource {
   }
 
   /** Null when the platform says nothing of this line. A group that is known is asked about once. */
-  of(line: CustomerId, group: string | null, kind: UsageKind): Promise<LineUsage | null> {
+  of(line: CustomerId, group: string | null, kind: UsageKind): Given<LineUsage | null> {
     return this.#kinds[kind].of(line, group);
   }
 }
@@ -62,11 +63,13 @@ class UsageOfKind {
     this.#byLine = rememberingLoader(remembered, (line: CustomerId) => this.#readLine(line));
   }
 
-  async of(line: CustomerId, group: string | null): Promise<LineUsage | null> {
+  of(line: CustomerId, group: string | null): Given<LineUsage | null> {
     if (group === null) return this.#byLine.load(line);
     if (!this.#askedFor.has(group)) this.#askedFor.set(group, line);
-    const usages = await this.#byGroup.load(group);
-    return usages.get(line) ?? this.#byLine.load(line);
+    return whenGiven(
+      this.#byGroup.load(group),
+      (usages) => usages.get(line) ?? this.#byLine.load(line),
+    );
   }
 
   /** An answer about several kinds is read for this one. */

@@ -31,7 +31,7 @@ const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
   },
   Customer: (_id, part, context) => customerView(customerId(part), context),
   Line: (id, _part, context) => lineOf(id, context),
-  Plan: (_id, part, { sources }) => sources.catalog.plan(planId(part)),
+  Plan: async (_id, part, { sources }) => sources.catalog.plan(planId(part)),
   Offer: async (_id, part, { sources }) =>
     inProducts((await sources.catalog.current()).offers, part),
   CatalogService: async (_id, part, { sources }) =>

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { undocumented } from '../../simulator/engine/documented.ts';
 import { systemClock } from '../../src/clock.ts';
+import type { Given } from '../../src/datasources/wire/given.ts';
 import {
   createCaches,
   freshSources,
@@ -24,7 +25,7 @@ const TOP_UP = { line: LINE, serviceCode: ID, quantity: 1 };
 const BILL = { customer: LINE, bill: ids.billId(ID) };
 
 /** Every question of every data source. What it answers does not matter. */
-const QUESTIONS: readonly ((sources: DataSources) => Promise<unknown>)[] = [
+const QUESTIONS: readonly ((sources: DataSources) => Given<unknown>)[] = [
   ({ coverage }) => coverage.at(ADDRESS),
   ({ coverage }) => coverage.ofZip('10001'),
   ({ device }) => device.compatibilityOf(ID),
@@ -86,7 +87,7 @@ async function readsOf(
 ): Promise<ReadingPlatform> {
   const platform = new ReadingPlatform(answers);
   const sources = freshSources(platform, createCaches(systemClock));
-  for (const question of questions) await question(sources).catch(() => null);
+  for (const question of questions) await Promise.resolve(question(sources)).catch(() => null);
   return platform;
 }
 

@@ -181,9 +181,9 @@ describe('an upstream that drifts, seen by the parsers', () => {
           const roaming = roamingCaches(reach.clock);
           const caches = { ...kept, catalog, coverage: coverageCaches(reach.clock), roaming };
           reach.log.length = 0;
-          const outcome: unknown = await read(freshSources(platform, caches)).catch(
-            (error: unknown) => error,
-          );
+          const outcome: unknown = await Promise.resolve(
+            read(freshSources(platform, caches)),
+          ).catch((error: unknown) => error);
           if (outcome instanceof Error) {
             expect(outcome).toBeInstanceOf(GatewayError);
             return;

@@ -4,6 +4,7 @@
  * Owns   the words that a state must have had on the wire to be shown as it is shown.
  */
 import type { DataSources } from '../../src/datasources/sources.ts';
+import type { Given } from '../../src/datasources/wire/given.ts';
 import { billId, cardId, customerId } from '../../src/ids.ts';
 import { BILL, CUSTOMER, GROUP, ICCID, IMEI, NUMBER, ZIP } from './drift-samples.ts';
 
@@ -16,7 +17,7 @@ const PLACE = {
 };
 
 /** Row 4 alone: where it cannot be read, rows 5 to 7 are asked, and are as good as ever. */
-export const READINGS: Readonly<Record<number, (sources: DataSources) => Promise<unknown>>> = {
+export const READINGS: Readonly<Record<number, (sources: DataSources) => Given<unknown>>> = {
   2: ({ coverage }) => coverage.at(PLACE),
   3: ({ device }) => device.compatibilityOf(IMEI),
   4: ({ catalog }) => catalog.current(),

@@ -2,6 +2,7 @@
  * Questions: every question that a data source can ask the platform, and the request that it becomes.
  */
 import type { DataSources } from '../../../src/datasources/sources.ts';
+import type { Given } from '../../../src/datasources/wire/given.ts';
 import {
   billId,
   cardId,
@@ -26,7 +27,7 @@ const change = { line, plan, effective: 'NOW' } as const;
 const credit = { customer, group: 'g-1', amount: usd(1_050) };
 const order = { line, pack, startsOn: '2026-02-01' };
 
-type Ask = (sources: DataSources) => Promise<unknown>;
+type Ask = (sources: DataSources) => Given<unknown>;
 type Question = readonly [row: number, ask: Ask, request: string, json?: object];
 
 /** One line for each question that a source can ask: the row, who asks, where it goes, what goes with it. */

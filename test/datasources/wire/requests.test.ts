@@ -12,7 +12,7 @@ describe('a request', () => {
     'of row %i is spelled as the contract says',
     async (row, [, ask, request, json = null]) => {
       await using reach = await StubReach.start();
-      await ask(reach.always(gives({})).sources()).catch(() => undefined);
+      await Promise.resolve(ask(reach.always(gives({})).sources())).catch(() => undefined);
       const full = request.replace(' ', ' /apisvc/v0').replace(/\/_$/, `/${ESCAPED}`);
       expect(reach.asked).toEqual([full]);
       expect(reach.seen.map((seen) => seen.json)).toEqual([json]);

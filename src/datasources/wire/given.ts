@@ -1,0 +1,10 @@
+/*
+ * Given: a value that is there already, or the promise of one that is on its way.
+ *
+ * Gives  the next step without a promise where none is needed: a resolver that is given a plain value costs no turn of the event loop.
+ */
+export type Given<T> = T | Promise<T>;
+
+/** What comes of a value as soon as it is there. */
+export const whenGiven = <T, R>(given: Given<T>, next: (value: T) => Given<R>): Given<R> =>
+  given instanceof Promise ? given.then(next) : next(given);
