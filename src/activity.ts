@@ -15,7 +15,7 @@ export class Activity {
       return await work();
     } finally {
       this.#running -= 1;
-      if (this.#running === 0) setImmediate(() => this.#release());
+      if (this.#running === 0 && this.#waiting.length > 0) setImmediate(() => this.#release());
     }
   }
 

@@ -6,6 +6,7 @@
  *        carry that header.
  */
 import { basicHeader } from './auth.ts';
+import { Deadline } from './deadline.ts';
 import { endpointOf } from './endpoint.ts';
 import { FAILURE_WORDS } from './envelope.ts';
 import { Transport, type Delivery } from './transport.ts';
@@ -51,7 +52,7 @@ export async function makeAccessKeys({ url, apiKey, jwt }: Brand): Promise<Made>
   };
   const message = { method, path, headers, body: '{}' };
   const delivery = await transport.send(message, {
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    until: Deadline.in(TIMEOUT_MS),
     sendBy: Infinity,
   });
   await transport.close();

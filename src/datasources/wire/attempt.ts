@@ -6,7 +6,7 @@
  * Never  sends a change again. A read whose connection was cut is sent once more, on a new one: connections are kept, and the far side
  *        may give one up at any time. Sending again after renewed credentials is the sender's decision.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { seconds, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import { noteCall } from './call-trace.ts';
@@ -14,7 +14,8 @@ import type { CallBudget, Permit } from './call-budget.ts';
 import type { OpenCause } from './circuit.ts';
 import type { SentRequest, Circuits, CallFailure } from './circuits.ts';
 import { endpointOf, type Method } from './endpoint.ts';
-import { unlessAborted, type Limits } from './limits.ts';
+import type { Given } from './given.ts';
+import type { Limits } from './limits.ts';
 import { RepeatBudget } from './repeat-budget.ts';
 import { retryAfterMs } from './retry-after.ts';
 import type { Delivery, Message, Transport } from './transport.ts';
@@ -39,7 +40,7 @@ export type Outcome =
 
 export interface Sending {
   /** Headers with credentials, asked for only when the request may be sent. */
-  readonly headers: () => Promise<Readonly<Record<string, string>>>;
+  readonly headers: () => Given<Message['headers']>;
   readonly limits: Limits;
   /** Whether an answer closes the circuit only when the sender confirms it, with `accepted`. */
   readonly onTrial?: boolean;
@@ -74,9 +75,13 @@ export class Attempts {
     const { headers, limits } = sending;
     const open = this.#open(request);
     if (open) return open;
-    const given = await unlessAborted(headers(), limits.signal);
-    if (!given) return this.#settled(request, sending, () => Promise.resolve(TOO_LATE));
-    const back = await this.#dependencies.circuits.turn(limits.signal);
+    const { circuits } = this.#dependencies;
+    const asked = headers();
+    const given = asked instanceof Promise ? await limits.until.unlessPassed(asked) : asked;
+    if (!given || limits.until.passed)
+      return this.#settled(request, sending, () => Promise.resolve(TOO_LATE));
+    if (!circuits.recovers) return this.#inTurn(request, given, sending);
+    const back = await circuits.turn(limits.until);
     if (!back) return this.#noTurn(request, AFTER_PROBE_MS);
     try {
       return await this.#inTurn(request, given, sending);
@@ -94,7 +99,8 @@ export class Attempts {
     const permit = await this.#permit(limits);
     if (!permit.permitted) return this.#noTurn(request, permit.retryAfterMs);
     try {
-      const message = { ...request, headers };
+      const { method, path, body } = request;
+      const message = { method, path, headers, body };
       // What others learnt while it waited counts for it, too.
       return (
         this.#open(request) ??
@@ -107,19 +113,19 @@ export class Attempts {
     }
   }
 
-  #permit({ queue, signal, meter }: Limits): Promise<Permit> {
+  async #permit({ queue, until, meter }: Limits): Promise<Permit> {
     const { budget, telemetry } = this.#dependencies;
-    return budget.permit({ ...queue, signal }).then((permit) => {
-      if (!permit.permitted) return permit;
-      meter?.queued(permit.queuedMs);
-      telemetry.callPermitted({ priority: queue.priority, ms: permit.queuedMs });
-      return permit;
-    });
+    const { priority, patienceMs } = queue;
+    const permit = await budget.permit({ priority, patienceMs, until });
+    if (!permit.permitted) return permit;
+    meter?.queued(permit.queuedMs);
+    telemetry.callPermitted({ priority, ms: permit.queuedMs });
+    return permit;
   }
 
   #open(request: WireRequest): Outcome | null {
     const { clock, circuits, telemetry } = this.#dependencies;
-    const open = circuits.openFor(nameOf(request));
+    const open = circuits.allClosed ? null : circuits.openFor(nameOf(request));
     if (!open) return null;
     noteCall({ row: request.row, result: 'circuit-open' });
     telemetry.upstreamAnswered({ row: request.row, outcome: 'circuit-open', ms: 0 });
@@ -143,8 +149,9 @@ export class Attempts {
     const startedAt = performance.now();
     const delivery = await send();
     const ms = Math.round(performance.now() - startedAt);
-    noteCall({ row: request.row, result: labelOf(delivery) });
-    telemetry.upstreamAnswered({ row: request.row, outcome: labelOf(delivery), ms });
+    const result = labelOf(delivery);
+    noteCall({ row: request.row, result });
+    telemetry.upstreamAnswered({ row: request.row, outcome: result, ms });
     const outcome = this.#outcomeOf(sent, delivery, limits);
     if (!onTrial && isSuccess(outcome)) circuits.answered(sent, 'success');
     return outcome;
@@ -238,11 +245,8 @@ export class Attempts {
   }
 
   #sentNow(request: WireRequest): SentRequest {
-    return {
-      row: request.row,
-      request: nameOf(request),
-      sentAt: this.#dependencies.clock.elapsed(),
-    };
+    const { clock } = this.#dependencies;
+    return new SentNow(request, clock.elapsed());
   }
 
   /** When it may be sent again, epoch milliseconds. */
@@ -255,11 +259,26 @@ export class Attempts {
 const isSuccess = (outcome: Outcome): boolean =>
   outcome.is === 'accepted' || (outcome.is === 'declined' && outcome.cause !== 'denied');
 
-/** The concrete request as a digest: it may hold a number, an IMEI or an address. */
-function nameOf({ row, path, body }: WireRequest): string {
-  const digest = createHash('sha256').update(`${path}\n${body ?? ''}`);
-  return `${row}:${digest.digest('base64url').slice(0, 22)}`;
+/** What was sent, and when; its name is made when somebody asks for it. */
+class SentNow implements SentRequest {
+  readonly row: number;
+  readonly sentAt: number;
+  readonly #request: WireRequest;
+
+  constructor(request: WireRequest, sentAt: number) {
+    this.#request = request;
+    this.row = request.row;
+    this.sentAt = sentAt;
+  }
+
+  get request(): string {
+    return nameOf(this.#request);
+  }
 }
+
+/** The concrete request as a digest: it may hold a number, an IMEI or an address. */
+const nameOf = ({ row, path, body }: WireRequest): string =>
+  `${row}:${hash('sha256', `${path}\n${body ?? ''}`, 'base64url').slice(0, 22)}`;
 
 function labelOf(delivery: Delivery): string {
   if (delivery.kind === 'answered') return String(delivery.status);

@@ -11,7 +11,9 @@ import { minutes, type Clock } from '../../clock.ts';
 import type { Telemetry } from '../../telemetry.ts';
 import type { Attempts, Outcome, WireRequest } from './attempt.ts';
 import type { OpenCause } from './circuit.ts';
+import { Deadline } from './deadline.ts';
 import { endpointOf } from './endpoint.ts';
+import { whenGiven, type Given } from './given.ts';
 import { WireData } from './wire-data.ts';
 import { UnreadableAnswer, type WireRecord } from './wire-record.ts';
 
@@ -24,10 +26,10 @@ export type AuthOptions =
     };
 
 export interface Credentials {
-  /** The value of `Authorization`. Rejects with `NoCredentials`. */
-  header(): Promise<string>;
+  /** The value of `Authorization`, without a promise where it is known. Rejects with `NoCredentials`. */
+  header(): Given<string>;
   /** Another value, after `refused` was not accepted. Rejects with `NoCredentials`. */
-  renewed(refused: string): Promise<string>;
+  renewed(refused: string): Given<string>;
   /** Whether there can be another value than `refused` at all. */
   isRenewable(refused: string): boolean;
 }
@@ -61,7 +63,7 @@ export const basicHeader = (jwt: string): string =>
   `Basic ${Buffer.from(`clientapi|${jwt}`).toString('base64')}`;
 
 function basic(jwt: () => string, { telemetry }: Dependencies): Credentials {
-  const header = (): Promise<string> => Promise.resolve(basicHeader(jwt()));
+  const header = (): string => basicHeader(jwt());
   return {
     header,
     isRenewable: (refused) => basicHeader(jwt()) !== refused,
@@ -95,13 +97,13 @@ class ExchangedToken implements Credentials {
     this.#dependencies = dependencies;
   }
 
-  async header(): Promise<string> {
+  header(): Given<string> {
     const token = this.#token;
     const usable = token !== null && this.#dependencies.clock.elapsed() < token.useUntil;
-    return usable ? token.header : (await this.#renew()).header;
+    return whenGiven(usable ? token : this.#renew(), ({ header }) => header);
   }
 
-  async renewed(refused: string): Promise<string> {
+  renewed(refused: string): Given<string> {
     if (this.#token?.header === refused) this.#token = null;
     return this.header();
   }
@@ -121,11 +123,11 @@ class ExchangedToken implements Credentials {
     const { attempts, apiKey, telemetry } = this.#dependencies;
     const request = this.#request();
     const outcome = await attempts.once(request, {
-      headers: () => Promise.resolve({ 'content-type': 'application/json', 'x-api-key': apiKey() }),
+      headers: () => ({ 'content-type': 'application/json', 'x-api-key': apiKey() }),
       limits: {
         queue: { priority: 'money', patienceMs: EXCHANGE_TIMEOUT_MS },
         meter: null,
-        signal: AbortSignal.timeout(EXCHANGE_TIMEOUT_MS),
+        until: Deadline.in(EXCHANGE_TIMEOUT_MS),
         sendBy: Infinity,
         cutShort: false,
       },

@@ -4,6 +4,7 @@
  * Owns   the port between a call and the limits of the API key, which all calls of all instances share.
  * Gives  each call a priority, by what depends on it.
  */
+import type { Deadline } from './deadline.ts';
 
 /** In the order in which they go first. */
 export const PRIORITIES = ['money', 'read', 'poll', 'refresh'] as const;
@@ -25,8 +26,8 @@ export interface CallAsk {
   readonly priority: Priority;
   /** Real time that the call can wait. Milliseconds. */
   readonly patienceMs: number;
-  /** Aborted when nobody waits for the call any more. */
-  readonly signal: AbortSignal;
+  /** Until when somebody waits for the call. */
+  readonly until: Deadline;
 }
 
 /** A call that may leave now; or that could not leave in time, with how long to wait before it is asked for again. */

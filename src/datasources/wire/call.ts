@@ -19,13 +19,9 @@ export interface Call {
 
 /** Null when an id in the path or query cannot be one. */
 export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequest | null {
-  const names = Array.from(path.matchAll(PLACE), ([, name = '']) => name);
-  const ids = [...names.map((name) => call.path?.[name] ?? ''), ...idsIn(call.query)];
-  if (!ids.every(isPlatformId)) return null;
-  const filled = path.replace(PLACE, (_place, name: string) =>
-    encodeURIComponent(call.path?.[name] ?? ''),
-  );
-  const query = new URLSearchParams(call.query).toString();
+  const filled = filledIn(piecesOf(path), call.path ?? {});
+  if (filled === null || !idsIn(call.query).every(isPlatformId)) return null;
+  const query = queryOf(call.query ?? {});
   return {
     row,
     method,
@@ -34,11 +30,46 @@ export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequ
   };
 }
 
-/** A place in a path template. All of them are for ids. */
-const PLACE = /\{(\w+)\}/g;
+/** What stands between the places of a template, and the names of these, by turns. */
+type Pieces = readonly string[];
+
+const pieces = new Map<string, Pieces>();
+
+/** Each template of the contract is taken apart once. */
+function piecesOf(path: string): Pieces {
+  const known = pieces.get(path) ?? path.split(/\{(\w+)\}/);
+  pieces.set(path, known);
+  return known;
+}
+
+/** All places are for ids; null when there is none for one of them. */
+function filledIn(
+  [head = '', ...rest]: Pieces,
+  ids: Readonly<Record<string, string>>,
+): string | null {
+  let filled = head;
+  for (let at = 0; at < rest.length; at += 2) {
+    const id = ids[rest[at] ?? ''] ?? '';
+    if (!isPlatformId(id)) return null;
+    filled += encodeURIComponent(id) + (rest[at + 1] ?? '');
+  }
+  return filled;
+}
+
+/** What stands in a query as it is. */
+const PLAIN = /^[\w.*-]*$/;
+
+function queryOf(query: NonNullable<Call['query']>): string {
+  const fields = Object.entries(query);
+  return fields.every(([name, value]) => PLAIN.test(name) && PLAIN.test(value))
+    ? fields.map(([name, value]) => `${name}=${value}`).join('&')
+    : new URLSearchParams(query).toString();
+}
+
+const IS_ID = /^id$|Id$/;
 
 const idsIn = (query: Call['query'] = {}): readonly string[] =>
-  Object.entries(query).flatMap(([name, value]) => (/^id$|Id$/.test(name) ? [value] : []));
+  Object.entries(query).flatMap(([name, value]) => (IS_ID.test(name) ? [value] : []));
 
 const NAMES = ['customerId', 'primaryCustomerId', 'secondaryCustomerId'];
 

@@ -20,13 +20,13 @@ import {
   type FailureSeen,
   type OpenCause,
 } from './circuit.ts';
-import { unlessAborted } from './limits.ts';
+import type { Deadline } from './deadline.ts';
 
 export type Scope = 'key' | 'host' | 'request';
 
 export interface SentRequest {
   readonly row: number;
-  /** Names the concrete request: a digest, so that no identifier is stored. */
+  /** Names the concrete request: a digest, so that no identifier is stored. Not asked for while nothing has failed. */
   readonly request: string;
   /** When it left, by `Clock.elapsed`. */
   readonly sentAt: number;
@@ -59,6 +59,12 @@ export class Circuits {
     this.#dependencies = dependencies;
   }
 
+  /** Whether nothing at all has failed, so that any request may be sent. */
+  get allClosed(): boolean {
+    const { key, host } = this.#wide;
+    return key === CLOSED && host === CLOSED && this.#requests.size === 0;
+  }
+
   /** Why and for how long this request may not be sent, or null. */
   openFor(request: string): Open | null {
     const now = this.#dependencies.clock.elapsed();
@@ -71,14 +77,14 @@ export class Circuits {
 
   /**
    * Resolves when a request may find out by itself whether what failed works again, or when nothing has failed; with what to call when
-   * it is back. While one finds out, the others wait. Null when the signal came first.
+   * it is back. While one finds out, the others wait. Null when the deadline came first.
    */
-  async turn(signal: AbortSignal): Promise<(() => void) | null> {
-    while (this.#recovers && this.#probe) {
-      await unlessAborted(this.#probe, signal);
-      if (signal.aborted) return null;
+  async turn(until: Deadline): Promise<(() => void) | null> {
+    while (this.recovers && this.#probe) {
+      await until.unlessPassed(this.#probe);
+      if (until.passed) return null;
     }
-    if (!this.#recovers) return () => undefined;
+    if (!this.recovers) return () => undefined;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#probe = promise;
     return () => {
@@ -87,7 +93,8 @@ export class Circuits {
     };
   }
 
-  get #recovers(): boolean {
+  /** Whether what has failed for all has yet to be found to work again; a request needs a turn then. */
+  get recovers(): boolean {
     const { key, host } = this.#wide;
     return key.failures > 0 || host.failures > 0;
   }
@@ -135,7 +142,8 @@ export class Circuits {
   }
 
   #recover(scope: Scope, sent: SentRequest): void {
-    const before = this.#of(scope, sent.request);
+    const isClosed = scope === 'request' ? this.#requests.size === 0 : this.#wide[scope] === CLOSED;
+    const before = isClosed ? CLOSED : this.#of(scope, sent.request);
     const after = afterSuccess(before, sent.sentAt);
     if (after !== before) this.#set(scope, sent.request, after);
     if (after === CLOSED) this.#end(alertOf(scope, sent.row), sent.row);
@@ -158,6 +166,7 @@ export class Circuits {
   }
 
   #end(name: string, row: number): void {
+    if (this.#alerts.size === 0) return;
     if (this.#alerts.delete(name)) this.#dependencies.telemetry.outageEnded({ row });
   }
 }

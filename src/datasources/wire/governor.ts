@@ -17,7 +17,6 @@
  * The limit is one of the platform's real seconds, so all times here are of `performance.now()`.
  */
 import {
-  PRIORITIES,
   type CallAsk,
   type CallBudget,
   type CallLimits,
@@ -73,25 +72,39 @@ export class Governor implements CallBudget {
     this.#others = { perSecond: othersOf(limits.perSecond), inFlight: othersOf(limits.inFlight) };
   }
 
-  permit({ priority, patienceMs, signal }: CallAsk): Promise<Permit> {
-    const expectedMs = this.#expectedMs(priority);
-    if (signal.aborted || expectedMs > patienceMs)
+  permit(ask: CallAsk): Promise<Permit> {
+    const expectedMs = this.#expectedMs(ask.priority);
+    if (ask.until.passed || expectedMs > ask.patienceMs)
       return Promise.resolve({ permitted: false, retryAfterMs: expectedMs });
+    const now = performance.now();
+    return this.#isFree(ask.priority, now)
+      ? Promise.resolve(this.#departed(ask.priority, now, now))
+      : this.#queued(ask);
+  }
+
+  /** Whether one of this priority may leave at once. Whoever finds somebody waiting waits as well. */
+  #isFree(priority: Priority, now: number): boolean {
+    if (this.#crowded || this.#someWait) return false;
+    this.#forget(now);
+    return priority === 'money' ? this.#hasPlace : this.#hasPlace && this.#hasPlaceForOthers;
+  }
+
+  #queued({ priority, patienceMs, until }: CallAsk): Promise<Permit> {
     return new Promise((resolve) => {
       const queue = this.#queues[priority];
       const late = (): void =>
         waiting.settle({ permitted: false, retryAfterMs: this.#expectedMs(priority) });
       const timer = setTimeout(late, patienceMs);
+      const callOff = until.whenPassed(late);
       const waiting: Waiting = {
         askedAt: performance.now(),
         settle: (permit) => {
           clearTimeout(timer);
-          signal.removeEventListener('abort', late);
+          callOff();
           queue.delete(waiting);
           resolve(permit);
         },
       };
-      signal.addEventListener('abort', late, { once: true });
       queue.add(waiting);
       this.#begin();
     });
@@ -120,8 +133,7 @@ export class Governor implements CallBudget {
     const now = performance.now();
     this.#forget(now);
     for (let next = this.#next(now); next; next = this.#next(now)) this.#leave(next, now);
-    const someWait = PRIORITIES.some((priority) => this.#queues[priority].size > 0);
-    if (someWait) this.#wakeAt(this.#nextTurn(now), now);
+    if (this.#someWait) this.#wakeAt(this.#nextTurn(now), now);
   }
 
   /** When somebody may have their turn at the earliest; a call that leaves or ends may bring it about before. */
@@ -146,16 +158,35 @@ export class Governor implements CallBudget {
   #next(now: number): Priority | null {
     const waiting = SHARED.filter((one) => this.#queues[one].size > 0);
     if (waiting.length === 0) this.#crowded = false;
-    if (sum(this.#left) >= this.#limits.perSecond || sum(this.#flying) >= this.#limits.inFlight)
-      return null;
+    if (!this.#hasPlace) return null;
     if (this.#queues.money.size > 0) return 'money';
-    const had = sum(this.#left) - this.#left.money;
-    const flying = sum(this.#flying) - this.#flying.money;
-    if (waiting.length > 0 && had >= this.#others.perSecond) this.#crowded = true;
-    if (had >= this.#others.perSecond || flying >= this.#others.inFlight) return null;
+    if (waiting.length > 0 && this.#othersLeft >= this.#others.perSecond) this.#crowded = true;
+    if (!this.#hasPlaceForOthers) return null;
     if (this.#crowded && now < this.#lastShared + this.#apartMs) return null;
     const [first = null] = waiting.toSorted((a, b) => this.#served(a) - this.#served(b));
     return first;
+  }
+
+  get #someWait(): boolean {
+    const { money, read, poll, refresh } = this.#queues;
+    return money.size + read.size + poll.size + refresh.size > 0;
+  }
+
+  /** Whether one more may leave at all. */
+  get #hasPlace(): boolean {
+    const { perSecond, inFlight } = this.#limits;
+    return sum(this.#left) < perSecond && sum(this.#flying) < inFlight;
+  }
+
+  /** The same, for what is not money. */
+  get #hasPlaceForOthers(): boolean {
+    const { perSecond, inFlight } = this.#others;
+    const flying = sum(this.#flying) - this.#flying.money;
+    return this.#othersLeft < perSecond && flying < inFlight;
+  }
+
+  get #othersLeft(): number {
+    return sum(this.#left) - this.#left.money;
   }
 
   get #apartMs(): number {
@@ -168,7 +199,10 @@ export class Governor implements CallBudget {
 
   #leave(priority: Priority, now: number): void {
     const [first] = this.#queues[priority];
-    if (!first) return;
+    first?.settle(this.#departed(priority, first.askedAt, now));
+  }
+
+  #departed(priority: Priority, askedAt: number, now: number): Permit {
     const departure: Departure = { priority, at: now };
     this.#leaving.add(departure);
     this.#left[priority] += 1;
@@ -178,7 +212,7 @@ export class Governor implements CallBudget {
       if (!this.#leaving.delete(departure)) return;
       departure.at = performance.now();
       this.#departures.push(departure);
-      this.#begin();
+      this.#moved();
     };
     let ended = false;
     const done = (): void => {
@@ -186,12 +220,20 @@ export class Governor implements CallBudget {
       ended = true;
       if (this.#leaving.delete(departure)) this.#left[priority] -= 1;
       this.#flying[priority] -= 1;
-      this.#begin();
+      this.#moved();
     };
-    first.settle({ permitted: true, queuedMs: Math.round(now - first.askedAt), left, done });
+    return { permitted: true, queuedMs: Math.round(now - askedAt), left, done };
+  }
+
+  /** It may be somebody's turn now. */
+  #moved(): void {
+    if (this.#someWait) this.#begin();
+    else this.#crowded = false;
   }
 
   #forget(now: number): void {
+    const [oldest] = this.#departures;
+    if (oldest === undefined || now - oldest.at < WINDOW_MS) return;
     const kept = this.#departures.findIndex(({ at }) => now - at < WINDOW_MS);
     const gone = this.#departures.splice(0, kept === -1 ? this.#departures.length : kept);
     for (const { priority } of gone) this.#left[priority] -= 1;

@@ -2,12 +2,13 @@
  * Limits: how long one call may take, in real time.
  *
  * Owns   the deadline of a call: its own patience, or what is left of the request that it is made for.
- * Gives  a signal for the end of the call, the moment after which its first byte may not leave any more, and its place in the queue.
+ * Gives  the end of the call, the moment after which its first byte may not leave any more, and its place in the queue.
  * Never  lets a change leave late: what permitted it was true when it was asked for, and not for ever.
  *
  * All times here are of `performance.now()`.
  */
 import type { Priority } from './call-budget.ts';
+import { Deadline } from './deadline.ts';
 import type { Meter } from './meter.ts';
 
 export interface Timeouts {
@@ -22,8 +23,8 @@ export interface Limits {
   /** How it waits for its turn. */
   readonly queue: Queueing;
   readonly meter: Meter | null;
-  /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+  /** Until when somebody waits for the answer. */
+  readonly until: Deadline;
   /** The first byte leaves by then, or never. */
   readonly sendBy: number;
   /** Whether the caller has less patience than the platform is granted, so that no answer says nothing of the platform. */
@@ -71,21 +72,8 @@ export function limitsOf(
       use === 'read'
         ? { priority, patienceMs: mostMs }
         : { priority: 'money', patienceMs: Math.min(mostMs, CHANGE_QUEUES_FOR_MS) },
-    signal: AbortSignal.timeout(mostMs),
+    until: new Deadline(now + mostMs),
     sendBy: use === 'change' ? now + firstByteWithinMs : Infinity,
     cutShort: leftMs < patienceMs,
   };
-}
-
-/** What the work comes to, or null when it is too late by then. The work goes on for whoever else waits for it. */
-export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  const { promise: late, resolve } = Promise.withResolvers<null>();
-  const onAbort = (): void => resolve(null);
-  signal.addEventListener('abort', onAbort, { once: true });
-  if (signal.aborted) onAbort();
-  try {
-    return await Promise.race([late, work]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }

@@ -12,10 +12,11 @@ import { credentialsFor, NoCredentials, type Credentials } from './auth.ts';
 import type { CallBudget } from './call-budget.ts';
 import { Circuits } from './circuits.ts';
 import { FAILURE_WORDS } from './envelope.ts';
+import { whenGiven, type Given } from './given.ts';
 import type { Limits } from './limits.ts';
 import type { PlatformOptions } from './platform-options.ts';
 import type { Settled } from './settled.ts';
-import { Transport } from './transport.ts';
+import { Transport, type Message } from './transport.ts';
 
 type Unauthorized = Extract<Outcome, { is: 'unauthorized' }>;
 
@@ -81,7 +82,8 @@ export class Sender {
   /** At most two attempts: the second only when the first was turned away unprocessed. */
   async #authorized(request: WireRequest, limits: Limits): Promise<Settled> {
     let used = '';
-    const header = async (): Promise<string> => (used = await this.#credentials.header());
+    const header = (): Given<string> =>
+      whenGiven(this.#credentials.header(), (value) => (used = value));
     const first = await this.#once(request, limits, header);
     if (first.is !== 'unauthorized') return this.#noted(request, first);
     if (first.isDenial && !this.#mayBeRevoked(request, used)) return this.#denied(request, first);
@@ -109,14 +111,15 @@ export class Sender {
     return this.#noted(request, { is: 'declined', cause: 'denied', failure });
   }
 
-  #once(request: WireRequest, limits: Limits, auth: () => Promise<string>): Promise<Outcome> {
-    const headers = async (): Promise<Record<string, string>> => ({
-      accept: 'application/json',
-      authorization: await auth(),
-      'x-api-key': this.#apiKey(),
-      ...(request.body === null ? {} : { 'content-type': 'application/json' }),
-    });
+  #once(request: WireRequest, limits: Limits, auth: () => Given<string>): Promise<Outcome> {
+    const headers = (): Given<Message['headers']> =>
+      whenGiven(auth(), (authorization) => this.#headers(authorization, request.body !== null));
     return this.#attempts.once(request, { headers, limits });
+  }
+
+  #headers(authorization: string, hasBody: boolean): Message['headers'] {
+    const headers = { accept: 'application/json', authorization, 'x-api-key': this.#apiKey() };
+    return hasBody ? { ...headers, 'content-type': 'application/json' } : headers;
   }
 
   #noted(request: WireRequest, outcome: Exclude<Outcome, { is: 'unauthorized' }>): Settled {

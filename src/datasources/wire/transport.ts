@@ -33,8 +33,8 @@ export type Delivery =
   /** Bytes may have arrived, and no whole answer came. */
   | { readonly kind: 'lost'; readonly how: 'timeout' | 'cut' | 'too-large' };
 
-/** What a request waits for: a connection until `sendBy`, an answer until the signal. */
-interface SendLimits extends Pick<Limits, 'signal' | 'sendBy'> {
+/** What a request waits for: a connection until `sendBy`, an answer until its deadline. */
+interface SendLimits extends Pick<Limits, 'until' | 'sendBy'> {
   /** Told when the first byte leaves. */
   readonly left?: () => void;
 }
@@ -59,11 +59,12 @@ export class Transport {
   }
 
   send(message: Message, limits: SendLimits, on: Connection = 'kept'): Promise<Delivery> {
-    if (limits.signal.aborted) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
+    if (limits.until.passed) return Promise.resolve({ kind: 'not-sent', how: 'timeout' });
     return new Promise((resolve) => {
       const path = this.#basePath + message.path;
       const exchange = new Exchange(limits, resolve, `${message.method} ${path}`);
-      this.#pools[on].dispatch({ ...message, path }, exchange);
+      const { method, headers, body } = message;
+      this.#pools[on].dispatch({ path, method, headers, body }, exchange);
     });
   }
 
@@ -77,7 +78,7 @@ const poolTo = (origin: string, size: Pick<Pool.Options, 'connections' | 'pipeli
     ...size,
     allowH2: false,
     connect: { timeout: CONNECT_TIMEOUT_MS },
-    headersTimeout: 0, // the caller's signal is the only deadline
+    headersTimeout: 0, // the caller's deadline is the only one
     bodyTimeout: 0,
   });
 
@@ -87,7 +88,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #resolve: (delivery: Delivery) => void;
   /** Method and path. */
   readonly #name: string;
-  readonly #onAbort = (): void => this.#callOff('timeout');
+  readonly #endWait: () => void;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | null = null;
   #waiting: NodeJS.Timeout | null = null;
@@ -100,7 +101,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#name = name;
     this.#limits = limits;
     this.#resolve = resolve;
-    limits.signal.addEventListener('abort', this.#onAbort, { once: true });
+    this.#endWait = limits.until.whenPassed(() => this.#callOff('timeout'));
     if (limits.sendBy === Infinity) return;
     const leftMs = Math.max(limits.sendBy - performance.now(), 0);
     this.#waiting = setTimeout(() => this.#callOff('timeout'), leftMs);
@@ -141,7 +142,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    const text = Buffer.concat(this.#chunks).toString('utf8');
+    const [first, ...more] = this.#chunks;
+    const bytes = more.length === 0 ? first : Buffer.concat(this.#chunks);
+    const text = bytes?.toString('utf8') ?? '';
     this.#settle({
       kind: 'answered',
       status: this.#status,
@@ -165,7 +168,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#settled) return;
     this.#settled = true;
     if (this.#waiting) clearTimeout(this.#waiting);
-    this.#limits.signal.removeEventListener('abort', this.#onAbort);
+    this.#endWait();
     this.#resolve(delivery);
   }
 }

@@ -4,6 +4,7 @@ import {
   type SentRequest,
   type CallFailure,
 } from '../../../src/datasources/wire/circuits.ts';
+import { Deadline } from '../../../src/datasources/wire/deadline.ts';
 import { days, hours } from '../../../src/clock.ts';
 import { Telemetry } from '../../../src/telemetry.ts';
 import { StandingClock, type LogLine } from './stub-reach.ts';
@@ -141,7 +142,7 @@ describe('circuits', () => {
 
   it('lets one request at a time find out whether what failed works again', async () => {
     const { clock, circuits, sent } = start();
-    const never = new AbortController().signal;
+    const never = new Deadline(Infinity);
     clock.time += circuits.failed(sent('a'), BUSY);
     const first = await circuits.turn(never);
     const order: string[] = [];
@@ -166,10 +167,7 @@ describe('circuits', () => {
   it('keeps nobody waiting for a probe who has no time left', async () => {
     const { clock, circuits, sent } = start();
     clock.time += circuits.failed(sent('a'), BUSY);
-    await circuits.turn(new AbortController().signal);
-    const gone = new AbortController();
-    const waiting = circuits.turn(gone.signal);
-    gone.abort();
-    expect(await waiting).toBeNull();
+    await circuits.turn(new Deadline(Infinity));
+    expect(await circuits.turn(Deadline.in(5))).toBeNull();
   });
 });

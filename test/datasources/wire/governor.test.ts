@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Permit, Priority } from '../../../src/datasources/wire/call-budget.ts';
+import { Deadline } from '../../../src/datasources/wire/deadline.ts';
 import { Governor } from '../../../src/datasources/wire/governor.ts';
 
-const NEVER = new AbortController().signal;
+const NEVER = new Deadline(Infinity);
 
 interface Left {
   readonly priority: Priority;
@@ -15,8 +16,8 @@ function start(perSecond: number, inFlight = 1_000, tookMs = 0, lateMs = (): num
   const governor = new Governor({ perSecond, inFlight });
   const left: Left[] = [];
   const refused: { priority: Priority; retryAfterMs: number }[] = [];
-  const ask = async (priority: Priority, patienceMs = 4_000, signal = NEVER): Promise<Permit> => {
-    const permit = await governor.permit({ priority, patienceMs, signal });
+  const ask = async (priority: Priority, patienceMs = 4_000, until = NEVER): Promise<Permit> => {
+    const permit = await governor.permit({ priority, patienceMs, until });
     if (!permit.permitted) refused.push({ priority, retryAfterMs: permit.retryAfterMs });
     else {
       const leave = (): void => {
@@ -133,7 +134,7 @@ describe('the governor', () => {
   it('has the place of a call that never left for the next one', async () => {
     const governor = new Governor({ perSecond: 1, inFlight: 10 });
     const ask = (): Promise<Permit> =>
-      governor.permit({ priority: 'money', patienceMs: 100, signal: NEVER });
+      governor.permit({ priority: 'money', patienceMs: 100, until: NEVER });
     const one = await ask();
     const next = ask();
     if (!one.permitted) throw new Error('not permitted');
@@ -170,13 +171,13 @@ describe('the governor', () => {
     const { many, ask, left } = start(2);
     many('money', 2);
     await vi.advanceTimersByTimeAsync(0);
-    const gone = new AbortController();
-    const waiting = ask('money', 4_000, gone.signal);
-    gone.abort();
+    const gone = Deadline.in(10);
+    const waiting = ask('money', 4_000, gone);
+    await vi.advanceTimersByTimeAsync(10);
     expect(await waiting).toMatchObject({ permitted: false });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(left).toHaveLength(2);
-    expect(await ask('money', 4_000, gone.signal)).toMatchObject({ permitted: false });
+    expect(await ask('money', 4_000, gone)).toMatchObject({ permitted: false });
   });
 
   it('bounds what is under way, and reads hold no place of money', async () => {
@@ -193,7 +194,7 @@ describe('the governor', () => {
 
   it('takes the end of a call once, however often it is told', async () => {
     const { governor } = start(100, 2);
-    const one = await governor.permit({ priority: 'money', patienceMs: 100, signal: NEVER });
+    const one = await governor.permit({ priority: 'money', patienceMs: 100, until: NEVER });
     if (!one.permitted) throw new Error('not permitted');
     one.done();
     one.done();
