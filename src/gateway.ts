@@ -35,6 +35,7 @@ import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
 import { withLatestOperations } from './resolvers/shown-operations.ts';
 import type { ContextFor } from './server/graphql.ts';
+import type { Fast } from './server/fast.ts';
 import { buildSchema } from './server/schema.ts';
 import { startServer, type RunningServer } from './server/server.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -63,6 +64,8 @@ export interface GatewayPorts {
   readonly newStore?: boolean;
   /** Whether other gateways open the same store as well; then each must say so. */
   readonly sharedStore?: boolean;
+  /** Which of the shorter paths are taken; all unless told otherwise. */
+  readonly fast?: Fast;
   /** Further routes, for a sandbox. */
   readonly routes?: (app: FastifyInstance) => void;
 }
@@ -238,7 +241,7 @@ function serverOf(
   { store, clock, telemetry, domain, platform, register, ports }: Shared & ServerParts,
 ): Promise<RunningServer> {
   const { contextFor, operations, revocations } = domain;
-  const { tokenKeys, routes } = ports;
+  const { tokenKeys, routes, fast = {} } = ports;
   const signIn = signInAt(config.auth, { telemetry, tokenKeys, revocations });
   const read = async (): Promise<GatewayState> => ({
     counts: await store.counts(),
@@ -251,7 +254,7 @@ function serverOf(
   const onKept = (id: string): void => void operations.dispatch.kept(id);
   const callbacks = { gate, inbox: store.inbox, telemetry, onKept };
   return startServer({
-    ...{ config, telemetry, contextFor, register, revocations },
+    ...{ config, telemetry, contextFor, register, revocations, fast },
     schema: graph(),
     authenticate: signIn.authenticate,
     readiness: async () => readinessOf(await store.healthy(), signIn, platform),

@@ -20,10 +20,17 @@ interface Told<T> {
 
 export async function eventResults<T>(
   args: ExecutionArgs,
-  { signal, fresh, told }: Told<T>,
+  told: Told<T>,
 ): Promise<AsyncIterableIterator<T, void> | ExecutionResult> {
   const events = await createSourceEventStream(args);
-  if (!(Symbol.asyncIterator in events)) return events;
+  return Symbol.asyncIterator in events ? resultsOf(events, args, told) : events;
+}
+
+export function resultsOf<T>(
+  events: AsyncIterable<unknown>,
+  args: ExecutionArgs,
+  { signal, fresh, told }: Told<T>,
+): AsyncIterableIterator<T, void> {
   const source = events[Symbol.asyncIterator]();
   return new UntilAborted(signal, (ended) => {
     ended.addEventListener('abort', () => returned(source), { once: true });

@@ -23,6 +23,7 @@ import { prefersGraphqlResponse } from './media-type.ts';
 import type { Origins } from './origin.ts';
 import { CLOSE_TIMEOUT_MS, MAX_FRAGMENTS, MAX_FRAME_BYTES } from './peer-limits.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
+import { SocketUpgrades } from './socket-upgrade.ts';
 import type { Sockets } from './socket.ts';
 
 const PATH = '/graphql';
@@ -60,6 +61,7 @@ export function addGraphql(
   const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> =>
     contextOf(dependencies, request, reply);
   const answer = fastifyApolloHandler(apollo, { context });
+  const upgrades = new SocketUpgrades();
   const handler: typeof answer = async (request, reply) => {
     const body = String(await answer.call(app, request, reply));
     const shown = fitting(body, dependencies.mask);
@@ -71,6 +73,7 @@ export function addGraphql(
   const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
     if (request.ws) sockets.checkRoomFor(request.network);
+    if (request.ws) upgrades.begun(request.raw, reply.raw);
     origins.mark(request, reply);
     if (!request.ws) checkHead(request.method, request.headers);
   };
@@ -79,7 +82,8 @@ export function addGraphql(
     url: PATH,
     onRequest,
     handler,
-    wsHandler: (socket, { network, peer }) => sockets.handle(socket, { network, peer }),
+    wsHandler: (socket, { network, peer, raw }) =>
+      sockets.handle(socket, { network, peer, raw: upgrades.over(raw, socket) }),
   });
   const preHandler = async ({ body }: FastifyRequest): Promise<void> => {
     checkBody(body);

@@ -8,7 +8,7 @@
  * graphql-js and Apollo quote requests in what they say, so theirs only choose among sentences of ours (`document-sentences.ts`,
  * `request-faults.ts`).
  */
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { ERRORS, GatewayError, type ErrorCode } from '../errors.ts';
 import { currentRequestId } from '../request-id.ts';
 import { BadInput } from '../resolvers/scalars/scalar.ts';
@@ -29,6 +29,21 @@ export function createMask(telemetry: Telemetry): Mask {
     const { message, extensions } = formatted(shown);
     return { message, ...placeOf(error), ...(extensions && { extensions }) };
   };
+}
+
+interface Unmasked {
+  readonly errors?: readonly unknown[] | undefined;
+  readonly data?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The result for the wire, or nothing when it can go as it is. */
+export function masked(
+  { errors, data = null, extensions }: Unmasked,
+  mask: Mask,
+): FormattedExecutionResult | undefined {
+  if (!errors) return undefined;
+  return { errors: errors.map(mask), data, ...(extensions && { extensions }) };
 }
 
 interface Shown {

@@ -23,6 +23,7 @@ import type { Telemetry } from '../telemetry.ts';
 import type { DocumentRegister } from './document-register.ts';
 import { EventStreams } from './event-streams.ts';
 import { registerExplorer } from './explorer.ts';
+import type { Fast } from './fast.ts';
 import { addGraphql, addUpgrades } from './graphql-route.ts';
 import { startApollo, type ContextFor } from './graphql.ts';
 import { createHealthApp, type Readiness } from './health.ts';
@@ -56,6 +57,7 @@ export interface ServerDependencies {
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked' | 'size'>;
   readonly telemetry: Telemetry;
+  readonly fast?: Fast;
   /** Adds further public routes: callbacks, pages of the sandbox. */
   readonly routes: (app: FastifyInstance) => void;
   /** Whether what the gateway needs is there, the store above all, and what does not work beside that. */

@@ -6,6 +6,7 @@
  * Never  shows a defect to the peer, which closes the socket without a word; nor takes a peer's fault for a defect.
  */
 import { CloseCode, MessageType, type WebSocket as ProtocolSocket } from 'graphql-ws';
+import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { ANONYMOUS, type Caller } from '../access/caller.ts';
 import { systemClock } from '../clock.ts';
@@ -40,6 +41,8 @@ interface Where {
   readonly mask: Mask;
   readonly network: string;
   readonly peer: PeerConnection;
+  /** What the socket goes over. */
+  readonly raw: Socket;
 }
 
 export class SocketConnection implements ProtocolSocket, RoomMember {
@@ -130,6 +133,26 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
     left();
   }
 
+  /**
+   * The same for a frame of one whole message, past `ws`, which neither compresses nor splits what it sends here: so its frames and these
+   * follow each other as they were given. Null when it has left already, as almost always. Throws for what is too large.
+   */
+  sendFrame(frame: Buffer): Promise<void> | null {
+    if (!this.#isOpen) return null;
+    checkAnswerBytes(frame);
+    const { raw, peer } = this.#where;
+    const left = raw.writableLength > 0 ? peer.sends(frame.byteLength) : null;
+    if (raw.destroyed) return null; // too much waited for it
+    raw.write(frame);
+    return raw.writableLength > 0 ? this.#leaving(left ?? peer.sends(frame.byteLength)) : null;
+  }
+
+  /** Resolves when everything that was written by now has left. */
+  async #leaving(left: () => void): Promise<void> {
+    await new Promise<void>((resolve) => this.#where.raw.write(NOTHING, () => resolve()));
+    left();
+  }
+
   get #isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN;
   }
@@ -206,6 +229,8 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
     this.#socket.ping(undefined, false, this.#where.peer.sends(0));
   }
 }
+
+const NOTHING = Buffer.alloc(0);
 
 /** The library hands over one buffer unless it is configured otherwise. */
 const textOf = (data: RawData): string =>

@@ -7,13 +7,13 @@
  *
  * Times here are real time: a socket and a token live in the world of the client.
  */
-import { GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import type { Socket } from 'node:net';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
 import {
   CloseCode,
   makeServer,
   type ConnectionInitMessage,
   type Context,
-  type ExecutionResult,
   type Server,
   type SubscribePayload,
 } from 'graphql-ws';
@@ -25,17 +25,18 @@ import { Purpose, reasonOfParams } from '../access/purpose.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
-import { eventResults } from './event-results.ts';
+import type { Fast } from './fast.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { MAX_OPERATIONS } from './limits.ts';
 import { latestAnswer } from './latest-answer.ts';
-import type { Mask } from './masking.ts';
+import { masked, type Mask } from './masking.ts';
 import { admitted, measured } from './measured.ts';
 import type { PeerConnection } from './peer-connection.ts';
 import type { Pipeline } from './pipeline.ts';
 import { nameIn } from './request-faults.ts';
 import { SocketConnection, TRY_AGAIN_LATER } from './socket-connection.ts';
 import { SocketRoom } from './socket-room.ts';
+import { SocketStreams, type Subscribed } from './socket-streams.ts';
 
 interface SocketDependencies {
   readonly pipeline: Pipeline;
@@ -44,6 +45,7 @@ interface SocketDependencies {
   readonly revocations: Pick<Revocations, 'isRevoked'>;
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
+  readonly fast?: Fast;
 }
 
 const SIGN_IN_TIMEOUT_MS = 3_000;
@@ -53,10 +55,7 @@ type Reference = SubscribePayload & { readonly documentId?: unknown };
 type Init = ConnectionInitMessage['payload'];
 type Ctx = Context<Init, SocketConnection>;
 
-interface Running {
-  readonly context: ServerContext;
-  /** A context for one event. */
-  readonly fresh: () => ServerContext;
+interface Running extends Subscribed {
   /** Of an introspection, which need not be run. */
   readonly result: Awaited<ReturnType<typeof latestAnswer>> | null;
 }
@@ -68,19 +67,28 @@ export class Sockets {
   readonly #room = new SocketRoom();
   /** What was admitted with these arguments. */
   readonly #running = new WeakMap<ExecutionArgs, Running>();
+  readonly #streams: SocketStreams;
 
   constructor(dependencies: SocketDependencies) {
     this.#dependencies = dependencies;
+    const { mask, fast } = dependencies;
+    const contextFor = (requester: ServerContext, mostCalls: number): ServerContext =>
+      this.#contextFor(requester, mostCalls);
+    this.#streams = new SocketStreams({ mask, fast, contextFor });
     this.#server = makeServer<Init, SocketConnection>({
       connectionInitWaitTimeout: SIGN_IN_TIMEOUT_MS,
       onConnect: (ctx) => this.#signIn(ctx),
       onSubscribe: (ctx, id, payload) => this.#admit(ctx, id, payload),
       execute: (args) => this.#execute(args),
       subscribe: (args) => this.#subscribe(args),
-      onNext: (...[, , , , result]) => masked(result, dependencies.mask),
+      onOperation: (...[{ extra: connection, subscriptions }, id, , args]) => {
+        const goesOn = this.#streams.goesOn({ connection, id }, args, this.#runningWith(args));
+        if (goesOn) Reflect.deleteProperty(subscriptions, id);
+      },
+      onNext: (...[, , , , result]) => masked(result, mask),
       onError: (...[{ extra }, id, , errors]) => {
         extra.operations.over(id);
-        return errors.map(dependencies.mask);
+        return errors.map(mask);
       },
       onComplete: ({ extra }, id) => extra.operations.over(id),
     });
@@ -94,7 +102,7 @@ export class Sockets {
   }
 
   /** Takes over a socket whose upgrade was admitted. */
-  handle(socket: WebSocket, from: { network: string; peer: PeerConnection }): void {
+  handle(socket: WebSocket, from: { network: string; peer: PeerConnection; raw: Socket }): void {
     const { telemetry, mask } = this.#dependencies;
     const connection = new SocketConnection(socket, { telemetry, mask, ...from });
     this.#open.add(connection);
@@ -123,7 +131,9 @@ export class Sockets {
   }
 
   /** False when the socket was closed: with 4403 and why, or with 1013 when the same token may be accepted later. */
-  async #signIn({ connectionParams, extra }: Ctx): Promise<boolean> {
+  async #signIn(ctx: Ctx): Promise<boolean> {
+    const { connectionParams, extra } = ctx;
+    Reflect.deleteProperty(ctx, 'connectionParams'); // it holds the token, and lives as long as the socket
     const given = credentialIn(connectionParams);
     if (given.is === 'unclear') return this.#turnAway(extra, CloseCode.Forbidden, given.why);
     try {
@@ -164,7 +174,7 @@ export class Sockets {
   }
 
   #argsFor(connection: SocketConnection, id: string, payload: SubscribePayload): ExecutionArgs {
-    const { pipeline, contextFor } = this.#dependencies;
+    const { pipeline } = this.#dependencies;
     const { caller, network } = connection;
     const operationName = nameIn(payload.operationName);
     const variables = payload.variables ?? {};
@@ -173,24 +183,25 @@ export class Sockets {
     const purpose = new Purpose(connection.reason);
     const requester = { caller, signal, receivedAt, network, purpose, resumeAfter: null };
     const { extensions, documentId }: Reference = payload;
-    const { document, result, mostCalls } = admitted(this.#measuring(requester), () =>
+    const { document, operation, result, mostCalls } = admitted(this.#measuring(requester), () =>
       pipeline.admit({
         ...{ source: payload.query, extensions, documentId, operationName, variables },
         ...{ caller, network, purpose, channel: 'socket' },
       }),
     );
-    const fresh = (at = performance.now()): ServerContext => {
-      const context = contextFor({ ...requester, receivedAt: at });
-      context.meter?.allow(mostCalls);
-      return context;
-    };
-    const context = fresh(receivedAt);
+    const context = this.#contextFor(requester, mostCalls);
     const args: ExecutionArgs = {
       ...{ schema: pipeline.schema, document, operationName },
       ...{ variableValues: variables, contextValue: context },
     };
-    this.#running.set(args, { context, fresh, result });
+    this.#running.set(args, { operation, context, mostCalls, result });
     return args;
+  }
+
+  #contextFor(requester: ServerContext, mostCalls: number): ServerContext {
+    const context = this.#dependencies.contextFor(requester);
+    context.meter?.allow(mostCalls);
+    return context;
   }
 
   #execute(args: ExecutionArgs): ReturnType<typeof latestAnswer> {
@@ -199,12 +210,10 @@ export class Sockets {
     return measured(this.#measuring(context), args, run);
   }
 
-  #subscribe(args: ExecutionArgs): ReturnType<typeof eventResults<ExecutionResult>> {
-    const { context, fresh } = this.#runningWith(args);
-    const { signal } = context;
-    const told = (result: ExecutionResult): ExecutionResult => result;
-    return measured(this.#measuring(context), args, () =>
-      eventResults(args, { signal, fresh: () => fresh(), told }),
+  #subscribe(args: ExecutionArgs): ReturnType<SocketStreams['resultsOf']> {
+    const running = this.#runningWith(args);
+    return measured(this.#measuring(running.context), args, () =>
+      this.#streams.resultsOf(args, running),
     );
   }
 
@@ -217,15 +226,6 @@ export class Sockets {
     if (!running) throw new Error('arguments that were not admitted');
     return running;
   }
-}
-
-/** The result for the wire, or nothing when it can go as it is. */
-function masked(
-  { errors, data = null, extensions }: ExecutionResult,
-  mask: Mask,
-): FormattedExecutionResult | undefined {
-  if (!errors) return undefined;
-  return { errors: errors.map(mask), data, ...(extensions && { extensions }) };
 }
 
 const wrapped = (error: unknown): GraphQLError =>

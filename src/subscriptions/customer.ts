@@ -11,11 +11,17 @@ import { customerId, partOf, type CustomerId } from '../ids.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
 import type { CustomerEvent } from './customer-event.ts';
-import { isRevision } from './event-log.ts';
-import { beginning, following, type After, type FollowingDependencies } from './following.ts';
+import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
+import {
+  beginning,
+  type After,
+  type FollowingDependencies,
+  type ResetReason,
+} from './following.ts';
+import { LiveItems, type Emission, type StreamKind } from './live-items.ts';
+import { LiveStream } from './live-stream.ts';
 import type { Reset } from './operation.ts';
 import type { CustomerNoticeEvent } from './customer-notice.ts';
-import { UntilAborted } from './until-aborted.ts';
 
 export type CustomerEventItem = CustomerNoticeEvent | Reset;
 
@@ -34,11 +40,15 @@ interface StreamAccess {
   mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
 }
 
-interface CustomerStreamsDependencies extends FollowingDependencies {
+interface CustomerStreamDependencies {
+  readonly log: EventLog;
   readonly cursors: Cursors;
-  readonly telemetry: Telemetry;
   /** Access that remembers nothing of earlier questions. */
   readonly access: () => StreamAccess;
+}
+
+interface CustomerStreamsDependencies extends CustomerStreamDependencies, FollowingDependencies {
+  readonly telemetry: Telemetry;
 }
 
 interface Listening {
@@ -59,35 +69,65 @@ export class CustomerStreams {
     caller: Caller,
     { customerId: id, after, resumeAfter, asked }: CustomerEventsArgs,
     signal: AbortSignal,
-  ): Promise<AsyncIterableIterator<CustomerEventItem, void>> {
+  ): Promise<LiveStream<CustomerEventItem>> {
     const { cursors, access, telemetry } = this.#dependencies;
     const own = partOf('Customer', id);
     const customer = customerId(own ?? '');
     const may = own !== null && (await (asked ?? access()).mayUseCustomer(caller, customer));
     if (!may) throw new GatewayError('FORBIDDEN');
     const from = cursors.newest([after, resumeAfter], caller.subject);
+    const kind = new CustomerStream({ caller, customer, after: from }, this.#dependencies);
     telemetry.streamOpened();
-    return new UntilAborted(signal, (ended) => {
-      ended.addEventListener('abort', () => telemetry.streamClosed(), { once: true });
-      return this.#items({ caller, customer, after: from }, ended);
-    });
+    return new LiveStream(new LiveItems(kind, this.#dependencies), signal);
+  }
+}
+
+type CustomerStreamItem = Emission &
+  (
+    | { readonly type: 'event'; readonly event: CustomerEvent }
+    | { readonly type: 'reset'; readonly reason: ResetReason }
+  );
+
+class CustomerStream implements StreamKind<CustomerStreamItem, CustomerEventItem> {
+  readonly #listening: Listening;
+  readonly #dependencies: CustomerStreamDependencies;
+
+  constructor(listening: Listening, dependencies: CustomerStreamDependencies) {
+    this.#listening = listening;
+    this.#dependencies = dependencies;
   }
 
-  async *#items(
-    { caller, customer, after }: Listening,
-    ended: AbortSignal,
-  ): AsyncGenerator<CustomerEventItem, void> {
-    const { log, cursors, access } = this.#dependencies;
-    const from = await beginning(after, log);
-    const position = typeof from === 'number' ? from : await log.end();
-    const cursorAt = (at: number): string => cursors.write(at, caller.subject);
-    if (from !== null && typeof from !== 'number')
-      yield { __typename: 'StreamReset', cursor: cursorAt(position), reason: from };
-    const entries = following({ eventsOf: customer }, { ...this.#dependencies, position }, ended);
-    for await (const entry of entries) {
-      if (isRevision(entry) || !(await access().mayUseEvent(caller, entry.event))) continue;
-      yield { ...entry.event, cursor: cursorAt(entry.position), revision: entry.position };
-    }
+  async *opening(): AsyncGenerator<CustomerStreamItem, number> {
+    const { log } = this.#dependencies;
+    const from = await beginning(this.#listening.after, log);
+    if (typeof from === 'number') return from;
+    const position = await log.end();
+    if (from !== null) yield { type: 'reset', position, origin: null, reason: from };
+    return position;
+  }
+
+  async scope(): Promise<EventScope> {
+    return { eventsOf: this.#listening.customer };
+  }
+
+  async shown(entry: LoggedEvent): Promise<CustomerStreamItem | null> {
+    if (isRevision(entry)) return null;
+    const { event, position } = entry;
+    const may = await this.#dependencies.access().mayUseEvent(this.#listening.caller, event);
+    return may ? { type: 'event', position, origin: entry, event } : null;
+  }
+
+  widened(): null {
+    return null;
+  }
+
+  cursorAt(position: number): string {
+    return this.#dependencies.cursors.write(position, this.#listening.caller.subject);
+  }
+
+  itemOf(item: CustomerStreamItem, cursor: string): CustomerEventItem {
+    if (item.type === 'reset') return { __typename: 'StreamReset', cursor, reason: item.reason };
+    return { ...item.event, cursor, revision: item.position };
   }
 }
 

@@ -1,7 +1,7 @@
 /*
  * Feed: the events that wait for one stream.
  *
- * Owns   a short queue, and the knowledge that it is not complete (`behind`).
+ * Owns   a short queue, and the knowledge that it is not complete (`isBehind`).
  * Gives  the next event without a read of the log, as long as the stream keeps up.
  * Never  grows beyond its limit: what does not fit is let go, since the log has it.
  *
@@ -12,11 +12,16 @@ import type { LoggedEvent } from './event-log.ts';
 
 const MAX_QUEUED = 64;
 
+/** Who is told that there may be something new. An object rather than a function: there is one for every stream. */
+export interface Onlooker {
+  look(): void;
+}
+
 export class Feed {
-  #queue: LoggedEvent[] = [];
+  #queue: LoggedEvent[] = NOTHING;
   #behind = true;
   #closed = false;
-  #look: (() => void) | null = null;
+  #onlooker: Onlooker | null = null;
   readonly #onClosed: () => void;
 
   constructor(onClosed: () => void) {
@@ -27,43 +32,53 @@ export class Feed {
     return this.#closed;
   }
 
+  /** The log must be read. */
+  get isBehind(): boolean {
+    return this.#behind;
+  }
+
+  /** There is a reason to look: an event, a gap or the end. */
+  get hasNews(): boolean {
+    return this.#closed || this.#behind || this.#queue.length > 0;
+  }
+
   offer(event: LoggedEvent): void {
     if (this.#closed) return;
     if (this.#queue.length >= MAX_QUEUED) {
-      this.#queue = [];
+      this.#queue = NOTHING;
       this.#behind = true;
     }
-    if (!this.#behind) this.#queue.push(event);
-    this.#notify();
+    if (!this.#behind) {
+      if (this.#queue === NOTHING) this.#queue = [];
+      this.#queue.push(event);
+    }
+    this.#onlooker?.look();
   }
 
-  /** True when the log must be read. From now on events are queued. */
-  catchUp(): boolean {
-    const behind = this.#behind;
+  /** From now on events are queued. */
+  catchUp(): void {
     this.#behind = false;
-    return behind;
   }
 
-  shift(): LoggedEvent | undefined {
-    return this.#queue.shift();
+  shift(): LoggedEvent | null {
+    const first = this.#queue.shift() ?? null;
+    if (this.#queue.length === 0) this.#queue = NOTHING;
+    return first;
   }
 
-  /** Resolves when there is a reason to look: an event, a gap or the end. */
-  async changed(): Promise<void> {
-    if (this.#closed || this.#behind || this.#queue.length > 0) return;
-    await new Promise<void>((resolve) => (this.#look = resolve));
+  /** Told of everything from now on; there is one at a time. */
+  showTo(onlooker: Onlooker | null): void {
+    this.#onlooker = onlooker;
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#queue = [];
-    this.#notify();
+    this.#queue = NOTHING;
+    this.#onlooker?.look();
     this.#onClosed();
   }
-
-  #notify(): void {
-    this.#look?.();
-    this.#look = null;
-  }
 }
+
+/** The queue of most feeds most of the time. Nothing is ever put into it. */
+const NOTHING: LoggedEvent[] = [];

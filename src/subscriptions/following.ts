@@ -3,8 +3,10 @@
  *
  * Owns   where a reader goes on from, and the seam between the log and the feed.
  * Gives  what the log holds while behind, and what the feed holds after that.
+ * Never  waits: whoever follows is told when there may be something (`showTo`), and nothing of theirs is held meanwhile.
  */
 import type { EventLog, EventScope, LoggedEvent } from './event-log.ts';
+import type { Onlooker } from './feed.ts';
 import type { Tail } from './tail.ts';
 
 const PAGE = 64;
@@ -26,44 +28,90 @@ export async function beginning(after: After, log: EventLog): Promise<number | R
   return after.position + 1 < (await log.start()) ? 'CURSOR_TOO_OLD' : after.position;
 }
 
-/** Everything of a scope after a position, and whatever comes, until the feed is closed. */
-export async function* following(
-  scope: EventScope,
-  { position, log, tail }: { position: number } & FollowingDependencies,
-  ended: AbortSignal,
-): AsyncGenerator<LoggedEvent, void> {
-  const feed = tail.open(scope);
-  const close = (): void => feed.close();
-  ended.addEventListener('abort', close, { once: true });
-  let at = position;
-  try {
-    for await (const event of newsOf(feed, () => pagesAfter(scope, at, log))) {
-      if (event.position <= at) continue;
-      at = event.position;
-      yield event;
-    }
-  } finally {
-    ended.removeEventListener('abort', close);
-    feed.close();
-  }
-}
-
 type Feed = ReturnType<Tail['open']>;
 
-/** What the feed holds, or all that the log has when the feed could not hold it. May repeat what was there before. */
-async function* newsOf(
-  feed: Feed,
-  fromLog: () => AsyncGenerator<LoggedEvent, void>,
-): AsyncGenerator<LoggedEvent, void> {
-  while (!feed.closed) {
-    yield* feed.catchUp() ? fromLog() : queued(feed);
-    await feed.changed();
+/** Everything of a scope after a position, and whatever comes, until it is closed. */
+export class Following {
+  readonly scope: EventScope;
+  readonly #log: EventLog;
+  readonly #feed: Feed;
+  /** Read of the log, from `#next` on not taken yet. */
+  #page: readonly LoggedEvent[] = NOTHING;
+  #next = 0;
+  /** The log holds more than the page. */
+  #more = false;
+  #position: number;
+
+  constructor(
+    scope: EventScope,
+    { position, log, tail }: { position: number } & FollowingDependencies,
+  ) {
+    this.scope = scope;
+    this.#position = position;
+    this.#log = log;
+    this.#feed = tail.open(scope);
+  }
+
+  /** Of the last entry that was taken. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get closed(): boolean {
+    return this.#feed.closed;
+  }
+
+  /** The log must be read before there is a next entry. */
+  get isBehind(): boolean {
+    return this.#next >= this.#page.length && (this.#more || this.#feed.isBehind);
+  }
+
+  get hasNews(): boolean {
+    return this.#next < this.#page.length || this.#more || this.#feed.hasNews;
+  }
+
+  /** Reads a page of the log. Rejects when it cannot be read. */
+  async catchUp(): Promise<void> {
+    this.#more = true;
+    this.#feed.catchUp();
+    this.#page = await this.#log.afterIn(this.scope, this.#position, PAGE);
+    this.#next = 0;
+    this.#more = this.#page.length === PAGE;
+  }
+
+  /** The next entry, or null when there is none for now. */
+  shift(): LoggedEvent | null {
+    for (let entry = this.#first(); entry; entry = this.#first()) {
+      if (entry.position <= this.#position) continue; // it was both in the log and in the queue
+      this.#position = entry.position;
+      return entry;
+    }
+    return null;
+  }
+
+  showTo(onlooker: Onlooker | null): void {
+    this.#feed.showTo(onlooker);
+  }
+
+  close(): void {
+    this.#feed.close();
+  }
+
+  #first(): LoggedEvent | null {
+    const read = this.#page[this.#next];
+    if (!read) return this.#more ? null : this.#feed.shift();
+    this.#next += 1;
+    if (this.#next === this.#page.length) this.#forget();
+    return read;
+  }
+
+  #forget(): void {
+    this.#page = NOTHING;
+    this.#next = 0;
   }
 }
 
-function* queued(feed: Feed): Generator<LoggedEvent, void> {
-  for (let event = feed.shift(); event; event = feed.shift()) yield event;
-}
+const NOTHING: readonly LoggedEvent[] = [];
 
 export async function* pagesAfter(
   scope: EventScope,

@@ -4,19 +4,17 @@
  * Owns   who may watch what, and the subscription's resolver.
  * Gives  one stream for each subscriber, which ends with its signal.
  * Never  lets an operation that does not exist be told from one that belongs to another person.
- *
- * Permission is asked of fresh access for every item, since people lose customers while they watch.
  */
 import type { Caller } from '../access/caller.ts';
 import { GatewayError } from '../errors.ts';
-import { operationId, partOf, type CustomerId, type OperationId } from '../ids.ts';
+import { operationId, partOf, type OperationId } from '../ids.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Telemetry } from '../telemetry.ts';
-import type { Cursors } from './cursor.ts';
 import type { EventScope } from './event-log.ts';
-import type { ResetReason } from './following.ts';
-import { streamOf, type StreamItem, type StreamDependencies } from './stream.ts';
-import { UntilAborted } from './until-aborted.ts';
+import type { FollowingDependencies, ResetReason } from './following.ts';
+import { LiveItems } from './live-items.ts';
+import { LiveStream } from './live-stream.ts';
+import { OperationStream, type OperationStreamDependencies } from './stream.ts';
 
 /** More operations than this are watched by leaving the ids out. */
 const MAX_IDS = 100;
@@ -44,17 +42,8 @@ interface OperationEventsArgs {
   readonly resumeAfter?: string | null;
 }
 
-/** What of `access` a stream asks. */
-interface StreamAccess {
-  customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>>;
-  mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
-}
-
-interface StreamsDependencies extends StreamDependencies {
-  readonly cursors: Cursors;
+interface StreamsDependencies extends OperationStreamDependencies, FollowingDependencies {
   readonly telemetry: Telemetry;
-  /** Access that remembers nothing of earlier questions. */
-  readonly access: () => StreamAccess;
 }
 
 export class Streams {
@@ -67,37 +56,15 @@ export class Streams {
   /** Rejects with FORBIDDEN before the first item when any id is not the caller's. */
   async operationEvents(
     caller: Caller,
-    { ids, after, resumeAfter }: OperationEventsArgs,
+    { ids, after: given, resumeAfter }: OperationEventsArgs,
     signal: AbortSignal,
-  ): Promise<AsyncIterableIterator<OperationEventItem, void>> {
-    const { cursors, access, telemetry } = this.#dependencies;
+  ): Promise<LiveStream<OperationEventItem>> {
+    const { cursors, telemetry } = this.#dependencies;
     const watched = ids == null ? null : await this.#watched(caller, ids);
-    const wanted = {
-      scope: () => (watched ? Promise.resolve(watched) : this.#everythingOf(caller)),
-      may: (operation: Operation) => access().mayUseOperation(caller, operation),
-      after: cursors.newest([after, resumeAfter], caller.subject),
-    };
+    const after = cursors.newest([given, resumeAfter], caller.subject);
+    const kind = new OperationStream({ caller, watched, after }, this.#dependencies);
     telemetry.streamOpened();
-    return new UntilAborted(signal, (ended) => {
-      ended.addEventListener('abort', () => telemetry.streamClosed(), { once: true });
-      return this.#items(caller, streamOf(wanted, this.#dependencies, ended));
-    });
-  }
-
-  async *#items(
-    { subject }: Caller,
-    items: AsyncGenerator<StreamItem, void>,
-  ): AsyncGenerator<OperationEventItem, void> {
-    for await (const item of items) {
-      const cursor = this.#dependencies.cursors.write(item.position, subject);
-      if (item.type === 'reset') yield { __typename: 'StreamReset', cursor, reason: item.reason };
-      else yield { __typename: TYPENAMES[item.type], cursor, operation: item.operation };
-    }
-  }
-
-  async #everythingOf(caller: Caller): Promise<EventScope> {
-    const customers = await this.#dependencies.access().customersOf(caller);
-    return { subject: caller.subject, customerIds: [...customers] };
+    return new LiveStream(new LiveItems(kind, this.#dependencies), signal);
   }
 
   async #watched(caller: Caller, ids: readonly string[]): Promise<EventScope> {
@@ -114,8 +81,6 @@ export class Streams {
     throw new GatewayError('FORBIDDEN');
   }
 }
-
-const TYPENAMES = { snapshot: 'OperationSnapshot', advanced: 'OperationAdvanced' } as const;
 
 /** What of the request's context a subscription uses. */
 interface StreamContext {

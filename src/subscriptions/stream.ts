@@ -1,95 +1,126 @@
 /*
- * Stream: what one subscriber sees, from the first item on.
+ * Stream: what one subscriber to operations sees, from the first item on.
  *
- * Owns   the order of a stream: snapshots or replay, then every newer revision, by position in the log and by nothing else.
+ * Owns   how a stream opens (snapshots or replay), who may see an entry, and by what its scope grows.
  * Gives  items from whose cursors the rest can be had at any time: after any item, exactly what follows it is missing.
  * Never  repeats a position, passes one over that the subscriber may see, or shows one that they may not see any more.
  *
  * Snapshots are the log folded together: the newest event of each operation, in the order of the log. So the cursor of a snapshot is a
  * true position, and a client that is cut off between two snapshots gets the missing ones as events.
  */
+import type { Caller } from '../access/caller.ts';
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
-import { isRevision, type EventScope, type LoggedRevision } from './event-log.ts';
-import {
-  beginning,
-  following,
-  pagesAfter,
-  type After,
-  type FollowingDependencies,
-  type ResetReason,
-} from './following.ts';
+import type { Cursors } from './cursor.ts';
+import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
+import { beginning, pagesAfter, type After, type ResetReason } from './following.ts';
+import type { Emission, StreamKind } from './live-items.ts';
+import type { OperationEventItem } from './operation.ts';
 
 /** An item with its position. The state of an event is that of its very revision. */
-export type StreamItem =
-  | {
-      readonly type: 'snapshot' | 'advanced';
-      readonly position: number;
-      readonly operation: Operation;
-    }
-  | { readonly type: 'reset'; readonly position: number; readonly reason: ResetReason };
+export type StreamItem = Emission &
+  (
+    | { readonly type: 'snapshot' | 'advanced'; readonly operation: Operation }
+    | { readonly type: 'reset'; readonly reason: ResetReason }
+  );
 
-export interface StreamDependencies extends FollowingDependencies {
+/** What of `access` a stream asks. */
+export interface StreamAccess {
+  customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>>;
+  mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
+}
+
+export interface OperationStreamDependencies {
+  readonly log: EventLog;
   readonly journal: Pick<OperationJournal, 'load'>;
+  readonly cursors: Cursors;
+  /** Access that remembers nothing of earlier questions. */
+  readonly access: () => StreamAccess;
 }
 
 /** What one subscriber wants to see. */
 export interface Wanted {
-  /** Asked again when an operation of the person names a customer that was not theirs before. */
-  readonly scope: () => Promise<EventScope>;
-  /** Asked for every item, when it is delivered. */
-  readonly may: (operation: Operation) => Promise<boolean>;
+  readonly caller: Caller;
+  /** Null for everything of theirs. */
+  readonly watched: EventScope | null;
   /** Null begins with snapshots. */
   readonly after: After;
 }
 
-export async function* streamOf(
-  wanted: Wanted,
-  dependencies: StreamDependencies,
-  ended: AbortSignal,
-): AsyncGenerator<StreamItem, void> {
-  const from = await beginning(wanted.after, dependencies.log);
-  if (typeof from === 'number') return yield* live(wanted, { ...dependencies, from }, ended);
-  if (from !== null) yield { type: 'reset', position: 0, reason: from };
-  const { events, end } = await newestOfEach(await wanted.scope(), dependencies);
-  for (const [index, event] of events.entries()) {
-    const operation = await asItIsNow(event, dependencies.journal);
-    const position = index === events.length - 1 ? end : event.position;
-    if (await wanted.may(operation)) yield { type: 'snapshot', position, operation };
+export class OperationStream implements StreamKind<StreamItem, OperationEventItem> {
+  readonly #wanted: Wanted;
+  readonly #dependencies: OperationStreamDependencies;
+
+  constructor(wanted: Wanted, dependencies: OperationStreamDependencies) {
+    this.#wanted = wanted;
+    this.#dependencies = dependencies;
   }
-  yield* live(wanted, { ...dependencies, from: end }, ended);
+
+  async *opening(): AsyncGenerator<StreamItem, number> {
+    const { log, journal } = this.#dependencies;
+    const from = await beginning(this.#wanted.after, log);
+    if (typeof from === 'number') return from;
+    if (from !== null) yield { type: 'reset', position: 0, origin: null, reason: from };
+    const { events, end } = await newestOfEach(await this.scope(), this.#dependencies);
+    for (const [index, event] of events.entries()) {
+      const operation = await asItIsNow(event, journal);
+      const position = index === events.length - 1 ? end : event.position;
+      if (await this.#may(operation)) yield { type: 'snapshot', position, origin: null, operation };
+    }
+    return end;
+  }
+
+  async scope(): Promise<EventScope> {
+    const { caller, watched } = this.#wanted;
+    if (watched) return watched;
+    const customers = await this.#dependencies.access().customersOf(caller);
+    return { subject: caller.subject, customerIds: [...customers] };
+  }
+
+  async shown(entry: LoggedEvent): Promise<StreamItem | null> {
+    if (!isRevision(entry) || !(await this.#may(entry.operation))) return null;
+    const { position, operation } = entry;
+    return { type: 'advanced', position, origin: entry, operation };
+  }
+
+  widened(scope: EventScope, entry: LoggedEvent): Promise<EventScope | null> | null {
+    return isRevision(entry) && widens(scope, entry.operation) ? this.#grown(scope) : null;
+  }
+
+  cursorAt(position: number): string {
+    return this.#dependencies.cursors.write(position, this.#wanted.caller.subject);
+  }
+
+  itemOf(item: StreamItem, cursor: string): OperationEventItem {
+    return item.type === 'reset'
+      ? { __typename: 'StreamReset', cursor, reason: item.reason }
+      : { __typename: TYPENAMES[item.type], cursor, operation: item.operation };
+  }
+
+  /** Asked of fresh access for every item, since people lose customers while they watch. */
+  #may(operation: Operation): Promise<boolean> {
+    return this.#dependencies.access().mayUseOperation(this.#wanted.caller, operation);
+  }
+
+  async #grown(before: EventScope): Promise<EventScope | null> {
+    const after = await this.scope();
+    return customersIn(after).some((id) => !customersIn(before).includes(id)) ? after : null;
+  }
 }
 
-/** Everything after a position, and whatever comes, until the feed is closed. */
-async function* live(
-  { scope: askScope, may }: Wanted,
-  { from, log, tail }: StreamDependencies & { from: number },
-  ended: AbortSignal,
-): AsyncGenerator<StreamItem, void> {
-  let position = from;
-  let widened = true;
-  while (widened) {
-    widened = false;
-    const scope = await askScope();
-    for await (const event of following(scope, { position, log, tail }, ended)) {
-      position = event.position;
-      if (!isRevision(event)) continue;
-      const { operation } = event;
-      if (await may(operation)) yield { type: 'advanced', position, operation };
-      widened = widens(scope, operation) && grew(scope, await askScope());
-      if (widened) break; // go on from here with the wider scope
-    }
-  }
-}
+const TYPENAMES = { snapshot: 'OperationSnapshot', advanced: 'OperationAdvanced' } as const;
 
 /** An operation that was dropped from the log stands before everything that is stored. */
-type Shown = Pick<LoggedRevision, 'position' | 'operation'>;
+interface Shown {
+  readonly position: number;
+  readonly operation: Operation;
+}
 
 /** The newest event of each operation, oldest first, and the position up to which they are complete. */
 async function newestOfEach(
   scope: EventScope,
-  { log, journal }: StreamDependencies,
+  { log, journal }: Pick<OperationStreamDependencies, 'log' | 'journal'>,
 ): Promise<{ events: readonly Shown[]; end: number }> {
   let end = await log.end();
   const newest = new Map<OperationId, Shown>();
@@ -111,7 +142,7 @@ async function newestOfEach(
 /** The present state, which knows more of the next check, unless the operation has moved on: that is an event of its own. */
 async function asItIsNow(
   { operation }: Shown,
-  journal: StreamDependencies['journal'],
+  journal: OperationStreamDependencies['journal'],
 ): Promise<Operation> {
   if (isSettled(operation)) return operation;
   const present = await journal.load(operation.id);
@@ -127,6 +158,3 @@ const widens = (scope: EventScope, { subject, customerId }: Operation): boolean 
 
 const customersIn = (scope: EventScope): readonly CustomerId[] =>
   'subject' in scope ? scope.customerIds : [];
-
-const grew = (before: EventScope, after: EventScope): boolean =>
-  customersIn(after).some((id) => !customersIn(before).includes(id));
