@@ -7,6 +7,7 @@
  */
 import type { AgentReads } from './access/agent-reads.ts';
 import { isAtLeast, type Caller } from './access/caller.ts';
+import type { MutationShares } from './access/mutation-shares.ts';
 import { payerOf } from './access/payer.ts';
 import { Access, type OnOthers } from './access/ownership.ts';
 import type { Purpose } from './access/purpose.ts';
@@ -33,6 +34,8 @@ export interface Shared extends Services {
   readonly journal: OperationJournal;
   readonly auditBook: AuditBook;
   readonly dataKeys: DataKeyBook;
+  /** What each person may still change. */
+  readonly mutationShares: Pick<MutationShares, 'take'>;
   readonly streams: Streams;
   readonly customerStreams: CustomerStreams;
   readonly changes: Changes;

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 import type { JWTVerifyGetKey } from 'jose';
 
 import { AgentReads } from './access/agent-reads.ts';
+import { MutationShares } from './access/mutation-shares.ts';
 import { Access } from './access/ownership.ts';
 import { Revocations } from './access/revocations.ts';
 import { signInAt, type SignIn } from './access/sign-in.ts';
@@ -156,11 +157,12 @@ interface Upstream {
 
 /** Everything behind the server: operations, streams, and the context that a request gets. */
 async function domainOf(
-  { returnUrls, settleMinAgeMs, explorer, auth: { toleranceMs }, stepUp }: Config,
+  { returnUrls, settleMinAgeMs, explorer, auth: { toleranceMs }, stepUp, ...config }: Config,
   { platform, caches, agentReads, ...shared }: Shared & Upstream,
 ) {
   const { store } = shared;
   const { journal } = store;
+  const { calls } = config.platform;
   const fresh = (priority: Priority): DataSources =>
     freshSources(platform.for({ priority }), caches);
   const access = (): Access => new Access(store.links);
@@ -179,6 +181,7 @@ async function domainOf(
   const requests = {
     ...{ journal, clock: shared.clock, ...operations.services },
     ...{ auditBook: store.auditBook, dataKeys: store.keys },
+    mutationShares: new MutationShares(calls),
     ...{ streams: new Streams(listening), customerStreams: new CustomerStreams(listening) },
     changes: new Changes(listening),
     readings: caches.readings,

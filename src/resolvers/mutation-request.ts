@@ -3,11 +3,12 @@
  *
  * Owns   the rule that what changes something never decides by what another request has read, and the time by which it answers.
  * Gives  each mutation data sources of its own, and its name and input, by which a repeated idempotency key is judged.
- * Never  makes one twice, when its document runs again to show what has moved on meanwhile.
+ * Never  makes one twice, when its document runs again to show what has moved on meanwhile; nor any for whoever has sent too many.
  */
-import type { GraphQLResolveInfo } from 'graphql';
+import { getDirectiveValues, type GraphQLResolveInfo } from 'graphql';
 import { stepUpNeedOf, type StepUpNeed } from '../access/step-up.ts';
 import type { RequestContext } from '../context.ts';
+import { endpointOf } from '../datasources/wire/endpoint.ts';
 import type { MutationResolvers, Resolvers } from '../generated/types.ts';
 import type { MutationRequest } from '../operations/engine/session.ts';
 
@@ -38,6 +39,16 @@ const needOf = ({ parentType, fieldName, schema }: GraphQLResolveInfo): StepUpNe
   return field ? stepUpNeedOf(field, schema) : 'always';
 };
 
+/** As the schema tells by the rows that it may ask. */
+function changesPlatform({ parentType, fieldName, schema }: GraphQLResolveInfo): boolean {
+  const [directive, node] = [
+    schema.getDirective('upstream'),
+    parentType.getFields()[fieldName]?.astNode,
+  ];
+  const rows: unknown = directive && node ? getDirectiveValues(directive, node)?.['rows'] : [];
+  return Array.isArray(rows) && rows.some((row) => endpointOf(Number(row)).effect !== 'read');
+}
+
 const withRequest =
   (resolve: unknown): Resolve =>
   (...[root, args, context, info]) => {
@@ -47,5 +58,8 @@ const withRequest =
       requestId: context.requestId,
     };
     const given = { ...context, sources: context.fresh(), request };
-    return context.shown.once(() => (resolve as Resolve)(root, args, given, info));
+    return context.shown.once(() => {
+      context.mutationShares.take(context.caller, { changesPlatform: changesPlatform(info) });
+      return (resolve as Resolve)(root, args, given, info);
+    });
   };
