@@ -98,7 +98,10 @@ export class EventStreams {
 
   async #run(stream: EventStream, request: StreamRequest, requester: ServerContext): Promise<void> {
     const events = await this.#events(request, requester);
-    for await (const event of events) await stream.next(event);
+    for await (const event of events) {
+      this.#dependencies.pipeline.answered(requester, event.data.length);
+      await stream.next(event);
+    }
     await stream.complete();
   }
 

@@ -15,6 +15,7 @@ import type { Authenticate } from '../access/jwt.ts';
 import { Purpose, reasonIn } from '../access/purpose.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
+import type { Answered } from './answer-shares.ts';
 import { fitting, sendable } from './answer-bytes.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { retryAfter, sendAnswer } from './http-answer.ts';
@@ -22,6 +23,7 @@ import type { Mask } from './masking.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
 import type { Origins } from './origin.ts';
 import { CLOSE_TIMEOUT_MS, MAX_FRAGMENTS, MAX_FRAME_BYTES } from './peer-limits.ts';
+import type { Pipeline } from './pipeline.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
 import { SocketUpgrades } from './socket-upgrade.ts';
 import type { Sockets } from './socket.ts';
@@ -52,11 +54,12 @@ interface GraphqlDependencies {
   readonly mask: Mask;
   readonly sockets: Sockets;
   readonly origins: Origins;
+  readonly pipeline: Pick<Pipeline, 'answered'>;
 }
 
 export function addGraphql(
   app: FastifyInstance,
-  { apollo, sockets, origins, ...dependencies }: GraphqlDependencies,
+  { apollo, sockets, origins, pipeline, ...dependencies }: GraphqlDependencies,
 ): void {
   const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> =>
     contextOf(dependencies, request, reply);
@@ -64,6 +67,8 @@ export function addGraphql(
   const upgrades = new SocketUpgrades();
   const handler: typeof answer = async (request, reply) => {
     const body = String(await answer.call(app, request, reply));
+    const to = askers.get(request);
+    if (to) pipeline.answered(to, body.length);
     const shown = fitting(body, dependencies.mask);
     if (!shown.fits) refuse(request, reply);
     request.answerBytes = shown.bytes;
@@ -120,6 +125,9 @@ export function refuseOtherMethods(app: FastifyInstance, url: string): void {
   });
 }
 
+/** Who pays for an answer; nobody for one that says that the token is wrong. */
+const askers = new WeakMap<FastifyRequest, Answered>();
+
 async function contextOf(
   dependencies: Pick<GraphqlDependencies, 'authenticate' | 'contextFor'>,
   request: FastifyRequest,
@@ -133,6 +141,7 @@ async function contextOf(
     const caller = await dependencies.authenticate(request.headers.authorization);
     const { receivedAt, network, peer } = request;
     if (caller.role !== 'ANONYMOUS') peer.signedIn(caller.subject);
+    askers.set(request, { caller, network });
     const { signal } = left;
     const purpose = new Purpose(reasonIn(request.headers['x-reason']));
     return dependencies.contextFor({

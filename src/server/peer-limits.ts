@@ -16,6 +16,12 @@ export const COMPRESSION_BYTES = 256 * KIB;
 export const FILE_BYTES = 64 * KIB;
 /** One answer, event or message, with what compresses it, fits into what may wait. The schema itself, the largest that a developer asks for, takes 400 KiB. */
 export const MAX_ANSWER_BYTES = MAX_HELD_BYTES - COMPRESSION_BYTES;
+/** Of an answer that is not charged to anybody: the largest screen takes a fifth of it. */
+export const FREE_ANSWER_BYTES = 64 * KIB;
+/** Of the rest, for one person or network: to make so much takes a tenth of a core. */
+export const ANSWER_BYTES_PER_SECOND = 2 * MIB;
+/** Who opens an app on many screens at once, or a developer who fetches the schema again and again. */
+export const ANSWER_BYTES_AT_ONCE = 20 * MIB;
 /** For all peers together: a quarter of a heap of 512 MiB. */
 export const MAX_HELD_IN_ALL_BYTES = 128 * MIB;
 export const MAX_BODY_BYTES = 256 * KIB;
@@ -52,6 +58,10 @@ export const MAX_ANONYMOUS_SOCKETS_PER_NETWORK = 50;
 export const MAX_ANONYMOUS_SOCKETS = 1_000;
 /** Sockets that have not said yet who they are. They have three seconds; a thousand people come back at once after a restart. */
 export const MAX_UNNAMED_SOCKETS = 1_000;
+/** Of one network, without a sign-in on them: to open and to close one takes a fifth of a millisecond, and a page opens one. */
+export const SOCKETS_OPENED_PER_SECOND = 10;
+/** A thousand people behind one address come back at once after a restart, before it is known that they sign in. */
+export const SOCKETS_OPENED_AT_ONCE = 1_000;
 export const MAX_SOCKETS_PER_PERSON = 20;
 /** A ping that was not answered for so long was not. */
 export const PING_PATIENCE_MS = seconds(2);

@@ -1,7 +1,7 @@
 /*
  * Pipeline: from a request to a document that may run, the same for every channel.
  *
- * Owns   the order: which document is meant, what reading it costs the caller, reading, limits, validation, what the channel allows,
+ * Owns   the order: whether the caller has had too much, which document is meant, what reading it costs, reading, limits, validation, what the channel allows,
  *        variables, size of the answer, policy, price in calls to the platform.
  * Gives  a document with its operation, or an error. HTTP, sockets and streams have no other path to the executor.
  * Never  calls the platform or a resolver: what is refused here has cost nothing elsewhere.
@@ -25,6 +25,7 @@ import type { Purpose } from '../access/purpose.ts';
 import type { DocumentRules } from '../documents-config.ts';
 import { coerceVariables, type Variables } from './coercion.ts';
 import type { AnswerClass } from './answer-class.ts';
+import { AnswerShares, type Answered } from './answer-shares.ts';
 import type { Asked } from './answer-size.ts';
 import { Budget } from '../budget.ts';
 import { DocumentCache } from './document-cache.ts';
@@ -85,6 +86,7 @@ export class Pipeline {
   readonly #openTo: DocumentRules['openTo'];
   readonly #reasonRequired: boolean;
   readonly #tokens: Budget;
+  readonly #answered = new AnswerShares();
   readonly #known: DocumentCache;
 
   /** Throws when a field of the schema has no policy. */
@@ -104,6 +106,7 @@ export class Pipeline {
   admit(request: DocumentRequest): Admitted {
     const { operationName, caller, network, channel } = request;
     const payer = payerOf(caller, network).key;
+    this.#answered.check(payer);
     const { source, document, registered } = this.#documentOf(request, payer);
     const operation = getOperationAST(document, operationName);
     if (!operation) throw noOperation(operationName);
@@ -121,6 +124,11 @@ export class Pipeline {
     request.purpose?.runs(nameOf(operation));
     const answer = this.#verdicts.answerOf(asked);
     return { document, operation, answer, result, mostCalls };
+  }
+
+  /** So many bytes were made for somebody, whatever channel they leave on. */
+  answered(to: Answered, bytes: number): void {
+    this.#answered.charge(to, bytes);
   }
 
   /** Before any call is made. */

@@ -101,7 +101,7 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const origins = new Origins(config);
   await addUpgrades(app, stopping);
   await addCompression(app);
-  addGraphql(app, { ...dependencies, apollo, mask, sockets, origins });
+  addGraphql(app, { ...dependencies, apollo, mask, sockets, origins, pipeline });
   addEventStreams(app, { ...dependencies, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);
   dependencies.routes(app);

@@ -43,6 +43,8 @@ interface Where {
   readonly peer: PeerConnection;
   /** What the socket goes over. */
   readonly raw: Socket;
+  /** Told of every message that was made for the caller. */
+  readonly answered: (caller: Caller, bytes: number) => void;
 }
 
 export class SocketConnection implements ProtocolSocket, RoomMember {
@@ -125,6 +127,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   async send(data: string): Promise<void> {
     if (!this.#isOpen) return;
     const message = Buffer.from(data);
+    this.#where.answered(this.#caller, message.byteLength);
     checkAnswerBytes(message);
     const left = this.#where.peer.sends(message.byteLength);
     await new Promise<void>((resolve) =>
@@ -139,6 +142,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
    */
   sendFrame(frame: Buffer): Promise<void> | null {
     if (!this.#isOpen) return null;
+    this.#where.answered(this.#caller, frame.byteLength);
     checkAnswerBytes(frame);
     const { raw, peer } = this.#where;
     const left = raw.writableLength > 0 ? peer.sends(frame.byteLength) : null;
