@@ -35,6 +35,8 @@ interface Place {
   readonly times: number;
   /** How many items a list has here. */
   readonly items: number;
+  /** The connection whose items it has, with its arguments: different pages are about different things. */
+  readonly page: string;
 }
 
 interface Upstream {
@@ -55,7 +57,7 @@ export class UpstreamPrices {
     if (!root) return 0;
     const calls = new Map<string, number>();
     const walk = new DocumentWalk(this.#schema, document, variables);
-    const place: Place = { about: '', times: 1, items: ITEMS };
+    const place: Place = { about: '', times: 1, items: ITEMS, page: '' };
     walk.visit(operation.selectionSet, { owners: [root], place }, (node, owners, at) => {
       const fields = fieldsOf(node, owners);
       const name = `${node.name.value}(${(node.arguments ?? []).map(print).join()})`;
@@ -67,10 +69,12 @@ export class UpstreamPrices {
           else calls.set(`${about} ${given} ${row}`, at.times);
       const [field] = fields;
       if (!field) return { ...at, about };
-      const items = pageSize(node, field, variables) ?? at.items;
-      if (!isListType(getNullableType(field.type))) return { ...at, about, items };
+      const paged = pageSize(node, field, variables);
+      const [items, page] = paged === null ? [at.items, at.page] : [paged, `${name}/`];
+      if (!isListType(getNullableType(field.type))) return { ...at, about, items, page };
       const many = this.#assumedSize(field) ?? at.items;
-      return { about: `${about}/${name}`, times: at.times * many, items: ITEMS };
+      const list = { about: `${about}/${page}${name}`, times: at.times * many };
+      return { ...list, items: ITEMS, page: '' };
     });
     return [...calls.values()].reduce((sum, times) => sum + times, 0);
   }

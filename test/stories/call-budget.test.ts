@@ -43,6 +43,21 @@ describe('a document that may cost too many calls', () => {
     expect(calls(world)).toBe(0);
   });
 
+  it.each([
+    ['the larger page first', [50, 1]],
+    ['the smaller page first', [1, 50]],
+    ['pages of one size from two places', [25, 25]],
+  ] as const)('is priced by every page that it asks for: %s', async (_order, [one, other]) => {
+    await using world = await World.start();
+    const page = (name: string, first: number): string =>
+      `${name}: bills(first: ${first}, after: "${name}") { edges { node { invoiceLink { url } } } }`;
+    const answer = await (
+      await world.as(FARAH)
+    ).ask(`{ viewer { customers { ${page('a', one)} ${page('b', other)} } } }`);
+    expect(codesOf(answer)).toEqual(['DOCUMENT_TOO_COSTLY']);
+    expect(calls(world)).toBe(0);
+  });
+
   it('counts equal calls once, and every list of unknown length as five', async () => {
     await using world = await World.start();
     const stranger = await world.as(null);
