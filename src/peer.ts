@@ -29,7 +29,7 @@ export function hopsOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 's
 export function callerAddress({ peer, forwardedFor }: Hops, trustedHops: number): string | null {
   const chain = [...(forwardedFor?.split(',') ?? []), peer ?? ''];
   const hop = chain.at(-1 - trustedHops) ?? '';
-  const address = withoutPort(hop.trim().replace(/^"|"$/g, '')).replace(MAPPED_V4, '');
+  const address = unmapped(withoutPort(hop.trim().replace(/^"|"$/g, '')));
   return isIP(address) === 0 ? null : address;
 }
 
@@ -40,9 +40,6 @@ function withoutPort(hop: string): string {
   return plain.replace(/%[\w.-]+$/, '');
 }
 
-/** An IPv4 address as a socket that also speaks IPv6 shows it. */
-const MAPPED_V4 = /^::ffff:(?=\d+\.)/i;
-
 /**
  * The network whose members count as one: an IPv4 address, or the first 64 bits of an IPv6 address, which one subscriber has for
  * themselves. All of unknown address are one.
@@ -50,22 +47,31 @@ const MAPPED_V4 = /^::ffff:(?=\d+\.)/i;
 export function networkOf(address: string | null): string {
   if (address === null) return 'unknown';
   if (isIP(address) === 4) return address;
-  const [head = '', tail] = address.toLowerCase().split('::');
-  const before = groupsIn(head);
-  const zeros = tail === undefined ? 0 : 8 - before.length - groupsIn(tail).length;
-  const groups = [
-    ...before,
-    ...Array<string>(Math.max(zeros, 0)).fill('0'),
-    ...groupsIn(tail ?? ''),
-  ];
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/64`;
+  const network = groupsOf(address).slice(0, 4);
+  return `${network.map((group) => group.toString(16)).join(':')}::/64`;
 }
 
-/** A dotted end stands for two groups. */
-const groupsIn = (part: string): string[] =>
-  part
-    .split(':')
-    .flatMap((group) => (group === '' ? [] : group.includes('.') ? ['0', '0'] : [group]));
+/** As IPv4 where an IPv6 address wraps one (`::ffff:a.b.c.d`, in any spelling), as a socket that speaks both shows it. */
+function unmapped(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const groups = groupsOf(address);
+  const [high = 0, low = 0] = groups.slice(6);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  return isMapped ? [high >> 8, high & 0xff, low >> 8, low & 0xff].join('.') : address;
+}
+
+/** All eight, of a valid IPv6 address. */
+function groupsOf(address: string): readonly number[] {
+  const [head = '', tail] = address.split('::');
+  const [before, after] = [groupsIn(head), groupsIn(tail ?? '')];
+  const zeros = tail === undefined ? 0 : Math.max(8 - before.length - after.length, 0);
+  return [...before, ...Array<number>(zeros).fill(0), ...after];
+}
+
+const groupsIn = (part: string): readonly number[] =>
+  part.split(':').flatMap((group) => {
+    if (group === '') return [];
+    if (!group.includes('.')) return [Number.parseInt(group, 16)];
+    const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
+    return [a * 256 + b, c * 256 + d];
+  });
