@@ -8,9 +8,11 @@
 import { randomUUID } from 'node:crypto';
 import { minutes } from '../clock.ts';
 import {
+  countsForMs,
   ruleOf,
   type Guess,
   type GuessEntry,
+  type GuessLimit,
   type GuessName,
   type GuessOutcome,
 } from '../operations/engine/guess-book.ts';
@@ -56,6 +58,7 @@ type Row = Pick<Tables['guesses'], 'purpose' | 'name' | 'epoch' | 'input' | 'sta
   readonly position: number;
 };
 type State = Row['state'];
+type Counted = Pick<Tables['guesses'], 'at' | 'state' | 'told'>;
 
 export const NOTHING_ENDED: Ended = { entries: [], events: [] };
 
@@ -67,10 +70,12 @@ export class GuessRows {
   }
 
   async freeAt(queries: Queries, name: GuessName): Promise<number | null> {
-    const { max, withinMs } = ruleOf(name.purpose);
-    const of = { ...this.#recent(name.purpose, this.#nameOf(name)), limit: max };
-    const oldest = (await RECENT.rows(queries, of)).at(max - 1);
-    return oldest ? oldest.at + withinMs : null;
+    const of = this.#recent(name.purpose, this.#nameOf(name));
+    const counted = await RECENT.rows(queries, { ...of, limit: LOOKED_AT });
+    const locks = ruleOf(name.purpose).limits.flatMap(
+      (limit) => this.#freeAt(limit, counted) ?? [],
+    );
+    return locks.length === 0 ? null : Math.max(...locks);
   }
 
   async count(
@@ -143,18 +148,35 @@ export class GuessRows {
       return NOTHING_ENDED;
     }
     await NOTE.run(writes, { position, state: outcome, told: 0 });
-    const { max, withinMs } = ruleOf(purpose);
     const counted = await RECENT.rows(writes, { ...recent, limit: LOOKED_AT });
-    const oldest = counted.at(max - 1);
-    const undecided = counted.slice(0, max).some(({ state }) => state === 'under-way');
-    if (!oldest || undecided || counted.some(({ told }) => told === 1))
-      return entered(purpose, 'counted');
-    await NOTE.run(writes, { position, state: outcome, told: 1 });
-    const retryAt = oldest.at + withinMs;
+    const begun = ruleOf(purpose).limits.flatMap((limit, at) => {
+      const freeAt = this.#beginsNow(limit, at + 1, counted);
+      return freeAt === null ? [] : [{ told: at + 1, freeAt }];
+    });
+    const longest = begun.at(-1);
+    if (!longest) return entered(purpose, 'counted');
+    const { told, freeAt: retryAt } = longest;
+    await NOTE.run(writes, { position, state: outcome, told });
     return {
       entries: [...entered(purpose, 'counted').entries, { purpose, entry: 'locked' }],
       events: this.#eventsOf(attempt, row, retryAt),
     };
+  }
+
+  /** When there is room again within this limit, or null when there is. The newest attempt comes first. */
+  #freeAt({ max, withinMs }: GuessLimit, counted: readonly Counted[]): number | null {
+    const last = counted[max - 1];
+    const freeAt = last ? last.at + withinMs : 0;
+    return freeAt > this.#parts.clock.now() ? freeAt : null;
+  }
+
+  /** The same, when all that fill it have failed and nobody was told of that lock, nor of a longer one. */
+  #beginsNow(limit: GuessLimit, rank: number, counted: readonly Counted[]): number | null {
+    const freeAt = this.#freeAt(limit, counted);
+    const from = this.#parts.clock.now() - limit.withinMs;
+    const undecided = counted.slice(0, limit.max).some(({ state }) => state === 'under-way');
+    const isTold = counted.some(({ at, told }) => at > from && told >= rank);
+    return undecided || isTold ? null : freeAt;
   }
 
   #eventsOf(attempt: string, { purpose, body }: Row, retryAt: number): readonly CustomerEvent[] {
@@ -168,7 +190,7 @@ export class GuessRows {
 
   #recent(purpose: GuessName['purpose'], name: Digest): Recent {
     const now = this.#parts.clock.now();
-    return { name, after: now - ruleOf(purpose).withinMs, to: now + SLACK_MS };
+    return { name, after: now - countsForMs(purpose), to: now + SLACK_MS };
   }
 
   #nameOf({ purpose, of }: GuessName): Digest {

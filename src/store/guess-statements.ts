@@ -3,7 +3,7 @@
  */
 import type { Digest } from './digests.ts';
 import { statement } from './statement.ts';
-import type { Flag, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** The attempts of one name that count. Times are epoch milliseconds. */
 export interface Recent {
@@ -50,7 +50,7 @@ export const NOTE = statement(
     of: {
       readonly position: number;
       readonly state: Tables['guesses']['state'];
-      readonly told: Flag;
+      readonly told: number;
     },
   ) =>
     queries

@@ -65,8 +65,8 @@ export interface Tables {
     input: Digest | null;
     at: number;
     state: 'under-way' | 'failed' | 'hit';
-    /** 1 when a lock was told that began with it. */
-    told: Flag;
+    /** Which lock was told that began with it, counted from the shortest one; 0 for none. */
+    told: number;
     /** Whom a lock is told to. */
     body: Sealed;
   };

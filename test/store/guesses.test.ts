@@ -80,6 +80,58 @@ describe('the guess book', () => {
     expect(await eventsOf(store)).toHaveLength(2);
   });
 
+  it('stops whoever tries once in four minutes after twenty times, until the first of them is a day old', async () => {
+    await using opened = await freshStore();
+    const { store, clock } = opened;
+    const began = clock.now();
+    for (let n = 0; n < 19; n += 1) {
+      expect(await fails(store, CODE)).toEqual(['counted']);
+      clock.time += minutes(4);
+    }
+    expect(await eventsOf(store)).toHaveLength(0);
+    expect(await fails(store, CODE)).toEqual(['counted', 'locked']);
+    const freeAt = began + hours(24);
+    expect(await eventsOf(store)).toMatchObject([{ event: { retryAt: freeAt } }]);
+    clock.time += hours(2);
+    expect(await store.guesses.begin(CODE)).toEqual({ freeAt });
+    clock.time = freeAt;
+    expect(await fails(store, CODE)).toEqual(['counted']);
+    expect(await eventsOf(store)).toHaveLength(1);
+    expect(await store.guesses.begin(CODE)).toEqual({ freeAt: freeAt + minutes(4) });
+  });
+
+  it('tells of the lock of a day also where the one of a quarter of an hour was told, and begins with it', async () => {
+    await using opened = await freshStore();
+    const { store, clock } = opened;
+    for (let burst = 0; burst < 4; burst += 1) {
+      for (let n = 0; n < 5; n += 1) await fails(store, EMAIL);
+      clock.time += minutes(16);
+    }
+    const told = await eventsOf(store);
+    expect(told).toHaveLength(4);
+    expect(told.at(-1)).toMatchObject({
+      event: { retryAt: clock.now() + hours(24) - 4 * minutes(16) },
+    });
+    expect(await store.guesses.begin(EMAIL)).toHaveProperty('freeAt');
+    clock.time += hours(24);
+    expect(await fails(store, EMAIL)).toEqual(['counted']);
+  });
+
+  it('clears both for a secret that turned out to be known, and neither for anything else', async () => {
+    await using opened = await freshStore();
+    const { store, clock } = opened;
+    for (const guess of [CODE, EMAIL])
+      for (let n = 0; n < 19; n += 1) {
+        await fails(store, guess);
+        clock.time += minutes(4);
+      }
+    await store.guesses.end(await attempt(store, CODE), 'succeeded');
+    await store.guesses.end(await attempt(store, EMAIL), 'accepted');
+    expect(await fails(store, CODE)).toEqual(['counted']);
+    expect(await fails(store, EMAIL)).toEqual(['counted', 'locked']);
+    expect(await store.guesses.freeAt(CODE)).toBeNull();
+  });
+
   it('counts the same once, unless it was named, and what was free when the first one is given back', async () => {
     await using opened = await freshStore();
     const { store } = opened;
@@ -97,7 +149,7 @@ describe('the guess book', () => {
     expect(await store.guesses.end(second, 'failed')).toMatchObject([{ entry: 'counted' }]);
   });
 
-  it('holds in clear neither who nor what was tried, and removes it after an hour', async () => {
+  it('holds in clear neither who nor what was tried, and removes it after a day', async () => {
     await using folder = await StoreFolder.make();
     const store = await folder.open();
     await fails(store, { ...EMAIL, input: 'planted@example.com' });
@@ -110,7 +162,7 @@ describe('the guess book', () => {
       return folder.rows('select position from guesses').length;
     };
     await store.close();
-    expect([await leftAfter(hours(1)), await leftAfter(1)]).toEqual([1, 0]);
+    expect([await leftAfter(hours(24)), await leftAfter(1)]).toEqual([1, 0]);
   });
 
   it('counts with the write of an operation, or neither happens', async () => {

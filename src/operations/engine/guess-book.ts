@@ -13,10 +13,15 @@ import { problem, type Problem } from '../../errors.ts';
 import type { CustomerId } from '../../ids.ts';
 import type { ReasonOf } from '../../problems.ts';
 
-interface GuessRule {
-  /** So many within this time may not have succeeded. */
+/** So many within this time may not have succeeded. */
+export interface GuessLimit {
   readonly max: number;
   readonly withinMs: number;
+}
+
+interface GuessRule {
+  /** The shortest time first. */
+  readonly limits: readonly GuessLimit[];
   /** The sentence of the lock. */
   readonly reason: ReasonOf<'TOO_MANY_GUESSES'>;
   /** Whether an accepted request is a success, or only its good end. */
@@ -25,11 +30,17 @@ interface GuessRule {
   readonly successClears: boolean;
 }
 
-const FIVE = { max: 5, withinMs: minutes(15) } as const;
+/** Whoever tries once in three minutes is stopped by the second one; nobody who corrects a typing error gets there. */
+const FEW = {
+  limits: [
+    { max: 5, withinMs: minutes(15) },
+    { max: 20, withinMs: hours(24) },
+  ],
+} as const;
 /** The platform says later, or nowhere, whether the secret was right; who knows it has a clean slate. */
-const SECRET = { ...FIVE, acceptedIsSuccess: false, successClears: true } as const;
+const SECRET = { ...FEW, acceptedIsSuccess: false, successClears: true } as const;
 /** Anybody can bring about a success, so that it forgives nothing but itself. */
-const PROBE = { ...FIVE, acceptedIsSuccess: true, successClears: false } as const;
+const PROBE = { ...FEW, acceptedIsSuccess: true, successClears: false } as const;
 
 export const GUESS_RULES = {
   ONE_TIME_CODE: { ...SECRET, reason: 'LOCKED' },
@@ -37,16 +48,20 @@ export const GUESS_RULES = {
   VOICEMAIL_PIN: { ...PROBE, reason: 'VOICEMAIL_PIN' },
   CARD_LINK: { ...PROBE, reason: 'CARD_LINK' },
   EMAIL_ADDRESS: { ...PROBE, reason: 'EMAIL_ADDRESS' },
-  ELIGIBILITY: { ...PROBE, max: 20, withinMs: hours(1), reason: 'ELIGIBILITY' },
+  ELIGIBILITY: { ...PROBE, limits: [{ max: 20, withinMs: hours(1) }], reason: 'ELIGIBILITY' },
 } as const satisfies Record<string, GuessRule>;
 
 export type GuessPurpose = keyof typeof GUESS_RULES;
 
 export const ruleOf = (purpose: GuessPurpose): GuessRule => GUESS_RULES[purpose];
 
+/** For how long an attempt counts. */
+export const countsForMs = (purpose: GuessPurpose): number =>
+  Math.max(...ruleOf(purpose).limits.map(({ withinMs }) => withinMs));
+
 /** No guess counts for longer. */
 export const GUESSES_COUNT_FOR_MS = Math.max(
-  ...Object.values(GUESS_RULES).map(({ withinMs }) => withinMs),
+  ...Object.values(GUESS_RULES).flatMap(({ limits }) => limits.map(({ withinMs }) => withinMs)),
 );
 
 /** What is counted together. */
