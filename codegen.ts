@@ -84,11 +84,11 @@ const config: CodegenConfig = {
             'TimelineCall',
           ),
           ...mapped(
-            'operations/engine/journal.ts',
+            'operations/engine/audit-entry.ts',
             'TimelineEntry:TrailEntry',
             'AuditEntry:TrailEntry',
-            'OperationSetAside:SetAside',
           ),
+          ...mapped('operations/engine/journal.ts', 'OperationSetAside:SetAside'),
           ...mapped(
             'operations/operation-views.ts',
             'PurchaseOperation:Purchase',

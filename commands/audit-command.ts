@@ -32,6 +32,8 @@ interface Entry {
   readonly actor: string;
   readonly note: string;
   readonly customerId: string | null;
+  readonly lineId: string | null;
+  readonly person: string | null;
   readonly operationId: string | null;
   readonly document: string | null;
   readonly reason: string | null;
@@ -98,10 +100,13 @@ const entriesText = (entries: readonly Entry[]): string =>
     : table([
         ['AT', 'ACTION', 'ACTOR', 'ABOUT', 'WITH', 'SAYS'],
         ...entries.map((one) => [
-          ...[time(one.at), one.action, one.actor, one.customerId ?? one.operationId ?? '-'],
+          ...[time(one.at), one.action, one.actor, aboutOf(one)],
           ...[one.document ?? '-', one.reason ?? one.note],
         ]),
       ]);
+
+const aboutOf = ({ lineId, customerId, person, operationId }: Entry): string =>
+  lineId ?? customerId ?? person ?? operationId ?? '-';
 
 const segmentsText = (segments: readonly Segment[]): string =>
   table([

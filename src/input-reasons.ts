@@ -45,8 +45,6 @@ const SCALARS = {
   VOICEMAIL_PIN_FORM: 'Please choose a PIN of 4 to 10 digits.',
   ACCOUNT_NUMBER_FORM: 'Please enter the account number as it is on the bill of your carrier.',
   PROMO_CODE_FORM: 'Please enter the code with letters, digits and dashes only.',
-  SUBJECT_FORM:
-    'Please name the person as the sign-in does: letters, digits and signs, and no blanks.',
   COUNTRY_LIST_FORM: 'Please choose a country from the list of roaming countries.',
 } as const;
 

@@ -137,9 +137,15 @@ function callerOf({ sub, exp = 0, iat, ...claims }: JWTPayload): Caller {
 const msOf = (seconds: unknown): number | null =>
   typeof seconds === 'number' && Number.isFinite(seconds) ? seconds * 1_000 : null;
 
+/** What nobody sees, and blanks around it: nobody could name such a person to end their sign-ins. */
+const UNNAMEABLE = /^\s|\s$|(?![\u200C\u200D\uFE0F])[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/u;
+
 /** The type says string; a token may hold anything. */
 const isSubject = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_SUBJECT;
+  typeof value === 'string' &&
+  value !== '' &&
+  value.length <= LONGEST_SUBJECT &&
+  !UNNAMEABLE.test(value);
 
 const isListOfIds = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((id) => typeof id === 'string' && isPlatformId(id));

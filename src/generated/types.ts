@@ -5,7 +5,8 @@ import type { Problem as ProblemModel } from '../errors.ts';
 import type { Caller as ViewerModel } from '../access/caller.ts';
 import type { Operation as OperationModel, Step as OperationStepModel } from '../operations/engine/operation.ts';
 import type { Timeline as OperationTimelineModel, TimelineRequest as TimelineRequestModel, TimelineWrite as TimelineWriteModel, TimelineReading as TimelineReadingModel, TimelineCallback as TimelineCallbackModel, TimelineFailedRead as TimelineFailedReadModel, TimelineCall as TimelineCallModel } from '../operations/engine/timeline.ts';
-import type { TrailEntry as TimelineEntryModel, TrailEntry as AuditEntryModel, SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
+import type { TrailEntry as TimelineEntryModel, TrailEntry as AuditEntryModel } from '../operations/engine/audit-entry.ts';
+import type { SetAside as OperationSetAsideModel } from '../operations/engine/journal.ts';
 import type { Purchase as PurchaseOperationModel, Activation as ActivationOperationModel, PortIn as PortInOperationModel, LineChanging as LineActionOperationModel, NumberSwap as NumberSwapOperationModel, SimSwap as SimSwapOperationModel, CustomerReset as CustomerResetOperationModel, PlanChange as PlanChangeOperationModel, TopUp as TopUpOperationModel, CallingCredit as CallingCreditOperationModel, RoamingPackSale as RoamingPackOperationModel, BillPayment as PaymentOperationModel, PortOut as PortOutOperationModel, DirectChanging as DirectChangeOperationModel, TopUpQuote as TopUpQuoteModel, PlanChangeQuote as PlanChangeQuoteModel, CallingCreditQuote as CallingCreditQuoteModel, RoamingPackQuote as RoamingPackQuoteModel, CardLinkResult as CreateCardLinkPayloadModel, CardResult as SetDefaultCardPayloadModel, CardResult as UpdateCardPayloadModel, CardResult as DeleteCardPayloadModel, CustomerResult as UpdateCustomerPayloadModel, ShipmentResult as CancelShipmentPayloadModel, RenewedPackResult as SetRoamingAutoRenewPayloadModel, LineResult as RestrictDataPayloadModel, LineResult as LiftDataRestrictionPayloadModel, SimSwapCodeResult as RequestSimSwapCodePayloadModel, PayAtLink as PayAtLinkModel, RenewPaymentLink as RenewPaymentLinkModel, CorrectPortDetails as CorrectPortDetailsModel, ContactSupport as ContactSupportModel } from '../operations/operation-views.ts';
 import type { LineAction as LineActionModel } from '../operations/lines/line-actions.ts';
 import type { LineLockResult as LockLinePayloadModel, LineLockResult as UnlockLinePayloadModel } from '../operations/lines/line-lock.ts';
@@ -102,7 +103,7 @@ export type Scalars = {
   SmsText: { input: string; output: string; }
   /** A state or territory of the United States as its two letters, for example `NY`. */
   StateCode: { input: string; output: string; }
-  /** The name of a person in the sign-in of the brand, which is `sub` of their token: 1 to 200 printable characters without blanks. */
+  /** The name of a person in the sign-in of the brand, which is `sub` of their token: 1 to 256 characters, as they stand there. Marks that nobody sees and blanks around it are dropped. */
   SubjectName: { input: string; output: string; }
   /**
    * The PIN that the losing carrier asks for when a number moves away, 1 to 32 printable characters. It goes out exactly as typed, without blanks around
@@ -216,17 +217,17 @@ export type AddressInput = {
 
 /** What may be tried a few times only. */
 export type AttemptPurpose =
-  /** A page to add a card: five in a quarter of an hour that were refused. */
+  /** A page to add a card: five in a quarter of an hour that were refused, or twenty in a day. */
   | 'CARD_LINK'
   /** Whether a device, a SIM card or a number will do: twenty different ones in an hour. */
   | 'ELIGIBILITY'
-  /** An e-mail address that another account may have: five in a quarter of an hour that were refused. */
+  /** An e-mail address that another account may have: five in a quarter of an hour that were refused, or twenty in a day. */
   | 'EMAIL_ADDRESS'
-  /** The code that confirms a swap of the SIM: five wrong ones in a quarter of an hour. */
+  /** The code that confirms a swap of the SIM: five wrong ones in a quarter of an hour, or twenty in a day. */
   | 'ONE_TIME_CODE'
-  /** Transfer PIN, account number and ZIP code at the losing carrier: five port-ins or corrections in a quarter of an hour that came to nothing. */
+  /** Transfer PIN, account number and ZIP code at the losing carrier: five port-ins or corrections in a quarter of an hour that came to nothing, or twenty in a day. */
   | 'PORT_IN_DETAILS'
-  /** The PIN of a voicemail: five resets in a quarter of an hour that were refused. */
+  /** The PIN of a voicemail: five resets in a quarter of an hour that were refused, or twenty in a day. */
   | 'VOICEMAIL_PIN';
 
 /**
@@ -264,15 +265,19 @@ export type AuditEntry = {
   readonly actor: Scalars['String']['output'];
   /** When. */
   readonly at: Scalars['DateTime']['output'];
-  /** The global id of the customer whose data was read, or null for any other entry. */
+  /** The global id of the customer whose data was read, or whose line was locked or unlocked. Null for any other entry. */
   readonly customerId?: Maybe<Scalars['ID']['output']>;
-  /** The name of the GraphQL operation that has read, or the fields that it begins with. Null for any other entry. */
+  /** The name of the GraphQL operation that has read or searched, or the fields that it begins with. Null for any other entry. */
   readonly document?: Maybe<Scalars['String']['output']>;
+  /** The global id of the line that was locked or unlocked, or null. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
   /** What the entry says of it. */
   readonly note: Scalars['String']['output'];
   /** The global id of the operation that it is about, or null. */
   readonly operationId?: Maybe<Scalars['ID']['output']>;
-  /** Why, in the words of the person who has read. Null when they gave no reason. */
+  /** The person whose sign-ins were ended, as the sign-in of the brand names them. Null for any other entry. */
+  readonly person?: Maybe<Scalars['String']['output']>;
+  /** Why, in the words of the person who has read or searched. Null when they gave no reason. */
   readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
@@ -5454,8 +5459,10 @@ export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

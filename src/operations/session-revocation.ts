@@ -51,7 +51,7 @@ export class SessionRevocations {
     const events = (await links.of(subject)).map((id) => toldOf(of, id, clock.now()));
     const audit = {
       ...{ action: 'sessions.revoked', actor: key.subject, operationId: null },
-      ...{ note: '', keyId: key.id },
+      ...{ note: '', keyId: key.id, person: subject },
     };
     const stands = await deeds.perform({ key, audit, events, revocation });
     if (stands.id !== key.id) return answers.again(stands, session);

@@ -54,6 +54,9 @@ export const auditResolvers = {
   },
   AuditEntry: {
     customerId: ({ customer }) => (customer === undefined ? null : globalId('Customer', customer)),
+    lineId: ({ customer, line }) =>
+      customer === undefined || line === undefined ? null : globalId('Line', customer, line),
+    person: ({ person }) => person ?? null,
     operationId: ({ operationId, shown }) => {
       const id = operationId ?? shown ?? null;
       return id === null ? null : globalId('Operation', id);

@@ -1,7 +1,8 @@
 /*
  * Operation search: what an operator knows of operations, as the journal looks for it.
  *
- * Owns   the audit row of every search, written before anything is read: who, by what, and never the number, address or id itself.
+ * Owns   the audit row of every search, written before anything is read: who, by what, why, and never the number, address or id itself.
+ * Gives  a page of which each operation is in the trail as read, whatever of it the document selects.
  */
 import type {
   OperationCriteria as CriteriaInput,
@@ -21,7 +22,7 @@ import {
 } from '../ids.ts';
 import type { OperationCriteria } from '../operations/engine/operation-criteria.ts';
 import type { OperationKind as Kind } from '../operations/engine/operation.ts';
-import { connectionOf } from './operation.ts';
+import { connectionOf, noteGiven } from './operation.ts';
 import { cursorKey, pageSize } from './pagination.ts';
 import { BadInput } from './scalars/scalar.ts';
 
@@ -44,17 +45,20 @@ const KINDS = {
 
 export const operationSearchResolvers = {
   Query: {
-    operationsMatching: async (_root, { criteria, first, after }, { journal, caller }) => {
+    operationsMatching: async (_root, { criteria, first, after }, context) => {
+      const { journal, caller, purpose } = context;
       const wanted = criteriaOf(criteria);
       const last = cursorKey('Operation', after);
       await journal.note({
         ...{ action: 'operations.searched', actor: caller.subject, operationId: null },
-        note: noteOf(wanted),
+        ...{ note: noteOf(wanted), document: purpose.document },
+        ...(purpose.reason !== null && { reason: purpose.reason }),
       });
       const page = await journal.matching(wanted, {
         first: pageSize(first),
         after: last === null ? null : operationId(last),
       });
+      await noteGiven(page, context);
       return connectionOf(page, last !== null);
     },
   },

@@ -69,6 +69,14 @@ export function connectionOf(page: OperationPage, continued: boolean) {
   };
 }
 
+/** What somebody of the brand was given without having named it: also a cursor or a type tells of its customer. */
+export async function noteGiven(
+  { operations }: OperationPage,
+  { access, caller }: RequestContext,
+): Promise<void> {
+  for (const operation of operations) await access.showsOperation(caller, operation);
+}
+
 /** An operation that the caller may see, or null. */
 export async function operationOf(id: string, { journal, access, caller }: RequestContext) {
   const own = partOf('Operation', id);

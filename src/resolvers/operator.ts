@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/types.ts';
 import { globalId, operationId, operationNamed } from '../ids.ts';
 import { transactionsIn } from '../operations/operation-names.ts';
 import { cursorKey, pageSize } from './pagination.ts';
-import { connectionOf, operationOf } from './operation.ts';
+import { connectionOf, noteGiven, operationOf } from './operation.ts';
 
 export const operatorResolvers = {
   Query: {
@@ -12,12 +12,13 @@ export const operatorResolvers = {
       const operation = named && (await operationOf(globalId('Operation', named), context));
       return operation && context.timelines.of(operation);
     },
-    operationsNeedingAttention: async (_root, { first, after }, { journal }) => {
+    operationsNeedingAttention: async (_root, { first, after }, context) => {
       const last = cursorKey('Operation', after);
-      const page = await journal.needingAttention({
+      const page = await context.journal.needingAttention({
         first: pageSize(first),
         after: last === null ? null : operationId(last),
       });
+      await noteGiven(page, context);
       return connectionOf(page, last !== null);
     },
   },

@@ -31,7 +31,7 @@ export const OPERATOR_QUERIES = {
       pageInfo { hasNextPage endCursor } faults ${FAULT} } }`,
   auditEntries: `query AuditEntries($customerId: ID, $after: Cursor) {
       found: auditEntries(customerId: $customerId, first: 50, after: $after) { edges { node {
-      at action actor note customerId operationId document reason } } pageInfo { hasNextPage endCursor } } }`,
+      at action actor note customerId lineId person operationId document reason } } pageInfo { hasNextPage endCursor } } }`,
   dataKeys: '{ found: dataKeys { name seals rows needed } }',
   aside: '{ found: operationsSetAside { operationId kind startedAt } }',
 } as const;

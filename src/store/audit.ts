@@ -11,7 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { CustomerId, OperationId } from '../ids.ts';
-import type { AuditEntry, TrailEntry } from '../operations/engine/journal.ts';
+import type { AuditEntry, TrailEntry } from '../operations/engine/audit-entry.ts';
 import { AuditSegments } from './audit-segments.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Digest } from './digests.ts';

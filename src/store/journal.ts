@@ -12,9 +12,9 @@
 import { failpoint } from '../failpoint.ts';
 import type { OperationId } from '../ids.ts';
 import type { FailedRead } from '../operations/engine/failed-reads.ts';
+import type { AuditEntry } from '../operations/engine/audit-entry.ts';
 import type {
   AnyQuote,
-  AuditEntry,
   Begun,
   Change,
   Changed,

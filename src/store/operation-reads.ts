@@ -7,6 +7,7 @@
 import type { OperationId, QuoteId } from '../ids.ts';
 import type { Lock } from '../operations/engine/lock.ts';
 import type { FailedRead } from '../operations/engine/failed-reads.ts';
+import type { TrailEntry } from '../operations/engine/audit-entry.ts';
 import type {
   AnyQuote,
   Due,
@@ -15,7 +16,6 @@ import type {
   OperationPage,
   OperationScope,
   SetAside,
-  TrailEntry,
   UsedKey,
 } from '../operations/engine/journal.ts';
 import type { OperationCriteria } from '../operations/engine/operation-criteria.ts';

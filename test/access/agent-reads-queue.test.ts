@@ -3,7 +3,7 @@ import { Activity } from '../../src/activity.ts';
 import { AgentReads } from '../../src/access/agent-reads.ts';
 import { Purpose } from '../../src/access/purpose.ts';
 import { customerId } from '../../src/ids.ts';
-import type { AuditEntry } from '../../src/operations/engine/journal.ts';
+import type { AuditEntry } from '../../src/operations/engine/audit-entry.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 import { ManualClock } from '../subscriptions/manual-clock.ts';
 

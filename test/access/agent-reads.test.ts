@@ -105,6 +105,36 @@ describe('what an agent reads of somebody else', () => {
     );
   });
 
+  it.each([
+    ['a cursor', 'cursor'],
+    ['the type', 'node { __typename }'],
+    ['a cursor below a fragment', '... on OperationEdge { cursor }'],
+  ])(
+    'is noted for what a search finds, also where %s is all that is selected',
+    async (_what, of) => {
+      await using world = await World.start();
+      const lena = await world.as(LENA);
+      await act(lena, 'suspendLine', { lineId: (await firstLine(lena)).id });
+      const { phoneNumber } = await firstLine(lena);
+      const ask = await withReason(world, AGENT, 'They called');
+      const found = await ask(
+        `query Find($criteria: OperationCriteria!) {
+        operationsMatching(criteria: $criteria) { edges { ${of} } } }`,
+        { criteria: { phoneNumber } },
+      );
+      expect(await found.json()).toMatchObject({ data: { operationsMatching: { edges: [{}] } } });
+      expect(await readsIn(world)).toMatchObject([
+        { customerId: LENAS, document: 'Find', reason: 'They called' },
+      ]);
+      const { auditEntries } = await (await world.as(ADMIN)).data(READS);
+      expect(auditEntries.edges.map(({ node }: any) => node)).toContainEqual(
+        expect.objectContaining({
+          ...{ action: 'operations.searched', document: 'Find', reason: 'They called' },
+        }),
+      );
+    },
+  );
+
   it('leaves nothing of what people read of themselves, and of what agents read of nobody', async () => {
     await using world = await World.start();
     await (await world.as(FARAH)).data('{ viewer { customers { email } } }');

@@ -94,6 +94,10 @@ describe('A token', () => {
     ['has customers that would be another path', { customers: ['a/b'] }],
     ['has customers of two lines', { customers: ['a\n'] }],
     ['names a person by a blank', { sub: ' ' }],
+    ['names a person with a blank that nobody sees', { sub: 'sam ' }],
+    ['names a person with a mark that nobody sees', { sub: 'sa\u202Em' }],
+    ['names a person with half a character', { sub: 'sam\uD800' }],
+    ['names a person by two lines', { sub: 'sam\nsam' }],
   ])('that %s is refused', async (_name, claims) => {
     expect(await codeFor(`Bearer ${await signed({ ...GOOD, ...claims })}`)).toBe('UNAUTHENTICATED');
   });

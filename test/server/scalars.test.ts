@@ -74,6 +74,9 @@ describe('A value that comes in', () => {
     ['Note', '', ''],
     ['Reason', ' They called; it is paid.\u200F ', 'They called; it is paid.'],
     ['SubjectName', copied('auth0|sam'), 'auth0|sam'],
+    ['SubjectName', 'CN=J\u00F6rg Smith,OU=Shop', 'CN=J\u00F6rg Smith,OU=Shop'],
+    ['SubjectName', 'Jo\u0308rg', 'Jo\u0308rg'],
+    ['SubjectName', 'x'.repeat(256), 'x'.repeat(256)],
     ['Reference', '..', '..'],
     ['ReturnPageName', 'sandbox\u200B', 'sandbox'],
     ['RoamingCountryCode', ' FRA ', 'FRA'],
@@ -132,7 +135,8 @@ describe('A value that comes in', () => {
     ['SmsText', '\u{1F600}'.repeat(481), 'TOO_LONG'],
     ['Reason', ' \n', 'REQUIRED'],
     ['Note', 'x'.repeat(301), 'TOO_LONG'],
-    ['SubjectName', 'a b', 'SUBJECT_FORM'],
+    ['SubjectName', 'x'.repeat(257), 'TOO_LONG'],
+    ['SubjectName', '\u202E ', 'REQUIRED'],
     ['Reference', 'x'.repeat(201), 'TOO_LONG'],
   ])('as %s, like %j, is refused with %s, and is not repeated', (name, value, reason) => {
     const refused = thrownBy(() => parse(name, value));

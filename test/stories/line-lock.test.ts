@@ -5,7 +5,7 @@ import { globalId } from '../../src/ids.ts';
 import { act, direct, firstCustomer, firstLine } from '../support/actions.ts';
 import type { Client } from '../support/client.ts';
 import { CHANGES, PORT_IN } from '../support/documents.ts';
-import { ask } from '../support/operators.ts';
+import { ADMIN, ask } from '../support/operators.ts';
 import { AGENT, ERIN, FARAH, LENA, MARCO, PETRA } from '../support/people.ts';
 import { newKey, operation } from '../support/shopper.ts';
 import { folder, START, World } from '../support/world.ts';
@@ -191,6 +191,31 @@ describe('who holds a line', () => {
         ]);
     expect(await lockOf(await world.as(LENA), LINE)).toMatchObject({ locked: false });
   });
+});
+
+it('is in the audit trail with its line, its account and who asked', async () => {
+  await using world = await World.start();
+  await lock(await world.as(MARCO), HIS_LINE);
+  await unlock(await world.as(MARCO), HIS_LINE);
+  await lock(await world.as(AGENT), HIS_LINE_OF_HERS);
+  const customerId = globalId('Customer', IDS.farah);
+  const { auditEntries } = await (
+    await world.as(ADMIN)
+  ).data(
+    'query A($customerId: ID) { auditEntries(customerId: $customerId) { edges { node { action actor customerId lineId } } } }',
+    { customerId },
+  );
+  const about = { customerId, lineId: HIS_LINE_OF_HERS };
+  expect(
+    auditEntries.edges
+      .map(({ node }: any) => node)
+      .filter(({ action }: any) => action.startsWith('line.'))
+      .toReversed(),
+  ).toEqual([
+    { action: 'line.locked', actor: 'marco', ...about },
+    { action: 'line.unlock-asked', actor: 'marco', ...about },
+    { action: 'line.locked', actor: 'agent-1', ...about },
+  ]);
 });
 
 describe('unlocking', () => {

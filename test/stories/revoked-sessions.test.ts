@@ -77,6 +77,27 @@ describe('a person whose sign-ins are revoked', () => {
     expect((await (await world.as({ ...here, age: null })).ask(WHO)).status).toBe(401);
   });
 
+  it.each([
+    'J\u00F6rg Smith',
+    'CN=lena,OU=Shop Floor',
+    'l'.repeat(256),
+    'auth0|5f7c8ec7c33c6c004bbafe82',
+  ])(
+    'may have any name that a sign-in gives, and stands by it in the audit trail: %s',
+    async (name) => {
+      const lena = await earlier(named(LENA, name));
+      expect((await lena.ask(WHO)).status).toBe(200);
+      expect(await revoke(name)).toMatchObject({ outcome: 'ACCEPTED' });
+      expect((await lena.ask(WHO)).status).toBe(401);
+      const { auditEntries } = await (
+        await world.as(ADMIN)
+      ).data('{ auditEntries(first: 100) { edges { node { action actor person } } } }');
+      expect(auditEntries.edges.map(({ node }: any) => node)).toContainEqual({
+        ...{ action: 'sessions.revoked', actor: ADMIN.sub, person: name },
+      });
+    },
+  );
+
   it('has every socket closed with 4403 and every stream ended within two seconds, on every gateway', async () => {
     const farah = await earlier(named(FARAH, 'farah-live'));
     const query = [CUSTOMER_EVENTS, { customerId: globalId('Customer', IDS.farah) }] as const;

@@ -5,8 +5,8 @@
  * Gives  a place before each read and each transaction at which a test may let somebody else go first.
  */
 import type { CustomerId, OperationId } from '../../src/ids.ts';
+import type { AuditEntry } from '../../src/operations/engine/audit-entry.ts';
 import type {
-  AuditEntry,
   Begun,
   Change,
   Changed,

@@ -4,7 +4,8 @@
  * Never  holds a number or an address, whatever a person gave as a reason.
  */
 import type { Start } from './beginning.ts';
-import type { AuditEntry, UsedKey } from './journal.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { UsedKey } from './journal.ts';
 import type { Operation } from './operation.ts';
 import { maskedReason } from './reason.ts';
 

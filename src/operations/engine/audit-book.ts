@@ -4,7 +4,7 @@
  * Owns   the port; the store answers it. The journal writes the trail.
  */
 import type { CustomerId } from '../../ids.ts';
-import type { TrailEntry } from './journal.ts';
+import type { TrailEntry } from './audit-entry.ts';
 
 export type AuditFaultKind =
   /** An entry was changed, removed, put in or moved before this one. */

@@ -6,7 +6,7 @@
  */
 import type { TracedCall } from '../../datasources/wire/call-trace.ts';
 import { advance } from './advance.ts';
-import type { AuditEntry } from './journal.ts';
+import type { AuditEntry } from './audit-entry.ts';
 import type { Fact, Operation } from './operation.ts';
 
 const OF_WRITES: ReadonlySet<Fact['type']> = new Set<Fact['type']>([

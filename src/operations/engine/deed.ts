@@ -5,7 +5,8 @@
  * Gives  the deed, its key, its audit row and what customers are told of it in one transaction.
  */
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
-import type { AuditEntry, UsedKey } from './journal.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { UsedKey } from './journal.ts';
 import type { Lock } from './lock.ts';
 
 export interface Deed {

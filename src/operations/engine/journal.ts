@@ -7,15 +7,15 @@
  *
  * Everything rests on compare-and-set on the version of a row and on unique constraints, so that two runners on one journal agree.
  */
-import type { TracedCall } from '../../datasources/wire/call-trace.ts';
-import type { Problem, ProblemCode } from '../../errors.ts';
+import type { Problem } from '../../errors.ts';
 import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
+import type { AuditEntry, TrailEntry } from './audit-entry.ts';
 import type { FailedRead } from './failed-reads.ts';
 import type { Guess, GuessEntry, GuessOutcome } from './guess-book.ts';
 import type { Lock } from './lock.ts';
 import type { OperationCriteria } from './operation-criteria.ts';
-import type { Operation, OperationStatus, StepSource } from './operation.ts';
+import type { Operation } from './operation.ts';
 
 /** What was shown to a person with its price, kept so that exactly this can be bought. */
 export interface AnyQuote {
@@ -50,41 +50,6 @@ export interface KeptRefusal {
   /** The operation that is in the way, or the one that was to be changed. */
   readonly operationId: OperationId | null;
   readonly newQuoteId: QuoteId | null;
-}
-
-/** One line of the audit trail. Holds no subscriber identifier. */
-export interface AuditEntry {
-  /** Past tense, for example `operation.begun`. */
-  readonly action: string;
-  /** The `sub` of the caller, or `gateway`. */
-  readonly actor: string;
-  readonly operationId: OperationId | null;
-  readonly note: string;
-  /** The key under which it was asked for. */
-  readonly keyId?: string;
-  /** The upstream write that it is about, as `PendingWrite.name`. */
-  readonly write?: string;
-  /** How the gateway learned of it. */
-  readonly source?: StepSource;
-  /** Where the operation was afterwards. */
-  readonly status?: OperationStatus;
-  /** Why it was refused. */
-  readonly code?: ProblemCode;
-  /** The call of that write, and what it came to on the wire. */
-  readonly call?: TracedCall;
-  /** Whose data somebody else has read. */
-  readonly customer?: CustomerId;
-  /** Of an operation that was read while its customer was not known: no line of what was done to it. */
-  readonly shown?: OperationId;
-  /** With which document, and why, in the words of the person. */
-  readonly document?: string;
-  readonly reason?: string;
-}
-
-/** A line of the audit trail as it was kept. */
-export interface TrailEntry extends AuditEntry {
-  /** Epoch milliseconds. */
-  readonly at: number;
 }
 
 /** At most so many of one name within a time. */

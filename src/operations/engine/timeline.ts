@@ -14,7 +14,8 @@ import { parseCallbacks } from '../../webhooks/callback.ts';
 import type { CallbackInbox, CallbackVerdict, JudgedCallback } from '../../webhooks/inbox-port.ts';
 import { explanationOf } from './explanation.ts';
 import type { FailedRead } from './failed-reads.ts';
-import type { OperationJournal, TrailEntry } from './journal.ts';
+import type { TrailEntry } from './audit-entry.ts';
+import type { OperationJournal } from './journal.ts';
 import type { Operation, OperationStatus, StepSource } from './operation.ts';
 
 /** More callbacks than this name an operation only when somebody forges them. */

@@ -122,7 +122,7 @@ export class LineLocks {
     const notice = turned?.notice ?? null;
     const audit = {
       ...{ action: actionOf(notice), actor: key.subject, operationId: null },
-      ...{ note: '', keyId: key.id },
+      ...{ note: '', keyId: key.id, customer: about.customer, line: about.line },
     };
     const told = { at: this.#ports.clock.now(), certainty: 'CONFIRMED' } as const;
     return {

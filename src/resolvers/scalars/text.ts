@@ -54,10 +54,8 @@ export const textScalars = {
     must: { match: PRINTABLE, else: 'PROMO_CODE_FORM' },
   }),
   Reference: text({ name: 'Reference', clean: oneLine, min: 0, max: 200 }),
-  SubjectName: text({
-    ...{ name: 'SubjectName', clean: oneLine, min: 1, max: 200 },
-    must: { match: PRINTABLE, else: 'SUBJECT_FORM' },
-  }),
+  /** Whatever a token may name somebody by: who cannot be named cannot be signed out. */
+  SubjectName: text({ name: 'SubjectName', clean: asTyped, min: 1, max: 256 }),
   ReturnPageName: scalar({
     ...{ name: 'ReturnPageName', reason: 'RETURN_PAGE_UNKNOWN' },
     parse: matching(/^[!-~]{1,60}$/, oneLine),
