@@ -148,7 +148,7 @@ describe('the search of operators', () => {
     expect(rows).toEqual([
       {
         ...{ action: 'operations.searched', actor: 'agent-1' },
-        note: 'phoneNumber, email, kind port-in',
+        ...{ note: 'phoneNumber, email, kind port-in', document: 'Search' },
       },
     ]);
     expect(world.log.join('\n')).not.toMatch(/planted|5550177/);
