@@ -104,6 +104,25 @@ export function globalId(type: NodeType, ...parts: readonly string[]): string {
   return Buffer.from([type, ...parts].join('\n')).toString('base64url');
 }
 
+interface Made {
+  readonly type: NodeType;
+  readonly parts: readonly string[];
+  readonly id: string;
+}
+
+/** Each goes with the object that it is the id of. */
+const MADE = new WeakMap<object, Made>();
+
+/** The same for a thing that is shown again and again: its id is made once for each object that stands for it. */
+export function idOf(thing: object, type: NodeType, ...parts: readonly string[]): string {
+  const made = MADE.get(thing);
+  const isSame = made?.type === type && made.parts.length === parts.length;
+  if (isSame && made.parts.every((part, index) => part === parts[index])) return made.id;
+  const id = globalId(type, ...parts);
+  MADE.set(thing, { type, parts, id });
+  return id;
+}
+
 /** What a global id names, or null when it is not one of ours. */
 export function readGlobalId(id: string): { type: NodeType; parts: readonly string[] } | null {
   const [type = '', ...parts] = Buffer.from(id, 'base64url').toString('utf8').split('\n');

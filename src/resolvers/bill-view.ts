@@ -3,7 +3,7 @@
  */
 import type { RequestContext } from '../context.ts';
 import type { Bill, Invoice } from '../datasources/billing.ts';
-import { globalId, type CustomerId } from '../ids.ts';
+import { idOf, type CustomerId } from '../ids.ts';
 import { paginate, type PageRequest } from './pagination.ts';
 
 export interface BillView {
@@ -22,7 +22,7 @@ export async function billPage(
   { sources }: RequestContext,
 ) {
   const items = (await sources.billing.billsOf(account)).map((bill) => ({ account, bill }));
-  const nameOf = ({ bill }: BillView): string => globalId('Bill', account, bill.id);
+  const nameOf = ({ bill }: BillView): string => idOf(bill, 'Bill', account, bill.id);
   return paginate({ type: 'Bill', items, nameOf }, page);
 }
 
@@ -33,6 +33,7 @@ export async function invoicePage(
 ) {
   const invoices = await sources.billing.invoicesOf(account);
   const items = invoices.map((invoice) => ({ account, invoice }));
-  const nameOf = ({ invoice }: InvoiceView): string => globalId('Invoice', account, invoice.id);
+  const nameOf = ({ invoice }: InvoiceView): string =>
+    idOf(invoice, 'Invoice', account, invoice.id);
   return paginate({ type: 'Invoice', items, nameOf }, page);
 }

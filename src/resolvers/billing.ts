@@ -6,7 +6,7 @@
 import type { RequestContext } from '../context.ts';
 import { creditOf, hasNothingToPay } from '../datasources/billing.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { customerId, globalId, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
+import { customerId, idOf, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { billOf } from '../operations/billing.ts';
 import { emailInvoice } from '../operations/invoice-email.ts';
 import type { BillView, InvoiceView } from './bill-view.ts';
@@ -46,7 +46,7 @@ export const billingResolvers = {
       directChanges.make(emailInvoice, input, context),
   },
   Bill: {
-    id: ({ account, bill }) => globalId('Bill', account, bill.id),
+    id: ({ account, bill }) => idOf(bill, 'Bill', account, bill.id),
     revision: ({ bill }, _args, { readings }) => readings.revisionOf(bill),
     status: ({ bill }) => bill.status,
     billedOn: ({ bill }) => bill.billedOn,
@@ -70,7 +70,7 @@ export const billingResolvers = {
     items: ({ items }) => [...items],
   },
   Invoice: {
-    id: ({ account, invoice }) => globalId('Invoice', account, invoice.id),
+    id: ({ account, invoice }) => idOf(invoice, 'Invoice', account, invoice.id),
     revision: ({ invoice }, _args, { readings }) => readings.revisionOf(invoice),
     bill: ({ account, invoice }, _args, context) => billView(account, invoice.billId, context),
     invoicedOn: ({ invoice }) => invoice.issuedOn,

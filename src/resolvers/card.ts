@@ -2,7 +2,7 @@ import { isAtLeast } from '../access/caller.ts';
 import type { RequestContext } from '../context.ts';
 import type { Card } from '../datasources/card.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { cardId, globalId, partOf } from '../ids.ts';
+import { cardId, globalId, idOf, partOf } from '../ids.ts';
 import { createCardLink, deleteCard, setDefaultCard, updateCard } from '../operations/card.ts';
 import { changedCustomer, customerViews } from './customer.ts';
 
@@ -40,7 +40,7 @@ export const cardResolvers = {
       directChanges.make(deleteCard, input, context),
   },
   Card: {
-    id: ({ id }) => globalId('Card', id),
+    id: (card) => idOf(card, 'Card', card.id),
     revision: (card, _args, { readings }) => readings.revisionOf(card),
   },
   CreateCardLinkPayload: { link: ({ value }) => value },

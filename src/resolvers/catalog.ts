@@ -1,5 +1,8 @@
 import type { Resolvers } from '../generated/types.ts';
-import { globalId, partOf, planId } from '../ids.ts';
+import { globalId, idOf, partOf, planId } from '../ids.ts';
+
+/** There is one. */
+const CATALOG = globalId('Catalog', 'current');
 
 export const catalogResolvers = {
   Query: {
@@ -9,13 +12,13 @@ export const catalogResolvers = {
       return own === null ? null : sources.catalog.plan(planId(own));
     },
   },
-  Catalog: { id: () => globalId('Catalog', 'current') },
+  Catalog: { id: () => CATALOG },
   Plan: {
-    id: ({ id }) => globalId('Plan', id),
+    id: (plan) => idOf(plan, 'Plan', plan.id),
     upgradesTo: ({ upgradesTo }, _args, { sources }) => sources.catalog.plansMeant(upgradesTo),
     downgradesTo: ({ downgradesTo }, _args, { sources }) =>
       sources.catalog.plansMeant(downgradesTo),
   },
-  Offer: { id: ({ id }) => globalId('Offer', id) },
-  CatalogService: { id: ({ id }) => globalId('CatalogService', id) },
+  Offer: { id: (offer) => idOf(offer, 'Offer', offer.id) },
+  CatalogService: { id: (service) => idOf(service, 'CatalogService', service.id) },
 } satisfies Resolvers;

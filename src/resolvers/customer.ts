@@ -7,7 +7,7 @@
 import type { RequestContext } from '../context.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { customerId, globalId, partOf, type CustomerId } from '../ids.ts';
+import { customerId, idOf, partOf, type CustomerId } from '../ids.ts';
 import { updateCustomer } from '../operations/customer.ts';
 import type { DirectResult } from '../operations/engine/direct-change.ts';
 import { forOwner, seesWholeAccount } from './account-holder.ts';
@@ -60,7 +60,7 @@ export const customerResolvers = {
   },
   UpdateCustomerPayload: { customer: changedCustomer },
   Customer: {
-    id: (customer) => globalId('Customer', customer.customerId),
+    id: (customer) => idOf(customer, 'Customer', customer.customerId),
     reachCustomerId: (customer) => customer.customerId,
     viewerSeesWholeAccount: (customer, _args, context) => seesWholeAccount(customer, context),
     revision: (customer, _args, { readings }) => readings.revisionOf(customer),

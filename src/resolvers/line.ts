@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/types.ts';
-import { customerId, globalId, readGlobalId, type CustomerId } from '../ids.ts';
+import { customerId, idOf, readGlobalId, type CustomerId } from '../ids.ts';
 import { lineActions, type LineAction } from '../operations/lines/line-actions.ts';
 import { lineName } from '../operations/lines/line-name.ts';
 import { situationOf } from '../operations/lines/line-situation.ts';
@@ -46,9 +46,9 @@ async function actionsOf(
     ...{ caller, holdsAccount: account.isPrimary },
     simByCode: needsCode(simSwap, caller),
   };
-  return Promise.all(
-    lineActions(situation, requester).map((action) => asSeen(action, account, context)),
-  );
+  const actions = lineActions(situation, requester);
+  if (actions.every(({ operation }) => operation === null)) return [...actions];
+  return Promise.all(actions.map((action) => asSeen(action, account, context)));
 }
 
 /** Those that the caller may see. A port-out has a name of its own, since a claim must not hold up work on the line. */
@@ -69,7 +69,7 @@ export const lineResolvers = {
     line: (_root, { id }, context) => lineOf(id, context),
   },
   Line: {
-    id: ({ account, key }) => globalId('Line', account.customerId, key),
+    id: ({ account, key, line }) => idOf(line, 'Line', account.customerId, key),
     revision: ({ account }, _args, { readings }) => readings.revisionOf(account),
     reachCustomerId: ({ line }) => line.customerId,
     customer: ({ account }) => account,

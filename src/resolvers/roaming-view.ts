@@ -8,7 +8,7 @@
 import type { RequestContext } from '../context.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
 import type { OwnedRoamingPack } from '../datasources/roaming.ts';
-import { globalId } from '../ids.ts';
+import { idOf } from '../ids.ts';
 
 export interface OwnedPackView {
   readonly id: string;
@@ -29,7 +29,7 @@ export async function ownedPacksOf(
     const name = [pack.line ?? '-', pack.packId, pack.startsOn ?? '-'];
     const place = (alike.get(name.join()) ?? 0) + 1;
     alike.set(name.join(), place);
-    const id = globalId('OwnedRoamingPack', account.customerId, ...name, String(place));
+    const id = idOf(pack, 'OwnedRoamingPack', account.customerId, ...name, String(place));
     return { id, account, pack };
   });
 }
