@@ -138,4 +138,6 @@ export const reasonOf = ({ code, reason }: Problem): string =>
 
 /** The sentence with its `{max}` and the like filled in. */
 export const withLimits = (sentence: string, limits: Limits): string =>
-  sentence.replace(/\{(\w+)\}/g, (_place, name: string) => String(limits[name] ?? ''));
+  sentence.includes('{')
+    ? sentence.replace(/\{(\w+)\}/g, (_place, name: string) => String(limits[name] ?? ''))
+    : sentence;

@@ -195,6 +195,35 @@ describe('A value that goes out', () => {
     expect(scalarResolvers.Imei.serialize('4901542032375101')).toBe('490154203237518');
   });
 
+  it('is text that would be read as itself, or it is not shown', () => {
+    const digits = (length: number) =>
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+    const near: Readonly<Partial<Record<Name, fc.Arbitrary<string>>>> = {
+      Date: fc
+        .tuple(digits(4), digits(2), fc.integer({ min: 0, max: 34 }))
+        .map(([year, month, day]) => `${year}-${month}-${String(day).padStart(2, '0')}`),
+      PhoneNumber: fc
+        .tuple(fc.constantFrom('+1', '+', '1', ''), fc.integer({ min: 9, max: 11 }).chain(digits))
+        .map((parts) => parts.join('')),
+      Iccid: fc
+        .tuple(fc.integer({ min: 18, max: 21 }).chain(digits), fc.constantFrom('', 'F', ' ', '\n'))
+        .map((parts) => parts.join('')),
+      PersonName: fc.string({ unit: fc.constantFrom(...'aZ1 -\u00A0\u2011\t~'), maxLength: 62 }),
+    };
+    for (const name of ['Date', 'PhoneNumber', 'Iccid', 'PersonName'] as const)
+      fc.assert(
+        fc.property(near[name] ?? fc.string(), (text) => {
+          const shown = attempt(() => scalarResolvers[name].serialize(text));
+          expect(shown).toBe(attempt(() => parse(name, text)));
+        }),
+        { numRuns: 300 },
+      );
+    for (const day of ['2024-02-29', '2000-02-29', '0000-02-29', '2026-02-28', '2026-12-31'])
+      expect(scalarResolvers.Date.serialize(day)).toBe(day);
+    for (const day of ['2026-02-29', '1900-02-29', '2026-02-30', '2026-04-31', '2026-13-01'])
+      expect(() => scalarResolvers.Date.serialize(day)).toThrow();
+  });
+
   it.each<[Name, unknown]>([
     ['TransferPin', '0042'],
     ['OneTimeCode', '123456'],

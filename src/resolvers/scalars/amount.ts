@@ -38,6 +38,10 @@ function day(text: string): string | null {
   return exists ? cleaned : null;
 }
 
+/** Days that every year has. */
+const IN_EVERY_YEAR =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)$/;
+
 export const amountScalars = {
   Decimal: scalar({ name: 'Decimal', reason: 'AMOUNT_FORM', parse: decimal, show: shownDecimal }),
   CurrencyCode: scalar({
@@ -45,5 +49,5 @@ export const amountScalars = {
     parse: matching(/^[A-Z]{3}$/, plain),
   }),
   DateTime: scalar({ name: 'DateTime', reason: 'TIME_FORM', parse: instant, show: isoTime }),
-  Date: scalar({ name: 'Date', reason: 'DATE_FORM', parse: day }),
+  Date: scalar({ name: 'Date', reason: 'DATE_FORM', parse: day, asIs: IN_EVERY_YEAR }),
 };

@@ -20,12 +20,16 @@ const BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/g;
 const DASH = /[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g;
 const BLANK = /[\p{Zs}\t]/gu;
 
+/** Words of ASCII with one blank between them: nearly everything. There is nothing to clean. */
+const CLEAN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** As it was typed, without what nobody sees and without blanks around it. */
-export const asTyped = (text: string): string => text.replace(HIDDEN, '').trim();
+export const asTyped = (text: string): string =>
+  CLEAN.test(text) ? text : text.replace(HIDDEN, '').trim();
 
 /** With usual dashes and blanks, on one line. */
 export const oneLine = (text: string): string =>
-  usual(text.replace(BREAK, ' ')).replace(/ +/g, ' ').trim();
+  CLEAN.test(text) ? text : usual(text.replace(BREAK, ' ')).replace(/ +/g, ' ').trim();
 
 /** With usual dashes and blanks; line breaks are kept. */
 export const manyLines = (text: string): string =>
@@ -37,10 +41,12 @@ export const manyLines = (text: string): string =>
     .trim();
 
 /** Numbers and codes: full-width letters and digits are those of ASCII. */
-export const plain = (text: string): string => oneLine(text.normalize('NFKC'));
+export const plain = (text: string): string =>
+  CLEAN.test(text) ? text : oneLine(text.normalize('NFKC'));
 
 const usual = (line: string): string =>
   line.replace(BLANK, ' ').replace(HIDDEN, '').replace(DASH, '-').normalize('NFC');
 
 /** As people count: a letter outside of the first 65,536 is one. */
-export const lengthOf = (text: string): number => [...text].length;
+export const lengthOf = (text: string): number =>
+  CLEAN.test(text) ? text.length : [...text].length;

@@ -29,7 +29,11 @@ function emailAddress(text: string): string | null {
 const capitals = (text: string): string => plain(text).toUpperCase();
 
 export const contactScalars = {
-  PhoneNumber: scalar({ name: 'PhoneNumber', reason: 'PHONE_NUMBER_FORM', parse: phoneNumber }),
+  PhoneNumber: scalar({
+    ...{ name: 'PhoneNumber', reason: 'PHONE_NUMBER_FORM' },
+    parse: phoneNumber,
+    asIs: /^\+1[2-9]\d{9}$/,
+  }),
   EmailAddress: scalar({ name: 'EmailAddress', reason: 'EMAIL_FORM', parse: emailAddress }),
   ZipCode: scalar({ name: 'ZipCode', reason: 'ZIP_FORM', parse: zipCode }),
   StateCode: scalar({

@@ -27,5 +27,5 @@ function iccid(text: string): string | null {
 
 export const deviceNumberScalars = {
   Imei: scalar({ name: 'Imei', reason: 'IMEI_FORM', parse: imei }),
-  Iccid: scalar({ name: 'Iccid', reason: 'ICCID_FORM', parse: iccid }),
+  Iccid: scalar({ name: 'Iccid', reason: 'ICCID_FORM', parse: iccid, asIs: /^\d{19,20}$/ }),
 };

@@ -35,6 +35,8 @@ interface Form<Inside> {
   readonly reason: InputReason;
   /** The clean value; null when the text has a wrong form. Throws BadInput where another reason says more. */
   readonly parse: (text: string) => Inside | null;
+  /** Text of this form is read as what it is, so that it is shown without being read. */
+  readonly asIs?: RegExp;
   /** What clients see, or null when the inside value cannot be shown. Without it, text is shown as it would be read. */
   readonly show?: (value: unknown) => string | null;
 }
@@ -61,8 +63,9 @@ export function scalar<Inside>(form: Form<Inside>): GraphQLScalarType<Inside, st
   });
 }
 
-function shownAsRead<Inside>({ parse }: Form<Inside>, value: unknown): string | null {
+function shownAsRead<Inside>({ parse, asIs }: Form<Inside>, value: unknown): string | null {
   if (typeof value !== 'string') return null;
+  if (asIs?.test(value) === true) return value;
   try {
     const read = parse(value);
     return typeof read === 'string' ? read : null;
