@@ -9,6 +9,7 @@
 import { days, dayStart, minutes } from '../clock.ts';
 import type { LineInfo } from '../datasources/customer.ts';
 import { numberInUse } from '../datasources/line-numbers.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import { problem } from '../errors.ts';
 import type { CustomerId } from '../ids.ts';
 import type { JournalReads } from './engine/journal.ts';
@@ -105,9 +106,10 @@ export const tookNumberOf =
   };
 
 /** Whether the number of a line has left, by what is kept here; the platform is not asked. */
-export async function hasPortedOut(
+export const hasPortedOut = (
   line: ActivationDate & Pick<LineInfo, 'customerId'>,
   journal: Pick<JournalReads, 'byRef'>,
-): Promise<boolean> {
-  return (await journal.byRef(portOutRef(line.customerId))).some(tookNumberOf(line));
-}
+): Given<boolean> =>
+  whenGiven(journal.byRef(portOutRef(line.customerId)), (portOuts) =>
+    portOuts.some(tookNumberOf(line)),
+  );

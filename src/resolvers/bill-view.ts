@@ -3,6 +3,7 @@
  */
 import type { RequestContext } from '../context.ts';
 import type { Bill, Invoice } from '../datasources/billing.ts';
+import { whenGiven } from '../datasources/wire/given.ts';
 import { idOf, type CustomerId } from '../ids.ts';
 import { paginate, type PageRequest } from './pagination.ts';
 
@@ -16,24 +17,19 @@ export interface InvoiceView {
   readonly invoice: Invoice;
 }
 
-export async function billPage(
-  account: CustomerId,
-  page: PageRequest,
-  { sources }: RequestContext,
-) {
-  const items = (await sources.billing.billsOf(account)).map((bill) => ({ account, bill }));
+export function billPage(account: CustomerId, page: PageRequest, { sources }: RequestContext) {
   const nameOf = ({ bill }: BillView): string => idOf(bill, 'Bill', account, bill.id);
-  return paginate({ type: 'Bill', items, nameOf }, page);
+  return whenGiven(sources.billing.billsOf(account), (bills) => {
+    const items = bills.map((bill) => ({ account, bill }));
+    return paginate({ type: 'Bill', items, nameOf }, page);
+  });
 }
 
-export async function invoicePage(
-  account: CustomerId,
-  page: PageRequest,
-  { sources }: RequestContext,
-) {
-  const invoices = await sources.billing.invoicesOf(account);
-  const items = invoices.map((invoice) => ({ account, invoice }));
+export function invoicePage(account: CustomerId, page: PageRequest, { sources }: RequestContext) {
   const nameOf = ({ invoice }: InvoiceView): string =>
     idOf(invoice, 'Invoice', account, invoice.id);
-  return paginate({ type: 'Invoice', items, nameOf }, page);
+  return whenGiven(sources.billing.invoicesOf(account), (invoices) => {
+    const items = invoices.map((invoice) => ({ account, invoice }));
+    return paginate({ type: 'Invoice', items, nameOf }, page);
+  });
 }

@@ -5,6 +5,7 @@
  */
 import type { RequestContext } from '../context.ts';
 import { creditOf, hasNothingToPay } from '../datasources/billing.ts';
+import { whenGiven } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, idOf, readGlobalId, type BillId, type CustomerId } from '../ids.ts';
 import { billOf } from '../operations/billing.ts';
@@ -59,10 +60,11 @@ export const billingResolvers = {
     amountDue: ({ bill }) => bill.amountDue,
     nothingToPay: ({ bill }) => hasNothingToPay(bill),
     credit: ({ bill }) => creditOf(bill),
-    items: async ({ account, bill }, _args, { sources }) => {
-      const found = await sources.billing.bill({ customer: account, bill: bill.id });
-      return found && [...found.lines];
-    },
+    items: ({ account, bill }, _args, { sources }) =>
+      whenGiven(
+        sources.billing.bill({ customer: account, bill: bill.id }),
+        (found) => found && [...found.lines],
+      ),
     invoiceLink: ({ account, bill }, _args, { sources }) =>
       sources.billing.invoiceLink({ customer: account, bill: bill.id }),
   },

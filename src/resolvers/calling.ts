@@ -3,6 +3,7 @@
  *
  * Never  asks the platform for more than the fields that were selected.
  */
+import { whenGiven } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId } from '../ids.ts';
 import { callingProduct } from '../operations/calling.ts';
@@ -19,14 +20,14 @@ export const callingResolvers = {
   },
   InternationalCalling: {
     id: ({ account }) => globalId('InternationalCalling', account.customerId),
-    balance: async ({ group }, _args, { sources }) =>
-      (await sources.calling.balanceOf(group))?.balance ?? null,
-    validUntil: async ({ group }, _args, { sources }) =>
-      (await sources.calling.balanceOf(group))?.validUntil ?? null,
-    usage: async ({ group }, _args, { sources }) => [...(await sources.calling.usageOf(group))],
-    purchases: async ({ account }, _args, { sources }) => [
-      ...(await sources.calling.purchasesOf(account.customerId)),
-    ],
+    balance: ({ group }, _args, { sources }) =>
+      whenGiven(sources.calling.balanceOf(group), (credit) => credit?.balance ?? null),
+    validUntil: ({ group }, _args, { sources }) =>
+      whenGiven(sources.calling.balanceOf(group), (credit) => credit?.validUntil ?? null),
+    usage: ({ group }, _args, { sources }) =>
+      whenGiven(sources.calling.usageOf(group), (usage) => [...usage]),
+    purchases: ({ account }, _args, { sources }) =>
+      whenGiven(sources.calling.purchasesOf(account.customerId), (all) => [...all]),
   },
   CallingCreditQuote: {
     ...saleQuoteFields,

@@ -5,6 +5,7 @@
  *        the gateway knows better than the platform, of a line whose number has left.
  */
 import type { CustomerInfo, LineInfo } from '../datasources/customer.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { CustomerId } from '../ids.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import { hasPortedOut } from '../operations/port-out.ts';
@@ -34,10 +35,11 @@ export const unnamedLine = (account: CustomerInfo, sold: QuotedLine, key: string
 });
 
 /** What a line can do, without asking anybody. */
-export async function statusOf(
-  { line: { customerId, status, ...line } }: LineView,
+export function statusOf(
+  { line: { customerId, status, activatedAt, activatedOn } }: LineView,
   journal: OperationJournal,
-): Promise<LineInfo['status'] | 'PORTED_OUT'> {
+): Given<LineInfo['status'] | 'PORTED_OUT'> {
   if (customerId === null) return status;
-  return (await hasPortedOut({ ...line, customerId }, journal)) ? 'PORTED_OUT' : status;
+  const gone = hasPortedOut({ customerId, activatedAt, activatedOn }, journal);
+  return whenGiven(gone, (isGone) => (isGone ? 'PORTED_OUT' : status));
 }

@@ -8,6 +8,7 @@
 import type { RequestContext } from '../context.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
 import type { OwnedRoamingPack } from '../datasources/roaming.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import { idOf } from '../ids.ts';
 
 export interface OwnedPackView {
@@ -16,13 +17,16 @@ export interface OwnedPackView {
   readonly pack: OwnedRoamingPack;
 }
 
-export async function ownedPacksOf(
+export const ownedPacksOf = (
   account: CustomerInfo,
   { sources }: Pick<RequestContext, 'sources'>,
-): Promise<OwnedPackView[]> {
-  const { groupId, lines } = account;
-  const packs = groupId === null ? [] : await sources.roaming.ownedBy(groupId);
-  const ownLines = new Set(lines.map((line) => line.customerId));
+): Given<OwnedPackView[]> =>
+  account.groupId === null
+    ? []
+    : whenGiven(sources.roaming.ownedBy(account.groupId), (packs) => viewsOf(account, packs));
+
+function viewsOf(account: CustomerInfo, packs: readonly OwnedRoamingPack[]): OwnedPackView[] {
+  const ownLines = new Set(account.lines.map((line) => line.customerId));
   const own = packs.filter(({ line }) => line === null || ownLines.has(line));
   const alike = new Map<string, number>();
   return own.map((pack) => {

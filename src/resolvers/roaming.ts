@@ -1,3 +1,4 @@
+import { whenGiven } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, globalId, readGlobalId } from '../ids.ts';
 import type { RequestContext } from '../context.ts';
@@ -29,11 +30,13 @@ export async function ownedPackOf(
 
 export const roamingResolvers = {
   Query: {
-    roamingCountries: async (_root, _args, { sources }) => [...(await sources.roaming.countries())],
-    roamingPacks: async (_root, { countries }, { sources }) => {
+    roamingCountries: (_root, _args, { sources }) =>
+      whenGiven(sources.roaming.countries(), (countries) => [...countries]),
+    roamingPacks: (_root, { countries }, { sources }) => {
       if (countries.length > MAX_COUNTRIES)
         throw new BadInput('TOO_MANY', { limits: { max: MAX_COUNTRIES }, field: ['countries'] });
-      return countries.length === 0 ? [] : [...(await sources.roaming.packsFor(countries))];
+      if (countries.length === 0) return [];
+      return whenGiven(sources.roaming.packsFor(countries), (packs) => [...packs]);
     },
   },
   Mutation: {
@@ -71,10 +74,13 @@ export const roamingResolvers = {
     startsOn: ({ pack }) => pack.startsOn,
     validUntil: ({ pack }) => pack.validUntil,
     autoRenew: ({ pack }) => pack.autoRenew,
-    usage: async ({ pack }, _args, { sources }) => {
-      const usage = pack.line === null ? [] : await sources.roaming.usageOf(pack.line);
-      return usage.find(({ packId }) => packId === pack.packId) ?? null;
-    },
+    usage: ({ pack }, _args, { sources }) =>
+      pack.line === null
+        ? null
+        : whenGiven(
+            sources.roaming.usageOf(pack.line),
+            (usage) => usage.find(({ packId }) => packId === pack.packId) ?? null,
+          ),
   },
   RoamingPackQuote: {
     ...saleQuoteFields,
