@@ -16,11 +16,20 @@ export const labelsOf = (row: number): { row: string; endpoint: string } => ({
 /** Labels of what is about no endpoint. */
 export const NO_ENDPOINT = { row: '', endpoint: '' } as const;
 
+interface Answers {
+  readonly labels: ReturnType<typeof labelsOf>;
+  readonly seconds: Pick<Histogram.Internal<string>, 'observe'>;
+}
+
 export class UpstreamMetrics {
   readonly #calls;
   readonly #seconds;
   readonly #drift;
   readonly #queued;
+
+  /** Those of each row and priority, found once. */
+  readonly #answers = new Map<number, Answers>();
+  readonly #waits = new Map<Priority, Pick<Histogram.Internal<'priority'>, 'observe'>>();
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -45,12 +54,20 @@ export class UpstreamMetrics {
   }
 
   queued({ priority, ms }: { priority: Priority; ms: number }): void {
-    this.#queued.observe({ priority }, ms / 1_000);
+    let waits = this.#waits.get(priority);
+    if (!waits) this.#waits.set(priority, (waits = this.#queued.labels({ priority })));
+    waits.observe(ms / 1_000);
   }
 
   answered({ row, outcome, ms }: { row: number; outcome: string; ms: number }): void {
-    this.#calls.inc({ ...labelsOf(row), outcome });
-    this.#seconds.observe(labelsOf(row), ms / 1_000);
+    let answers = this.#answers.get(row);
+    if (!answers) {
+      const labels = labelsOf(row);
+      answers = { labels, seconds: this.#seconds.labels(labels) };
+      this.#answers.set(row, answers);
+    }
+    this.#calls.inc({ ...answers.labels, outcome });
+    answers.seconds.observe(ms / 1_000);
   }
 
   /** A read that lost its connection and is sent once more. */

@@ -5,6 +5,7 @@
  * Gives  the text under which the bytes are stored without loss, and the objects that can be read from it; none when it makes no sense.
  * Never  throws, and never unpacks more than a callback can hold.
  */
+import { isUtf8 } from 'node:buffer';
 import { brotliDecompressSync, inflateRawSync, unzipSync, zstdDecompressSync } from 'node:zlib';
 import { jsonWith } from '../datasources/wire/json.ts';
 import { isRecord } from '../is-record.ts';
@@ -20,7 +21,7 @@ interface Headers {
 export function storedBody(bytes: Buffer, headers: Headers = {}): string {
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   const text = bytes.toString('utf8');
-  const isText = !text.includes('\0') && Buffer.from(text).equals(bytes); // with zeros it may be UTF-16
+  const isText = isUtf8(bytes) && !text.includes('\0'); // with zeros it may be UTF-16
   const isPlain = encoding === '' && !text.startsWith(STORED) && isText;
   if (isPlain) return text;
   const charset = /charset\s*=\s*"?([\w-]{1,40})/i.exec(headers['content-type'] ?? '')?.[1] ?? '';

@@ -3,7 +3,7 @@
  *
  * Owns   the making of the header, and the exchange of access keys for a token that expires (row 0).
  * Gives  one header at a time; a caller whose header was refused requests a renewed one, and all share that renewal.
- * Never  stores a secret: each is read anew, so that a rotated file counts at once.
+ * Never  goes by a secret that it remembers: each is read anew, so that a rotated file counts at once.
  *
  * The expiry of a token is a statement of the platform, so its life is measured by the gateway's clock when it comes.
  */
@@ -63,10 +63,15 @@ export const basicHeader = (jwt: string): string =>
   `Basic ${Buffer.from(`clientapi|${jwt}`).toString('base64')}`;
 
 function basic(jwt: () => string, { telemetry }: Dependencies): Credentials {
-  const header = (): string => basicHeader(jwt());
+  let made = { jwt: '', header: '' };
+  const header = (): string => {
+    const now = jwt();
+    if (now !== made.jwt) made = { jwt: now, header: basicHeader(now) };
+    return made.header;
+  };
   return {
     header,
-    isRenewable: (refused) => basicHeader(jwt()) !== refused,
+    isRenewable: (refused) => header() !== refused,
     renewed: () => {
       telemetry.credentialsRefreshed({ ok: true });
       return header();

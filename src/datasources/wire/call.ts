@@ -20,8 +20,8 @@ export interface Call {
 /** Null when an id in the path or query cannot be one. */
 export function requestOf({ row, method, path }: Endpoint, call: Call): WireRequest | null {
   const filled = filledIn(piecesOf(path), call.path ?? {});
-  if (filled === null || !idsIn(call.query).every(isPlatformId)) return null;
-  const query = queryOf(call.query ?? {});
+  const query = call.query ? queryOf(call.query) : '';
+  if (filled === null || query === null) return null;
   return {
     row,
     method,
@@ -37,9 +37,11 @@ const pieces = new Map<string, Pieces>();
 
 /** Each template of the contract is taken apart once. */
 function piecesOf(path: string): Pieces {
-  const known = pieces.get(path) ?? path.split(/\{(\w+)\}/);
-  pieces.set(path, known);
-  return known;
+  const known = pieces.get(path);
+  if (known) return known;
+  const apart = path.split(/\{(\w+)\}/);
+  pieces.set(path, apart);
+  return apart;
 }
 
 /** All places are for ids; null when there is none for one of them. */
@@ -56,20 +58,21 @@ function filledIn(
   return filled;
 }
 
+const IS_ID = /^id$|Id$/;
 /** What stands in a query as it is. */
 const PLAIN = /^[\w.*-]*$/;
 
-function queryOf(query: NonNullable<Call['query']>): string {
-  const fields = Object.entries(query);
-  return fields.every(([name, value]) => PLAIN.test(name) && PLAIN.test(value))
-    ? fields.map(([name, value]) => `${name}=${value}`).join('&')
-    : new URLSearchParams(query).toString();
+/** Null when an id in it cannot be one. */
+function queryOf(query: NonNullable<Call['query']>): string | null {
+  let plain = '';
+  let isPlain = true;
+  for (const [name, value] of Object.entries(query)) {
+    if (IS_ID.test(name) && !isPlatformId(value)) return null;
+    isPlain &&= PLAIN.test(name) && PLAIN.test(value);
+    plain += `${plain === '' ? '' : '&'}${name}=${value}`;
+  }
+  return isPlain ? plain : new URLSearchParams(query).toString();
 }
-
-const IS_ID = /^id$|Id$/;
-
-const idsIn = (query: Call['query'] = {}): readonly string[] =>
-  Object.entries(query).flatMap(([name, value]) => (IS_ID.test(name) ? [value] : []));
 
 const NAMES = ['customerId', 'primaryCustomerId', 'secondaryCustomerId'];
 

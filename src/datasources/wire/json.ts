@@ -48,18 +48,20 @@ declare global {
 export const jsonOf = (text: string): unknown => jsonWith(text, (source) => new WireNumber(source));
 
 /**
- * A number that a JavaScript number may write otherwise: of more than fifteen digits, minus zero, with an exponent, with an idle zero
- * behind the point, or very small. What only looks like one within a text costs time and nothing else.
+ * A number within a list or a record that a JavaScript number may write otherwise: of more than fifteen digits, minus zero, with an
+ * exponent, with an idle zero behind the point, or very small. What only looks like one within a text costs time and nothing else.
  */
-const INEXACT =
-  /(?:^|[:,[])\s*(?:-0(?![\d.])|-?(?:[\d.]{16}|\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|0\.0{6}))/;
+const INEXACT = /[:,[]\s*(?:-0(?![\d.])|-?(?:[\d.]{16}|\d+(?:\.\d+)?[eE]|\d+\.\d*0(?!\d)|0\.0{6}))/;
+
+const isExact = (text: string): boolean =>
+  (text.startsWith('{') || text.startsWith('[')) && !INEXACT.test(text);
 
 /** The same, with what `inexact` makes of a number whose text a JavaScript number would not give back. */
 export function jsonWith(
   text: string,
   inexact: (source: string, value: number) => unknown,
 ): unknown {
-  if (!INEXACT.test(text)) return plainJsonOf(text);
+  if (isExact(text)) return plainJsonOf(text);
   try {
     return JSON.parse(text, (_key, value, { source }) =>
       typeof value === 'number' && source !== undefined && source !== String(value)

@@ -87,16 +87,19 @@ export interface PlatformCalls {
   for(view: Partial<CallView>): PlatformCalls;
 }
 
+/** What all views of the platform share. */
 interface Connection {
+  readonly vocabulary: Vocabulary;
+  readonly host: string;
   readonly sender: Sender;
   /** What payers have of the calls that everybody's reads share. */
   readonly shares: Budget;
 }
 
 /** What a view has of the platform that it was made of. */
-interface Shown extends Pick<PlatformCalls, 'vocabulary' | 'host'> {
-  readonly connection: Connection;
-  readonly view: CallView;
+interface Shown {
+  readonly connection?: Connection;
+  readonly view?: CallView;
 }
 
 /** Of one payer in all calls: a quarter of what reads may have. */
@@ -104,42 +107,40 @@ const SHARE = 0.25 * SHARE_OF_OTHERS;
 
 const OWN: CallView = { deadline: Infinity, priority: 'read', meter: null };
 
-function shownOf(options: PlatformOptions, dependencies: Dependencies): Shown {
+function connectionOf(options: PlatformOptions, dependencies: Dependencies): Connection {
   const { planIdFrom, paymentHosts, lineStatusCodes, url, calls } = options;
   return {
     vocabulary: { planIdFrom, paymentHosts, lineStatusCodes },
     host: new URL(url).host,
-    connection: {
-      sender: new Sender(options, dependencies),
-      shares: new Budget({ perSecond: calls.perSecond * SHARE, burst: 1 }),
-    },
-    view: OWN,
+    sender: new Sender(options, dependencies),
+    shares: new Budget({ perSecond: calls.perSecond * SHARE, burst: 1 }),
   };
 }
 
 export class Platform implements PlatformCalls {
-  readonly vocabulary: Vocabulary;
-  readonly host: string;
   readonly #options: PlatformOptions;
   readonly #dependencies: Dependencies;
   readonly #connection: Connection;
   readonly #view: CallView;
 
-  constructor(options: PlatformOptions, dependencies: Dependencies, shown?: Shown) {
+  constructor(options: PlatformOptions, dependencies: Dependencies, shown: Shown = {}) {
     this.#options = options;
     this.#dependencies = dependencies;
-    const { vocabulary, host, connection, view } = shown ?? shownOf(options, dependencies);
-    this.vocabulary = vocabulary;
-    this.host = host;
-    this.#view = view;
-    this.#connection = connection;
+    this.#view = shown.view ?? OWN;
+    this.#connection = shown.connection ?? connectionOf(options, dependencies);
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#connection.vocabulary;
+  }
+
+  get host(): string {
+    return this.#connection.host;
   }
 
   for(view: Partial<CallView>): PlatformCalls {
-    const { vocabulary, host } = this;
-    const shown = { vocabulary, host, connection: this.#connection };
-    const mine = { ...shown, view: { ...this.#view, ...view } };
-    return new Platform(this.#options, this.#dependencies, mine);
+    const shown = { connection: this.#connection, view: { ...this.#view, ...view } };
+    return new Platform(this.#options, this.#dependencies, shown);
   }
 
   now(): number {

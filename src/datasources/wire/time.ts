@@ -5,6 +5,8 @@
  * Never  makes a moment of a day: midnight of no known place is the evening before for somebody. Nor takes a date that the calendar does
  *        not have, nor reads a moment in the time zone of the machine: without an offset it is UTC.
  */
+/** As most days are written. */
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY = /^(\d{4})[-/](\d{2})[-/](\d{2})/;
 /** As the promotions of the vendor are written, and never day before month. */
 const US_DAY = /^(\d{2})[-/](\d{2})[-/](\d{4})/;
@@ -32,11 +34,17 @@ export const timeOf = (value: unknown): number | null => spelledOf(value)?.at ??
 export const dayOf = (value: unknown): string | null => spelledOf(value)?.day ?? null;
 
 export function spelledOf(value: unknown): Spelled | null {
+  if (typeof value === 'string' && PLAIN_DAY.test(value)) return spelledAsDay(value);
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = String(value).trim();
   if (COMPACT.test(text)) return spelledAsText(text.replace(COMPACT, withMarks));
   if (typeof value === 'number' || DIGITS.test(text)) return spelledAsEpoch(Number(text));
   return spelledAsText(text);
+}
+
+function spelledAsDay(day: string): Spelled | null {
+  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8)];
+  return isDay(Number(year), Number(month), Number(date)) ? { day, at: null } : null;
 }
 
 function withMarks(...[, year, month, day, hours, minutes, seconds = '00']: string[]): string {
