@@ -36,6 +36,8 @@ interface Question {
 /** What a data source may do with it. */
 export interface CustomerReadings {
   read<T>(question: Question, load: () => Promise<T>): Given<T>;
+  /** What was read a moment ago; null when it must be read, or is on its way. */
+  held<T>(question: Question): { readonly value: T } | null;
   relate(names: readonly string[]): void;
   forget(name: string): void;
 }
@@ -57,6 +59,7 @@ export class CustomerMemory implements CustomerReadings {
   metered(meter: Meter | null): CustomerReadings {
     return {
       read: (question, load) => this.read(question, load, meter),
+      held: (question) => this.held(question, meter),
       relate: (names) => this.relate(names),
       forget: (name) => this.forget(name),
     };
@@ -76,6 +79,13 @@ export class CustomerMemory implements CustomerReadings {
       meter?.shared();
       return shared;
     });
+  }
+
+  held<T>(question: Question, meter: Meter | null = null): { readonly value: T } | null {
+    const known = this.#entries.get(nameOf(question));
+    if (!known || known.value instanceof Promise || !this.#counts(known, question)) return null;
+    meter?.cached();
+    return { value: known.value as T };
   }
 
   #asked<T>(key: string, load: () => Promise<T>): Promise<T> {

@@ -22,6 +22,7 @@ describe('a loader', () => {
   it('asks each key once, and gives what it was told without a promise from then on', async () => {
     const { loader, asked, answerNext } = start();
     const both = [loader.load('a'), loader.load('a')];
+    await nextTurn();
     answerNext();
     expect(await Promise.all(both)).toEqual(['<a>', '<a>']);
     expect(loader.load('a')).toBe('<a>');
@@ -31,6 +32,7 @@ describe('a loader', () => {
   it('keeps a failure for whoever asks in the same request', async () => {
     const { loader, asked, answerNext } = start();
     const first = loader.load('bad');
+    await nextTurn();
     answerNext();
     await expect(first).rejects.toThrow('bad');
     await expect(loader.load('bad')).rejects.toThrow('bad');
@@ -42,13 +44,14 @@ describe('a loader', () => {
     const first = loader.load('a');
     loader.clear('a');
     const second = loader.load('a');
+    await nextTurn();
     answerNext();
-    await first;
     expect(loader.load('a')).toBe(second);
     answerNext();
-    await second;
+    await Promise.all([first, second]);
     loader.clearAll();
     void loader.load('a');
+    await nextTurn();
     expect(asked).toEqual(['a', 'a', 'a']);
   });
 
@@ -56,6 +59,7 @@ describe('a loader', () => {
     const { loader, asked, answerNext } = start();
     const keys = Array.from({ length: 20 }, (_, index) => (index === 3 ? 'bad' : `k${index}`));
     const all = Promise.allSettled(keys.map((key) => loader.load(key)));
+    await nextTurn();
     expect(asked).toHaveLength(8);
     for (let more = 9; more <= 20; more += 1) {
       answerNext();
@@ -113,11 +117,14 @@ describe('a loader with a memory', () => {
   });
 
   it('forgets a reading that was under way when its customer changed', async () => {
-    const { memory, request } = memoryOf(new StandingClock());
-    const early = request().loader.load('c');
+    const memory = new CustomerMemory(new StandingClock());
+    const question = { of: 'c', what: 'info', freshMs: 10_000 };
+    const early = memory.read(question, () => Promise.resolve('old'));
     memory.forget('c');
-    expect(await early).toBe('c 1');
-    expect(await request().loader.load('c')).toBe('c 2');
+    expect(await early).toBe('old');
+    expect(memory.held(question)).toBeNull();
+    expect(await memory.read(question, () => Promise.resolve('new'))).toBe('new');
+    expect(memory.held(question)).toEqual({ value: 'new' });
   });
 
   it('remembers no failure', async () => {
