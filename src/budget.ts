@@ -50,11 +50,6 @@ export class Budget {
     throw new GatewayError('RATE_LIMITED', { retryAfterMs: Math.max(MIN_WAIT_MS, waitMs) });
   }
 
-  has(payer: string): boolean {
-    return this.#left(payer, {}) > 0;
-  }
-
-  /** A negative cost gives back. */
   charge(payer: string, cost: number, terms: Terms = {}): void {
     this.#levels.set(payer, { left: this.#left(payer, terms) - cost, at: this.#now() });
   }

@@ -58,10 +58,6 @@ export const MAX_ANONYMOUS_SOCKETS_PER_NETWORK = 50;
 export const MAX_ANONYMOUS_SOCKETS = 1_000;
 /** Sockets that have not said yet who they are. They have three seconds; a thousand people come back at once after a restart. */
 export const MAX_UNNAMED_SOCKETS = 1_000;
-/** Of one network, without a sign-in on them: to open and to close one takes a fifth of a millisecond, and a page opens one. */
-export const SOCKETS_OPENED_PER_SECOND = 10;
-/** A thousand people behind one address come back at once after a restart, before it is known that they sign in. */
-export const SOCKETS_OPENED_AT_ONCE = 1_000;
 export const MAX_SOCKETS_PER_PERSON = 20;
 /** A ping that was not answered for so long was not. */
 export const PING_PATIENCE_MS = seconds(2);

@@ -3,10 +3,9 @@
  *
  * Owns   the order in which a socket gives way to a newer one of the same person: the oldest that does not answer, then the oldest that runs nothing.
  * Gives  whoever has not said yet who they are room of their own, so that a crowd of strangers shuts nobody out who signs in.
- * Never  ends a socket of a person that answers and runs something; nor counts those who sign in among what one network opens a second.
+ * Never  ends a socket of a person that answers and runs something.
  */
 import type { Caller } from '../access/caller.ts';
-import { Budget } from '../budget.ts';
 import { Groups } from './groups.ts';
 import {
   MAX_ANONYMOUS_SOCKETS,
@@ -14,8 +13,6 @@ import {
   MAX_CONNECTIONS_PER_NETWORK,
   MAX_SOCKETS_PER_PERSON,
   MAX_UNNAMED_SOCKETS,
-  SOCKETS_OPENED_AT_ONCE,
-  SOCKETS_OPENED_PER_SECOND,
 } from './peer-limits.ts';
 
 /** What of a socket counts here. */
@@ -38,21 +35,16 @@ export class SocketRoom {
     anonymous: new Groups(),
     people: new Groups(),
   };
-  readonly #openings = new Budget({
-    perSecond: SOCKETS_OPENED_PER_SECOND,
-    burst: SOCKETS_OPENED_AT_ONCE,
-  });
   readonly #places = new Map<RoomMember, { group: Group; key: string }>();
 
   /** Whether a socket of this network may be opened. */
   admits(network: string): boolean {
     const { unnamed } = this.#groups;
-    if (unnamed.size >= MAX_UNNAMED_SOCKETS || !this.#openings.has(network)) return false;
+    if (unnamed.size >= MAX_UNNAMED_SOCKETS) return false;
     return unnamed.of(network).size < MAX_CONNECTIONS_PER_NETWORK;
   }
 
   opened(member: RoomMember): void {
-    this.#openings.charge(member.network, 1);
     this.#place(member, 'unnamed', member.network);
   }
 
@@ -62,7 +54,6 @@ export class SocketRoom {
     const key = role === 'ANONYMOUS' ? member.network : subject;
     const has = group === 'anonymous' ? this.#roomForStranger(key) : this.#roomForPerson(key);
     if (has) this.#place(member, group, key);
-    if (has && group === 'people') this.#openings.charge(member.network, -1);
     return has;
   }
 

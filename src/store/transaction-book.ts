@@ -1,7 +1,8 @@
 /*
  * Transaction book: unknown transactions in SQLite.
  *
- * Owns   the rule that one transaction is one row, however often and however concurrently it is named.
+ * Owns   the rule that one transaction is one row, however often and however concurrently it is named; and how many may wait that were never read:
+ *        strangers can name any number. The oldest of them leave, which would be read last.
  * Gives  the port of `webhooks/transaction-book.ts`.
  * Never  keeps a transaction id that can be read: the row is found by a digest, and its body is sealed.
  */
@@ -11,6 +12,7 @@ import type {
   TransactionEntry,
   TransactionRecord,
 } from '../webhooks/transaction-book.ts';
+import type { Writes } from './database.ts';
 import type { Digest } from './digests.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
@@ -58,6 +60,20 @@ const UNREAD = statement((queries, of: { limit: number }) =>
     .orderBy('unread_since', 'desc')
     .limit(of.limit),
 );
+/** Those that would be read last. */
+const REMOVE_OLDEST_UNREAD = statement((queries, of: { kept: number; limit: number }) =>
+  queries
+    .deleteFrom('transactions')
+    .where('ref', 'in', (from) =>
+      from
+        .selectFrom('transactions as unread')
+        .select('unread.ref')
+        .where('unread.unread_since', 'is not', null)
+        .orderBy('unread.unread_since', 'desc')
+        .limit(of.limit)
+        .offset(of.kept),
+    ),
+);
 const DUE = statement((queries, of: { now: number; limit: number }) =>
   queries
     .selectFrom('transactions')
@@ -101,8 +117,15 @@ const ANEW = statement((queries, of: { ref: Digest; now: number; body: Sealed })
     .where('ref', '=', of.ref),
 );
 
+/** At two readings a second more than an hour of them; a callback that names one again enters it anew. */
+export const MAX_UNREAD = 10_000;
+/** So often it is looked whether there are more, and as many may leave at once. */
+const TRIM_EVERY = 64;
+const TRIM_AT_ONCE = 1_000;
+
 export class StoredTransactionBook implements TransactionBook {
   readonly #parts: Parts;
+  #enteredSince = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -114,6 +137,7 @@ export class StoredTransactionBook implements TransactionBook {
     const body = this.#sealed(ref, { transactionId, answered: false, record: null });
     return database.write(async (writes) => {
       await ENTER.run(writes, { ref, now: clock.now(), body });
+      await this.#trim(writes);
       const row = await LOAD.first(writes, { ref });
       if (!row) throw new Error('an entry is missing that was just made');
       const entry = this.#opened(row);
@@ -121,6 +145,13 @@ export class StoredTransactionBook implements TransactionBook {
       await ANEW.run(writes, { ref, now: clock.now(), body });
       return { reads: 0, transactionId, answered: false, record: null };
     });
+  }
+
+  async #trim(writes: Writes): Promise<void> {
+    this.#enteredSince += 1;
+    if (this.#enteredSince < TRIM_EVERY) return;
+    this.#enteredSince = 0;
+    await REMOVE_OLDEST_UNREAD.run(writes, { kept: MAX_UNREAD, limit: TRIM_AT_ONCE });
   }
 
   /** One that cannot be opened is given up, so that it stands in the way of no other. */

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SocketRoom, type RoomMember } from '../../src/server/socket-room.ts';
 
 interface Member extends RoomMember {
@@ -38,36 +38,6 @@ describe('Room for sockets', () => {
     expect(room.admits('another')).toBe(false);
     for (const [n, one] of all.slice(0, 10).entries()) room.named(one, person(`p${n}`));
     expect(room.admits('another')).toBe(true);
-  });
-
-  it('opens no more than a thousand at once for strangers of one network, and ten a second', () => {
-    vi.useFakeTimers({ toFake: ['performance'] });
-    const room = new SocketRoom();
-    const opens = (network: string): boolean => {
-      if (!room.admits(network)) return false;
-      const one = opened(room, member(network));
-      room.named(one, NOBODY);
-      room.closed(one);
-      return true;
-    };
-    const all = Array.from({ length: 1_200 }, () => opens('n'));
-    expect(all.filter(Boolean)).toHaveLength(1_000);
-    expect(opens('another')).toBe(true);
-    vi.advanceTimersByTime(2_000);
-    expect(Array.from({ length: 50 }, () => opens('n')).filter(Boolean)).toHaveLength(20);
-    vi.useRealTimers();
-  });
-
-  it('opens any number for people who sign in, wherever they come from', () => {
-    vi.useFakeTimers({ toFake: ['performance'] });
-    const room = new SocketRoom();
-    for (let n = 0; n < 5_000; n += 1) {
-      expect(room.admits('carrier')).toBe(true);
-      const one = opened(room, member('carrier'));
-      expect(room.named(one, person(`p${n}`))).toBe(true);
-      room.closed(one);
-    }
-    vi.useRealTimers();
   });
 
   it('is not lost to those who are refused, closed, or closed twice', () => {

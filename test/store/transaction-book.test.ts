@@ -1,6 +1,8 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { customerId, transactionId } from '../../src/ids.ts';
-import { freshStore } from './fixtures.ts';
+import { MAX_UNREAD } from '../../src/store/transaction-book.ts';
+import { freshStore, StoreFolder } from './fixtures.ts';
 
 async function madeBook() {
   const opened = await freshStore();
@@ -46,4 +48,32 @@ it('keeps no transaction id that can be read', async () => {
   await made.store.close();
   expect(made.folder.rows('select * from transactions')).toHaveLength(1);
   expect(await made.folder.bytes()).not.toContain('tx-secret-1');
+});
+
+it('holds no more than so many that were never read, whatever strangers name, and loses none of the others', async () => {
+  await using folder = await StoreFolder.make();
+  const before = await folder.open();
+  const record = { clientAccountId: 'ref-1', customerId: customerId('c-1') };
+  const [known, put] = [transactionId('known'), transactionId('put-off')];
+  for (const id of [known, put]) await before.transactions.enter(id);
+  await before.transactions.answer(known, record);
+  await before.transactions.putOff(put, folder.clock.now() + 60_000);
+  await before.close();
+  const sqlite = new DatabaseSync(folder.path);
+  sqlite.exec(`insert into transactions (ref, entered_at, unread_since, reads, body)
+    with recursive forged(n) as (select 1 union all select n + 1 from forged where n < ${MAX_UNREAD + 500})
+    select 'forged-' || n, n, n, 0, x'00' from forged`);
+  sqlite.close();
+
+  const store = await folder.open();
+  for (let n = 0; n < 64; n += 1) await store.transactions.enter(transactionId(`new-${n}`));
+  expect(await store.transactions.enter(known)).toMatchObject({ answered: true, record });
+  expect(await store.transactions.nextDueAt()).not.toBeNull();
+  await store.close();
+  const unread = folder.rows('select ref from transactions where unread_since is not null');
+  expect(unread).toHaveLength(MAX_UNREAD);
+  const oldest = folder.rows(
+    "select min(unread_since) as n from transactions where ref like 'forged-%'",
+  );
+  expect(oldest).toEqual([{ n: 500 + 64 + 1 }]);
 });
