@@ -6,6 +6,7 @@
 import { GatewayError } from '../../src/errors.ts';
 import { scalarResolvers } from '../../src/resolvers/scalars.ts';
 import type { ServerContext } from '../../src/server/graphql.ts';
+import type { Entries } from './entries.ts';
 import type { Ticks } from './ticks.ts';
 
 export const SDL = /* GraphQL */ `
@@ -73,6 +74,7 @@ export const SDL = /* GraphQL */ `
     context: Int! @access(from: ANONYMOUS)
     late: Int! @access(from: ANONYMOUS)
     flood: String! @access(from: ANONYMOUS)
+    entries: String! @access(from: CUSTOMER)
     breaks: Int! @access(from: ANONYMOUS)
   }
 `;
@@ -101,6 +103,8 @@ export interface Small {
   readonly received: number[];
   /** How many events were taken from `flood`, and whether it was returned. */
   readonly flood: { taken: number; returned: boolean };
+  /** The source of `entries`. */
+  readonly entries: Entries;
   readonly release: PromiseWithResolvers<string>;
 }
 
@@ -150,6 +154,11 @@ export const resolversOf = (small: Small) => ({
         return small.ticks.open('late');
       },
       resolve: (tick: number) => tick,
+    },
+    entries: {
+      subscribe: (_root: unknown, _args: unknown, { signal }: ServerContext) =>
+        small.entries.open(signal),
+      resolve: (item: string) => item,
     },
     flood: { subscribe: () => flood(small), resolve: (event: string) => event },
     breaks: {

@@ -16,6 +16,8 @@ import { buildSchema } from '../../src/server/schema.ts';
 import { startServer, type ServerDependencies } from '../../src/server/server.ts';
 import { Telemetry } from '../../src/telemetry.ts';
 import { OPEN_DOCUMENTS } from '../support/config.ts';
+import { FAST } from '../support/fast.ts';
+import { Entries } from './entries.ts';
 import { resolversOf, SDL, type Small } from './small-schema.ts';
 import { Ticks } from './ticks.ts';
 
@@ -57,6 +59,7 @@ export async function startSmallServer(
     contexts: 0,
     received: [],
     flood: { taken: 0, returned: false },
+    entries: new Entries(),
     release: Promise.withResolvers(),
   };
   const state: { -readonly [K in keyof Readiness]: Readiness[K] } = { ready: true, degraded: [] };
@@ -79,6 +82,7 @@ export async function startSmallServer(
     revocations: { isRevoked: () => false, onRevoked: () => undefined, size: 0 },
     telemetry,
     routes,
+    fast: FAST,
     readiness: () => Promise.resolve({ ready: state.ready, degraded: state.degraded }),
   });
   const post = (body: string, headers: Record<string, string> = {}): Promise<GraphqlAnswer> =>

@@ -11,6 +11,7 @@ import { Telemetry } from '../../src/telemetry.ts';
 import { AlteredReach } from './altered-reach.ts';
 import { Client } from './client.ts';
 import { configFor, type WorldOptions } from './config.ts';
+import { FAST } from './fast.ts';
 import { tokenKeys, type Person } from './tokens.ts';
 
 /** Every test happens on this day. */
@@ -64,7 +65,7 @@ export class World {
       wireUrl: this.wire?.url ?? this.reach.url,
     });
     const { sharedStore = false } = this.#options;
-    const ports = { clock: this.clock, telemetry, tokenKeys, sharedStore };
+    const ports = { clock: this.clock, telemetry, tokenKeys, sharedStore, fast: FAST };
     this.gateway = await createGateway(config, ports);
     this.reach.setCallbackUrl(this.gateway.url);
   }
