@@ -14,7 +14,8 @@ const MAX_NAME = 128;
 export class Purpose {
   readonly reason: string | null;
   #document = '';
-  readonly #noted = new Set<string>();
+  /** None for most: what customers read is not noted. */
+  #noted: Set<string> | null = null;
 
   constructor(reason: string | null = null) {
     this.reason = reason;
@@ -31,6 +32,7 @@ export class Purpose {
 
   /** True once for each. */
   isNew(whose: string): boolean {
+    this.#noted ??= new Set();
     if (this.#noted.has(whose)) return false;
     this.#noted.add(whose);
     return true;

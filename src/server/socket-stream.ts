@@ -34,7 +34,7 @@ export interface SocketStreamDependencies {
 }
 
 /** What one stream was begun with. */
-export interface Begun {
+interface Begun {
   readonly id: string;
   /** Of the message that began it. */
   readonly requestId: string;

@@ -19,14 +19,14 @@ import type { Emission, StreamKind } from './live-items.ts';
 import type { OperationEventItem } from './operation.ts';
 
 /** An item with its position. The state of an event is that of its very revision. */
-export type StreamItem = Emission &
+type StreamItem = Emission &
   (
     | { readonly type: 'snapshot' | 'advanced'; readonly operation: Operation }
     | { readonly type: 'reset'; readonly reason: ResetReason }
   );
 
 /** What of `access` a stream asks. */
-export interface StreamAccess {
+interface StreamAccess {
   customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>>;
   mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
 }
@@ -40,7 +40,7 @@ export interface OperationStreamDependencies {
 }
 
 /** What one subscriber wants to see. */
-export interface Wanted {
+interface Wanted {
   readonly caller: Caller;
   /** Null for everything of theirs. */
   readonly watched: EventScope | null;

@@ -44,7 +44,6 @@ export class Entries {
   };
 
   readonly #kind: StreamKind<Emission, string> = {
-     
     opening: async function* () {
       return 0;
     },

@@ -83,6 +83,7 @@ describe('A stream of the event log on a socket', () => {
     socket.subscribe('more', '{ hello }');
     expect((await socket.until(({ id }) => id === 'more')).type).toBe('error');
     socket.send({ type: 'complete', id: 'n3' });
+    await until(() => Promise.resolve(small.small.entries.closed === 1));
     socket.subscribe('again', '{ hello }');
     expect((await socket.until(({ id }) => id === 'again')).type).toBe('next');
   });
