@@ -48,7 +48,9 @@ async function start({ staleMaxAgeMs = hours(6) } = {}) {
     ...{ url: `http://127.0.0.1:${port}/keys`, staleMaxAgeMs, now: () => time.now },
     onFetched: (report) => void reports.push(report),
   });
-  const authenticate = createAuthenticate({ ...RULES, keys: keys.find });
+  const authenticate = createAuthenticate({
+    ...{ ...RULES, keys: keys.find, inForce: keys.inForce },
+  });
   const answer = async (token: string): Promise<unknown> =>
     authenticate(`Bearer ${token}`).then(
       () => 'accepted',
@@ -77,6 +79,25 @@ describe('Keys of the sign-in', () => {
     time.now += minutes(10) + 1;
     expect(await answer(token)).toBe('accepted');
     await expect.poll(() => issuer.fetches).toBe(2);
+  });
+
+  it('stand for the same until they change; then a token that was verified with one that is gone is refused', async () => {
+    await using world = await start();
+    const { issuer, time, keys, reports, answer } = world;
+    const token = await tokenOf('old');
+    await answer(token);
+    const before = keys.inForce();
+    time.now += minutes(10) + 1;
+    expect(await answer(token)).toBe('accepted');
+    await expect.poll(() => reports.length).toBe(2);
+    expect(keys.inForce()).toBe(before);
+    issuer.shows = ['new'];
+    time.now += minutes(10) + 1;
+    expect(await answer(token)).toBe('accepted');
+    await expect.poll(() => reports.length).toBe(3);
+    expect(keys.inForce()).not.toBe(before);
+    expect(await answer(token)).toBe('UNAUTHENTICATED');
+    expect(await answer(await tokenOf('new', pairs.new))).toBe('accepted');
   });
 
   it('that are new within the interval are found by one early fetch', async () => {
