@@ -35,8 +35,8 @@ import { tellRevoked } from './operations/session-revocation.ts';
 import { startServices } from './services.ts';
 import { resolvers } from './resolvers/index.ts';
 import { withLatestOperations } from './resolvers/shown-operations.ts';
+import type { FastParts } from './server/fast-parts.ts';
 import type { ContextFor } from './server/graphql.ts';
-import type { Fast } from './server/fast.ts';
 import { buildSchema } from './server/schema.ts';
 import { startServer, type RunningServer } from './server/server.ts';
 import { steadyClock } from './steady-clock.ts';
@@ -65,10 +65,10 @@ export interface GatewayPorts {
   readonly newStore?: boolean;
   /** Whether other gateways open the same store as well; then each must say so. */
   readonly sharedStore?: boolean;
-  /** Which of the shorter paths are taken; all unless told otherwise. */
-  readonly fast?: Fast;
   /** Further routes, for a sandbox. */
   readonly routes?: (app: FastifyInstance) => void;
+  /** Parts that only save time; all are on by default. */
+  readonly fast?: FastParts;
 }
 
 export interface Gateway {

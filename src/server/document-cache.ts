@@ -29,6 +29,10 @@ export class DocumentCache {
     return this.#documents.get(source);
   }
 
+  has(source: string): boolean {
+    return this.#documents.has(source);
+  }
+
   set(source: string, document: DocumentNode): void {
     this.#documents.set(source, document);
     this.#onChange(this.#documents.calculatedSize);

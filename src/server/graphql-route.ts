@@ -20,6 +20,7 @@ import { fitting, sendable } from './answer-bytes.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { retryAfter, sendAnswer } from './http-answer.ts';
 import type { Mask } from './masking.ts';
+import type { OrdinaryRequests } from './ordinary-request.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
 import type { Origins } from './origin.ts';
 import { CLOSE_TIMEOUT_MS, MAX_FRAGMENTS, MAX_FRAME_BYTES } from './peer-limits.ts';
@@ -51,6 +52,7 @@ interface GraphqlDependencies {
   readonly authenticate: Authenticate;
   readonly contextFor: ContextFor;
   readonly apollo: ApolloServer<ServerContext>;
+  readonly ordinary: OrdinaryRequests;
   readonly mask: Mask;
   readonly sockets: Sockets;
   readonly origins: Origins;
@@ -59,14 +61,20 @@ interface GraphqlDependencies {
 
 export function addGraphql(
   app: FastifyInstance,
-  { apollo, sockets, origins, pipeline, ...dependencies }: GraphqlDependencies,
+  { apollo, ordinary, sockets, origins, pipeline, ...dependencies }: GraphqlDependencies,
 ): void {
-  const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> =>
-    contextOf(dependencies, request, reply);
+  const contexts = new WeakMap<FastifyRequest, Promise<ServerContext>>();
+  const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> => {
+    const made = contexts.get(request) ?? contextOf(dependencies, request, reply);
+    contexts.set(request, made);
+    return made;
+  };
   const answer = fastifyApolloHandler(apollo, { context });
   const upgrades = new SocketUpgrades();
   const handler: typeof answer = async (request, reply) => {
-    const body = String(await answer.call(app, request, reply));
+    const body =
+      (await ordinary.answer(request, reply, () => context(request, reply))) ??
+      String(await answer.call(app, request, reply));
     const to = askers.get(request);
     if (to) pipeline.answered(to, body.length);
     const shown = fitting(body, dependencies.mask);

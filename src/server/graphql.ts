@@ -22,22 +22,21 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { parse, type ExecutionResult } from 'graphql';
+import { parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import type { Purpose } from '../access/purpose.ts';
 import type { Meter } from '../datasources/wire/meter.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
 import type { Telemetry } from '../telemetry.ts';
-import type { AnswerClass } from './answer-class.ts';
 import { DocumentError } from './document-error.ts';
 import { namesDocument, type DocumentReference } from './document-reference.ts';
 import { cacheControlOf, retryAfter } from './http-answer.ts';
+import type { Admitted, HttpOperations } from './http-operations.ts';
 import { writeResult } from './introspection.ts';
-import { latestAnswer, type AnswerContext } from './latest-answer.ts';
+import type { AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import { measuring } from './measured.ts';
-import type { Pipeline } from './pipeline.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
 
 /** What the server itself needs of the context of a request or event. */
@@ -81,14 +80,14 @@ function nothing(): void {
 }
 
 export async function startApollo(
-  pipeline: Pipeline,
+  operations: HttpOperations,
   mask: Mask,
   telemetry: Telemetry,
 ): Promise<ApolloServer<ServerContext>> {
   const server = new ApolloServer<ServerContext>({
-    schema: pipeline.schema,
+    schema: operations.schema,
     plugins: [
-      admission(pipeline, mask),
+      admission(operations),
       measuring(telemetry, (document) => document === EMPTY),
       ...DISABLED(),
     ],
@@ -122,7 +121,7 @@ const EMPTY = parse('{ __typename }');
 /** Stands for a text that is not there. It is never read. */
 const NO_TEXT = '#';
 
-const admission = (pipeline: Pipeline, mask: Mask): ApolloServerPlugin<ServerContext> => ({
+const admission = (operations: HttpOperations): ApolloServerPlugin<ServerContext> => ({
   requestDidStart: async ({ request }) => {
     const reference = referenceIn(request);
     // Apollo refuses a hash by itself, and what has no text; which document is meant is for the pipeline to say.
@@ -130,7 +129,7 @@ const admission = (pipeline: Pipeline, mask: Mask): ApolloServerPlugin<ServerCon
       request.query = reference.source || NO_TEXT;
       request.extensions = { ...request.extensions, persistedQuery: null };
     }
-    return admissionOf(pipeline, mask, reference);
+    return admissionOf(operations, reference);
   },
 });
 
@@ -145,30 +144,17 @@ function referenceIn({ query, extensions, http }: GraphQLRequest): DocumentRefer
 
 /** For one request. */
 function admissionOf(
-  pipeline: Pipeline,
-  mask: Mask,
+  operations: HttpOperations,
   reference: DocumentReference,
 ): GraphQLRequestListener<ServerContext> {
   let refused: { readonly because: unknown } | null = null;
-  let answer: AnswerClass = 'own';
-  let ready: ExecutionResult | null = null;
+  let admitted: Admitted | null = null;
   let failed = false;
   return {
     async didResolveSource(context) {
-      const { operationName, variables, http } = context.request;
       try {
-        const admitted = pipeline.admit({
-          ...reference,
-          operationName: operationName ?? null,
-          variables: variables ?? {},
-          caller: context.contextValue.caller,
-          network: context.contextValue.network,
-          purpose: context.contextValue.purpose,
-          channel: http?.method === 'POST' ? 'post' : 'get',
-        });
-        answer = admitted.answer;
-        ready = admitted.result;
-        context.contextValue.meter?.allow(admitted.mostCalls);
+        const asked = { ...reference, ...askedIn(context.request) };
+        admitted = operations.admit(asked, context.contextValue);
         Object.assign(context, { document: admitted.document });
       } catch (error) {
         refused = { because: error };
@@ -178,19 +164,17 @@ function admissionOf(
     async didResolveOperation() {
       if (refused) throw refused.because;
     },
-    async responseForOperation({ document, request, contextValue }) {
-      const { operationName, variables: variableValues } = request;
-      const args = { schema: pipeline.schema, document, operationName, variableValues };
-      const { errors, ...result } = ready ?? (await latestAnswer(args, contextValue));
-      failed = errors !== undefined;
-      const singleResult = { ...(errors && { errors: errors.map(mask) }), ...result };
+    async responseForOperation({ request, contextValue }) {
+      if (!admitted) return null; // never: it was refused before
+      const singleResult = await operations.run(admitted, askedIn(request), contextValue);
+      failed = singleResult.errors !== undefined;
       return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
     },
     async willSendResponse({ request: { http }, response, contextValue, errors }) {
       const { role } = contextValue.caller;
       const isWhole = !refused && !failed && !errors;
       const sharing = http?.method === 'GET' && role === 'ANONYMOUS' && isWhole;
-      const policy = cacheControlOf(answer, sharing);
+      const policy = cacheControlOf(admitted?.answer ?? 'own', sharing);
       if (policy === null)
         response.http.headers.delete('cache-control'); // Apollo sets one of its own
       else response.http.headers.set('cache-control', policy);
@@ -204,6 +188,12 @@ function admissionOf(
     },
   };
 }
+
+const askedIn = ({ operationName, variables, http }: GraphQLRequest) => ({
+  operationName: operationName ?? null,
+  variables: variables ?? {},
+  channel: http?.method === 'POST' ? ('post' as const) : ('get' as const),
+});
 
 /** `application/json` says 200 to every request that can be read; the newer media type has the status speak. */
 function statusOf(because: unknown, modern: boolean): number {

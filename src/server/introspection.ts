@@ -16,6 +16,7 @@ import {
   parse,
   type DocumentNode,
   type ExecutionResult,
+  type FormattedExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -134,12 +135,7 @@ function writtenResult(text: string): ExecutionResult {
 }
 
 /** A result as JSON, without writing again what is written. */
-export function writeResult({
-  data,
-  ...result
-}: {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-}): string {
-  const text = data ? texts.get(data) : undefined;
-  return text === undefined ? JSON.stringify({ ...result, data }) : `{"data":${text}}`;
+export function writeResult(result: FormattedExecutionResult): string {
+  const text = result.data ? texts.get(result.data) : undefined;
+  return text === undefined ? JSON.stringify(result) : `{"data":${text}}`;
 }

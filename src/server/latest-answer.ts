@@ -6,6 +6,7 @@
  */
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Spent } from '../datasources/wire/meter.ts';
+import type { Execute } from './compiled/execute.ts';
 
 const MAX_RUNS = 3;
 
@@ -22,8 +23,9 @@ export interface AnswerContext {
 export async function latestAnswer(
   args: Omit<ExecutionArgs, 'contextValue'>,
   context: AnswerContext,
+  executing: Execute = execute,
 ): Promise<ExecutionResult> {
-  const run = async (): Promise<ExecutionResult> => execute({ ...args, contextValue: context });
+  const run = async (): Promise<ExecutionResult> => executing({ ...args, contextValue: context });
   let result = await run();
   for (let runs = 1; runs < MAX_RUNS && (await isOutdated(context)); runs += 1)
     result = await run();

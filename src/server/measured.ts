@@ -5,7 +5,12 @@
  * Never  takes a name from a document that was refused: it may hold anything.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getOperationAST, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  getOperationAST,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+} from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import type { GraphqlChannel } from '../metrics/graphql.ts';
 import type { Telemetry } from '../telemetry.ts';
@@ -36,6 +41,19 @@ function report(telemetry: Telemetry, answered: Answered): void {
 /** Never a name that a client can give, so that it is one of the others. */
 const REFUSED = '(refused)';
 
+/** An answer of HTTP, before it is written. */
+export function httpAnswered(
+  telemetry: Telemetry,
+  { caller, receivedAt }: Requester,
+  {
+    result,
+    ...answered
+  }: Pick<Answered, 'name' | 'refused'> & { result: FormattedExecutionResult },
+): void {
+  const failed = (result.errors?.length ?? 0) > 0;
+  report(telemetry, { ...answered, caller, receivedAt, channel: 'http', failed });
+}
+
 /** `isRefused`: whether the document that Apollo runs stands for one that was refused. */
 export const measuring = <C extends Requester>(
   telemetry: Telemetry,
@@ -43,11 +61,10 @@ export const measuring = <C extends Requester>(
 ): ApolloServerPlugin<C> => ({
   requestDidStart: async () => ({
     async willSendResponse({ contextValue, document, operation, response: { body } }) {
-      const { caller, receivedAt } = contextValue;
-      const failed = body.kind === 'single' && (body.singleResult.errors?.length ?? 0) > 0;
+      const result = body.kind === 'single' ? body.singleResult : {};
       const refused = document === undefined || isRefused(document);
       const name = operation?.name?.value ?? null;
-      report(telemetry, { caller, receivedAt, channel: 'http', name, refused, failed });
+      httpAnswered(telemetry, contextValue, { name, refused, result });
     },
   }),
 });

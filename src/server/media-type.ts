@@ -5,6 +5,8 @@
  *        a stream of events instead.
  * Never  decides that neither will do; that is left to the code that writes the answer.
  */
+import { LRUCache } from 'lru-cache';
+
 const MODERN = 'application/graphql-response+json';
 const OLD = 'application/json';
 
@@ -42,6 +44,27 @@ export const namesEventStream = (accept: string | undefined): boolean =>
 /** The content type of an answer that does not come from Apollo. */
 export const mediaTypeFor = (accept: string | undefined): string =>
   `${prefersGraphqlResponse(accept) ? MODERN : OLD}; charset=utf-8`;
+
+/** Negotiated once for each header that clients send; there are few. */
+const usual = new LRUCache<string, { readonly type: string | null }>({ max: 200 });
+
+/** The content type of an answer, as Apollo would choose it; null for a header that is better left to Apollo. */
+export function usualMediaTypeFor(accept = ''): string | null {
+  const known = usual.get(accept) ?? { type: isUsual(accept) ? mediaTypeFor(accept) : null };
+  usual.set(accept, known);
+  return known.type;
+}
+
+/** Either form may be sent, and no range that means one of them has a parameter beside its quality. */
+const isUsual = (accept: string): boolean =>
+  acceptsGraphql(accept) &&
+  accept.split(',').every((entry) => {
+    const [range = '', ...parameters] = partsOf(entry);
+    const isOurs = range.startsWith('application/') || range.startsWith('*');
+    return !isOurs || parameters.every((one) => QUALITY.test(one));
+  });
+
+const QUALITY = /^q=(0(\.\d{1,3})?|1(\.0{1,3})?)$/;
 
 function matchOf(accept: string, type: string): Match | null {
   const ranges = [type, 'application/*', '*/*'];

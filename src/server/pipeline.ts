@@ -102,6 +102,11 @@ export class Pipeline {
     this.#known = new DocumentCache(onCached);
   }
 
+  /** Whether the document that is meant needs no reading, or is not read at all. */
+  knows({ source }: DocumentReference): boolean {
+    return source === '' || this.#known.has(source) || this.#register.bySource(source) !== null;
+  }
+
   /** Throws a DocumentError or a GatewayError for whatever may not run. */
   admit(request: DocumentRequest): Admitted {
     const { operationName, caller, network, channel } = request;

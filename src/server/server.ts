@@ -20,16 +20,19 @@ import type { PeerCut } from '../metrics/peers.ts';
 import { SignInMetrics } from '../metrics/sign-in.ts';
 import { once } from '../once.ts';
 import type { Telemetry } from '../telemetry.ts';
+import { executing } from './compiled/execute.ts';
 import type { DocumentRegister } from './document-register.ts';
 import { EventStreams } from './event-streams.ts';
 import { registerExplorer } from './explorer.ts';
-import type { Fast } from './fast.ts';
+import type { FastParts } from './fast-parts.ts';
 import { addGraphql, addUpgrades } from './graphql-route.ts';
 import { startApollo, type ContextFor } from './graphql.ts';
 import { createHealthApp, type Readiness } from './health.ts';
 import { addCompression } from './http-answer.ts';
+import { HttpOperations } from './http-operations.ts';
 import { createApp } from './http.ts';
 import { createMask } from './masking.ts';
+import { OrdinaryRequests } from './ordinary-request.ts';
 import { Origins, type OriginRules } from './origin.ts';
 import { Peers } from './peers.ts';
 import { Pipeline } from './pipeline.ts';
@@ -57,11 +60,12 @@ export interface ServerDependencies {
   readonly authenticate: Authenticate;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'onRevoked' | 'size'>;
   readonly telemetry: Telemetry;
-  readonly fast?: Fast;
   /** Adds further public routes: callbacks, pages of the sandbox. */
   readonly routes: (app: FastifyInstance) => void;
   /** Whether what the gateway needs is there, the store above all, and what does not work beside that. */
   readonly readiness: () => Promise<Readiness>;
+  /** All are on by default. */
+  readonly fast?: FastParts;
 }
 
 export interface RunningServer {
@@ -78,16 +82,17 @@ const EXPLORER = join(import.meta.dirname, '..', '..', 'explorer', 'dist');
 
 /** Throws before it listens when a field of the schema has no policy. */
 export async function startServer(dependencies: ServerDependencies): Promise<RunningServer> {
-  const { config, telemetry } = dependencies;
+  const { config, telemetry, schema, fast = {} } = dependencies;
   const state = { stopping: false };
   const mask = createMask(telemetry);
   const { openTo, tokensPerSecond } = config.documents;
-  const pipeline = new Pipeline(dependencies.schema, {
+  const pipeline = new Pipeline(schema, {
     ...{ register: dependencies.register, openTo, tokensPerSecond },
     reasonRequired: config.agentReason === 'required',
     onCached: (nodes) => telemetry.documentsCached({ nodes }),
   });
-  const apollo = await startApollo(pipeline, mask, telemetry);
+  const operations = new HttpOperations({ pipeline, mask, execute: executing(schema, fast) });
+  const apollo = await startApollo(operations, mask, telemetry);
   const sockets = new Sockets({ ...dependencies, pipeline, mask });
   const stopping = (): boolean => state.stopping;
   const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
@@ -101,7 +106,8 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   const origins = new Origins(config);
   await addUpgrades(app, stopping);
   await addCompression(app);
-  addGraphql(app, { ...dependencies, apollo, mask, sockets, origins, pipeline });
+  const ordinary = new OrdinaryRequests(operations, { telemetry, fast });
+  addGraphql(app, { ...dependencies, apollo, ordinary, mask, sockets, origins, pipeline });
   addEventStreams(app, { ...dependencies, streams, origins });
   if (config.explorer) registerExplorer(app, EXPLORER);
   dependencies.routes(app);

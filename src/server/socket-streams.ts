@@ -14,7 +14,7 @@ import type { ExecutionResult as SocketResult } from 'graphql-ws';
 import { currentRequestId } from '../request-id.ts';
 import { LiveStream } from '../subscriptions/live-stream.ts';
 import { resultsOf } from './event-results.ts';
-import type { Fast } from './fast.ts';
+import type { FastParts } from './fast-parts.ts';
 import type { ServerContext } from './graphql.ts';
 import type { Mask } from './masking.ts';
 import { Selections } from './selections.ts';
@@ -27,7 +27,7 @@ interface SocketStreamsDependencies {
   readonly mask: Mask;
   /** Makes a fresh context whose answer may cost so many calls. */
   readonly contextFor: SocketStreamDependencies['contextFor'];
-  readonly fast: Fast | undefined;
+  readonly fast: FastParts | undefined;
 }
 
 /** What was admitted. */

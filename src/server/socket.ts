@@ -26,7 +26,7 @@ import { Purpose, reasonOfParams } from '../access/purpose.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { DocumentError } from './document-error.ts';
-import type { Fast } from './fast.ts';
+import type { FastParts } from './fast-parts.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { MAX_OPERATIONS } from './limits.ts';
 import { latestAnswer } from './latest-answer.ts';
@@ -46,7 +46,7 @@ interface SocketDependencies {
   readonly revocations: Pick<Revocations, 'isRevoked'>;
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
-  readonly fast?: Fast;
+  readonly fast?: FastParts;
 }
 
 const SIGN_IN_TIMEOUT_MS = 3_000;

@@ -47,8 +47,15 @@ async function verdicts(
   return found;
 }
 
-it('passes every audit of GraphQL over HTTP with the preflight header', async () => {
-  await using small = await startSmallServer();
+const nothing = (): void => undefined;
+/** The ordinary request by its own route, or as everything by Apollo. */
+const WAYS = [
+  ['by its own route', { route: true }],
+  ['by Apollo', { route: false }],
+] as const;
+
+it.each(WAYS)('passes every audit with the preflight header, %s', async (_way, fast) => {
+  await using small = await startSmallServer({}, nothing, fast);
 
   const { ok, ...rest } = await verdicts(small.url, { 'apollo-require-preflight': 'true' });
 
@@ -56,8 +63,8 @@ it('passes every audit of GraphQL over HTTP with the preflight header', async ()
   expect(ok?.length).toBe(61);
 });
 
-it('passes them without it as well, but for reading by GET', async () => {
-  await using small = await startSmallServer();
+it.each(WAYS)('passes them without it as well, but for reading by GET, %s', async (_way, fast) => {
+  await using small = await startSmallServer({}, nothing, fast);
 
   const { ok, notice, ...rest } = await verdicts(small.url, {});
 
@@ -66,16 +73,19 @@ it('passes them without it as well, but for reading by GET', async () => {
   expect(ok?.length).toBe(58);
 });
 
-it('passes every audit where registered documents run only, once those of the audits are registered', async () => {
-  await using open = await startSmallServer();
-  using file = ManifestFile.of(...(await documentsOfAudits(open.url)));
-  await using small = await startSmallServer({ documents: file.trusted() });
+it.each(WAYS)(
+  'passes every audit where only its own documents are registered, %s',
+  async (_way, fast) => {
+    await using open = await startSmallServer();
+    using file = ManifestFile.of(...(await documentsOfAudits(open.url)));
+    await using small = await startSmallServer({ documents: file.trusted() }, nothing, fast);
 
-  const { ok, ...rest } = await verdicts(small.url, { 'apollo-require-preflight': 'true' });
+    const { ok, ...rest } = await verdicts(small.url, { 'apollo-require-preflight': 'true' });
 
-  expect(rest).toEqual({ notice: [], warn: [], error: [] });
-  expect(ok?.length).toBe(61);
-});
+    expect(rest).toEqual({ notice: [], warn: [], error: [] });
+    expect(ok?.length).toBe(61);
+  },
+);
 
 function queryIn(url: string, body: unknown): { readonly query?: unknown } {
   const inAddress = URL.canParse(url) ? new URL(url).searchParams.get('query') : null;

@@ -9,6 +9,7 @@ import { createClient, type Client } from 'graphql-ws';
 import type { FastifyInstance } from 'fastify';
 import WebSocket from 'ws';
 import { createAuthenticate } from '../../src/access/jwt.ts';
+import type { FastParts } from '../../src/server/fast-parts.ts';
 import type { Readiness } from '../../src/server/health.ts';
 import { CORS_HEADERS } from '../../src/browser-config.ts';
 import { DocumentRegister } from '../../src/server/document-register.ts';
@@ -50,6 +51,7 @@ interface GraphqlAnswer {
 export async function startSmallServer(
   config: Partial<ServerDependencies['config']> = {},
   routes: (app: FastifyInstance) => void = () => undefined,
+  fast: FastParts = FAST,
 ) {
   const lines: string[] = [];
   const telemetry = new Telemetry('debug', { write: (line) => lines.push(line) });
@@ -68,7 +70,7 @@ export async function startSmallServer(
   const register = new DocumentRegister(schema, [], whole.documents.files);
   await register.load();
   const server = await startServer({
-    ...{ config: whole, schema, register },
+    ...{ config: whole, schema, register, fast },
     contextFor: (requester) => {
       small.contexts += 1;
       small.received.push(requester.receivedAt);
@@ -82,7 +84,6 @@ export async function startSmallServer(
     revocations: { isRevoked: () => false, onRevoked: () => undefined, size: 0 },
     telemetry,
     routes,
-    fast: FAST,
     readiness: () => Promise.resolve({ ready: state.ready, degraded: state.degraded }),
   });
   const post = (body: string, headers: Record<string, string> = {}): Promise<GraphqlAnswer> =>

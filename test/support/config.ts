@@ -6,6 +6,7 @@ import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { CORS_HEADERS } from '../../src/browser-config.ts';
 import { TOKEN_TIMES, type Config } from '../../src/config.ts';
 import type { CallLimits } from '../../src/datasources/wire/call-budget.ts';
+import type { FastParts } from '../../src/server/fast-parts.ts';
 import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import { AUDIENCE, ISSUER } from './tokens.ts';
 
@@ -27,6 +28,8 @@ export interface WorldOptions {
   readonly readTimeoutMs?: number;
   /** What the platform allows. */
   readonly calls?: CallLimits;
+  /** Which parts that only save time are on; a test may switch them while the gateway runs. */
+  readonly fast?: FastParts;
 }
 
 /** Any document, and so many that no test is held up that is not about it. */

@@ -2,6 +2,7 @@
  * Fast: whether tests run over the shorter paths, or over those that these shorten (`FAST=off npm test`).
  */
 import process from 'node:process';
-import type { Fast } from '../../src/server/fast.ts';
+import type { FastParts } from '../../src/server/fast-parts.ts';
 
-export const FAST: Fast = process.env['FAST'] === 'off' ? { sockets: false } : {};
+export const FAST: FastParts =
+  process.env['FAST'] === 'off' ? { compile: false, route: false, sockets: false } : {};

@@ -64,8 +64,8 @@ export class World {
       ...this.#options,
       wireUrl: this.wire?.url ?? this.reach.url,
     });
-    const { sharedStore = false } = this.#options;
-    const ports = { clock: this.clock, telemetry, tokenKeys, sharedStore, fast: FAST };
+    const { sharedStore = false, fast = FAST } = this.#options;
+    const ports = { clock: this.clock, telemetry, tokenKeys, sharedStore, fast };
     this.gateway = await createGateway(config, ports);
     this.reach.setCallbackUrl(this.gateway.url);
   }

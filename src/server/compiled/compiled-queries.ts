@@ -1,0 +1,125 @@
+/*
+ * Compiled queries: operations that run without graphql-js, as long as nothing goes wrong.
+ *
+ * Owns   which operations are compiled, and how much of them is kept. The oldest are dropped, which changes no answer.
+ * Gives  the result that graphql-js would give, or null: then graphql-js is to run the operation.
+ * Never  runs a mutation, nor answers with an error: graphql-js words every error, from what the resolvers have answered already.
+ *
+ * A tree is the key, so nothing makes what is kept of it false: the same text is read as the same tree, and a changed text as another.
+ */
+import {
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { Compilation } from './compilation.ts';
+import { conditionsOf, fallen } from './conditions.ts';
+import type { CompiledDocument } from './info.ts';
+import { makeReplayable, type Trace } from './replay.ts';
+import { Run, type Arguments } from './run.ts';
+import type { Row } from './selection.ts';
+
+/** Of all operations together; a field takes some 500 bytes. */
+const MAX_FIELDS = 60_000;
+/** Of one operation. */
+const MAX_WAYS = 8;
+
+interface Compiled {
+  readonly document: CompiledDocument;
+  readonly conditions: readonly string[];
+  /** By how the conditions fall; null for what only graphql-js can run. */
+  readonly ways: Map<string, Compilation | null>;
+  size: number;
+}
+
+export class CompiledQueries {
+  readonly #schema: GraphQLSchema;
+  readonly #kept = new LRUCache<OperationDefinitionNode, Compiled>({ maxSize: MAX_FIELDS });
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+    makeReplayable(schema);
+  }
+
+  /** The document is valid. Null when graphql-js is to run it, with what the trace holds where one is told. */
+  run(
+    args: ExecutionArgs,
+    onTrace: (trace: Trace) => void = () => undefined,
+  ): ExecutionResult | null | Promise<ExecutionResult | null> {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (!operation || operation.operation === OperationTypeNode.MUTATION) return null;
+    const variableValues = this.#coerced(operation, args.variableValues ?? {});
+    if (!variableValues) return null;
+    const compiled = this.#compiledOf(operation, args.document);
+    const compilation = this.#wayOf(compiled, variableValues);
+    if (!compilation) return null;
+    const { contextValue: context, rootValue } = args;
+    const run = new Run({ context, rootValue, variableValues });
+    onTrace(run.trace);
+    const made: { data: Row | null } = { data: null };
+    const whole = run.start(() => {
+      made.data = compilation.answer(rootValue, run);
+    });
+    this.#weigh(compiled);
+    const result = (isWhole: boolean) => (isWhole ? { data: made.data } : null);
+    return typeof whole === 'boolean' ? result(whole) : whole.then(result);
+  }
+
+  /** Null when they are wrong. */
+  #coerced(operation: OperationDefinitionNode, given: Arguments): Record<string, unknown> | null {
+    const { variableDefinitions = [] } = operation;
+    if (variableDefinitions.length === 0) return {};
+    return getVariableValues(this.#schema, variableDefinitions, given).coerced ?? null;
+  }
+
+  #compiledOf(operation: OperationDefinitionNode, whole: DocumentNode): Compiled {
+    const known = this.#kept.get(operation);
+    if (known) return known;
+    const document = { schema: this.#schema, operation, fragments: fragmentsIn(whole) };
+    const conditions = conditionsOf(document);
+    const compiled: Compiled = { document, conditions, ways: new Map(), size: 1 };
+    this.#kept.set(operation, compiled, { size: 1 });
+    return compiled;
+  }
+
+  #wayOf({ document, conditions, ways }: Compiled, variables: Arguments): Compilation | null {
+    const fall = fallen(conditions, variables);
+    if (fall === null) return null;
+    const known = ways.get(fall);
+    if (known !== undefined) return known;
+    if (ways.size >= MAX_WAYS) return null;
+    const compilation = Compilation.of(document, variables);
+    ways.set(fall, compilation);
+    return compilation;
+  }
+
+  /** What stands below abstract types is compiled when it comes, so that an operation grows. */
+  #weigh(compiled: Compiled): void {
+    let size = 1;
+    for (const [fall, compilation] of compiled.ways) {
+      size += compilation?.size ?? 1;
+      if (compilation?.isTooLarge) compiled.ways.set(fall, null);
+    }
+    if (size === compiled.size) return;
+    compiled.size = size;
+    this.#kept.set(compiled.document.operation, compiled, { size });
+  }
+}
+
+function fragmentsIn({ definitions }: DocumentNode): CompiledDocument['fragments'] {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as Record<
+    string,
+    FragmentDefinitionNode
+  >;
+  for (const one of definitions)
+    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
+  return fragments;
+}

@@ -1,0 +1,27 @@
+/*
+ * Execute: how an operation is run, for HTTP, sockets and streams.
+ *
+ * Gives  the compiled way where it is switched on and can answer, else graphql-js's: the same results in the same form.
+ */
+import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { FastParts } from '../fast-parts.ts';
+import { CompiledQueries } from './compiled-queries.ts';
+import { replayed, type Trace } from './replay.ts';
+
+export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+
+/** `parts` is read at each execution, so that a test can compare both in one gateway. */
+export function executing(schema: GraphQLSchema, parts: Pick<FastParts, 'compile'>): Execute {
+  const compiled = new CompiledQueries(schema);
+  return (args) => {
+    let trace: Trace | null = null;
+    const again = (): ExecutionResult | Promise<ExecutionResult> =>
+      trace ? replayed(trace, args.contextValue, () => reference(args)) : reference(args);
+    const onTrace = (begun: Trace): void => void (trace = begun);
+    const result = parts.compile === false ? null : compiled.run(args, onTrace);
+    if (result === null) return again();
+    return result instanceof Promise ? result.then((one) => one ?? again()) : result;
+  };
+}
+
+const reference: Execute = async (args) => execute(args);
