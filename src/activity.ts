@@ -1,7 +1,7 @@
 /*
  * Activity: how much work is in progress.
  *
- * Owns   one count over upstream calls, runner steps and callback dispatch.
+ * Owns   one count over upstream calls, runner steps, callback dispatch and transactions.
  * Gives  `quiet()`, for a graceful stop and for virtual time, which moves on only when nothing is under way.
  * Never  counts waiting for the clock: what waits is scheduled, not running.
  */

@@ -92,7 +92,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   });
   const { customers } = caches;
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
-  const store = await startStore(config, { ...ports, clock, telemetry, onAppending });
+  const store = await startStore(config, { ...ports, clock, activity, telemetry, onAppending });
   const shared = { store, clock, telemetry, activity };
   const agentReads = new AgentReads({ ...store, clock, activity, told: telemetry.store });
   const budget = new Governor(config.platform.calls);

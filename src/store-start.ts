@@ -16,6 +16,7 @@ import type { Telemetry } from './telemetry.ts';
 
 interface Opening {
   readonly clock: Clock;
+  readonly activity: Activity;
   readonly telemetry: Telemetry;
   readonly onAppending: (names: readonly string[]) => void;
   readonly newStore?: boolean;
@@ -27,13 +28,20 @@ export async function startStore(
   { store }: Pick<Config, 'store'>,
   opening: Opening,
 ): Promise<Store> {
-  const { clock, telemetry, onAppending, newStore = false, sharedStore = false } = opening;
+  const {
+    clock,
+    activity,
+    telemetry,
+    onAppending,
+    newStore = false,
+    sharedStore = false,
+  } = opening;
   const { url, dataKeyFile: file } = store;
   const dataKeys = await readDataKeys({ file, url, newStore });
   const keyFile = dataKeyFileOf({ file, url });
   telemetry.store.filesNarrowed(await narrowFiles(sqlitePathOf(url), keyFile));
   return openStore({
-    ...{ url, clock, dataKeys, onAppending, exclusive: !sharedStore },
+    ...{ url, clock, activity, dataKeys, onAppending, exclusive: !sharedStore },
     onCheckpoint: (checkpoint) => telemetry.store.checkpointReached(checkpoint),
   });
 }

@@ -8,6 +8,7 @@
  * overtaken is undone and runs again.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../activity.ts';
 import { GatewayError } from '../errors.ts';
 import { Commits } from './commits.ts';
 import { Queries, Writes } from './queries.ts';
@@ -26,7 +27,11 @@ export class Overtaken extends Error {
 interface DatabaseOptions {
   /** Whether other connections may write to the file as well. */
   readonly isShared?: boolean;
+  /** Counts each transaction until it is durable. */
+  readonly activity?: Pick<Activity, 'run'> | undefined;
 }
+
+const UNCOUNTED: Pick<Activity, 'run'> = { run: (work) => work() };
 
 export class Database {
   readonly #sqlite: Sqlite;
@@ -34,15 +39,20 @@ export class Database {
   readonly #queries: Queries;
   readonly #writes: Writes;
   readonly #isShared: boolean;
+  readonly #activity: Pick<Activity, 'run'>;
   readonly #running = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor(sqlite: DatabaseSync, { isShared = false }: DatabaseOptions = {}) {
+  constructor(
+    sqlite: DatabaseSync,
+    { isShared = false, activity = UNCOUNTED }: DatabaseOptions = {},
+  ) {
     this.#sqlite = new Sqlite(sqlite);
     this.#commits = new Commits(this.#sqlite);
     this.#queries = new Queries(this.#sqlite);
     this.#writes = new Writes(this.#sqlite);
     this.#isShared = isShared;
+    this.#activity = activity;
   }
 
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -51,7 +61,7 @@ export class Database {
 
   /** What `work` throws undoes everything that it wrote. It may run more than once. */
   write<T>(work: (writes: Writes) => Promise<T>): Promise<T> {
-    return this.#run(() => this.#tryToWrite(work, MAX_TRIES));
+    return this.#run(() => this.#activity.run(() => this.#tryToWrite(work, MAX_TRIES)));
   }
 
   /** Changes when somebody else has written to the file: what was read before may not be so any more. */

@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { seeded } from '../seeded-bug.ts';
 import type { AccountLinks } from '../access/account-links.ts';
 import type { RevocationBook } from '../access/revocations.ts';
+import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import type { StoreIdentities } from '../datasources/identities.ts';
 import type { AcknowledgementBook } from '../operations/engine/acknowledgement.ts';
@@ -56,6 +57,8 @@ interface StoreOptions {
   readonly dataKeys: DataKeys;
   /** False lets others open the file as well; then each must say so. */
   readonly exclusive?: boolean;
+  /** Counts each transaction until it is durable. */
+  readonly activity?: Pick<Activity, 'run'>;
   /** Told whom an entry of the event log is about, inside the transaction, before it commits. */
   readonly onAppending?: (names: readonly string[]) => void;
   /** Told of every segment of the audit trail that was closed. */
@@ -91,10 +94,13 @@ export interface Store {
 
 /** Rejects with `CannotOpenStore`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, clock, dataKeys, exclusive = true, onAppending } = options;
+  const { url, clock, dataKeys, exclusive = true, onAppending, activity } = options;
   const path = sqlitePathOf(url);
   const sealing = new Sealing(dataKeys);
-  const database = new Database(openSqlite(path, { exclusive }), { isShared: !exclusive });
+  const database = new Database(openSqlite(path, { exclusive }), {
+    isShared: !exclusive,
+    activity,
+  });
   try {
     await database.write((writes) => checkKeys(writes, dataKeys));
     await migrate(database, { clock, sealing });
