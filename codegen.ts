@@ -160,11 +160,11 @@ const config: CodegenConfig = {
           ...mapped('resolvers/line-view.ts', 'Line:LineView'),
           ...mapped('resolvers/purchase-line.ts', 'PurchasedLine:PurchasedLineView'),
           ...mapped(
-            'subscriptions/operation.ts',
+            'subscriptions/operation-item.ts',
             'OperationSnapshot:Moved',
             'OperationAdvanced:Moved',
           ),
-          ...mapped('subscriptions/operation.ts', 'StreamReset:Reset'),
+          ...mapped('subscriptions/operation-item.ts', 'StreamReset:Reset'),
           ...mapped(
             'subscriptions/customer-notice.ts',
             'CustomerNotice:CustomerNoticeEvent',

@@ -13,7 +13,8 @@ import type { Due, OperationPage, SetAside } from '../operations/engine/journal.
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Queries } from './database.ts';
 import type { Digest } from './digests.ts';
-import { ROW, type OperationRow, type OperationRows } from './operation-rows.ts';
+import { ROW, type OperationRow } from './operation-row.ts';
+import type { OperationRows } from './operation-rows.ts';
 import { statement } from './statement.ts';
 
 /** A check that was planned later than this after the present time was planned by a wrong clock. */

@@ -12,23 +12,13 @@ import { isSettled, type Operation } from '../operations/engine/operation.ts';
 import { minutes } from '../clock.ts';
 import type { Queries, Writes } from './database.ts';
 import { openedOperation } from './opened.ts';
+import { ROW, type OperationRow } from './operation-row.ts';
 import type { Parts } from './parts.ts';
-import type { Sealed } from './sealing.ts';
 import { statement } from './statement.ts';
 import type { Flag, Tables } from './tables.ts';
 
 /** No kind waits longer for its next check. */
 export const MAX_WAIT_MS = minutes(60);
-
-/** What every list of operations selects. */
-export const ROW = ['id', 'position', 'version', 'state'] as const;
-
-export interface OperationRow {
-  readonly id: OperationId;
-  readonly position: number;
-  readonly version: number;
-  readonly state: Sealed;
-}
 
 type Columns = Omit<Tables['operations'], 'position' | 'id' | 'set_aside'>;
 type Row = Columns & { readonly id: OperationId };

@@ -21,7 +21,8 @@ import type { Queries } from './database.ts';
 import type { Digest } from './digests.ts';
 import { StoredIdentities } from './identities.ts';
 import type { Window } from './operation-lists.ts';
-import { ROW, type OperationRow, type OperationRows } from './operation-rows.ts';
+import { ROW, type OperationRow } from './operation-row.ts';
+import type { OperationRows } from './operation-rows.ts';
 import type { Parts } from './parts.ts';
 import { statement, type Statement } from './statement.ts';
 

@@ -9,7 +9,7 @@ import type { Lock } from '../operations/engine/lock.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Database } from './database.ts';
 import type { Digests } from './digests.ts';
-import type { OperationRow } from './operation-rows.ts';
+import type { OperationRow } from './operation-row.ts';
 import type { Remembered } from './remembered.ts';
 import type { Sealing } from './sealing.ts';
 

@@ -6,7 +6,7 @@ import type { Operation } from '../operations/engine/operation.ts';
 import { namesOf } from '../operations/operation-names.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Digest } from './digests.ts';
-import type { OperationRow } from './operation-rows.ts';
+import type { OperationRow } from './operation-row.ts';
 import type { Parts } from './parts.ts';
 import { statement } from './statement.ts';
 

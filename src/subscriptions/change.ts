@@ -13,7 +13,7 @@ import type { Cursors } from './cursor.ts';
 import type { CustomerEvent } from './customer-event.ts';
 import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
 import { beginning } from './following.ts';
-import type { Moved } from './operation.ts';
+import type { Moved } from './operation-item.ts';
 import type { CustomerNoticeEvent } from './customer-notice.ts';
 
 const MOST = 100;

@@ -20,7 +20,7 @@ import {
 } from './following.ts';
 import { LiveItems, type Emission, type StreamKind } from './live-items.ts';
 import { LiveStream } from './live-stream.ts';
-import type { Reset } from './operation.ts';
+import type { Reset } from './operation-item.ts';
 import type { CustomerNoticeEvent } from './customer-notice.ts';
 
 export type CustomerEventItem = CustomerNoticeEvent | Reset;

@@ -8,34 +8,18 @@
 import type { Caller } from '../access/caller.ts';
 import { GatewayError } from '../errors.ts';
 import { operationId, partOf, type OperationId } from '../ids.ts';
-import type { Operation } from '../operations/engine/operation.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { EventScope } from './event-log.ts';
-import type { FollowingDependencies, ResetReason } from './following.ts';
+import type { FollowingDependencies } from './following.ts';
 import { LiveItems } from './live-items.ts';
 import { LiveStream } from './live-stream.ts';
+import type { OperationEventItem } from './operation-item.ts';
 import { OperationStream, type OperationStreamDependencies } from './stream.ts';
 
 /** More operations than this are watched by leaving the ids out. */
 const MAX_IDS = 100;
 
-/** An operation as it was at a position of the log. */
-export interface Moved {
-  readonly __typename: 'OperationSnapshot' | 'OperationAdvanced';
-  readonly cursor: string;
-  readonly operation: Operation;
-}
-
-/** The stream starts over. */
-export interface Reset {
-  readonly __typename: 'StreamReset';
-  readonly cursor: string;
-  readonly reason: ResetReason;
-}
-
-export type OperationEventItem = Moved | Reset;
-
-interface OperationEventsArgs {
+export interface OperationEventsArgs {
   readonly ids?: readonly string[] | null | undefined;
   readonly after?: string | null | undefined;
   /** As `after`, but from the client's transport, which comes again by itself. The later one counts. */

@@ -16,7 +16,7 @@ import type { Cursors } from './cursor.ts';
 import { isRevision, type EventLog, type EventScope, type LoggedEvent } from './event-log.ts';
 import { beginning, pagesAfter, type After, type ResetReason } from './following.ts';
 import type { Emission, StreamKind } from './live-items.ts';
-import type { OperationEventItem } from './operation.ts';
+import type { OperationEventItem } from './operation-item.ts';
 
 /** An item with its position. The state of an event is that of its very revision. */
 type StreamItem = Emission &

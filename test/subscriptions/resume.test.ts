@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { OperationEventItem } from '../../src/subscriptions/operation.ts';
+import type { OperationEventItem } from '../../src/subscriptions/operation-item.ts';
 import { ADA, described, StreamWorld, type Watch } from './a-gateway.ts';
 import { settled } from './manual-clock.ts';
 
