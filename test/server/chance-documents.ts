@@ -29,7 +29,7 @@ export interface ChanceRequest {
 }
 
 /** What stands where a scalar is asked for, by the name of its type. */
-export type Samples = (type: string) => readonly unknown[];
+type Samples = (type: string) => readonly unknown[];
 
 interface Options {
   readonly samples: Samples;

@@ -30,7 +30,7 @@ interface Run extends ExecutionArgs {
 }
 
 /** What was found of many documents. */
-export interface Found {
+interface Found {
   all: number;
   /** Answered without graphql-js. */
   compiled: number;

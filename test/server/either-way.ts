@@ -13,7 +13,7 @@ export interface Sent {
   readonly body?: unknown;
 }
 
-export interface Received {
+interface Received {
   readonly status: number | undefined;
   readonly headers: IncomingHttpHeaders;
   /** In base64, as it went over the wire. */

@@ -30,7 +30,7 @@ type OfRun = Pick<GraphQLResolveInfo, 'rootValue' | 'variableValues'>;
 export type FieldInfo = Omit<GraphQLResolveInfo, keyof OfRun>;
 
 /** Where a field stands. */
-export interface FieldPlace {
+interface FieldPlace {
   readonly parentType: GraphQLObjectType;
   readonly fieldNodes: readonly FieldNode[];
   readonly prev: Path | undefined;

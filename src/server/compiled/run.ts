@@ -11,7 +11,7 @@ import { Trace } from './replay.ts';
 export type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a run is about. */
-export interface RunSubject {
+interface RunSubject {
   readonly context: unknown;
   readonly rootValue: unknown;
   /** Coerced. */
