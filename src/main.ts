@@ -12,6 +12,7 @@ import { createGateway } from './gateway.ts';
 import { unknownSettings } from './settings.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { Telemetry } from './telemetry.ts';
+import { survivesUnheard } from './unheard-rejections.ts';
 
 /** What a stop may take before the process ends anyway. Operators grant a little more. */
 const STOP_TIMEOUT_MS = 15_000;
@@ -27,6 +28,7 @@ Runs the gateway with the settings of its environment (docs/operations.md lists 
 async function serve(newStore: boolean): Promise<void> {
   const config = readConfig(process.env);
   const telemetry = new Telemetry(config.logLevel);
+  survivesUnheard(telemetry);
   for (const one of unknownSettings(process.env)) telemetry.settingUnknown(one);
   const starting = createGateway(config, { newStore, telemetry });
   // Before the gateway has started: a signal in that moment stops it as soon as it has.
