@@ -40,22 +40,30 @@ const LOCKED = {
 };
 
 describe.each(Object.entries(SECRETS))('%s', (_name, secret) => {
-  it('reaches the platform five times in a quarter of an hour, whatever words refuse it, and then again', async () => {
-    await using tested = await trying(secret);
-    const { world, attempt, sent } = tested;
-    for (const [words, refusal] of Object.entries(REFUSALS)) {
-      const before = sent();
-      world.wire?.instead(secret.row, refusal);
-      for (let tries = 0; tries < 5; tries += 1)
-        expect((await attempt()).problems[0].code, words).not.toBe('TOO_MANY_GUESSES');
-      for (let tries = 0; tries < 3; tries += 1)
+  const all = Object.entries(REFUSALS);
+  // Fifteen, and the port-in that is corrected: a day has twenty.
+  const days = all.flatMap((_one, at) => (at % 3 === 0 ? [all.slice(at, at + 3)] : []));
+
+  it.each(days.map((day) => [day.map(([words]) => words).join(), day] as const))(
+    'reaches the platform five times in a quarter of an hour, whatever words refuse it, and then again (%s)',
+    async (_words, day) => {
+      await using tested = await trying(secret);
+      const { world, attempt, sent } = tested;
+      for (const [words, refusal] of day) {
+        const before = sent();
+        world.wire?.instead(secret.row, refusal);
+        for (let tries = 0; tries < 5; tries += 1)
+          expect((await attempt()).problems[0].code, words).not.toBe('TOO_MANY_GUESSES');
+        for (let tries = 0; tries < 3; tries += 1)
+          expect(await attempt(), words).toMatchObject(LOCKED);
+        expect(sent() - before, words).toBe(5);
+        await world.pass(QUARTER - 60_000);
         expect(await attempt(), words).toMatchObject(LOCKED);
-      expect(sent() - before, words).toBe(5);
-      await world.pass(QUARTER - 60_000);
-      expect(await attempt(), words).toMatchObject(LOCKED);
-      await world.pass(2 * 60_000);
-    }
-  }, 120_000);
+        await world.pass(2 * 60_000);
+      }
+    },
+    120_000,
+  );
 
   it('is not locked by an outage: what was provably not processed was no try', async () => {
     await using tested = await trying(secret);
