@@ -34,6 +34,9 @@ export interface Findings {
 }
 
 const LANES = 24;
+/** Most sockets wait, for the rest of a frame that never comes or for an answer to one that gets none. From as many networks as that takes. */
+const SOCKETS = 160;
+const NETWORKS = 8;
 const FRAMES_OF_ONE_SOCKET = 60;
 const INSIDE = /<!doctype|<html|node_modules|\.ts:\d+|node:internal|SQLITE|polluted/i;
 const FAULT_OF_SERVER = 1011;
@@ -124,17 +127,19 @@ const codesIn = (text: string): string[] =>
 
 async function sockets(run: Run): Promise<void> {
   const random = Random.of(run.plan.seed, 'frames');
-  const lane = async (): Promise<void> => {
-    while (run.findings.frames < run.plan.frames) await oneSocket(run, random);
+  const lane = async (from: string): Promise<void> => {
+    while (run.findings.frames < run.plan.frames) await oneSocket(run, random, from);
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  const froms = Array.from({ length: SOCKETS }, (_, at) => `127.0.0.${(at % NETWORKS) + 2}`);
+  await Promise.all(froms.map(lane));
 }
 
 async function oneSocket(
   { site, plan, findings, tokens, ids }: Run,
   random: Random,
+  from: string,
 ): Promise<void> {
-  const socket = await RawSocket.open(site.url);
+  const socket = await RawSocket.open(site.url, from);
   if (!socket) {
     findings.answers.push('refused socket');
     await delay(20);
