@@ -137,6 +137,10 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   {
+    files: ['bench/fast.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     files: ['sandbox/token.ts', 'scripts/**', 'examples/recipes/**'],
     rules: { 'no-console': 'off' },
   },

@@ -7,11 +7,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Answered, Orders } from './orders.ts';
 
 const MOST_TEXT = 200_000;
+const RUN = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
 
 /** Cores can be named, and there are two. */
 export const CAN_PIN =
@@ -41,8 +43,8 @@ export class Child<O extends Orders> {
   }
 
   static async start<O extends Orders>(program: string, core: number | null): Promise<Child<O>> {
-    const path = fileURLToPath(new URL(program, import.meta.url));
-    const node = ['node', '--expose-gc', path];
+    const path = join('bench', program);
+    const node = ['node', '--expose-gc', RUN, path]; // with what was compiled once
     const pinned = CAN_PIN && core !== null;
     const [command = '', ...options] = pinned ? ['taskset', '-c', String(core), ...node] : node;
     const stdio: ('ignore' | 'pipe' | 'ipc')[] = ['ignore', 'pipe', 'pipe', 'ipc'];

@@ -10,9 +10,11 @@ import process from 'node:process';
 import { AUDIENCE, ISSUER } from '../chaos/client.ts';
 import { TOKEN_TIMES, type Config } from '../src/config.ts';
 import type { CallLimits, Priority } from '../src/datasources/wire/call-budget.ts';
-import { createGateway, type Gateway } from '../src/gateway.ts';
+import { createGateway, type Gateway, type GatewayPorts } from '../src/gateway.ts';
 import { DEFAULT_AGES } from '../src/store/ages.ts';
 import { Telemetry } from '../src/telemetry.ts';
+import type { FastParts } from './fast.ts';
+import { MEASURES } from './measured.ts';
 import { follow } from './orders.ts';
 
 export interface GatewayStart {
@@ -25,6 +27,10 @@ export interface GatewayStart {
   /** Of new documents, for each caller. */
   readonly tokensPerSecond: number;
   readonly readTimeoutMs: number;
+  /** The parts that are switched off; all others are on. */
+  readonly fast?: FastParts;
+  /** Proxies before it, behind which sockets come from many networks. */
+  readonly trustedProxyHops?: number;
 }
 
 let gateway: Gateway | null = null;
@@ -65,17 +71,19 @@ const configOf = (start: GatewayStart): Config => ({
   stepUp: { signIn: { maxAgeMs: 86_400_000, acrValues: [] }, simSwap: 'open' },
   returnUrls: { shop: 'https://shop.test/return' },
   ...{ allowedOrigins: ['https://shop.test'], localOrigins: false, corsHeaders: [] },
-  callbacks: { tokens: [], allowFrom: [], trustedProxyHops: 0 },
+  callbacks: { tokens: [], allowFrom: [], trustedProxyHops: start.trustedProxyHops ?? 0 },
   documents: { openTo: 'everyone', files: [], tokensPerSecond: start.tokensPerSecond },
   agentReason: 'optional',
   ...{ explorer: false, logLevel: 'error' },
 });
 
 async function start(given: GatewayStart): Promise<{ url: string; adminUrl: string }> {
-  gateway = await createGateway(configOf(given), {
+  const ports: GatewayPorts & { readonly fast?: FastParts } = {
     telemetry: new BenchTelemetry('error', { write: (line) => keep(errors, line) }),
     tokenKeys: createLocalJWKSet({ keys: [given.jwk] }),
-  });
+    ...(given.fast && { fast: given.fast }),
+  };
+  gateway = await createGateway(configOf(given), ports);
   const { url, adminUrl } = gateway;
   return { url, adminUrl };
 }
@@ -113,7 +121,7 @@ const stop = async (): Promise<void> => {
   gateway = null;
 };
 
-const ORDERS = { start, figures, reset, heap, stop };
+const ORDERS = { ...MEASURES, start, figures, reset, heap, stop };
 export type GatewayOrders = typeof ORDERS;
 
 follow(ORDERS);

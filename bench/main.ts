@@ -1,5 +1,6 @@
 /*
- * Bench: `npm run bench -- <name> [options]` runs one measurement and prints its table.
+ * Bench: `npm run bench` compares the gateway with others; `npm run bench -- <name> [options]` runs one measurement of its own and prints
+ * its table.
  */
 interface Bench {
   run(options: readonly string[]): Promise<void>;
@@ -15,7 +16,10 @@ const RUNS: Readonly<Record<string, () => Promise<Bench>>> = {
 const [name = '', ...options] = process.argv.slice(2);
 const load = RUNS[name];
 if (load) await (await load()).run(options);
-else {
-  process.stderr.write(`npm run bench -- ${Object.keys(RUNS).join(' | ')}\n`);
+else if (name === '' || name.startsWith('-')) {
+  const { run } = await import('./compare.ts');
+  await run(process.argv.slice(2));
+} else {
+  process.stderr.write(`npm run bench -- [${Object.keys(RUNS).join(' | ')}]\n`);
   process.exitCode = 2;
 }

@@ -1,7 +1,8 @@
 /*
  * Raw socket: a WebSocket that sends whatever bytes it is given, and reads what comes.
  *
- * Gives  the texts of the far side, and the code with which it closed the socket. Nothing here keeps to the protocol.
+ * Gives  the texts of the far side, or each frame to who wants it, and the code with which it closed the socket. Nothing here keeps to the
+ *        protocol.
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -10,16 +11,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const PATIENCE_MS = 1_000;
 
+type OnFrame = (socket: RawSocket, opcode: number, payload: Buffer) => void;
+
+interface Opening {
+  /** Lines of the head, each with its end. */
+  readonly headers?: string;
+  /** Takes what would be kept in `texts` otherwise. */
+  readonly onFrame?: OnFrame;
+}
+
 export class RawSocket {
   readonly texts: string[] = [];
   /** Of the far side's closing frame, or null. */
   closeCode: number | null = null;
   closed = false;
-  #unread = Buffer.alloc(0);
+  #unread: Buffer = Buffer.alloc(0);
   readonly #socket: Socket;
+  readonly #onFrame: OnFrame | null;
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, onFrame: OnFrame | null) {
     this.#socket = socket;
+    this.#onFrame = onFrame;
     socket.on('data', (data) => this.#read(data));
     socket.on('error', () => undefined);
     socket.on('close', () => {
@@ -28,21 +40,25 @@ export class RawSocket {
   }
 
   /** Null when the far side refuses. `from`: the address of this machine that the client has. */
-  static async open(url: string, from = '127.0.0.1'): Promise<RawSocket | null> {
+  static async open(
+    url: string,
+    from = '127.0.0.1',
+    { headers = '', onFrame }: Opening = {},
+  ): Promise<RawSocket | null> {
     const { hostname, port } = new URL(url);
     const socket = connect({ host: hostname, port: Number(port), localAddress: from });
     socket.on('error', () => undefined);
     const key = randomBytes(16).toString('base64');
     socket.write(
       `GET /graphql HTTP/1.1\r\nHost: ${hostname}:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-        `Sec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n`,
+        `Sec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: graphql-transport-ws\r\n${headers}\r\n`,
     );
     const head = await headOf(socket);
     if (!head.startsWith('HTTP/1.1 101')) {
       socket.destroy();
       return null;
     }
-    return new RawSocket(socket);
+    return new RawSocket(socket, onFrame ?? null);
   }
 
   /** False when the socket is closed. */
@@ -68,10 +84,11 @@ export class RawSocket {
   }
 
   #read(data: Buffer): void {
-    this.#unread = Buffer.concat([this.#unread, data]);
+    this.#unread = this.#unread.length === 0 ? data : Buffer.concat([this.#unread, data]);
     for (let frame = frameIn(this.#unread); frame; frame = frameIn(this.#unread)) {
       this.#unread = this.#unread.subarray(frame.end);
-      if (frame.opcode === 1) this.texts.push(frame.payload.toString('utf8'));
+      this.#onFrame?.(this, frame.opcode, frame.payload);
+      if (frame.opcode === 1 && !this.#onFrame) this.texts.push(frame.payload.toString('utf8'));
       if (frame.opcode === 8)
         this.closeCode = frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005;
     }

@@ -9,6 +9,8 @@ import { VirtualClock } from '../simulator/engine/clock.ts';
 import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { accountOf } from '../chaos/reach.ts';
 import type { Household } from '../chaos/household.ts';
+import { Random } from '../chaos/random.ts';
+import { family, memberOf, type Member } from './family.ts';
 import { follow } from './orders.ts';
 
 export interface Arrival {
@@ -45,6 +47,17 @@ async function start({ seed, households }: ReachStart) {
   return { url: simulator.url, apiKey: CREDENTIALS.apiKey, jwt: CREDENTIALS.jwt };
 }
 
+/** Families of five move in. */
+function settle({ seed, families }: { seed: number; families: number }): readonly Member[] {
+  const { clock, platform } = running();
+  const random = Random.of(seed, 'families of five');
+  const accounts = Array.from({ length: families }, (_family, at) =>
+    family(at + 1, random, clock.now()),
+  );
+  platform.world.accounts.push(...accounts);
+  return accounts.map(memberOf);
+}
+
 const callTo = (url: string): void => running().setCallbackUrl(url);
 
 /** Those since the last time. */
@@ -75,7 +88,7 @@ function hurry(): void {
 }
 
 hurry();
-const ORDERS = { start, callTo, arrived, effects, control };
+const ORDERS = { start, settle, callTo, arrived, effects, control };
 export type ReachOrders = typeof ORDERS;
 
 follow(ORDERS);

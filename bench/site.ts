@@ -12,10 +12,11 @@ import { household, type Household } from '../chaos/household.ts';
 import { Random } from '../chaos/random.ts';
 import type { CallLimits } from '../src/datasources/wire/call-budget.ts';
 import { Child, pinSelf } from './child.ts';
+import { fastParts } from './fast.ts';
 import type { GatewayOrders } from './gateway-program.ts';
 import type { ReachOrders } from './reach-program.ts';
 
-const GATEWAY_CORE = 0;
+export const GATEWAY_CORE = 0;
 export const OTHER_CORE = 1;
 
 interface SiteOptions {
@@ -85,7 +86,7 @@ export class Site {
     const { url, adminUrl } = await gateway.order('start', {
       ...{ reachUrl: reachStarted.url, apiKey: reachStarted.apiKey, jwt: reachStarted.jwt },
       ...{ jwk: signIn.jwk, databaseUrl: `sqlite:${join(folder, 'gateway.db')}` },
-      ...{ calls, tokensPerSecond, readTimeoutMs },
+      ...{ calls, tokensPerSecond, readTimeoutMs, fast: fastParts() },
     });
     Object.assign(this, { url, adminUrl });
     await this.reach.order('callTo', url);

@@ -24,24 +24,28 @@ export type Answer =
   | { readonly is: 'error'; readonly code: string; readonly ms: number }
   | { readonly is: 'info'; readonly why: string; readonly ms: number };
 
+type Algorithm = 'ES256' | 'RS256';
+
 export class SignIn {
   readonly jwk: JWK;
+  readonly #algorithm: Algorithm;
   readonly #key: GenerateKeyPairResult['privateKey'];
 
-  private constructor(jwk: JWK, key: GenerateKeyPairResult['privateKey']) {
-    this.jwk = jwk;
+  private constructor(alg: Algorithm, jwk: JWK, key: GenerateKeyPairResult['privateKey']) {
+    this.#algorithm = alg;
+    this.jwk = { ...jwk, alg, kid: 'chaos' };
     this.#key = key;
   }
 
-  static async make(): Promise<SignIn> {
-    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
-    return new SignIn({ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'chaos' }, privateKey);
+  static async make(alg: Algorithm = 'ES256'): Promise<SignIn> {
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
+    return new SignIn(alg, await exportJWK(publicKey), privateKey);
   }
 
   tokenFor({ sub, role, customers }: Person): Promise<string> {
     const signedInAt = Math.floor(Date.now() / 1_000);
     return new SignJWT({ role, customers: [...customers], auth_time: signedInAt })
-      .setProtectedHeader({ alg: 'ES256', kid: 'chaos' })
+      .setProtectedHeader({ alg: this.#algorithm, kid: 'chaos' })
       .setSubject(sub)
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

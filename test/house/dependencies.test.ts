@@ -18,6 +18,12 @@ const { packages } = (await json('package-lock.json')) as { packages: Record<str
 const installed = Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
 const inProduction = installed.filter(([, { dev, devOptional }]) => !dev && !devOptional);
 
+const peers = (await json('bench/peers/package-lock.json')) as {
+  packages: Record<string, Package>;
+};
+/** What the bench installs for itself, to compare the gateway with it. */
+const ofTheBench = Object.entries(peers.packages).filter(([path]) => path !== '');
+
 /** Their scripts are known, and do not run here. */
 const WITH_SCRIPTS: readonly string[] = ['node_modules/@apollo/protobufjs'];
 
@@ -30,19 +36,28 @@ describe('what this project depends on', () => {
   });
 
   it('is the same bytes for everybody, from the registry alone', () => {
-    for (const [path, { integrity, resolved = '' }] of installed) {
+    for (const [path, { integrity, resolved = '' }] of [...installed, ...ofTheBench]) {
       expect([path, integrity?.startsWith('sha512-')]).toEqual([path, true]);
       expect([path, resolved]).toEqual([path, expect.not.stringMatching(/^(git|file|http:)/)]);
     }
   });
 
   it('runs nothing when it is installed, and neither does this project', async () => {
-    const scripts = installed.filter(([, one]) => one.hasInstallScript).map(([path]) => path);
+    const all = [...installed, ...ofTheBench];
+    const scripts = all.filter(([, one]) => one.hasInstallScript).map(([path]) => path);
     expect(scripts.filter((path) => !WITH_SCRIPTS.includes(path))).toEqual([]);
     expect(Object.keys((await json('package.json')).scripts)).not.toContainEqual(
       expect.stringMatching(/^(pre|post)?(install|prepare|publish)$/),
     );
-    const npmrc = await readFile(new URL('../../.npmrc', import.meta.url), 'utf8');
-    expect(npmrc).toContain('ignore-scripts=true');
+    for (const place of ['.npmrc', 'bench/peers/.npmrc']) {
+      const npmrc = await readFile(new URL(`../../${place}`, import.meta.url), 'utf8');
+      expect(npmrc).toContain('ignore-scripts=true');
+      expect(npmrc).toContain('omit-lockfile-registry-resolved=true');
+    }
+  });
+
+  it('is written down without the name of a host that it came from', async () => {
+    for (const [path, { resolved = '' }] of [...installed, ...ofTheBench])
+      expect([path, resolved]).toEqual([path, '']);
   });
 });

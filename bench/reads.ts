@@ -1,0 +1,130 @@
+/*
+ * Reads: what one answer costs when its data are known, and when they must be asked for.
+ *
+ * Owns   that each server is asked for the same families in the same order, and how many calls to the platform that makes.
+ */
+import type { Answers } from './load.ts';
+import { Client, cpuOfEach, type Ask } from './load.ts';
+import { KNOWN, type Plan } from './plan.ts';
+import { figuresOf, interleaved, type Figure } from './rounds.ts';
+import { BODIES } from './screens.ts';
+import type { Server, Stage } from './stage.ts';
+
+export const SCREEN_WARM = 'screen, warm';
+export const SCREEN_COLD = 'screen, cold';
+export const CATALOG_TOKEN = 'catalog, with a token';
+export const CATALOG = 'catalog';
+const NOTHING = '__typename';
+export const CALLS_WARM = 'calls to the platform, screen warm';
+export const CALLS_COLD = 'calls to the platform, screen cold';
+
+const MICROSECONDS = 'us';
+const CALLS = 'calls';
+
+export interface Reader {
+  readonly name: string;
+  readonly server: Server;
+  readonly client: Client;
+}
+
+export async function readersOf(
+  stage: Stage,
+  { names }: Pick<Plan, 'names'>,
+  answers: Answers,
+): Promise<Reader[]> {
+  const readers: Reader[] = [];
+  for (const name of names) {
+    const server = await stage.server(name);
+    readers.push({ name, server, client: new Client(server, answers) });
+  }
+  return readers;
+}
+
+/** The screens of families, one after the other. */
+export async function screensOf(stage: Stage, from: number, to: number): Promise<Ask[]> {
+  const members = stage.members.slice(from, to);
+  return Promise.all(
+    members.map(async (member) => ({
+      key: `screen of ${member.subject}`,
+      body: BODIES.CustomerScreen,
+      token: await stage.tokenOf(member),
+    })),
+  );
+}
+
+const repeated = (asks: readonly Ask[], times: number): readonly Ask[] =>
+  Array.from({ length: times }, (_ask, at) => asks[at % asks.length] ?? NO_ASK);
+
+const NO_ASK: Ask = { key: 'Nothing', body: BODIES.Nothing };
+
+async function callsOf(stage: Stage): Promise<number> {
+  return (await stage.reach.order('arrived', undefined)).length;
+}
+
+/** With data that each server has read a moment before. */
+async function warm(
+  stage: Stage,
+  readers: readonly Reader[],
+  { row, asks, plan }: { row: string; asks: readonly Ask[]; plan: Plan },
+): Promise<Figure[]> {
+  const many = repeated(asks, plan.warm);
+  const calls = new Map<string, number[]>(readers.map(({ name }) => [name, []]));
+  const cpu = await interleaved(plan.rounds, readers, async ({ name, server, client }) => {
+    for (const ask of asks) await client.ask(ask);
+    await callsOf(stage);
+    const each = await cpuOfEach(server, client, many);
+    calls.get(name)?.push((await callsOf(stage)) / many.length);
+    return each;
+  });
+  return [
+    ...figuresOf(row, MICROSECONDS, cpu),
+    ...(row === SCREEN_WARM ? figuresOf(CALLS_WARM, CALLS, calls) : []),
+  ];
+}
+
+/** Each family for the first time. */
+async function cold(stage: Stage, readers: readonly Reader[], plan: Plan): Promise<Figure[]> {
+  const calls = new Map<string, number[]>(readers.map(({ name }) => [name, []]));
+  const cpu = await interleaved(plan.rounds, readers, async ({ name, server, client }, round) => {
+    const from = KNOWN + plan.cold * (round + 1);
+    const asks = await screensOf(stage, from, from + plan.cold);
+    await callsOf(stage);
+    const each = await cpuOfEach(server, client, asks);
+    calls.get(name)?.push((await callsOf(stage)) / asks.length);
+    return each;
+  });
+  return [...figuresOf(SCREEN_COLD, MICROSECONDS, cpu), ...figuresOf(CALLS_COLD, CALLS, calls)];
+}
+
+/** Every kind of read, until Node has compiled what it takes. */
+export async function warmUp(stage: Stage, readers: readonly Reader[], plan: Plan): Promise<void> {
+  const known = await screensOf(stage, 0, KNOWN);
+  const asks = [...known, ...catalogsOf(known), NO_ASK];
+  const fresh = await screensOf(stage, KNOWN, KNOWN + plan.cold);
+  for (const { server, client } of readers) {
+    await cpuOfEach(server, client, fresh);
+    await cpuOfEach(server, client, repeated(asks, plan.warmUp));
+  }
+}
+
+/** With a token and without. */
+function catalogsOf([first]: readonly Ask[]): readonly Ask[] {
+  const asked: Ask = { key: 'Catalog', body: BODIES.Catalog };
+  return [asked, { ...asked, ...(first?.token !== undefined && { token: first.token }) }];
+}
+
+export async function reads(
+  stage: Stage,
+  readers: readonly Reader[],
+  plan: Plan,
+): Promise<Figure[]> {
+  const known = await screensOf(stage, 0, KNOWN);
+  const [catalog = NO_ASK, catalogWithToken = NO_ASK] = catalogsOf(known);
+  return [
+    ...(await warm(stage, readers, { row: SCREEN_WARM, asks: known, plan })),
+    ...(await cold(stage, readers, plan)),
+    ...(await warm(stage, readers, { row: CATALOG_TOKEN, asks: [catalogWithToken], plan })),
+    ...(await warm(stage, readers, { row: CATALOG, asks: [catalog], plan })),
+    ...(await warm(stage, readers, { row: NOTHING, asks: [NO_ASK], plan })),
+  ];
+}

@@ -1,0 +1,42 @@
+/*
+ * Screens: the reads that are compared, as an app sends them.
+ */
+const MONEY = '{ amount currencyCode }';
+
+const ADDRESS = '{ address1 address2 city state zip country }';
+
+const SCREEN = `query CustomerScreen {
+  viewer {
+    customers {
+      id firstName lastName email
+      billingAddress ${ADDRESS}
+      shippingAddress ${ADDRESS}
+      lines {
+        id isPrimary firstName status phoneNumber simType imei planName activatedAt
+        plan { id name price ${MONEY} data { unlimited megabytes } }
+        usage(kind: DATA) { used limit unit cycleStart cycleEnd }
+      }
+      bills(first: 6) {
+        edges { node { id status billedOn dueOn amount ${MONEY} tax ${MONEY} total ${MONEY} amountDue ${MONEY} } }
+      }
+      shipment { id status carrier trackingNumber shippedAt }
+    }
+  }
+}`;
+
+const CATALOG = `query Catalog {
+  catalog {
+    plans { id name price ${MONEY} additionalLinePrice ${MONEY} maxLines data { unlimited megabytes } features }
+    offers { id name code startsOn }
+    services { id name kind price ${MONEY} deliveryDays }
+  }
+}`;
+
+const bodyOf = (operationName: string, query: string): string =>
+  JSON.stringify({ operationName, query, variables: {} });
+
+export const BODIES = {
+  CustomerScreen: bodyOf('CustomerScreen', SCREEN),
+  Catalog: bodyOf('Catalog', CATALOG),
+  Nothing: bodyOf('Nothing', 'query Nothing { __typename }'),
+} as const;
