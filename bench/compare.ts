@@ -17,12 +17,14 @@ import { familiesFor, QUICK, WHOLE, type Plan } from './plan.ts';
 import { readersOf, reads, warmUp } from './reads.ts';
 import { resultsOf, writeResults } from './results.ts';
 import { median, type Figure } from './rounds.ts';
+import { sockets } from './sockets.ts';
 import { Stage } from './stage.ts';
 
 type Part = (stage: Stage, plan: Plan) => Promise<Figure[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
   reads: compareReads,
+  sockets,
 };
 
 const OPTIONS = {

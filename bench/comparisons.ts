@@ -14,6 +14,7 @@ import {
   SCREEN_COLD,
   SCREEN_WARM,
 } from './reads.ts';
+import { at, EVENT_CPU, EVENT_P99, HEAP, ONE_P99, RSS_ALL, STOCK, SUBSCRIBE } from './sockets.ts';
 import { median, ratioOf, type Figure, type Ratio } from './rounds.ts';
 
 /** `ratio`: so many times the other figure; `beyond`: that much more than it; `figure`: of nothing else. */
@@ -53,6 +54,15 @@ export const COMPARISONS: readonly Comparison[] = [
     ...{ goal: 'latency', row: P99, how: 'beyond', most: 1 },
     to: { who: 'floor + token', row: P99 },
   },
+  ratio(at(1_000, EVENT_CPU), STOCK, null),
+  ratio(at(1_000, HEAP), STOCK, null),
+  ratio(at(1_000, SUBSCRIBE), STOCK, null),
+  ratio(at(10_000, EVENT_CPU), STOCK, null),
+  figure('G8', at(10_000, ONE_P99), 15),
+  figure('G9', at(10_000, EVENT_CPU), 15),
+  figure('G9', at(10_000, EVENT_P99), 150),
+  figure('G10', at(10_000, HEAP), 9),
+  figure('G10', at(10_000, RSS_ALL), 260),
   figure('G5', CALLS_COLD, 4),
   figure('G5', CALLS_WARM, 0.1),
 ];

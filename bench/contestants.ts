@@ -26,9 +26,11 @@ export const CONTESTANTS = {
   'mercurius + jit, kept token': peer('mercurius', 'kept'),
   'Apollo Server': peer('apollo'),
   Yoga: peer('yoga'),
+  'graphql-ws': peer('graphql-ws'),
   gateway: gateway(),
   'gateway, compile off': gateway({ compile: false }),
   'gateway, route off': gateway({ route: false }),
+  'gateway, sockets off': gateway({ sockets: false }),
   'gateway, all off': gateway(NONE_FAST),
 } as const satisfies Readonly<Record<string, Contestant>>;
 

@@ -17,10 +17,15 @@ export interface Plan {
   readonly names: readonly Name[];
   /** How long a second's 200 requests are repeated, for the times of answers. */
   readonly latencyMs: number;
+  /** How many sockets are open when events are told. */
+  readonly sockets: readonly number[];
+  /** How often one of them is told alone. */
+  readonly callbacks: number;
 }
 
 export const WHOLE: Plan = {
   ...{ rounds: 5, warmUp: 3_000, warm: 1_500, cold: 150, latencyMs: 5_000 },
+  ...{ sockets: [1_000, 5_000, 10_000], callbacks: 30 },
   names: [
     'floor',
     'floor + token',
@@ -38,6 +43,7 @@ export const WHOLE: Plan = {
 
 export const QUICK: Plan = {
   ...{ rounds: 5, warmUp: 1_000, warm: 400, cold: 40, latencyMs: 0 },
+  ...{ sockets: [1_000], callbacks: 8 },
   names: ['floor + token', 'floor + kept token', 'mercurius + jit', 'gateway'],
 };
 
