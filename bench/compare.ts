@@ -19,12 +19,14 @@ import { resultsOf, writeResults } from './results.ts';
 import { median, type Figure } from './rounds.ts';
 import { sockets } from './sockets.ts';
 import { Stage } from './stage.ts';
+import { writes } from './writes.ts';
 
 type Part = (stage: Stage, plan: Plan) => Promise<Figure[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
   reads: compareReads,
   sockets,
+  writes,
 };
 
 const OPTIONS = {

@@ -15,6 +15,7 @@ import {
   SCREEN_WARM,
 } from './reads.ts';
 import { at, EVENT_CPU, EVENT_P99, HEAP, ONE_P99, RSS_ALL, STOCK, SUBSCRIBE } from './sockets.ts';
+import { CALLBACK, LOOK, QUOTING, SUBMIT_WITH_LOOK, UPDATE } from './writes.ts';
 import { median, ratioOf, type Figure, type Ratio } from './rounds.ts';
 
 /** `ratio`: so many times the other figure; `beyond`: that much more than it; `figure`: of nothing else. */
@@ -35,6 +36,12 @@ const GATEWAY: Name = 'gateway';
 const ratio = (row: string, who: Name, goal: readonly [string, number] | null): Comparison => ({
   ...{ goal: goal?.[0] ?? null, most: goal?.[1] ?? null },
   ...{ row, to: { who, row }, how: 'ratio' },
+});
+
+/** Nobody else writes: a read that asks the platform is the measure of the machine. */
+const write = (row: string): Comparison => ({
+  ...{ goal: null, most: null, row, how: 'ratio' },
+  to: { who: 'floor + token', row: SCREEN_COLD },
 });
 
 const figure = (goal: string, row: string, most: number): Comparison => ({
@@ -58,6 +65,14 @@ export const COMPARISONS: readonly Comparison[] = [
   ratio(at(1_000, HEAP), STOCK, null),
   ratio(at(1_000, SUBSCRIBE), STOCK, null),
   ratio(at(10_000, EVENT_CPU), STOCK, null),
+  write(QUOTING),
+  write(SUBMIT_WITH_LOOK),
+  write(UPDATE),
+  write(CALLBACK),
+  write(LOOK),
+  figure('writes', SUBMIT_WITH_LOOK, 3_000),
+  figure('writes', CALLBACK, 400),
+  figure('writes', LOOK, 400),
   figure('G8', at(10_000, ONE_P99), 15),
   figure('G9', at(10_000, EVENT_CPU), 15),
   figure('G9', at(10_000, EVENT_P99), 150),

@@ -21,11 +21,16 @@ export interface Plan {
   readonly sockets: readonly number[];
   /** How often one of them is told alone. */
   readonly callbacks: number;
+  /** How many of each kind of write in a round. */
+  readonly writes: number;
+  /** How long the gateway is watched while it looks at purchases. */
+  readonly lookMs: number;
 }
 
 export const WHOLE: Plan = {
   ...{ rounds: 5, warmUp: 3_000, warm: 1_500, cold: 150, latencyMs: 5_000 },
   ...{ sockets: [1_000, 5_000, 10_000], callbacks: 30 },
+  ...{ writes: 20, lookMs: 5_000 },
   names: [
     'floor',
     'floor + token',
@@ -44,6 +49,7 @@ export const WHOLE: Plan = {
 export const QUICK: Plan = {
   ...{ rounds: 5, warmUp: 1_000, warm: 400, cold: 40, latencyMs: 0 },
   ...{ sockets: [1_000], callbacks: 8 },
+  ...{ writes: 10, lookMs: 1_500 },
   names: ['floor + token', 'floor + kept token', 'mercurius + jit', 'gateway'],
 };
 
