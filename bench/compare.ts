@@ -8,11 +8,12 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { judged, writeBars } from './bars.ts';
+import { HIVE } from './contestants.ts';
 import { compared, nameOf, type Compared } from './comparisons.ts';
 import { latency } from './latency.ts';
 import { Answers } from './load.ts';
 import { packed } from './packed.ts';
-import { installPeers } from './peers-installed.ts';
+import { installHive, installPeers } from './peers-installed.ts';
 import { familiesFor, QUICK, WHOLE, type Plan } from './plan.ts';
 import { readersOf, reads, warmUp } from './reads.ts';
 import { resultsOf, writeResults } from './results.ts';
@@ -45,6 +46,7 @@ export async function run(args: readonly string[]): Promise<void> {
     return part;
   });
   installPeers();
+  if (plan.names.includes(HIVE)) installHive();
   await using stage = await Stage.open({
     ...{ seed: Number(values.seed), families: familiesFor(plan) },
   });

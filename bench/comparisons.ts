@@ -3,7 +3,7 @@
  *
  * Owns   the goals. A ratio is of one run; bars of `bars.json` hold ratios only, since they say the same on another machine.
  */
-import type { Name } from './contestants.ts';
+import { HIVE, type Name } from './contestants.ts';
 import { P99 } from './latency.ts';
 import { SCREEN_PACKED } from './packed.ts';
 import {
@@ -54,6 +54,8 @@ export const COMPARISONS: readonly Comparison[] = [
   ratio(SCREEN_WARM, 'mercurius + jit', ['G2', 0.75]),
   ratio(SCREEN_WARM, 'mercurius + jit, kept token', ['G2', 1.1]),
   ratio(SCREEN_COLD, 'floor + token', ['G3', 1.25]),
+  ratio(SCREEN_WARM, HIVE, ['G4', 1 / 12]),
+  ratio(SCREEN_COLD, HIVE, ['G4', 1 / 3]),
   ratio(CATALOG_TOKEN, 'floor + token', ['catalog', 0.9]),
   ratio(CATALOG, 'floor + token', null),
   ratio(SCREEN_PACKED, 'floor + token', null),

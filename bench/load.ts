@@ -6,6 +6,8 @@
 import { gunzipSync } from 'node:zlib';
 import { Pool } from 'undici';
 import { inLanes } from './pace.ts';
+import { HIVE } from './contestants.ts';
+import { platformScreen } from './screens.ts';
 import type { Server } from './stage.ts';
 
 export interface Ask {
@@ -14,6 +16,8 @@ export interface Ask {
   readonly body: string;
   readonly token?: string;
   readonly compressed?: boolean;
+  /** Of the family whose screen it is. */
+  readonly customerId?: string;
 }
 
 /** As clients keep them: more than one for HTTP/1.1, and few. */
@@ -47,7 +51,8 @@ export class Client {
   }
 
   /** Throws for an answer that is not the same as those of others. */
-  async ask({ key, body, token, compressed = false }: Ask): Promise<void> {
+  async ask(given: Ask): Promise<void> {
+    const { key, body, token, compressed = false } = this.#inItsWords(given);
     const answer = await this.#pool.request({
       ...{ path: '/graphql', method: 'POST', body },
       headers: {
@@ -64,6 +69,12 @@ export class Client {
     if (answer.statusCode !== 200 || text.includes('"errors"'))
       throw new Error(`${this.#server.name}: ${answer.statusCode} ${text}`);
     this.#answers.agree(key, text, this.#server.name);
+  }
+
+  /** What is made of the contract has no words but those of the platform. */
+  #inItsWords(ask: Ask): Ask {
+    if (this.#server.name !== HIVE || ask.customerId === undefined) return ask;
+    return { ...ask, key: `${ask.key} by ${HIVE}`, body: platformScreen(ask.customerId) };
   }
 
   close(): Promise<void> {

@@ -39,6 +39,7 @@ export const WHOLE: Plan = {
     'mercurius + jit, kept token',
     'Apollo Server',
     'Yoga',
+    'Hive Gateway',
     'gateway',
     'gateway, compile off',
     'gateway, route off',

@@ -5,6 +5,7 @@
  */
 import type { Answers } from './load.ts';
 import { Client, cpuOfEach, type Ask } from './load.ts';
+import { HIVE } from './contestants.ts';
 import { KNOWN, type Plan } from './plan.ts';
 import { figuresOf, interleaved, type Figure } from './rounds.ts';
 import { BODIES } from './screens.ts';
@@ -48,6 +49,7 @@ export async function screensOf(stage: Stage, from: number, to: number): Promise
       key: `screen of ${member.subject}`,
       body: BODIES.CustomerScreen,
       token: await stage.tokenOf(member),
+      customerId: member.customerId,
     })),
   );
 }
@@ -64,10 +66,11 @@ async function callsOf(stage: Stage): Promise<number> {
 /** With data that each server has read a moment before. */
 async function warm(
   stage: Stage,
-  readers: readonly Reader[],
+  all: readonly Reader[],
   { row, asks, plan }: { row: string; asks: readonly Ask[]; plan: Plan },
 ): Promise<Figure[]> {
   const many = repeated(asks, plan.warm);
+  const readers = all.filter(({ name }) => row === SCREEN_WARM || name !== HIVE);
   const calls = new Map<string, number[]>(readers.map(({ name }) => [name, []]));
   const cpu = await interleaved(plan.rounds, readers, async ({ name, server, client }) => {
     for (const ask of asks) await client.ask(ask);
@@ -101,9 +104,9 @@ export async function warmUp(stage: Stage, readers: readonly Reader[], plan: Pla
   const known = await screensOf(stage, 0, KNOWN);
   const asks = [...known, ...catalogsOf(known), NO_ASK];
   const fresh = await screensOf(stage, KNOWN, KNOWN + plan.cold);
-  for (const { server, client } of readers) {
+  for (const { name, server, client } of readers) {
     await cpuOfEach(server, client, fresh);
-    await cpuOfEach(server, client, repeated(asks, plan.warmUp));
+    await cpuOfEach(server, client, repeated(name === HIVE ? known : asks, plan.warmUp));
   }
 }
 

@@ -45,6 +45,7 @@ const STEPS = [
   ['secrets', 'secretlint', ['--secretlintignore', '.gitignore', '**/*']],
   ['lockfile', 'lockfile-lint', lockfile('package-lock.json')],
   ['lockfile of the bench', 'lockfile-lint', lockfile('bench/peers/package-lock.json')],
+  ['lockfile of Hive', 'lockfile-lint', lockfile('bench/peers/hive/package-lock.json')],
 ];
 
 const waiting = [...STEPS];

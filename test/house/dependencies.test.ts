@@ -18,14 +18,20 @@ const { packages } = (await json('package-lock.json')) as { packages: Record<str
 const installed = Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);
 const inProduction = installed.filter(([, { dev, devOptional }]) => !dev && !devOptional);
 
-const peers = (await json('bench/peers/package-lock.json')) as {
-  packages: Record<string, Package>;
-};
 /** What the bench installs for itself, to compare the gateway with it. */
-const ofTheBench = Object.entries(peers.packages).filter(([path]) => path !== '');
+const BENCH = ['bench/peers', 'bench/peers/hive'];
+const lockfiles: { packages: Record<string, Package> }[] = await Promise.all(
+  BENCH.map((folder) => json(`${folder}/package-lock.json`)),
+);
+const ofTheBench = lockfiles
+  .flatMap(({ packages: all }) => Object.entries(all))
+  .filter(([path]) => path !== '');
 
 /** Their scripts are known, and do not run here. */
-const WITH_SCRIPTS: readonly string[] = ['node_modules/@apollo/protobufjs'];
+const WITH_SCRIPTS: readonly string[] = [
+  'node_modules/@apollo/protobufjs',
+  'node_modules/protobufjs',
+];
 
 describe('what this project depends on', () => {
   it('in production is few: 24 packages by name, 260 with all that they bring', async () => {
@@ -49,7 +55,7 @@ describe('what this project depends on', () => {
     expect(Object.keys((await json('package.json')).scripts)).not.toContainEqual(
       expect.stringMatching(/^(pre|post)?(install|prepare|publish)$/),
     );
-    for (const place of ['.npmrc', 'bench/peers/.npmrc']) {
+    for (const place of ['.npmrc', ...BENCH.map((folder) => `${folder}/.npmrc`)]) {
       const npmrc = await readFile(new URL(`../../${place}`, import.meta.url), 'utf8');
       expect(npmrc).toContain('ignore-scripts=true');
       expect(npmrc).toContain('omit-lockfile-registry-resolved=true');
