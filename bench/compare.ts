@@ -1,5 +1,5 @@
 /*
- * Comparison: `npm run bench [-- --quick] [--only reads,sockets] [--set-bars] [--seed 1]`.
+ * Comparison: `npm run bench [-- --quick] [--only reads,sockets] [--set-bars] [--write] [--seed 1]`.
  *
  * Starts the gateway and what it is compared with on the same families, makes sure that all answer the same bytes, and says what each answer
  * costs the process that makes it. A whole run writes `results.json` and docs/performance.md; a quick one takes less than a minute and
@@ -10,16 +10,20 @@ import { parseArgs } from 'node:util';
 import { judged, writeBars } from './bars.ts';
 import { HIVE } from './contestants.ts';
 import { compared, nameOf, type Compared } from './comparisons.ts';
+import { growth } from './growth.ts';
 import { latency } from './latency.ts';
 import { Answers } from './load.ts';
 import { packed } from './packed.ts';
 import { installHive, installPeers } from './peers-installed.ts';
+import { writePage } from './page.ts';
 import { familiesFor, QUICK, WHOLE, type Plan } from './plan.ts';
 import { readersOf, reads, warmUp } from './reads.ts';
 import { resultsOf, writeResults } from './results.ts';
 import { median, type Figure } from './rounds.ts';
 import { sockets } from './sockets.ts';
 import { Stage } from './stage.ts';
+import { starts } from './starts.ts';
+import { woken } from './woken.ts';
 import { writes } from './writes.ts';
 
 type Part = (stage: Stage, plan: Plan) => Promise<Figure[]>;
@@ -28,11 +32,15 @@ const PARTS: Readonly<Record<string, Part>> = {
   reads: compareReads,
   sockets,
   writes,
+  growth: (_stage, plan) => growth(plan),
+  starts: async (stage, plan) => [...(await starts(plan)), ...(await woken(stage, plan))],
 };
 
 const OPTIONS = {
   quick: { type: 'boolean', default: false },
   'set-bars': { type: 'boolean', default: false },
+  /** Writes the page also after a run that is not whole, to look at it. */
+  write: { type: 'boolean', default: false },
   only: { type: 'string', default: Object.keys(PARTS).join() },
   seed: { type: 'string', default: '1' },
 } as const;
@@ -55,7 +63,14 @@ export async function run(args: readonly string[]): Promise<void> {
   show(figures);
   const all = compared(figures);
   const isWhole = !values.quick && parts.length === Object.keys(PARTS).length;
-  if (isWhole) writeResults(resultsOf(figures));
+  if (isWhole || values.write) {
+    const results = resultsOf(
+      figures,
+      ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+    );
+    writeResults(results);
+    await writePage(results);
+  }
   if (values['set-bars']) writeBars(all);
   conclude(all);
 }
@@ -73,7 +88,7 @@ async function compareReads(stage: Stage, plan: Plan): Promise<Figure[]> {
 
 const print = (...cells: readonly string[]): void => {
   const [first = '', second = '', ...others] = cells;
-  process.stdout.write(`${first.padEnd(42)}${second.padEnd(30)}${others.join('  ')}\n`);
+  process.stdout.write(`${first.padEnd(50)}${second.padEnd(29)}${others.join('  ')}\n`);
 };
 
 const shown = (value: number): string => value.toPrecision(value < 1_000 ? 3 : 4);

@@ -4,6 +4,7 @@
  * Owns   the goals. A ratio is of one run; bars of `bars.json` hold ratios only, since they say the same on another machine.
  */
 import { HIVE, type Name } from './contestants.ts';
+import { purchaseIn } from './growth.ts';
 import { P99 } from './latency.ts';
 import { SCREEN_PACKED } from './packed.ts';
 import {
@@ -15,6 +16,8 @@ import {
   SCREEN_WARM,
 } from './reads.ts';
 import { at, EVENT_CPU, EVENT_P99, HEAP, ONE_P99, RSS_ALL, STOCK, SUBSCRIBE } from './sockets.ts';
+import { GATEWAY_START, SANDBOX_START } from './starts.ts';
+import { WOKEN } from './woken.ts';
 import { CALLBACK, LOOK, QUOTING, SUBMIT_WITH_LOOK, UPDATE } from './writes.ts';
 import { median, ratioOf, type Figure, type Ratio } from './rounds.ts';
 
@@ -80,6 +83,17 @@ export const COMPARISONS: readonly Comparison[] = [
   figure('G9', at(10_000, EVENT_P99), 150),
   figure('G10', at(10_000, HEAP), 9),
   figure('G10', at(10_000, RSS_ALL), 260),
+  {
+    ...{ goal: 'G12', row: purchaseIn(100_000), how: 'ratio', most: 1.1 },
+    to: { who: GATEWAY, row: purchaseIn(100) },
+  },
+  {
+    ...{ goal: 'G13', row: at(10_000, EVENT_CPU), how: 'ratio', most: 1.1 },
+    to: { who: GATEWAY, row: at(1_000, EVENT_CPU) },
+  },
+  figure('G11', GATEWAY_START, 1_500),
+  figure('G11', SANDBOX_START, 5_000),
+  figure('G11', WOKEN, 5),
   figure('G5', CALLS_COLD, 4),
   figure('G5', CALLS_WARM, 0.1),
 ];

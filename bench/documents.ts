@@ -28,7 +28,7 @@ export const quoteInput = (at: number, planId: string): object => ({
   returnTo: 'shop',
   account: {
     ...{ firstName: 'Sam', lastName: 'Shopper', email: `buyer${at}@example.com` },
-    phoneNumber: `212555${String(1_000 + at).padStart(4, '0')}`,
+    phoneNumber: `212${5_551_000 + at}`,
     ...{ billingAddress: ADDRESS, shippingAddress: ADDRESS },
   },
   lines: [{ planId, simType: 'ESIM', firstName: `Sam${at}`, lastName: 'Shopper' }],

@@ -25,12 +25,19 @@ export interface Plan {
   readonly writes: number;
   /** How long the gateway is watched while it looks at purchases. */
   readonly lookMs: number;
+  /** How many purchases are stored when one more is measured. */
+  readonly stored: readonly number[];
+  /** How often a program is started. */
+  readonly starts: number;
+  /** How many purchases are open when a gateway starts again. */
+  readonly open: number;
 }
 
 export const WHOLE: Plan = {
   ...{ rounds: 5, warmUp: 3_000, warm: 1_500, cold: 150, latencyMs: 5_000 },
   ...{ sockets: [1_000, 5_000, 10_000], callbacks: 30 },
-  ...{ writes: 20, lookMs: 5_000 },
+  ...{ writes: 20, lookMs: 5_000, stored: [100, 1_000, 10_000, 100_000] },
+  ...{ starts: 5, open: 10_000 },
   names: [
     'floor',
     'floor + token',
@@ -50,7 +57,7 @@ export const WHOLE: Plan = {
 export const QUICK: Plan = {
   ...{ rounds: 5, warmUp: 1_000, warm: 400, cold: 40, latencyMs: 0 },
   ...{ sockets: [1_000], callbacks: 8 },
-  ...{ writes: 10, lookMs: 1_500 },
+  ...{ writes: 10, lookMs: 1_500, stored: [100, 1_000], starts: 0, open: 0 },
   names: ['floor + token', 'floor + kept token', 'mercurius + jit', 'gateway'],
 };
 

@@ -17,6 +17,8 @@ export interface Arrival {
   /** Milliseconds from any start. */
   readonly at: number;
   readonly row: number;
+  /** The purchase that it is about, where it names one. */
+  readonly transactionId: string | null;
 }
 
 interface ReachStart {
@@ -41,7 +43,8 @@ async function start({ seed, households }: ReachStart) {
   for (const one of households) world.accounts.push(accountOf(one, clock.now()));
   const attempt = ledger.attempt.bind(ledger);
   ledger.attempt = (given) => {
-    arrivals.push({ at: performance.now(), row: given.row });
+    const { row, transactionId } = given;
+    arrivals.push({ at: performance.now(), row, transactionId });
     return attempt(given);
   };
   return { url: simulator.url, apiKey: CREDENTIALS.apiKey, jwt: CREDENTIALS.jwt };

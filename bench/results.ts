@@ -25,13 +25,13 @@ const COMPARED = [
 ];
 
 /** Of this moment. */
-export function resultsOf(figures: readonly Figure[]): Results {
+export function resultsOf(figures: readonly Figure[], command: string): Results {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
   const pinned = CAN_PIN ? 'server and load on different cores' : 'cores cannot be pinned';
   return {
     at: new Date().toISOString().slice(0, 10),
-    command: 'npm run bench',
+    command,
     commit: commit(),
     machine: `${availableParallelism()} cores (${cpu?.model ?? 'unknown'}), ${memory} GiB, Linux ${release()}, ${pinned}`,
     versions: {

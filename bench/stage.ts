@@ -44,6 +44,8 @@ interface Parts {
 interface StartOptions {
   readonly compress?: boolean;
   readonly trustedProxyHops?: number;
+  /** The name of a store that another one had before; a new one without. */
+  readonly database?: string;
 }
 
 const WITHOUT_LIMIT = { perSecond: 100_000, inFlight: 1_000 };
@@ -106,11 +108,11 @@ export class Stage {
 
   async #startGateway(
     { fast }: Extract<Contestant, { is: 'gateway' }>,
-    { trustedProxyHops = 0 }: StartOptions,
+    { trustedProxyHops = 0, database = String(++this.#databases) }: StartOptions,
   ): Promise<Omit<Server, 'name'>> {
     const { reachAt, signIn, folder } = this.#parts;
     const child = await Child.start<GatewayOrders>('./gateway-program.ts', this.#core);
-    const file = join(folder, `gateway-${++this.#databases}.db`);
+    const file = join(folder, `gateway-${database}.db`);
     const { url } = await child.order('start', {
       ...{ ...reachAt, jwk: signIn.jwk, databaseUrl: `sqlite:${file}`, calls: WITHOUT_LIMIT },
       ...{ tokensPerSecond: 1_000_000, readTimeoutMs: 4_000, fast, trustedProxyHops },

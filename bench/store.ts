@@ -54,6 +54,19 @@ async function measure(path: string, sizes: readonly number[]): Promise<void> {
   }
 }
 
+/** A store in a folder of its own, for as long as the work takes. */
+export async function inNewStore(
+  work: (buyOne: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'reach-gateway-bench-'));
+  const clock = new BenchClock();
+  try {
+    await withStore(join(folder, 'gateway.db'), clock, (store) => work(() => buy(store, clock)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function withStore(
   path: string,
   clock: BenchClock,

@@ -28,6 +28,8 @@ const UPDATING = `mutation Update($input: UpdateCustomerInput!) {
 /** Row 10 of the platform: what became of a purchase. */
 const LOOKED_AT = 10;
 const LANES = 4;
+/** What follows from a callback comes after its answer. */
+const FOLLOWED_MS = 300;
 
 interface Cost {
   readonly cpuMs: number;
@@ -154,12 +156,13 @@ function callBack(writer: Writer, many: number): Promise<Cost> {
     JSON.stringify({ type: 'ACTIVATION', customerId: randomUUID(), status: 2 }),
   );
   const path = '/apisvc/v0/notification/callback';
-  return writer.cost(() =>
-    inLanes(LANES, all, async (body) => {
+  return writer.cost(async () => {
+    await inLanes(LANES, all, async (body) => {
       const { status } = await writer.door.post(path, body, {});
       if (status !== 200) throw new Error(`a callback was answered ${status}`);
-    }),
-  );
+    });
+    await delay(FOLLOWED_MS);
+  });
 }
 
 /** Microseconds of each, while nothing else is done: what was bought waits for its payment, and is asked after. */
