@@ -6,6 +6,7 @@
  * Never  interprets a body, nor reads more rows of one name than anybody needs: a forger may send any number of them.
  */
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type {
   CallbackInbox,
   CallbackRoute,
@@ -109,7 +110,7 @@ interface NamedRows {
   readonly limit: number;
 }
 
-/** Newest first. By name first: there may be many of one verdict. */
+/** Newest first. By name first, which the sign sees to: there may be many of one verdict. */
 const NAMED = statement((queries, of: NamedRows) =>
   queries
     .selectFrom('inbox_refs as named')
@@ -117,7 +118,7 @@ const NAMED = statement((queries, of: NamedRows) =>
     .select(ROW)
     .select('position')
     .where('named.ref', 'in', of.refs)
-    .where('inbox.verdict', 'in', of.verdicts)
+    .where(sql<CallbackVerdict>`+inbox.verdict`, 'in', of.verdicts)
     .groupBy('inbox.id')
     .orderBy('position', 'desc')
     .limit(of.limit),

@@ -6,6 +6,7 @@
  * Gives  pages in the order in which operations were begun, or its reverse, and whether another page follows.
  * Never  stumbles over a row that cannot be opened: it is left out, and the page is filled up with the next ones.
  */
+import { sql } from 'kysely';
 import { seeded } from '../seeded-bug.ts';
 import { minutes } from '../clock.ts';
 import type { OperationId } from '../ids.ts';
@@ -16,6 +17,7 @@ import type { Digest } from './digests.ts';
 import { ROW, type OperationRow } from './operation-row.ts';
 import type { OperationRows } from './operation-rows.ts';
 import { statement } from './statement.ts';
+import type { Flag } from './tables.ts';
 
 /** A check that was planned later than this after the present time was planned by a wrong clock. */
 const slackMs = (): number =>
@@ -50,13 +52,14 @@ const OF_CUSTOMER = statement((queries, of: Piece & { readonly customer: Digest 
     .orderBy('position', 'desc')
     .limit(of.limit),
 );
+/** The sign keeps the database from the index of all that a person has ever begun. */
 const OPEN = statement((queries, of: { subject: Digest }) =>
   queries
     .selectFrom('operations')
     .select(ROW)
     .where('subject', '=', of.subject)
     .where((row) => row('open', '=', row.lit(1)))
-    .where('shown', '=', 1)
+    .where(sql<Flag>`+shown`, '=', 1)
     .orderBy('position', 'desc'),
 );
 const ATTENTION = statement((queries, of: Piece) =>

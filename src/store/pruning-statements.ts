@@ -3,6 +3,7 @@
  *
  * Each finds its rows by an index in the order of their ages, so that a step costs the same however long the table is.
  */
+import { sql } from 'kysely';
 import type { OperationId, QuoteId } from '../ids.ts';
 import type { Digest } from './digests.ts';
 import { statement } from './statement.ts';
@@ -138,20 +139,18 @@ export const IDENTITIES = statement((queries, of: Old) =>
     ),
 );
 
-/** Of those that are not to be read any more. */
+/** Of those that are not to be read any more, by age: nearly all are not, which the signs keep the database from beginning with. */
 export const TRANSACTIONS = statement((queries, of: Old) =>
-  queries
-    .deleteFrom('transactions')
-    .where('ref', 'in', (from) =>
-      from
-        .selectFrom('transactions as known')
-        .select('known.ref')
-        .where('known.entered_at', '<', of.before)
-        .where('known.unread_since', 'is', null)
-        .where('known.due_at', 'is', null)
-        .orderBy('known.entered_at')
-        .limit(of.limit),
-    ),
+  queries.deleteFrom('transactions').where('ref', 'in', (from) =>
+    from
+      .selectFrom('transactions as known')
+      .select('known.ref')
+      .where('known.entered_at', '<', of.before)
+      .where(sql`+known.unread_since`, 'is', null)
+      .where(sql`+known.due_at`, 'is', null)
+      .orderBy('known.entered_at')
+      .limit(of.limit),
+  ),
 );
 
 /** Those that are over. */

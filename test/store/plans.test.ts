@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/store.ts';
+import { DEFAULT_AGES } from '../../src/store/ages.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { begin, change, freshStore, moved, StoreFolder } from './fixtures.ts';
-import { Plans, scansOf } from './plans.ts';
+import { planOf, Plans, scansOf } from './plans.ts';
 
 /** A new store, open for questions about its tables. */
 async function tables(): Promise<{ sqlite: DatabaseSync } & AsyncDisposable> {
@@ -57,6 +58,58 @@ describe('the tables of the store', () => {
     const scans = scansOf(opened.sqlite, sql);
     if (scan === null) expect(scans).toEqual([]);
     else expect(scans).toEqual([expect.stringMatching(scan)]);
+  });
+});
+
+describe('a question', () => {
+  /** Each question, a piece of the text that it asks with, and how its rows are found. */
+  it.each<[string, (store: Store) => Promise<unknown>, RegExp, RegExp]>([
+    [
+      'for what a person has open reads nothing that they ever finished',
+      ({ journal }) => journal.openOf('ada@example.com'),
+      /"open" = 1 and \+shown/,
+      /operations_open \(subject=\?\)/,
+    ],
+    [
+      'for what a person has begun begins where the page does',
+      ({ journal }) => journal.page({ subject: 'ada@example.com' }, { first: 10, before: null }),
+      /"position" < \?/,
+      /operations_subject \(subject=\? AND shown=\? AND rowid<\?\)/,
+    ],
+    [
+      'for what is due reads nothing that is not',
+      ({ journal }) => journal.due(1_000, 10),
+      /"next_check_at" <= \?/,
+      /operations_due \(set_aside=\? AND next_check_at<\?\)/,
+    ],
+    [
+      'for unmatched callbacks of a name reads no others, however many there are',
+      ({ inbox }) => inbox.unmatchedBy(['reference:1']),
+      /from "inbox_refs" as "named"/,
+      /SEARCH named USING .+\(ref=\?\)/,
+    ],
+    [
+      'for all callbacks of several names reads no others, however many there are',
+      ({ inbox }) => inbox.namedBy(['reference:1', 'reference:2', 'reference:3'], 10),
+      /from "inbox_refs" as "named"/,
+      /SEARCH named USING .+\(ref=\?\)/,
+    ],
+    [
+      'for transactions that are old reads none that are young',
+      (store) => store.prune(Date.parse('2030-03-01T12:00:00Z'), DEFAULT_AGES),
+      /^delete from "transactions"/,
+      /transactions_entered_at \(entered_at<\?\)/,
+    ],
+  ])('%s', async (_, ask, text, found) => {
+    await using opened = await freshStore();
+    const plans = new Plans();
+    plans.record();
+    await ask(opened.store);
+    const asked = plans.end().filter((sql) => text.test(sql));
+    await opened.store.close();
+    using sqlite = new DatabaseSync(opened.folder.path);
+    expect(asked).toHaveLength(1);
+    expect(asked.flatMap((sql) => planOf(sqlite, sql)).join('\n')).toMatch(found);
   });
 });
 

@@ -47,10 +47,15 @@ export class Plans {
 /** What the store says itself; tests look at tables in their own words. */
 const isOurs = (sql: string): boolean => /^(select|insert|update|delete) .*"/.test(sql);
 
-export function scansOf(sqlite: DatabaseSync, sql: string): string[] {
-  const plan = prepare.call(sqlite, `explain query plan ${sql}`).all();
-  return plan.flatMap(({ detail }) => {
-    const [, scan, table = ''] = /^(SCAN) (\w+)/.exec(String(detail)) ?? [];
-    return scan && !SMALL.has(table) ? [`${String(detail)}: ${sql}`] : [];
+/** One line for each table that it looks into. */
+export const planOf = (sqlite: DatabaseSync, sql: string): string[] =>
+  prepare
+    .call(sqlite, `explain query plan ${sql}`)
+    .all()
+    .map(({ detail }) => String(detail));
+
+export const scansOf = (sqlite: DatabaseSync, sql: string): string[] =>
+  planOf(sqlite, sql).flatMap((detail) => {
+    const [, scan, table = ''] = /^(SCAN) (\w+)/.exec(detail) ?? [];
+    return scan && !SMALL.has(table) ? [`${detail}: ${sql}`] : [];
   });
-}
