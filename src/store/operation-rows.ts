@@ -2,7 +2,8 @@
  * Operation rows: operations as rows.
  *
  * Owns   what of an operation stands in columns, to be found by; the whole of it is sealed beside them.
- * Gives  writes to the journal's transactions: `update` changes the row that was read, or nothing when somebody else changed it.
+ * Gives  writes to the journal's transactions: `update` changes the row that was read, or nothing when somebody else changed it. What an
+ *        operation is found by is written only where it is another one: each of its indexes costs pages of every commit.
  * Never  sets the id of a row, nor its position.
  */
 import { seeded } from '../seeded-bug.ts';
@@ -26,12 +27,35 @@ type Row = Columns & { readonly id: OperationId };
 const INSERT = statement((queries, { id, ...columns }: Row) =>
   queries.insertInto('operations').values({ ...columns, id, set_aside: 0 }),
 );
-const UPDATE = statement((queries, { id, read, ...columns }: Row & { readonly read: number }) =>
+/** What nearly every write changes. */
+type Moved = 'version' | 'revision' | 'next_check_at' | 'planned_at' | 'state';
+
+const MOVE = statement(
+  (queries, { id, read, ...columns }: Pick<Row, Moved | 'id'> & { readonly read: number }) =>
+    queries
+      .updateTable('operations')
+      .set(seeded('update-sets-the-key') ? { ...columns, id } : columns)
+      .where('id', '=', id)
+      .where('version', '=', read),
+);
+const FIND_BY = statement((queries, { id, ...columns }: Omit<Row, Moved>) =>
   queries
     .updateTable('operations')
-    .set(seeded('update-sets-the-key') ? { ...columns, id } : columns)
+    .set(columns)
     .where('id', '=', id)
-    .where('version', '=', read),
+    .where((row) =>
+      row.or([
+        row('kind', 'is not', columns.kind),
+        row('status', 'is not', columns.status),
+        row('open', 'is not', columns.open),
+        row('shown', 'is not', columns.shown),
+        row('attention', 'is not', columns.attention),
+        row('subject', 'is not', columns.subject),
+        row('customer', 'is not', columns.customer),
+        row('ages_from', 'is not', columns.ages_from),
+        row('started_at', 'is not', columns.started_at),
+      ]),
+    ),
 );
 const LOAD = statement((queries, of: { id: OperationId }) =>
   queries.selectFrom('operations').select(ROW).where('id', '=', of.id),
@@ -62,8 +86,13 @@ export class OperationRows {
 
   /** False when the row has another version than the one that was read. */
   async update(writes: Writes, operation: Operation, read: number): Promise<boolean> {
+    const { id } = operation;
     const columns = await this.#columns(writes, operation);
-    return (await UPDATE.run(writes, { ...columns, id: operation.id, read })) > 0;
+    const { version, revision, next_check_at, planned_at, state, ...found } = columns;
+    const moved = { version, revision, next_check_at, planned_at, state };
+    if ((await MOVE.run(writes, { ...moved, id, read })) === 0) return false;
+    await FIND_BY.run(writes, { ...found, id });
+    return true;
   }
 
   async remove(writes: Writes, id: OperationId): Promise<void> {

@@ -2,7 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_AGES } from '../../src/store/ages.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { begin, change, freshStore, moved, StoreFolder } from './fixtures.ts';
+import { customerId } from '../../src/ids.ts';
+import { begin, change, freshStore, moved, settled, StoreFolder } from './fixtures.ts';
 import { planOf, Plans, scansOf } from './plans.ts';
 
 /** A new store, open for questions about its tables. */
@@ -120,13 +121,34 @@ describe('a change of an operation', () => {
     const plans = new Plans();
     plans.record();
     await change(opened.store, id, moved);
-    const [update = '', ...others] = plans
-      .end()
-      .filter((sql) => sql.startsWith('update "operations"'));
-    const [set = ''] = update.split(' where ');
-    expect(others).toEqual([]);
-    expect(set).toContain('"version" = ?');
-    expect(set).not.toMatch(/"(id|position)" =/);
+    const updates = plans.end().filter((sql) => sql.startsWith('update "operations"'));
+    const sets = updates.map((sql) => sql.split(' where ')[0]);
+    expect(sets).toEqual([expect.stringContaining('"version" = ?'), expect.any(String)]);
+    expect(sets.join('\n')).not.toMatch(/"(id|position)" =/);
+  });
+
+  it('touches the indexes that it is found by only when it is found by something else', async () => {
+    await using opened = await freshStore();
+    const operation = await begin(opened.store);
+    await opened.store.close();
+    const rewritten = 'create table rewritten (status text, customer text)';
+    const trigger = `create trigger found_by after update of status on operations
+      begin insert into rewritten values (new.status, new.customer); end`;
+    opened.folder.tamper(`${rewritten}; ${trigger}`);
+    const store = await opened.folder.open();
+    await change(store, operation.id, moved);
+    await change(store, operation.id, (before) => ({
+      ...moved(before),
+      customerId: customerId('C-9'),
+    }));
+    await change(store, operation.id, moved);
+    await change(store, operation.id, settled);
+    await store.close();
+    const rows = opened.folder.rows('select status, customer is not null as known from rewritten');
+    expect(rows.map(({ status, known }) => [status, known])).toEqual([
+      ['RECEIVED', 1],
+      ['SUCCEEDED', 1],
+    ]);
   });
 });
 
