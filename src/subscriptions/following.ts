@@ -74,7 +74,7 @@ export class Following {
   async catchUp(): Promise<void> {
     this.#more = true;
     this.#feed.catchUp();
-    this.#page = await this.#log.afterIn(this.scope, this.#position, PAGE);
+    this.#page = await this.#read();
     this.#next = 0;
     this.#more = this.#page.length === PAGE;
   }
@@ -95,6 +95,12 @@ export class Following {
 
   close(): void {
     this.#feed.close();
+  }
+
+  /** Where the log ends at the position, as it does for a stream that has just opened, there is nothing to look for. */
+  async #read(): Promise<readonly LoggedEvent[]> {
+    if ((await this.#log.end()) <= this.#position) return NOTHING;
+    return this.#log.afterIn(this.scope, this.#position, PAGE);
   }
 
   #first(): LoggedEvent | null {

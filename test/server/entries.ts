@@ -38,7 +38,7 @@ export class Entries {
       const left = Math.min(limit, this.most - position);
       return Array.from({ length: left }, (_value, index) => entryAt(position + index + 1));
     },
-    end: async () => 0,
+    end: async () => this.most,
     start: async () => 0,
     onAppended: () => () => undefined,
   };

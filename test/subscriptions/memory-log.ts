@@ -36,7 +36,10 @@ export class MemoryLog {
       await this.afterPicking();
       return picked;
     },
-    end: async () => this.#end,
+    end: async () => {
+      this.#mustBeThere();
+      return this.#end;
+    },
     start: async () => (this.events[0]?.position === 1 ? 0 : (this.events[0]?.position ?? 0)),
     onAppended: (look: () => void) => {
       this.#looks.add(look);
