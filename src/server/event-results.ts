@@ -7,6 +7,7 @@
  */
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { UntilAborted } from '../subscriptions/until-aborted.ts';
+import type { Execute } from './compiled/execute.ts';
 import { latestAnswer, type AnswerContext } from './latest-answer.ts';
 
 interface Told<T> {
@@ -16,6 +17,7 @@ interface Told<T> {
   readonly fresh: () => AnswerContext;
   /** What is told of an event, and of the answer made of it. */
   readonly told: (result: ExecutionResult, event: unknown) => T;
+  readonly execute: Execute;
 }
 
 export async function eventResults<T>(
@@ -29,13 +31,13 @@ export async function eventResults<T>(
 export function resultsOf<T>(
   events: AsyncIterable<unknown>,
   args: ExecutionArgs,
-  { signal, fresh, told }: Told<T>,
+  { signal, fresh, told, execute }: Told<T>,
 ): AsyncIterableIterator<T, void> {
   const source = events[Symbol.asyncIterator]();
   return new UntilAborted(signal, (ended) => {
     ended.addEventListener('abort', () => returned(source), { once: true });
     return answersTo(source, async (event) =>
-      told(await latestAnswer({ ...args, rootValue: event }, fresh()), event),
+      told(await latestAnswer({ ...args, rootValue: event }, fresh(), execute), event),
     );
   });
 }

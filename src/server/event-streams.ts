@@ -17,6 +17,7 @@ import type { Revocations } from '../access/revocations.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { fitting } from './answer-bytes.ts';
+import type { Execute } from './compiled/execute.ts';
 import { eventResults } from './event-results.ts';
 import { EventStream, type StreamEvent } from './event-stream.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
@@ -32,6 +33,8 @@ interface EventStreamsDependencies {
   readonly mask: Mask;
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
+  /** How an operation is run, and the selection of an event. */
+  readonly execute: Execute;
   readonly stopping: () => boolean;
   readonly revocations: Pick<Revocations, 'isRevoked'>;
 }
@@ -110,7 +113,7 @@ export class EventStreams {
     request: StreamRequest,
     requester: ServerContext,
   ): Promise<AsyncIterable<StreamEvent> | readonly StreamEvent[]> {
-    const { pipeline, contextFor, mask, telemetry } = this.#dependencies;
+    const { pipeline, contextFor, mask, telemetry, execute } = this.#dependencies;
     const { operationName, variables: variableValues } = request;
     const measuring = { telemetry, channel: 'stream', requester } as const;
     try {
@@ -130,7 +133,7 @@ export class EventStreams {
       const results = await measured(measuring, args, () =>
         live
           ? this.#live({ ...args, contextValue }, { signal: requester.signal, fresh })
-          : latestAnswer(args, contextValue),
+          : latestAnswer(args, contextValue, execute),
       );
       return Symbol.asyncIterator in results ? results : [this.#eventOf(results)];
     } catch (error) {
@@ -144,7 +147,8 @@ export class EventStreams {
   ): ReturnType<typeof eventResults<StreamEvent>> {
     const told = (result: ExecutionResult, event?: unknown): StreamEvent =>
       this.#eventOf(result, event);
-    return eventResults(args, { signal, fresh: () => fresh(), told });
+    const { execute } = this.#dependencies;
+    return eventResults(args, { signal, fresh: () => fresh(), told, execute });
   }
 
   #eventOf({ errors, ...result }: ExecutionResult, event?: unknown): StreamEvent {

@@ -91,11 +91,12 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
     reasonRequired: config.agentReason === 'required',
     onCached: (nodes) => telemetry.documentsCached({ nodes }),
   });
-  const operations = new HttpOperations({ pipeline, mask, execute: executing(schema, fast) });
+  const answering = { ...dependencies, pipeline, mask, execute: executing(schema, fast) };
+  const operations = new HttpOperations(answering);
   const apollo = await startApollo(operations, mask, telemetry);
-  const sockets = new Sockets({ ...dependencies, pipeline, mask });
+  const sockets = new Sockets(answering);
   const stopping = (): boolean => state.stopping;
-  const streams = new EventStreams({ ...dependencies, pipeline, mask, stopping });
+  const streams = new EventStreams({ ...answering, stopping });
   closeRevoked({ ...dependencies, sockets, streams });
   const { trustedProxyHops } = config.callbacks;
   const onCut = (reason: PeerCut): void => telemetry.peerCut(reason);
@@ -117,10 +118,8 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
     return { ready: ready && !state.stopping, degraded };
   };
   // The port of operators has room of its own: a crowd at the public one does not shut them out.
-  const health = createHealthApp({
-    ...{ telemetry, readiness },
-    peers: new Peers({ direct: true, onCut }),
-  });
+  const operators = new Peers({ direct: true, onCut });
+  const health = createHealthApp({ telemetry, readiness, peers: operators });
   const adminUrl = await listen(
     health,
     { host: config.adminHost, port: config.adminPort },

@@ -15,6 +15,7 @@ import type { Purpose } from '../access/purpose.ts';
 import type { Spent } from '../datasources/wire/meter.ts';
 import { asRequest } from '../request-id.ts';
 import type { Emission, LiveItems } from '../subscriptions/live-items.ts';
+import type { Execute } from './compiled/execute.ts';
 import type { ServerContext } from './graphql.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { masked, type Mask } from './masking.ts';
@@ -30,6 +31,7 @@ export interface SocketStreamDependencies {
   readonly answers: SharedAnswers;
   readonly turns: Turns;
   readonly mask: Mask;
+  readonly execute: Execute;
   readonly contextFor: (requester: ServerContext, mostCalls: number) => ServerContext;
 }
 
@@ -139,9 +141,11 @@ export class SocketStream implements SocketOperation {
   async #sendOwn(emission: Emission): Promise<void> {
     const { args, id } = this.#begun;
     const rootValue = this.#items.itemOf(emission, this.#items.cursorOf(emission));
-    const result: ExecutionResult = await latestAnswer({ ...args, rootValue }, this.#context());
+    const { execute, mask } = this.#dependencies;
+    const context = this.#context();
+    const result: ExecutionResult = await latestAnswer({ ...args, rootValue }, context, execute);
     if (this.#over) return;
-    const payload = masked(result, this.#dependencies.mask) ?? result;
+    const payload = masked(result, mask) ?? result;
     await this.#connection.send(JSON.stringify({ id, type: MessageType.Next, payload }));
   }
 

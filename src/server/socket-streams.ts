@@ -13,6 +13,7 @@ import {
 import type { ExecutionResult as SocketResult } from 'graphql-ws';
 import { currentRequestId } from '../request-id.ts';
 import { LiveStream } from '../subscriptions/live-stream.ts';
+import type { Execute } from './compiled/execute.ts';
 import { resultsOf } from './event-results.ts';
 import type { FastParts } from './fast-parts.ts';
 import type { ServerContext } from './graphql.ts';
@@ -27,6 +28,7 @@ interface SocketStreamsDependencies {
   readonly mask: Mask;
   /** Makes a fresh context whose answer may cost so many calls. */
   readonly contextFor: SocketStreamDependencies['contextFor'];
+  readonly execute: Execute;
   readonly fast: FastParts | undefined;
 }
 
@@ -65,7 +67,8 @@ export class SocketStreams {
     const fresh = (): ServerContext =>
       this.#dependencies.contextFor({ ...context, receivedAt: performance.now() }, mostCalls);
     const told = (result: SocketResult): SocketResult => result;
-    return resultsOf(events, args, { signal: context.signal, fresh, told });
+    const { execute } = this.#dependencies;
+    return resultsOf(events, args, { signal: context.signal, fresh, told, execute });
   }
 
   /** True when the stream goes on by itself: graphql-ws, which holds whatever it waits for, is to forget it. */

@@ -25,6 +25,7 @@ import type { Revocations } from '../access/revocations.ts';
 import { Purpose, reasonOfParams } from '../access/purpose.ts';
 import { GatewayError } from '../errors.ts';
 import type { Telemetry } from '../telemetry.ts';
+import type { Execute } from './compiled/execute.ts';
 import { DocumentError } from './document-error.ts';
 import type { FastParts } from './fast-parts.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
@@ -46,6 +47,8 @@ interface SocketDependencies {
   readonly revocations: Pick<Revocations, 'isRevoked'>;
   readonly contextFor: ContextFor;
   readonly telemetry: Telemetry;
+  /** How an operation is run, and the selection of an event. */
+  readonly execute: Execute;
   readonly fast?: FastParts;
 }
 
@@ -72,10 +75,10 @@ export class Sockets {
 
   constructor(dependencies: SocketDependencies) {
     this.#dependencies = dependencies;
-    const { mask, fast } = dependencies;
+    const { mask, execute, fast } = dependencies;
     const contextFor = (requester: ServerContext, mostCalls: number): ServerContext =>
       this.#contextFor(requester, mostCalls);
-    this.#streams = new SocketStreams({ mask, fast, contextFor });
+    this.#streams = new SocketStreams({ mask, execute, fast, contextFor });
     this.#server = makeServer<Init, SocketConnection>({
       connectionInitWaitTimeout: SIGN_IN_TIMEOUT_MS,
       onConnect: (ctx) => this.#signIn(ctx),
@@ -210,7 +213,7 @@ export class Sockets {
 
   #execute(args: ExecutionArgs): ReturnType<typeof latestAnswer> {
     const { context, result } = this.#runningWith(args);
-    const run = async () => result ?? latestAnswer(args, context);
+    const run = async () => result ?? latestAnswer(args, context, this.#dependencies.execute);
     return measured(this.#measuring(context), args, run);
   }
 
