@@ -18,6 +18,7 @@ import type { Mask } from './masking.ts';
 import { MessageRate } from './message-rate.ts';
 import type { PeerConnection } from './peer-connection.ts';
 import { BYTES_OF_ONE_MESSAGE, PING_PATIENCE_MS } from './peer-limits.ts';
+import { textFrame } from './socket-frame.ts';
 import { messageIn } from './socket-message.ts';
 import { SocketOperations } from './socket-operations.ts';
 import type { RoomMember } from './socket-room.ts';
@@ -125,15 +126,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
 
   /** Resolves when the network has taken it, which is the back-pressure for a stream whose client is slow. Rejects what is too large. */
   async send(data: string): Promise<void> {
-    if (!this.#isOpen) return;
-    const message = Buffer.from(data);
-    this.#where.answered(this.#caller, message.byteLength);
-    checkAnswerBytes(message);
-    const left = this.#where.peer.sends(message.byteLength);
-    await new Promise<void>((resolve) =>
-      this.#socket.send(message, { binary: false }, () => resolve()),
-    );
-    left();
+    await this.sendFrame(textFrame(data));
   }
 
   /**

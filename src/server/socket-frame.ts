@@ -1,5 +1,5 @@
 /*
- * Socket frame: a `next` message as it goes over the network, in one piece.
+ * Socket frame: a message as it goes over the network, in one piece.
  *
  * Owns   the head of a frame as RFC 6455 has it: one whole text message of a server, unmasked and not compressed.
  * Gives  what `ws` would send of the same message, made without parsing or copying a payload that is there as bytes.
@@ -12,7 +12,7 @@ const IN_TWO_BYTES = 126;
 const IN_EIGHT_BYTES = 127;
 const END = '}';
 
-/** `head` is the message up to its payload. */
+/** Of a `next` message; `head` is the message up to its payload. */
 export function nextFrame(head: string, pieces: Pieces, cursor: string): Buffer {
   const gaps = pieces.length - 1;
   const bytes =
@@ -28,6 +28,14 @@ export function nextFrame(head: string, pieces: Pieces, cursor: string): Buffer 
     at += piece.copy(frame, at);
   }
   frame.write(END, at, 'latin1');
+  return frame;
+}
+
+/** Of any message. */
+export function textFrame(text: string): Buffer {
+  const bytes = Buffer.byteLength(text);
+  const frame = Buffer.allocUnsafe(headBytes(bytes) + bytes);
+  frame.write(text, writeHead(frame, bytes));
   return frame;
 }
 

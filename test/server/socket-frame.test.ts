@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as ws from 'ws';
-import { nextFrame, nextHead } from '../../src/server/socket-frame.ts';
+import { nextFrame, nextHead, textFrame } from '../../src/server/socket-frame.ts';
 
 /** Its types leave these out. */
 const { Receiver, Sender } = ws as any;
@@ -63,3 +63,10 @@ it.each([125, 126, 127, 65_535, 65_536, 700_000])(
     expect((await read(frame)).text).toHaveLength(bytes);
   },
 );
+
+it('of any text is what ws sends of it', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 300 });
+  fc.assert(fc.property(text, (one) => textFrame(one).equals(sent(one))));
+  for (const bytes of [0, 125, 126, 65_535, 65_536])
+    expect(textFrame('x'.repeat(bytes)).equals(sent('x'.repeat(bytes)))).toBe(true);
+});
