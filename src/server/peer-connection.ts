@@ -40,7 +40,8 @@ export class PeerConnection {
   channel: PeerChannel = 'http';
   readonly #raw: Raw;
   readonly #keeper: PeerKeeper;
-  readonly #writes = new Set<Write>();
+  /** Most of the time there is none. */
+  #writes: Set<Write> | null = null;
   #person: string | null = null;
   #requests = 0;
   #held = 0;
@@ -76,7 +77,7 @@ export class PeerConnection {
 
   /** Something waits for it, and nothing of that has left since the last look. */
   get isStalled(): boolean {
-    return this.#writes.size > 0 && this.#looksStill > 0;
+    return this.#writes !== null && this.#looksStill > 0;
   }
 
   signedIn(person: string): void {
@@ -100,15 +101,16 @@ export class PeerConnection {
 
   /** So many bytes are written; returns how to say that they have left. A file may take its time, as long as some of it leaves. */
   sends(bytes: number, { isFile = false } = {}): () => void {
-    if (this.#writes.size === 0) {
+    if (this.#writes === null) {
       this.#looksStill = 0;
       this.#left = this.#leftByNow();
     }
     const write = { looks: 0, mostLooks: isFile ? Infinity : MAX_LOOKS_OF_ONE_WRITE };
-    this.#writes.add(write);
+    this.#writes = (this.#writes ?? new Set()).add(write);
     const release = this.#hold(Math.max(bytes, LEAST_BYTES));
     return () => {
-      this.#writes.delete(write);
+      this.#writes?.delete(write);
+      if (this.#writes?.size === 0) this.#writes = null;
       release();
     };
   }
@@ -116,11 +118,12 @@ export class PeerConnection {
   /** Cuts it when it has been late for too long. */
   look(): void {
     const left = this.#leftByNow();
-    this.#looksStill = left === this.#left && this.#writes.size > 0 ? this.#looksStill + 1 : 0;
+    this.#looksStill = left === this.#left && this.#writes !== null ? this.#looksStill + 1 : 0;
     this.#left = left;
-    for (const write of this.#writes) write.looks += 1;
+    const writes = [...(this.#writes ?? [])];
+    for (const write of writes) write.looks += 1;
     if (this.#looksStill > MAX_LOOKS_WITHOUT_PROGRESS) this.cut('deaf');
-    else if ([...this.#writes].some(({ looks, mostLooks }) => looks > mostLooks)) this.cut('slow');
+    else if (writes.some(({ looks, mostLooks }) => looks > mostLooks)) this.cut('slow');
   }
 
   /** Ends it without a word. What the kernel holds for a peer that does not read goes at once, too. */
@@ -128,7 +131,7 @@ export class PeerConnection {
     if (this.#over) return;
     this.#keeper.cut(reason);
     // A connection that is being ended may not be reset: its `close` would never come.
-    if (this.#writes.size > 0 && !this.#raw.writableEnded) this.#raw.resetAndDestroy();
+    if (this.#writes !== null && !this.#raw.writableEnded) this.#raw.resetAndDestroy();
     else this.#raw.destroy();
     this.end();
   }
@@ -137,7 +140,7 @@ export class PeerConnection {
   end(): void {
     if (this.#over) return;
     this.#over = true;
-    this.#writes.clear();
+    this.#writes = null;
     const held = this.#held;
     this.#held = 0;
     this.#keeper.held(this, -held);

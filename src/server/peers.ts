@@ -91,7 +91,7 @@ export class Peers {
     this.#bySocket.set(socket, peer);
     this.#all.add(peer);
     this.#strangers.add(network, peer);
-    socket.once('close', () => peer.end());
+    socket.on('close', () => peer.end());
   }
 
   #asked(request: IncomingMessage, response: ServerResponse): void {

@@ -18,6 +18,7 @@ import type { Mask } from './masking.ts';
 import { MessageRate } from './message-rate.ts';
 import type { PeerConnection } from './peer-connection.ts';
 import { BYTES_OF_ONE_MESSAGE, PING_PATIENCE_MS } from './peer-limits.ts';
+import type { Pipeline } from './pipeline.ts';
 import { textFrame } from './socket-frame.ts';
 import { messageIn } from './socket-message.ts';
 import { SocketOperations } from './socket-operations.ts';
@@ -45,7 +46,7 @@ interface Where {
   /** What the socket goes over. */
   readonly raw: Socket;
   /** Told of every message that was made for the caller. */
-  readonly answered: (caller: Caller, bytes: number) => void;
+  readonly pipeline: Pick<Pipeline, 'answered'>;
 }
 
 export class SocketConnection implements ProtocolSocket, RoomMember {
@@ -135,9 +136,9 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
    */
   sendFrame(frame: Buffer): Promise<void> | null {
     if (!this.#isOpen) return null;
-    this.#where.answered(this.#caller, frame.byteLength);
+    const { raw, peer, pipeline, network } = this.#where;
+    pipeline.answered({ caller: this.#caller, network }, frame.byteLength);
     checkAnswerBytes(frame);
-    const { raw, peer } = this.#where;
     const left = raw.writableLength > 0 ? peer.sends(frame.byteLength) : null;
     if (raw.destroyed) return null; // too much waited for it
     raw.write(frame);

@@ -18,7 +18,12 @@ export class SocketUpgrades {
   over(request: IncomingMessage, socket: WebSocket): Socket {
     this.#answers.get(request)?.detachSocket(request.socket);
     socket.removeAllListeners('error'); // the plug-in's own, which knows the request
-    socket.on('error', () => socket.close());
+    socket.on('error', close);
     return request.socket;
   }
+}
+
+/** One for all sockets. */
+function close(this: WebSocket): void {
+  this.close();
 }

@@ -18,7 +18,6 @@ import {
   type SubscribePayload,
 } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Caller } from '../access/caller.ts';
 import { credentialIn } from '../access/connection-params.ts';
 import type { Authenticate } from '../access/jwt.ts';
 import type { Revocations } from '../access/revocations.ts';
@@ -108,14 +107,11 @@ export class Sockets {
   /** Takes over a socket whose upgrade was admitted. */
   handle(socket: WebSocket, from: { network: string; peer: PeerConnection; raw: Socket }): void {
     const { telemetry, mask, pipeline } = this.#dependencies;
-    const { network } = from;
-    const answered = (caller: Caller, bytes: number): void =>
-      pipeline.answered({ caller, network }, bytes);
-    const connection = new SocketConnection(socket, { telemetry, mask, answered, ...from });
+    const connection = new SocketConnection(socket, { telemetry, mask, pipeline, ...from });
     this.#open.add(connection);
     this.#room.opened(connection);
     const closed = this.#server.opened(connection, connection);
-    socket.once('close', (code, reason) => {
+    socket.on('close', (code, reason) => {
       connection.end();
       this.#open.delete(connection);
       this.#room.closed(connection);

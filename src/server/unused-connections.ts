@@ -12,10 +12,14 @@ import type { Duplex } from 'node:stream';
 export function unusedConnections(server: Server): () => void {
   const unused = new Set<Duplex>();
   let closing = false;
+  /** One for all: each connection keeps it until it is closed. */
+  function forget(this: Duplex): void {
+    unused.delete(this);
+  }
   server.on('connection', (socket: Duplex) => {
     if (closing) socket.destroy();
     unused.add(socket);
-    socket.once('close', () => unused.delete(socket));
+    socket.on('close', forget);
   });
   server.on('request', ({ socket }) => unused.delete(socket));
   server.on('upgrade', (_request, socket) => unused.delete(socket));
