@@ -6,6 +6,7 @@
  *        not their own, it is noted whose it is.
  * Never  outlives a request, so that a customer that was unlinked is inaccessible at the next one.
  */
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { CustomerId } from '../ids.ts';
 import { isKnownKind } from '../operations/operation-kinds.ts';
 import { sharedLineOf } from '../operations/lines/operation-line.ts';
@@ -21,7 +22,7 @@ export type OnOthers = (caller: Caller, whose: Whose) => void;
 export class Access {
   readonly #links: AccountLinks;
   readonly #onOthers: OnOthers;
-  readonly #customers = new Map<string, Promise<ReadonlySet<CustomerId>>>();
+  readonly #customers = new Map<string, Given<ReadonlySet<CustomerId>>>();
 
   constructor(links: AccountLinks, onOthers: OnOthers = () => undefined) {
     this.#links = links;
@@ -29,20 +30,22 @@ export class Access {
   }
 
   /** The caller's own customers: those of the token, and those that purchases linked. Loaded once. */
-  async customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>> {
-    if (!isSignedIn(caller)) return new Set();
+  customersOf(caller: Caller): Given<ReadonlySet<CustomerId>> {
+    if (!isSignedIn(caller)) return NOBODYS;
     const known = this.#customers.get(caller.subject) ?? this.#load(caller);
     this.#customers.set(caller.subject, known);
     return known;
   }
 
   /** Agents may use every customer of the brand. */
-  async mayUseCustomer(caller: Caller, id: CustomerId): Promise<boolean> {
+  mayUseCustomer(caller: Caller, id: CustomerId): Given<boolean> {
     if (!isSignedIn(caller)) return false;
-    if ((await this.customersOf(caller)).has(id)) return true;
-    if (!isAtLeast(caller, 'AGENT')) return false;
-    this.#onOthers(caller, { customer: id });
-    return true;
+    return whenGiven(this.customersOf(caller), (own) => {
+      if (own.has(id)) return true;
+      if (!isAtLeast(caller, 'AGENT')) return false;
+      this.#onOthers(caller, { customer: id });
+      return true;
+    });
   }
 
   /** Of an operation that is shown without having been asked for by its id: in a list, or in a stream. */
@@ -87,10 +90,12 @@ export class Access {
     return ids.some((id) => id !== null && own.has(id));
   }
 
-  async #load({ subject, customers }: Caller): Promise<ReadonlySet<CustomerId>> {
-    return new Set([...customers, ...(await this.#links.of(subject))]);
+  #load({ subject, customers }: Caller): Given<ReadonlySet<CustomerId>> {
+    return whenGiven(this.#links.of(subject), (linked) => new Set([...customers, ...linked]));
   }
 }
+
+const NOBODYS: ReadonlySet<CustomerId> = new Set();
 
 const isSignedIn = (caller: Caller): boolean =>
   caller.subject !== '' && isAtLeast(caller, 'CUSTOMER');

@@ -6,6 +6,7 @@
  */
 import type { RequestContext } from '../context.ts';
 import type { CustomerInfo } from '../datasources/customer.ts';
+import { allGiven, whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, idOf, partOf, type CustomerId } from '../ids.ts';
 import { updateCustomer } from '../operations/customer.ts';
@@ -19,27 +20,26 @@ import { ownedPacksOf } from './roaming-view.ts';
 import { parcelOf } from './shipment-view.ts';
 
 /** An account the caller may use, or null when it is unknown or foreign: the two look the same. */
-export async function customerView(
+export const customerView = (
   id: CustomerId,
   { access, caller, sources }: RequestContext,
-): Promise<CustomerInfo | null> {
-  return (await access.mayUseCustomer(caller, id)) ? sources.customer.info(id) : null;
-}
+): Given<CustomerInfo | null> =>
+  whenGiven(access.mayUseCustomer(caller, id), (may) => (may ? sources.customer.info(id) : null));
 
-export async function customerViews(
+export const customerViews = (
   ids: readonly CustomerId[],
   context: RequestContext,
-): Promise<CustomerInfo[]> {
-  const found = await Promise.all(ids.map((id) => customerView(id, context)));
-  return found.filter((customer) => customer !== null);
-}
+): Given<CustomerInfo[]> =>
+  whenGiven(allGiven(ids.map((id) => customerView(id, context))), (found) =>
+    found.filter((customer) => customer !== null),
+  );
 
 /** Of a payload: the customer that was changed, as it is now. */
 export const changedCustomer = (
   { account, value }: Pick<DirectResult<unknown>, 'account' | 'value'>,
   _args: object,
   context: RequestContext,
-): Promise<CustomerInfo | null> | null =>
+): Given<CustomerInfo | null> =>
   value !== null && account !== null ? customerView(account, context) : null;
 
 export const customerResolvers = {

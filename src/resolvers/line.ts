@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { customerId, idOf, readGlobalId, type CustomerId } from '../ids.ts';
 import { lineActions, type LineAction } from '../operations/lines/line-actions.ts';
@@ -34,21 +35,23 @@ export async function lineOf(id: string, context: RequestContext): Promise<LineV
 }
 
 /** Nothing can be done with a line that the platform has not named yet. */
-async function actionsOf(
-  { line: { customerId: id, ...line }, account }: LineView,
-  context: RequestContext,
-): Promise<LineAction[]> {
+function actionsOf({ line, account }: LineView, context: RequestContext): Given<LineAction[]> {
+  const { customerId: id, status, isPrimary, activatedAt, activatedOn } = line;
   if (id === null) return [];
   const { caller, simSwap } = context;
-  const deciding = { ...line, customerId: id, primary: account.primary };
-  const situation = await situationOf(deciding, context);
-  const requester = {
-    ...{ caller, holdsAccount: account.isPrimary },
-    simByCode: needsCode(simSwap, caller),
+  const deciding = {
+    ...{ customerId: id, primary: account.primary },
+    ...{ status, isPrimary, activatedAt, activatedOn },
   };
-  const actions = lineActions(situation, requester);
-  if (actions.every(({ operation }) => operation === null)) return [...actions];
-  return Promise.all(actions.map((action) => asSeen(action, account, context)));
+  return whenGiven(situationOf(deciding, context), (situation) => {
+    const requester = {
+      ...{ caller, holdsAccount: account.isPrimary },
+      simByCode: needsCode(simSwap, caller),
+    };
+    const actions = lineActions(situation, requester);
+    if (actions.every(({ operation }) => operation === null)) return [...actions];
+    return Promise.all(actions.map((action) => asSeen(action, account, context)));
+  });
 }
 
 /** Those that the caller may see. A port-out has a name of its own, since a claim must not hold up work on the line. */

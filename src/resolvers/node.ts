@@ -6,6 +6,7 @@
  * look-up of a card asks for no customer.
  */
 import type { RequestContext } from '../context.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import type { Resolvers, ResolversTypes } from '../generated/types.ts';
 import { customerId, packId, planId, quoteId, readGlobalId, type NodeType } from '../ids.ts';
 import { byKind, quoteByKind } from '../operations/operation-views.ts';
@@ -22,7 +23,7 @@ import { typeOfSaleQuote } from './sale-quote.ts';
 import { shipmentOf } from './shipment.ts';
 
 type Found = Exclude<Awaited<ResolversTypes['Node']>, null | undefined>;
-type Finder = (id: string, part: string, context: RequestContext) => Promise<Found | null>;
+type Finder = (id: string, part: string, context: RequestContext) => Given<Found | null>;
 
 const FINDERS: Readonly<Partial<Record<NodeType, Finder>>> = {
   Operation: async (id, _part, context) => {

@@ -1,4 +1,5 @@
 import { isAtLeast } from '../access/caller.ts';
+import { whenGiven } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId } from '../ids.ts';
 import { customerViews } from './customer.ts';
@@ -11,8 +12,8 @@ export const viewerResolvers = {
   },
   Viewer: {
     id: ({ subject }) => globalId('Viewer', subject),
-    customers: async (caller, _args, context) =>
-      customerViews([...(await context.access.customersOf(caller))], context),
+    customers: (caller, _args, context) =>
+      whenGiven(context.access.customersOf(caller), (own) => customerViews([...own], context)),
     operations: ({ subject }, page, context) => operationPage({ subject }, page, context),
   },
 } satisfies Resolvers;

@@ -5,6 +5,7 @@
  * Never  removes a link: a person stays the owner of what they bought. Whom it links is found by digests and told by a sealed body.
  */
 import type { AccountLinks } from '../access/account-links.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import type { CustomerId } from '../ids.ts';
 import type { Change } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
@@ -35,7 +36,7 @@ export class StoredLinks implements AccountLinks {
     this.#parts = parts;
   }
 
-  of(subject: string): Promise<readonly CustomerId[]> {
+  of(subject: string): Given<readonly CustomerId[]> {
     return this.#parts.remembered.links.of(subject, (queries) => this.in(queries, subject));
   }
 

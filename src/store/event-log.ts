@@ -77,7 +77,7 @@ export class StoredEventLog implements EventLog {
   }
 
   /** What was removed counts: the end never goes back. */
-  end(): Promise<number> {
+  async end(): Promise<number> {
     return this.#parts.remembered.end.of(
       END,
       async (queries) => (await lastPosition(queries)) ?? (await removedUpTo(queries, 'events')),

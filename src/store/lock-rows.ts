@@ -4,6 +4,7 @@
  * Owns   one row a name. It stays for a while after the lock is over; pruning removes it.
  * Gives  the locks that hold now.
  */
+import { allGiven, whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Lock } from '../operations/engine/lock.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Digest } from './digests.ts';
@@ -36,12 +37,12 @@ export class LockRows {
   }
 
   /** The same, as it is outside of a transaction. */
-  async durable(names: readonly string[]): Promise<readonly Lock[]> {
+  durable(names: readonly string[]): Given<readonly Lock[]> {
     const { locks } = this.#parts.remembered;
     const found = [...new Set(names)].map((name) =>
       locks.of(name, (queries) => this.#named(queries, [name])),
     );
-    return this.#thatHold((await Promise.all(found)).flat());
+    return whenGiven(allGiven(found), (each) => this.#thatHold(each.flat()));
   }
 
   async save(writes: Writes, { name, since, unlocksAt }: Lock): Promise<void> {

@@ -4,6 +4,7 @@
  * Owns   every question that the journal answers without writing.
  * Never  writes.
  */
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { OperationId, QuoteId } from '../ids.ts';
 import type { Lock } from '../operations/engine/lock.ts';
 import type { FailedRead } from '../operations/engine/failed-reads.ts';
@@ -59,19 +60,19 @@ export class OperationReads implements JournalReads {
     return this.#read((queries) => this.rows.keys.load(queries, id));
   }
 
-  holderOf(name: string): Promise<Operation | null> {
+  holderOf(name: string): Given<Operation | null> {
     return this.#parts.remembered.holders.of(name, async (queries) => {
       const taken = await this.rows.scopes.heldByAnother(queries, [name], null);
       return taken && this.rows.operations.load(queries, taken.by);
     });
   }
 
-  locksOn(names: readonly string[]): Promise<readonly Lock[]> {
+  locksOn(names: readonly string[]): Given<readonly Lock[]> {
     return this.rows.locks.durable(names);
   }
 
-  async byRef(ref: string): Promise<readonly Operation[]> {
-    return this.rows.operations.openEach(await this.rows.refs.durableBy(ref));
+  byRef(ref: string): Given<readonly Operation[]> {
+    return whenGiven(this.rows.refs.durableBy(ref), (rows) => this.rows.operations.openEach(rows));
   }
 
   isRefUsed(refs: readonly string[]): Promise<boolean> {

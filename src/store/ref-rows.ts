@@ -1,6 +1,7 @@
 /*
  * Ref rows: names under which callbacks and return pages find an operation, and operators theirs. Several operations may carry one name.
  */
+import type { Given } from '../datasources/wire/given.ts';
 import type { OperationId } from '../ids.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import { namesOf } from '../operations/operation-names.ts';
@@ -59,7 +60,7 @@ export class RefRows {
   }
 
   /** The same, as it is outside of a transaction. */
-  durableBy(ref: string): Promise<readonly OperationRow[]> {
+  durableBy(ref: string): Given<readonly OperationRow[]> {
     return this.#parts.remembered.refs.of(ref, (queries) => this.rowsBy(queries, ref));
   }
 

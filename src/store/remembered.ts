@@ -3,13 +3,14 @@
  *
  * Owns   what makes an answer false. A transaction of this process says so by `forget`, before it ends; when another process has written to
  *        the file, every answer is forgotten at the next question.
- * Gives  what is asked at each request without asking the database: mostly that there is nothing.
+ * Gives  what is asked at each request without asking the database, and without a promise: mostly that there is nothing.
  * Never  remembers what a transaction has read, which may still be undone, nor more than a bounded number of answers.
  *
  * A reading that a `forget` overtakes is given and not remembered. Reads and transactions exclude one another (`commits.ts`), so that an
  * answer is either older than the transaction, and then forgotten by it, or shows what it wrote.
  */
 import { LRUCache } from 'lru-cache';
+import type { Given } from '../datasources/wire/given.ts';
 import type { Database, Queries } from './database.ts';
 
 interface Answer<T> {
@@ -32,11 +33,18 @@ export class Remembered<T> {
     this.#isWorth = isWorth;
   }
 
-  /** What `read` finds. It must depend on nothing but the store and the name. */
-  async of(name: string, read: (queries: Queries) => Promise<T>): Promise<T> {
-    this.#forgetWhenWrittenByOthers();
+  /** What `read` finds. It must depend on nothing but the store and the name. It never throws at once: what fails, rejects. */
+  of(name: string, read: (queries: Queries) => Promise<T>): Given<T> {
+    try {
+      this.#forgetWhenWrittenByOthers();
+    } catch (error) {
+      return failed(error);
+    }
     const known = this.#answers.get(name);
-    if (known) return known.value;
+    return known ? known.value : this.#asked(name, read);
+  }
+
+  async #asked(name: string, read: (queries: Queries) => Promise<T>): Promise<T> {
     const forgotten = this.#forgotten;
     const value = await this.#database.read(read);
     if (forgotten === this.#forgotten && this.#isWorth(value)) this.#answers.set(name, { value });
@@ -56,4 +64,8 @@ export class Remembered<T> {
     this.#forgotten += 1;
     this.#answers.clear();
   }
+}
+
+async function failed(error: unknown): Promise<never> {
+  throw error;
 }

@@ -7,6 +7,7 @@
  * The end of the log is looked up before the page is read, so that nothing falls between the two.
  */
 import type { Caller } from '../access/caller.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import type { CustomerId } from '../ids.ts';
 import type { Operation } from '../operations/engine/operation.ts';
 import type { Cursors } from './cursor.ts';
@@ -32,7 +33,7 @@ interface ChangePage {
 
 /** What of `access` a page asks. */
 interface PageAccess {
-  customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>>;
+  customersOf(caller: Caller): Given<ReadonlySet<CustomerId>>;
   mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
   mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
 }

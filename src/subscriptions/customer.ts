@@ -7,6 +7,7 @@
  */
 import type { Caller } from '../access/caller.ts';
 import { GatewayError } from '../errors.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import { customerId, partOf, type CustomerId } from '../ids.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
@@ -36,7 +37,7 @@ interface CustomerEventsArgs {
 
 /** What of `access` a stream asks. */
 interface StreamAccess {
-  mayUseCustomer(caller: Caller, id: CustomerId): Promise<boolean>;
+  mayUseCustomer(caller: Caller, id: CustomerId): Given<boolean>;
   mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
 }
 

@@ -9,6 +9,7 @@
  * true position, and a client that is cut off between two snapshots gets the missing ones as events.
  */
 import type { Caller } from '../access/caller.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
@@ -27,7 +28,7 @@ type StreamItem = Emission &
 
 /** What of `access` a stream asks. */
 interface StreamAccess {
-  customersOf(caller: Caller): Promise<ReadonlySet<CustomerId>>;
+  customersOf(caller: Caller): Given<ReadonlySet<CustomerId>>;
   mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
 }
 

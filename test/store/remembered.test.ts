@@ -30,7 +30,7 @@ interface Question {
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   'the customers of a person': {
-    ask: ({ links }) => links.of('ada'),
+    ask: async ({ links }) => links.of('ada'),
     write: async (store) => change(store, (await begin(store)).id, linkTo('ada')),
     ...{ before: [], after: [C1] },
   },

@@ -8,3 +8,9 @@ export type Given<T> = T | Promise<T>;
 /** What comes of a value as soon as it is there. */
 export const whenGiven = <T, R>(given: Given<T>, next: (value: T) => Given<R>): Given<R> =>
   given instanceof Promise ? given.then(next) : next(given);
+
+/** All of them, as soon as the last one is there. */
+export const allGiven = <T>(given: readonly Given<T>[]): Given<readonly T[]> =>
+  given.every(isThere) ? given : Promise.all(given);
+
+const isThere = <T>(given: Given<T>): given is T => !(given instanceof Promise);

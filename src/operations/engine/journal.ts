@@ -8,6 +8,7 @@
  * Everything rests on compare-and-set on the version of a row and on unique constraints, so that two runners on one journal agree.
  */
 import type { Problem } from '../../errors.ts';
+import type { Given } from '../../datasources/wire/given.ts';
 import type { CustomerId, OperationId, QuoteId } from '../../ids.ts';
 import type { CustomerEvent } from '../../subscriptions/customer-event.ts';
 import type { AuditEntry, TrailEntry } from './audit-entry.ts';
@@ -191,11 +192,11 @@ export interface JournalReads {
   keyOf(subject: string, key: string): Promise<UsedKey | null>;
   keyById(id: string): Promise<UsedKey | null>;
   /** The operation that holds this name (see `scope.ts`), or null. */
-  holderOf(name: string): Promise<Operation | null>;
+  holderOf(name: string): Given<Operation | null>;
   /** Of these names, the locks that hold now. */
-  locksOn(names: readonly string[]): Promise<readonly Lock[]>;
+  locksOn(names: readonly string[]): Given<readonly Lock[]>;
   /** Operations that carry this ref, oldest first. */
-  byRef(ref: string): Promise<readonly Operation[]>;
+  byRef(ref: string): Given<readonly Operation[]>;
   /** Whether any operation carries one of these refs. */
   isRefUsed(refs: readonly string[]): Promise<boolean>;
   /** Which of these records are claimed, each with the operation that explains it. */

@@ -5,6 +5,7 @@
  * Never  asks the platform; the state of the line comes from the caller, who has read it.
  */
 import type { CustomerInfo, LineInfo } from '../../datasources/customer.ts';
+import { allGiven, whenGiven, type Given } from '../../datasources/wire/given.ts';
 import type { CustomerId, OperationId } from '../../ids.ts';
 import { UnreadableOperation, type JournalReads } from '../engine/journal.ts';
 import { isOfKind, type Operation } from '../engine/operation.ts';
@@ -24,60 +25,68 @@ type Deciding = Pick<
   Pick<CustomerInfo, 'primary'>;
 
 /** `self` is the operation that asks: what it holds is not in its way. */
-export async function situationOf(
+export function situationOf(
   { customerId: line, primary, status: said, isPrimary, activatedAt, activatedOn }: Deciding,
   { journal, clock }: Ports,
   self: OperationId | null = null,
-): Promise<LineSituation> {
-  const gone = await hasPortedOut({ customerId: line, activatedAt, activatedOn }, journal);
-  const status = gone ? 'PORTED_OUT' : said;
-  const disconnectedAt = status === 'DISCONNECTED' ? await lastDisconnect(line, journal) : null;
-  const held = await heldParts(line, journal, self);
-  const names = [line, ...(primary === null ? [] : [primary])].map(lineName);
-  const locks = await journal.locksOn(names);
-  return { line, primary, status, isPrimary, ...held, locks, disconnectedAt, now: clock.now() };
+): Given<LineSituation> {
+  const gone = hasPortedOut({ customerId: line, activatedAt, activatedOn }, journal);
+  const names = primary === null ? [lineName(line)] : [lineName(line), lineName(primary)];
+  return whenGiven(gone, (isGone) => {
+    const status = isGone ? 'PORTED_OUT' : said;
+    const disconnected = status === 'DISCONNECTED' ? lastDisconnect(line, journal) : null;
+    return whenGiven(disconnected, (disconnectedAt) =>
+      whenGiven(heldParts(line, journal, self), ({ holders, closed }) =>
+        whenGiven(journal.locksOn(names), (locks) => ({
+          ...{ line, primary, status, isPrimary, holders, closed },
+          ...{ locks, disconnectedAt, now: clock.now() },
+        })),
+      ),
+    );
+  });
 }
 
 const PARTS: readonly LinePart[] = ['line', 'suspend', 'data', 'roaming', 'plan', 'change'];
 
-async function heldParts(
+type Held = Required<Pick<LineSituation, 'holders' | 'closed'>>;
+
+const heldParts = (
   line: CustomerId,
   journal: Ports['journal'],
   self: OperationId | null,
-): Promise<Pick<LineSituation, 'holders' | 'closed'>> {
-  const held = await Promise.all(
-    PARTS.map(async (part) => [part, await holderOf(partName(part, line), journal)] as const),
+): Given<Held> =>
+  whenGiven(
+    allGiven(PARTS.map((part) => holderOf(partName(part, line), journal))),
+    (found): Held => {
+      const holders: Partial<Record<LinePart, Operation>> = {};
+      const closed: LinePart[] = [];
+      for (const [index, part] of PARTS.entries()) {
+        const holder = found[index] ?? null;
+        if (holder === 'unreadable') closed.push(part);
+        else if (holder !== null && holder.id !== self) holders[part] = holder;
+      }
+      return { holders, closed };
+    },
   );
-  const readable = held.filter((one): one is readonly [LinePart, Operation] =>
-    isOther(one[1] === 'unreadable' ? null : one[1], self),
-  );
-  const closed = held.filter(([, holder]) => holder === 'unreadable').map(([part]) => part);
-  return { holders: Object.fromEntries(readable), closed };
-}
 
 /** An operation that cannot be opened still holds what it holds. */
-async function holderOf(
-  name: string,
-  journal: Ports['journal'],
-): Promise<Operation | 'unreadable' | null> {
-  try {
-    return await journal.holderOf(name);
-  } catch (error) {
-    if (error instanceof UnreadableOperation) return 'unreadable';
-    throw error;
-  }
+function holderOf(name: string, journal: Ports['journal']): Given<Operation | 'unreadable' | null> {
+  const holder = journal.holderOf(name);
+  return holder instanceof Promise ? holder.catch(unreadable) : holder;
 }
 
-const isOther = (holder: Operation | null, self: OperationId | null): boolean =>
-  holder !== null && holder.id !== self;
-
-async function lastDisconnect(line: CustomerId, journal: Ports['journal']): Promise<number | null> {
-  const changes = await journal.byRef(lineName(line));
-  const last = changes.findLast(
-    (operation) =>
-      isOfKind('line-change', operation) &&
-      operation.detail.change === 'DISCONNECT' &&
-      operation.status === 'SUCCEEDED',
-  );
-  return last?.settledAt ?? null;
+function unreadable(error: unknown): 'unreadable' {
+  if (error instanceof UnreadableOperation) return 'unreadable';
+  throw error;
 }
+
+const lastDisconnect = (line: CustomerId, journal: Ports['journal']): Given<number | null> =>
+  whenGiven(journal.byRef(lineName(line)), (changes) => {
+    const last = changes.findLast(
+      (operation) =>
+        isOfKind('line-change', operation) &&
+        operation.detail.change === 'DISCONNECT' &&
+        operation.status === 'SUCCEEDED',
+    );
+    return last?.settledAt ?? null;
+  });
