@@ -151,9 +151,17 @@ export const lineActions = (
   situation: LineSituation,
   requester: Requester,
 ): readonly LineAction[] =>
-  NAMES.filter((name) => isAtLeast(requester.caller, RULES[name].from ?? 'CUSTOMER')).map((name) =>
-    lineAction(name, situation, requester),
-  );
+  SHOWN[requester.caller.role].map((name) => lineAction(name, situation, requester));
+
+const shownTo = (role: Role): readonly LineActionName[] =>
+  NAMES.filter((name) => isAtLeast({ role }, RULES[name].from ?? 'CUSTOMER'));
+
+const SHOWN: Readonly<Record<Role, readonly LineActionName[]>> = {
+  ANONYMOUS: shownTo('ANONYMOUS'),
+  CUSTOMER: shownTo('CUSTOMER'),
+  AGENT: shownTo('AGENT'),
+  ADMIN: shownTo('ADMIN'),
+};
 
 export function lineAction(
   action: LineActionName,
@@ -162,7 +170,7 @@ export function lineAction(
 ): LineAction {
   const until = action === 'RECONNECT' ? reconnectUntil(situation) : null;
   const inTheWay = holderInTheWay(action, situation);
-  const blockedBy = whyNot(action, { ...situation, inTheWay }, requester);
+  const blockedBy = whyNot(action, { situation, inTheWay }, requester);
   return {
     action,
     possible: blockedBy === null,
@@ -180,6 +188,9 @@ function needsOf(action: LineActionName, { simByCode }: Requester): readonly Act
   const byCode = action === 'SWAP_SIM' && simByCode === true;
   return [...needs, byCode ? 'ONE_TIME_CODE' : 'FRESH_SIGN_IN'];
 }
+
+const lockOn = (action: LineActionName, situation: LineSituation): Lock | undefined =>
+  situation.locks.find(({ name }) => lockNamesOf(action, situation).includes(name));
 
 /** The names of the locks that stop an action on this line. */
 export function lockNamesOf(
@@ -207,14 +218,19 @@ const isClosed = (action: LineActionName, { closed = [] }: LineSituation): boole
   return waitsFor.some((part) => closed.includes(part) && !(besideDoubt && part === 'line'));
 };
 
-type Hindered = LineSituation & { readonly inTheWay: Operation | null };
+interface Hindered {
+  readonly situation: LineSituation;
+  readonly inTheWay: Operation | null;
+}
 
-function whyNot(action: LineActionName, situation: Hindered, requester: Requester): Problem | null {
+function whyNot(
+  action: LineActionName,
+  { situation, inTheWay }: Hindered,
+  requester: Requester,
+): Problem | null {
   const { on, holderOnly = false } = RULES[action];
-  const { status, isPrimary, inTheWay, now } = situation;
-  const [lock] = situation.locks.filter(({ name }) =>
-    lockNamesOf(action, situation).includes(name),
-  );
+  const { status, isPrimary, now } = situation;
+  const lock = lockOn(action, situation);
   const isAgent = isAtLeast(requester.caller, 'AGENT');
   if (holderOnly && !requester.holdsAccount && !isAgent)
     return problem('HOLDER_ONLY', 'NOT_PRIMARY');
