@@ -182,11 +182,21 @@ export function lineAction(
   };
 }
 
+const NOTHING_NEEDED: readonly ActionNeed[] = [];
+const needing = (last: ActionNeed): ReadonlyMap<LineActionName, readonly ActionNeed[]> =>
+  new Map(
+    NAMES.map((name) => {
+      const { needs = NOTHING_NEEDED, guarded } = RULES[name];
+      return [name, guarded ? [...needs, last] : needs];
+    }),
+  );
+
+const NEEDS = needing('FRESH_SIGN_IN');
+const NEEDS_BY_CODE = needing('ONE_TIME_CODE');
+
 function needsOf(action: LineActionName, { simByCode }: Requester): readonly ActionNeed[] {
-  const { needs = [], guarded } = RULES[action];
-  if (!guarded) return needs;
-  const byCode = action === 'SWAP_SIM' && simByCode === true;
-  return [...needs, byCode ? 'ONE_TIME_CODE' : 'FRESH_SIGN_IN'];
+  const needs = action === 'SWAP_SIM' && simByCode === true ? NEEDS_BY_CODE : NEEDS;
+  return needs.get(action) ?? NOTHING_NEEDED;
 }
 
 const lockOn = (action: LineActionName, situation: LineSituation): Lock | undefined =>
@@ -214,6 +224,7 @@ function holderInTheWay(action: LineActionName, { holders }: LineSituation): Ope
 }
 
 const isClosed = (action: LineActionName, { closed = [] }: LineSituation): boolean => {
+  if (closed.length === 0) return false;
   const { waitsFor = WHOLE_LINE, besideDoubt = false } = RULES[action];
   return waitsFor.some((part) => closed.includes(part) && !(besideDoubt && part === 'line'));
 };
