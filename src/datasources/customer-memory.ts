@@ -68,7 +68,7 @@ export class CustomerMemory implements CustomerReadings {
   /** What was read a moment ago stands there at once, without a promise. */
   read<T>(question: Question, load: () => Promise<T>, meter: Meter | null = null): Given<T> {
     const key = nameOf(question);
-    const known = this.#entries.get(key);
+    const known = this.#entries.peek(key);
     if (!known || !this.#counts(known, question)) return this.#asked(key, load);
     const value = known.value as Given<T>;
     if (!(value instanceof Promise)) {
@@ -82,7 +82,7 @@ export class CustomerMemory implements CustomerReadings {
   }
 
   held<T>(question: Question, meter: Meter | null = null): { readonly value: T } | null {
-    const known = this.#entries.get(nameOf(question));
+    const known = this.#entries.peek(nameOf(question));
     if (!known || known.value instanceof Promise || !this.#counts(known, question)) return null;
     meter?.cached();
     return { value: known.value as T };

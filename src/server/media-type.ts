@@ -50,9 +50,11 @@ const usual = new LRUCache<string, { readonly type: string | null }>({ max: 200 
 
 /** The content type of an answer, as Apollo would choose it; null for a header that is better left to Apollo. */
 export function usualMediaTypeFor(accept = ''): string | null {
-  const known = usual.get(accept) ?? { type: isUsual(accept) ? mediaTypeFor(accept) : null };
-  usual.set(accept, known);
-  return known.type;
+  const known = usual.get(accept);
+  if (known) return known.type;
+  const type = isUsual(accept) ? mediaTypeFor(accept) : null;
+  usual.set(accept, { type });
+  return type;
 }
 
 /** Either form may be sent, and no range that means one of them has a parameter beside its quality. */

@@ -4,7 +4,7 @@
  * Owns   what makes an answer false. A transaction of this process says so by `forget`, before it ends; when another process has written to
  *        the file, every answer is forgotten at the next question.
  * Gives  what is asked at each request without asking the database, and without a promise: mostly that there is nothing.
- * Never  remembers what a transaction has read, which may still be undone, nor more than a bounded number of answers.
+ * Never  remembers what a transaction has read, which may still be undone, nor more than a bounded number of answers: the oldest give way.
  *
  * A reading that a `forget` overtakes is given and not remembered. Reads and transactions exclude one another (`commits.ts`), so that an
  * answer is either older than the transaction, and then forgotten by it, or shows what it wrote.
@@ -40,7 +40,7 @@ export class Remembered<T> {
     } catch (error) {
       return failed(error);
     }
-    const known = this.#answers.get(name);
+    const known = this.#answers.peek(name);
     return known ? known.value : this.#asked(name, read);
   }
 
