@@ -3,7 +3,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import { cpus, release, totalmem } from 'node:os';
 import process from 'node:process';
 import { CAN_PIN } from './child.ts';
 import { versionOf } from './peers-installed.ts';
@@ -26,14 +26,15 @@ const COMPARED = [
 
 /** Of this moment. */
 export function resultsOf(figures: readonly Figure[], command: string): Results {
-  const [cpu] = cpus();
+  const all = cpus(); // those of the machine, not those that this process was pinned to
+  const [cpu] = all;
   const memory = Math.round(totalmem() / 2 ** 30);
   const pinned = CAN_PIN ? 'server and load on different cores' : 'cores cannot be pinned';
   return {
     at: new Date().toISOString().slice(0, 10),
     command,
     commit: commit(),
-    machine: `${availableParallelism()} cores (${cpu?.model ?? 'unknown'}), ${memory} GiB, Linux ${release()}, ${pinned}`,
+    machine: `${all.length} cores (${cpu?.model ?? 'unknown'}), ${memory} GiB, Linux ${release()}, ${pinned}`,
     versions: {
       node: process.version,
       ...Object.fromEntries(COMPARED.map((name) => [name, versionOf(name)])),
