@@ -41,10 +41,12 @@ export async function addUpgrades(app: FastifyInstance, stopping: () => boolean)
     preClose: (done) => done(), // the sockets were closed before
     errorHandler: (_error, socket) => socket.close(),
   });
-  app.addHook('onRequest', async (request, reply) => {
-    if (!request.ws) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.ws) return done();
     if (stopping()) throw new GatewayError('OVERLOADED');
-    if (request.method !== 'GET' || request.routeOptions.url !== PATH) return reply.callNotFound();
+    if (request.method !== 'GET' || request.routeOptions.url !== PATH)
+      return void reply.callNotFound();
+    done();
   });
 }
 
@@ -83,12 +85,13 @@ export function addGraphql(
     sendAnswer(sendable(shown), request.headers['if-none-match'], reply);
     await reply; // until it has left
   };
-  const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const onRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
     if (request.ws) sockets.checkRoomFor(request.network);
     if (request.ws) upgrades.begun(request.raw, reply.raw);
     origins.mark(request, reply);
     if (!request.ws) checkHead(request.method, request.headers);
+    done();
   };
   app.route({
     method: 'GET',
@@ -98,10 +101,11 @@ export function addGraphql(
     wsHandler: (socket, { network, peer, raw }) =>
       sockets.handle(socket, { network, peer, raw: upgrades.over(raw, socket) }),
   });
-  const preHandler = async ({ body }: FastifyRequest): Promise<void> => {
+  const preHandler = ({ body }: FastifyRequest, _reply: FastifyReply, done: () => void): void => {
     checkBody(body);
     if (isRecord(body) && body['operationName'] === '')
       Object.assign(body, { operationName: null });
+    done();
   };
   app.route({ method: 'POST', url: PATH, onRequest, preHandler, handler });
   refuseOtherMethods(app, PATH);
