@@ -6,8 +6,9 @@
  *        up the process for an fsync.
  * Never  lets what one transaction throws undo another one. When the commit fails, every transaction in it has failed.
  *
- * The first transaction begins a group, and those that are asked for before the turn is over join it, each behind a savepoint. Whoever
- * wants to read meanwhile waits for the commit, since what there is to see may still be lost.
+ * The first transaction begins a group, and those that are asked for before the turn is over join it, each behind a savepoint. Where others
+ * joined, the group stays open for a turn more, a few times; one that is alone never waits. Whoever wants to read meanwhile waits for the
+ * commit, since what there is to see may still be lost.
  */
 import { setImmediate } from 'node:timers';
 import { GatewayError } from '../errors.ts';
@@ -15,6 +16,8 @@ import type { Sqlite } from './sqlite.ts';
 
 /** Transactions in one commit at most: what waits for it must not wait for long. */
 const MAX_TOGETHER = 64;
+/** For so many turns a group stays open at most, as long as each of them brings more. */
+const MAX_TURNS = 4;
 
 interface Transaction {
   /** Resolves to how to tell whoever asked that it is durable. */
@@ -96,14 +99,24 @@ export class Commits {
     try {
       const group: Group = { written: [{ keep: await run(), fail }], isTurnOver: false };
       this.#group = group;
-      setImmediate(() => {
-        group.isTurnOver = true;
-        this.#next();
-      });
+      this.#atEndOfTurn(group, { before: 0, turns: 1 });
     } catch (error) {
       this.#sqlite.rollback();
       throw error;
     }
+  }
+
+  /** Where others have joined in a turn, more are likely to in the next one. */
+  #atEndOfTurn(group: Group, { before, turns }: { before: number; turns: number }): void {
+    setImmediate(() => {
+      const now = group.written.length;
+      if (turns < MAX_TURNS && now > Math.max(before, 1)) {
+        this.#atEndOfTurn(group, { before: now, turns: turns + 1 });
+        return;
+      }
+      group.isTurnOver = true;
+      this.#next();
+    });
   }
 
   async #join({ run, fail }: Transaction, group: Group): Promise<void> {

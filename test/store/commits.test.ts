@@ -67,6 +67,19 @@ describe('transactions of one turn', () => {
     expect(store.commits()).toBe(3);
   });
 
+  it('share a commit with those of the next turns while each brings more, and wait for a few only', async () => {
+    await using store = await opened();
+    const all: Promise<unknown>[] = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      all.push(store.database.write(add(`a${turn}`)), store.database.write(add(`b${turn}`)));
+      await nextTurn();
+    }
+    await Promise.all(all);
+    expect(store.commits()).toBeGreaterThanOrEqual(4);
+    expect(store.commits()).toBeLessThanOrEqual(10);
+    expect(await store.database.read(names)).toHaveLength(40);
+  });
+
   it('are not held up by those of a later turn', async () => {
     await using store = await opened();
     const first = store.database.write(add('a'));
