@@ -19,6 +19,8 @@ export interface Plan {
   readonly latencyMs: number;
   /** How many sockets are open when events are told. */
   readonly sockets: readonly number[];
+  /** Whose sockets, beside the gateway's. */
+  readonly crowds: readonly Name[];
   /** How often one of them is told alone. */
   readonly callbacks: number;
   /** How many of each kind of write in a round. */
@@ -35,7 +37,11 @@ export interface Plan {
 
 export const WHOLE: Plan = {
   ...{ rounds: 5, warmUp: 3_000, warm: 1_500, cold: 150, latencyMs: 5_000 },
-  ...{ sockets: [1_000, 5_000, 10_000], callbacks: 30 },
+  ...{
+    sockets: [1_000, 5_000, 10_000],
+    crowds: ['graphql-ws', 'gateway, sockets off'],
+    callbacks: 30,
+  },
   ...{ writes: 20, lookMs: 5_000, stored: [100, 1_000, 10_000, 100_000] },
   ...{ starts: 5, open: 10_000 },
   names: [
@@ -56,7 +62,7 @@ export const WHOLE: Plan = {
 
 export const QUICK: Plan = {
   ...{ rounds: 5, warmUp: 1_000, warm: 400, cold: 40, latencyMs: 0 },
-  ...{ sockets: [1_000], callbacks: 8 },
+  ...{ sockets: [1_000], crowds: ['graphql-ws'], callbacks: 5 },
   ...{ writes: 10, lookMs: 1_500, stored: [100, 1_000], starts: 0, open: 0 },
   names: ['floor + token', 'floor + kept token', 'mercurius + jit', 'gateway'],
 };

@@ -1,9 +1,9 @@
 /*
  * Sockets: what subscribers cost, and how soon they have an event.
  *
- * Owns   two crowds that grow together, one of the gateway and one of stock graphql-ws, each watching one family; and one subscriber more,
- *        who watches another family and is told alone.
- * Gives  the same frames from both, but for the cursor, which each subscriber has of its own.
+ * Owns   crowds that grow together, one of the gateway and one of each other, all watching one family; and one subscriber more of the
+ *        gateway, who watches another family and is told alone.
+ * Gives  the same frames from all, but for the cursor, which each subscriber has of its own.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { Child } from './child.ts';
@@ -40,8 +40,8 @@ const QUERY = `subscription Events($id: ID!) {
 
 /** One person may hold twenty sockets. */
 const SOCKETS_OF_ONE = 20;
-/** Usage of customers is read five times a second at the most. */
-const BETWEEN_EVENTS_MS = 300;
+/** The gateway reads a customer who is named by notifications once a second at the most. */
+const BETWEEN_EVENTS_MS = 1_100;
 
 interface Crowd {
   readonly name: Name;
@@ -54,17 +54,21 @@ export async function sockets(stage: Stage, plan: Plan): Promise<Figure[]> {
   const [family, other] = stage.members;
   if (!family || !other) throw new Error('there is no family');
   const gateway = await crowdOf(stage, 'gateway');
-  const stock = await crowdOf(stage, STOCK);
-  await knownTo(stage, gateway.server);
+  const crowds = [gateway];
+  for (const name of plan.crowds) crowds.push(await crowdOf(stage, name));
+  for (const { name, server } of crowds) if (name !== STOCK) await knownTo(stage, server);
   const alone = await Child.start<WatchOrders>('./watch-program.ts', OTHER_CORE);
-  await alone.order('open', await watching(stage, { server: gateway.server, count: 1 }, other));
+  await alone.order(
+    'open',
+    await watching(stage, { server: gateway.server, open: 0, count: 1 }, other),
+  );
   const figures: Figure[] = [];
   for (const size of plan.sockets) {
-    for (const crowd of [gateway, stock]) figures.push(...(await grow(stage, crowd, size)));
-    figures.push(...(await eventsTo([gateway, stock], { family, size, plan })));
+    for (const crowd of crowds) figures.push(...(await grow(stage, crowd, size)));
+    figures.push(...(await eventsTo(crowds, { family, size, plan })));
     figures.push(await toOne({ alone, gateway, other, size, plan }));
   }
-  for (const { server, watchers } of [gateway, stock]) {
+  for (const { server, watchers } of crowds) {
     await watchers.end();
     await server.end();
   }
@@ -87,11 +91,11 @@ async function knownTo(stage: Stage, server: Server): Promise<void> {
 
 async function watching(
   stage: Stage,
-  { server, count }: { server: Server; count: number },
+  { server, open, count }: { server: Server; open: number; count: number },
   { customerId }: Member,
 ): Promise<Parameters<WatchOrders['open']>[0]> {
   const people = Array.from({ length: Math.ceil(count / SOCKETS_OF_ONE) }, (_one, number) => ({
-    ...{ subject: `watcher-${customerId}-${server.name}-${count}-${number}`, customerId },
+    ...{ subject: `watcher-${customerId}-${open + number}`, customerId },
   }));
   const tokens = await Promise.all(people.map((person) => stage.tokenOf(person)));
   const id = Buffer.from(`Customer\n${customerId}`).toString('base64url');
@@ -105,7 +109,7 @@ async function grow(stage: Stage, crowd: Crowd, size: number): Promise<Figure[]>
   if (!family) throw new Error('there is no family');
   const count = size - crowd.open;
   const [memory, cpu] = [await server.memory(), await server.cpuMs()];
-  await watchers.order('open', await watching(stage, { server, count }, family));
+  await watchers.order('open', await watching(stage, { server, open: crowd.open, count }, family));
   const subscribed = (await quiet(server)) - cpu;
   const now = await server.memory();
   crowd.open = size;
@@ -157,7 +161,7 @@ async function eventsTo(
   for (const crowd of crowds) await post(crowd, size);
   for (const values of p99s.values()) values.length = 0; // the first one compiles
   const cpu = await interleaved(plan.rounds, crowds, async (crowd, round) => {
-    await delay(BETWEEN_EVENTS_MS);
+    if (crowd.name !== STOCK) await delay(BETWEEN_EVENTS_MS);
     const before = await crowd.server.cpuMs();
     await post(crowd, size + round + 1);
     return (1_000 * ((await crowd.server.cpuMs()) - before)) / size;
