@@ -94,6 +94,7 @@ export function startServices(parts: Parts) {
     ...{ inbox, journal, book: store.transactions, clock, activity, telemetry },
     transaction: (id) => sources('poll').purchase.statusOf(id),
     customer: (id) => sources('poll').customer.fresh(id),
+    stranger: (id) => sources('refresh').customer.fresh(id),
     isKnown: async (id) =>
       sources('poll').customer.lastNumberOf(id) !== null ||
       (await journal.isRefUsed([lineName(id), buyerRef(id)])),

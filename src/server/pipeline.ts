@@ -152,7 +152,8 @@ export class Pipeline {
     const known = this.#known.get(source);
     if (known) return { source, registered, document: known };
     const document = registered ? readDocument(source) : this.#readOpen(source, payer);
-    this.#known.set(source, document);
+    if (registered) this.#known.set(source, document);
+    else this.#known.offer(source, document);
     return { source, registered, document };
   }
 

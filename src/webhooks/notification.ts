@@ -37,6 +37,8 @@ export interface NotificationPorts {
   readonly telemetry: Telemetry;
   /** Reads row 25 now; null when the platform does not know the customer. */
   readonly customer: (id: CustomerId) => Promise<CustomerInfo | null>;
+  /** The same of whoever `isKnown` does not know: a name that anybody can make up, so that it costs nobody else's calls. */
+  readonly stranger: (id: CustomerId) => Promise<CustomerInfo | null>;
   /** Whether work of the gateway was ever about this customer, or it has just been read. */
   readonly isKnown: (id: CustomerId) => Promise<boolean>;
   /** The number with which a line was last seen in use. */
@@ -86,12 +88,14 @@ export class Notifications {
     const { clock, activity } = ports;
     this.#ports = ports;
     this.#claims = new PortOutClaims(ports);
-    const act = (id: CustomerId, withUsage: boolean): Promise<Reading> => this.#read(id, withUsage);
+    const { customer, stranger } = ports;
+    const act = (id: CustomerId, withUsage: boolean) => this.#read(customer(id), { id, withUsage });
     const limits = { clock, activity, act };
     this.#alarms = new RateLimiter({ ...limits, maxPerSecond: MAX_ALARMS_PER_SECOND });
     this.#usages = new RateLimiter({ ...limits, maxPerSecond: MAX_USAGE_PER_SECOND });
     this.#unknown = new RateLimiter({
       ...{ ...limits, maxPerSecond: MAX_UNKNOWN_PER_SECOND, newestFirst: true },
+      act: (id, withUsage) => this.#read(stranger(id), { id, withUsage }),
     });
   }
 
@@ -118,8 +122,11 @@ export class Notifications {
     return this.#tell(notice);
   }
 
-  async #read(id: CustomerId, withUsage: boolean): Promise<Reading> {
-    const info = await this.#ports.customer(id);
+  async #read(
+    asked: Promise<CustomerInfo | null>,
+    { id, withUsage }: { readonly id: CustomerId; readonly withUsage: boolean },
+  ): Promise<Reading> {
+    const info = await asked;
     const isKnown = info?.lines.some(({ customerId: line }) => line === id) === true;
     const usage = withUsage && isKnown ? await this.#ports.usage(id).catch(() => null) : null;
     return { info, usage };

@@ -58,8 +58,8 @@ export class Comparison {
 
   /** As many documents from the seed on, each run twice: with other answers, other conditions and for another caller. */
   async of(seed: number, documents: number): Promise<Found> {
-    const compiled = new CompiledQueries(this.schema);
-    const either = executing(this.schema, {});
+    const compiled = new CompiledQueries(this.schema, { atOnce: true });
+    const either = executing(this.schema, {}, compiled);
     const found: Found = { all: 0, compiled: 0, failed: 0, different: [] };
     for (const run of this.#runs(seed, documents)) {
       const reference = await execute(run);
@@ -77,7 +77,7 @@ export class Comparison {
 
   /** The compiled way alone. */
   async compiledOnly(seed: number, documents: number): Promise<void> {
-    const compiled = new CompiledQueries(this.schema);
+    const compiled = new CompiledQueries(this.schema, { atOnce: true });
     for (const run of this.#runs(seed, documents)) {
       await compiled.run(run);
       await otherWork();

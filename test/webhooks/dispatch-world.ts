@@ -50,6 +50,7 @@ export class DispatchWorld {
         this.log.push(`customer ${id}`);
         return null;
       },
+      stranger: () => Promise.reject(new Error('everybody is known')),
       transaction: (id) => {
         this.log.push(`transaction ${id}`);
         return this.transaction(id);

@@ -50,6 +50,7 @@ class World {
     return (this.dispatch = new Dispatch({
       ...{ inbox, clock, telemetry, activity: new Activity(), journal: { ...own, ...differs } },
       customer: async () => this.#info(),
+      stranger: async () => this.#info(),
       usage: async () => this.used,
       isKnown: () => Promise.resolve(true),
       lastNumberOf: () => null,

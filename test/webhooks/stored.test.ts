@@ -20,6 +20,7 @@ function dispatchOf({ inbox, journal }: Store) {
     isKnown: () => Promise.resolve(true),
     lastNumberOf: () => null,
     customer: () => Promise.resolve(null),
+    stranger: () => Promise.resolve(null),
     usage: () => Promise.resolve(null),
   });
   return { activity, dispatch, woken };

@@ -11,7 +11,7 @@ export const PRIORITIES = ['money', 'read', 'poll', 'refresh'] as const;
 
 /**
  * `money`: changes, and what is read to decide them or to learn what came of them. `read`: a person looks at it. `poll`: nobody waits
- * for this very answer. `refresh`: what is known is good enough for now.
+ * for this very answer. `refresh`: what is known is good enough for now, or nobody may ever need it. It gets a quarter of the calls at most.
  */
 export type Priority = (typeof PRIORITIES)[number];
 

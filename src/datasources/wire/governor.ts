@@ -29,6 +29,8 @@ import {
 const WINDOW_MS = 1_050;
 /** What everything but money may use of each limit. */
 export const SHARE_OF_OTHERS = 0.8;
+/** What may wait for a better moment has of each second's calls, so that it never takes the places of those who look. */
+const SHARE_OF_REFRESH = 0.25;
 /** By which what is not money shares what is left. */
 const WEIGHTS = { read: 6, poll: 3, refresh: 1 } as const;
 
@@ -51,6 +53,7 @@ const counts = (): Record<Priority, number> => ({ money: 0, read: 0, poll: 0, re
 export class Governor implements CallBudget {
   readonly #limits: CallLimits;
   readonly #others: CallLimits;
+  readonly #refreshes: number;
   readonly #queues: Readonly<Record<Priority, Set<Waiting>>> = {
     ...{ money: new Set(), read: new Set(), poll: new Set(), refresh: new Set() },
   };
@@ -70,6 +73,7 @@ export class Governor implements CallBudget {
   constructor(limits: CallLimits) {
     this.#limits = limits;
     this.#others = { perSecond: othersOf(limits.perSecond), inFlight: othersOf(limits.inFlight) };
+    this.#refreshes = Math.max(1, Math.floor(limits.perSecond * SHARE_OF_REFRESH));
   }
 
   permit(ask: CallAsk): Promise<Permit> {
@@ -86,7 +90,7 @@ export class Governor implements CallBudget {
   #isFree(priority: Priority, now: number): boolean {
     if (this.#crowded || this.#someWait) return false;
     this.#forget(now);
-    return priority === 'money' ? this.#hasPlace : this.#hasPlace && this.#hasPlaceForOthers;
+    return priority === 'money' ? this.#hasPlace : this.#hasPlace && this.#hasPlaceFor(priority);
   }
 
   #queued({ priority, patienceMs, until }: CallAsk): Promise<Permit> {
@@ -161,9 +165,10 @@ export class Governor implements CallBudget {
     if (!this.#hasPlace) return null;
     if (this.#queues.money.size > 0) return 'money';
     if (waiting.length > 0 && this.#othersLeft >= this.#others.perSecond) this.#crowded = true;
-    if (!this.#hasPlaceForOthers) return null;
     if (this.#crowded && now < this.#lastShared + this.#apartMs) return null;
-    const [first = null] = waiting.toSorted((a, b) => this.#served(a) - this.#served(b));
+    const [first = null] = waiting
+      .filter((one) => this.#hasPlaceFor(one))
+      .toSorted((a, b) => this.#served(a) - this.#served(b));
     return first;
   }
 
@@ -179,10 +184,11 @@ export class Governor implements CallBudget {
   }
 
   /** The same, for what is not money. */
-  get #hasPlaceForOthers(): boolean {
+  #hasPlaceFor(priority: Shared): boolean {
     const { perSecond, inFlight } = this.#others;
     const flying = sum(this.#flying) - this.#flying.money;
-    return this.#othersLeft < perSecond && flying < inFlight;
+    const isMine = priority !== 'refresh' || this.#left.refresh < this.#refreshes;
+    return isMine && this.#othersLeft < perSecond && flying < inFlight;
   }
 
   get #othersLeft(): number {

@@ -1,7 +1,7 @@
 /*
  * Compiled queries: operations that run without graphql-js, as long as nothing goes wrong.
  *
- * Owns   which operations are compiled, and how much of them is kept. The oldest are dropped, which changes no answer.
+ * Owns   which operations are compiled, and how much of them is kept: those that run again. The oldest are dropped, which changes no answer.
  * Gives  the result that graphql-js would give, or null: then graphql-js is to run the operation.
  * Never  runs a mutation, nor answers with an error: graphql-js words every error, from what the resolvers have answered already.
  *
@@ -28,7 +28,7 @@ import { Run, type Arguments } from './run.ts';
 import type { Row } from './selection.ts';
 
 /** Of all operations together; a field takes some 500 bytes. */
-const MAX_FIELDS = 60_000;
+const MAX_FIELDS = 20_000;
 /** Of one operation. */
 const MAX_WAYS = 8;
 
@@ -43,9 +43,12 @@ interface Compiled {
 export class CompiledQueries {
   readonly #schema: GraphQLSchema;
   readonly #kept = new LRUCache<OperationDefinitionNode, Compiled>({ maxSize: MAX_FIELDS });
+  /** Those that have run; null where each is compiled for its first run. */
+  readonly #ran: WeakSet<OperationDefinitionNode> | null;
 
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: GraphQLSchema, { atOnce = false } = {}) {
     this.#schema = schema;
+    this.#ran = atOnce ? null : new WeakSet();
     makeReplayable(schema);
   }
 
@@ -56,6 +59,7 @@ export class CompiledQueries {
   ): ExecutionResult | null | Promise<ExecutionResult | null> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || operation.operation === OperationTypeNode.MUTATION) return null;
+    if (this.#isFirstRun(operation)) return null;
     const variableValues = this.#coerced(operation, args.variableValues ?? {});
     if (!variableValues) return null;
     const compiled = this.#compiledOf(operation, args.document);
@@ -71,6 +75,12 @@ export class CompiledQueries {
     this.#weigh(compiled);
     const result = (isWhole: boolean) => (isWhole ? { data: made.data } : null);
     return typeof whole === 'boolean' ? result(whole) : whole.then(result);
+  }
+
+  #isFirstRun(operation: OperationDefinitionNode): boolean {
+    if (!this.#ran || this.#ran.has(operation)) return false;
+    this.#ran.add(operation);
+    return true;
   }
 
   /** Null when they are wrong. */

@@ -11,8 +11,11 @@ import { replayed, type Trace } from './replay.ts';
 export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 
 /** `parts` is read at each execution, so that a test can compare both in one gateway. */
-export function executing(schema: GraphQLSchema, parts: Pick<FastParts, 'compile'>): Execute {
-  const compiled = new CompiledQueries(schema);
+export function executing(
+  schema: GraphQLSchema,
+  parts: Pick<FastParts, 'compile'>,
+  compiled = new CompiledQueries(schema),
+): Execute {
   return (args) => {
     let trace: Trace | null = null;
     const again = (): ExecutionResult | Promise<ExecutionResult> =>

@@ -104,6 +104,17 @@ describe('the governor', () => {
     expect((last?.at ?? Infinity) - asked).toBeLessThanOrEqual(1_050);
   });
 
+  it('leaves three quarters of all to others than refreshes, which end in their own time', async () => {
+    const { many, ask, count } = start(10);
+    many('refresh', 20, 60_000);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(count('refresh')).toBe(2);
+    for (let more = 0; more < 6; more += 1)
+      expect(await ask('read')).toMatchObject({ permitted: true, queuedMs: 0 });
+    await vi.advanceTimersByTimeAsync(10 * 1_060);
+    expect(count('refresh')).toBe(20);
+  });
+
   it('lets reads that have to wait leave evenly, so that money that needs half of all waits a moment only', async () => {
     const { many, ask, count } = start(10);
     const waits: Promise<number>[] = [];
