@@ -40,14 +40,18 @@ async function watchEffort(until: number): Promise<void> {
   }
 }
 
+/** Multiples of it lie far apart. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
 async function fight({ url, seed, addresses, forMs }: AttackStart) {
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   const watching = watchEffort(startedAt + forMs);
   const fought = await Promise.all(
-    Object.entries(ATTACKS).map(async ([name, { perSecond, attempt }]): Promise<Fought> => {
+    Object.entries(ATTACKS).map(async ([name, { perSecond, attempt }], at): Promise<Fought> => {
       const ground = { url, addresses, random: Random.of(seed, name) };
-      const words = await pace({ perSecond, forMs }, async () =>
+      const phase = ((at + 1) * GOLDEN) % 1;
+      const words = await pace({ perSecond, forMs, phase }, async () =>
         tired ? LEFT_OUT : attempt(ground),
       );
       return { name, perSecond, words };

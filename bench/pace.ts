@@ -8,17 +8,19 @@ const STEP_MS = 10;
 interface Pace {
   readonly perSecond: number;
   readonly forMs: number;
+  /** By which part of a period it begins later: whatever begins together would strike in the same moment of each second. */
+  readonly phase?: number;
 }
 
 /** Resolves when the last work has ended. Work that rejects ends the bench. */
 export async function pace<T>(
-  { perSecond, forMs }: Pace,
+  { perSecond, forMs, phase = 0 }: Pace,
   work: (count: number) => Promise<T>,
 ): Promise<readonly T[]> {
   const startedAt = performance.now();
   const all: Promise<T>[] = [];
   for (let passed = 0; passed < forMs; passed = performance.now() - startedAt) {
-    const due = Math.ceil((Math.min(passed, forMs) / 1_000) * perSecond);
+    const due = Math.ceil((Math.min(passed, forMs) / 1_000) * perSecond - phase);
     while (all.length < due) all.push(work(all.length));
     await delay(STEP_MS);
   }
