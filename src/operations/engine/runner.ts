@@ -147,7 +147,7 @@ export class Runner {
       await this.#turns.run(id, how.priority, () => this.#step(id, how.source));
     } catch (error) {
       if (how.priority === 0 && seeded('nothing-begun-when-the-disk-is-full')) throw error;
-      await this.#ports.activity.run(() => this.#laterAfter(id, error));
+      await this.#laterAfter(id, error);
     }
   }
 
