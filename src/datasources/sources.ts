@@ -88,7 +88,8 @@ export const freshSources = (
   meter: Meter | null = null,
 ): DataSources => new LazySources(platform, caches, { meter, memory: null });
 
-interface Asker {
+/** What a set has of its request. */
+interface PerRequest {
   readonly meter: Meter | null;
   readonly memory: CustomerReadings | null;
 }
@@ -96,7 +97,7 @@ interface Asker {
 class LazySources {
   readonly #platform: PlatformCalls;
   readonly #caches: Caches;
-  readonly #asker: Asker;
+  readonly #request: PerRequest;
   #coverage: CoverageSource | null = null;
   #device: DeviceSource | null = null;
   #catalog: CatalogSource | null = null;
@@ -117,15 +118,15 @@ class LazySources {
   #shipment: ShipmentSource | null = null;
   #roaming: RoamingSource | null = null;
 
-  constructor(platform: PlatformCalls, caches: Caches, asker: Asker) {
+  constructor(platform: PlatformCalls, caches: Caches, request: PerRequest) {
     this.#platform = new DatedPlatform(platform, caches.readings);
     this.#caches = caches;
-    this.#asker = asker;
+    this.#request = request;
   }
 
   get coverage(): CoverageSource {
     const { places, zips } = this.#caches.coverage;
-    const { meter } = this.#asker;
+    const { meter } = this.#request;
     return (this.#coverage ??= new CoverageSource(this.#platform, {
       places: places.metered(meter),
       zips: zips.metered(meter),
@@ -139,7 +140,7 @@ class LazySources {
   get catalog(): CatalogSource {
     return (this.#catalog ??= new CatalogSource(
       this.#platform,
-      this.#caches.catalog.metered(this.#asker.meter),
+      this.#caches.catalog.metered(this.#request.meter),
     ));
   }
 
@@ -163,7 +164,7 @@ class LazySources {
     return (this.#customer ??= new CustomerSource(
       this.#platform,
       this.#caches,
-      this.#asker.memory,
+      this.#request.memory,
     ));
   }
 
@@ -184,11 +185,11 @@ class LazySources {
   }
 
   get usage(): UsageSource {
-    return (this.#usage ??= new UsageSource(this.#platform, this.#asker.memory));
+    return (this.#usage ??= new UsageSource(this.#platform, this.#request.memory));
   }
 
   get billing(): BillingSource {
-    return (this.#billing ??= new BillingSource(this.#platform, this.#asker.memory));
+    return (this.#billing ??= new BillingSource(this.#platform, this.#request.memory));
   }
 
   get topUp(): TopUpSource {
@@ -200,16 +201,16 @@ class LazySources {
   }
 
   get calling(): CallingSource {
-    return (this.#calling ??= new CallingSource(this.#platform, this.#asker.memory));
+    return (this.#calling ??= new CallingSource(this.#platform, this.#request.memory));
   }
 
   get shipment(): ShipmentSource {
-    return (this.#shipment ??= new ShipmentSource(this.#platform, this.#asker.memory));
+    return (this.#shipment ??= new ShipmentSource(this.#platform, this.#request.memory));
   }
 
   get roaming(): RoamingSource {
     const { countries, packs } = this.#caches.roaming;
-    const { meter, memory } = this.#asker;
+    const { meter, memory } = this.#request;
     return (this.#roaming ??= new RoamingSource(
       this.#platform,
       { countries: countries.metered(meter), packs: packs.metered(meter) },

@@ -77,7 +77,7 @@ export function addGraphql(
     const body =
       (await ordinary.answer(request, reply, () => context(request, reply))) ??
       String(await answer.call(app, request, reply));
-    const to = askers.get(request);
+    const to = payers.get(request);
     if (to) pipeline.answered(to, body.length);
     const shown = fitting(body, dependencies.mask);
     if (!shown.fits) refuse(request, reply);
@@ -138,7 +138,7 @@ export function refuseOtherMethods(app: FastifyInstance, url: string): void {
 }
 
 /** Who pays for an answer; nobody for one that says that the token is wrong. */
-const askers = new WeakMap<FastifyRequest, Answered>();
+const payers = new WeakMap<FastifyRequest, Answered>();
 
 async function contextOf(
   dependencies: Pick<GraphqlDependencies, 'authenticate' | 'contextFor'>,
@@ -153,7 +153,7 @@ async function contextOf(
     const caller = await dependencies.authenticate(request.headers.authorization);
     const { receivedAt, network, peer } = request;
     if (caller.role !== 'ANONYMOUS') peer.signedIn(caller.subject);
-    askers.set(request, { caller, network });
+    payers.set(request, { caller, network });
     const { signal } = left;
     const purpose = new Purpose(reasonIn(request.headers['x-reason']));
     return dependencies.contextFor({
