@@ -6,11 +6,15 @@ import { relayTags } from './test/clients/relay-tags.ts';
 // graphql ships twice, as CommonJS and as modules; one run must hold one of them only, the one that Node itself would load.
 const graphql = createRequire(import.meta.url).resolve('graphql');
 
+/** `TEST_SEED=21`: the order of the tests and the values that are made by chance are those of this seed. */
+const seed = Number(process.env['TEST_SEED']) || undefined;
+
 const common = {
   mockReset: true,
   testTimeout: 20_000,
   hookTimeout: 60_000,
   sequence: { shuffle: true },
+  setupFiles: 'test/support/seed.ts',
 } as const;
 
 const client = fileURLToPath(new URL('client/src/', import.meta.url));
@@ -28,6 +32,7 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    ...(seed === undefined ? {} : { sequence: { seed } }),
     // A process for each file would load the gateway, the simulator and the contract again 200 times, which takes longer than the tests.
     // Modules hold no state of a test: what is patched (the clock of timers, SQLite) is put back by the test that patches it.
     isolate: false,
