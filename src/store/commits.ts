@@ -2,13 +2,14 @@
  * Commits: transactions one after the other, and those of one turn of the event loop made durable together.
  *
  * Owns   who uses the connection when. A transaction sees all of the ones before it; a read sees what is durable, and nothing else.
- * Gives  each transaction its result when the commit that holds it has returned, and not before. Many share one commit, since each holds
- *        up the process for an fsync.
- * Never  lets what one transaction throws undo another one. When the commit fails, every transaction in it has failed.
+ * Gives  each transaction its result when the commit that holds it is on the disk, and not before. Many share one commit, since each costs
+ *        an fsync.
+ * Never  lets what one transaction throws undo another one. When the commit fails, every transaction in it has failed. When the fsync fails,
+ *        nobody knows what is on the disk: nothing is read or written any more until the file is opened again.
  *
- * The first transaction begins a group, and those that are asked for before the turn is over join it, each behind a savepoint. Where others
- * joined, the group stays open for a turn more, a few times; one that is alone never waits. Whoever wants to read meanwhile waits for the
- * commit, since what there is to see may still be lost.
+ * The first transaction begins a group, and those that are asked for before the turn is over join it, each behind a savepoint. The fsync
+ * runs beside the process: transactions that come meanwhile wait and are the next group, and reads wait, too, since what there is to see
+ * may still be lost.
  */
 import { setImmediate } from 'node:timers';
 import { GatewayError } from '../errors.ts';
@@ -16,8 +17,6 @@ import type { Sqlite } from './sqlite.ts';
 
 /** Transactions in one commit at most: what waits for it must not wait for long. */
 const MAX_TOGETHER = 64;
-/** For so many turns a group stays open at most, as long as each of them brings more. */
-const MAX_TURNS = 4;
 
 interface Transaction {
   /** Resolves to how to tell whoever asked that it is durable. */
@@ -41,7 +40,10 @@ export class Commits {
   #waitingReads: (() => void)[] = [];
   #readers = 0;
   #group: Group | null = null;
+  /** While a transaction runs, or is on its way to the disk. */
   #isWriting = false;
+  /** Why nothing can be relied on any more. */
+  #broken: GatewayError | null = null;
 
   constructor(sqlite: Sqlite) {
     this.#sqlite = sqlite;
@@ -52,6 +54,7 @@ export class Commits {
       await new Promise<void>((begin) => this.#waitingReads.push(begin));
     else this.#readers += 1;
     try {
+      if (this.#broken) throw this.#broken;
       return await work();
     } finally {
       this.#readers -= 1;
@@ -95,28 +98,19 @@ export class Commits {
   }
 
   async #begin({ run, fail }: Transaction): Promise<void> {
+    if (this.#broken) throw this.#broken;
     await this.#sqlite.begin();
     try {
       const group: Group = { written: [{ keep: await run(), fail }], isTurnOver: false };
       this.#group = group;
-      this.#atEndOfTurn(group, { before: 0, turns: 1 });
+      setImmediate(() => {
+        group.isTurnOver = true;
+        this.#next();
+      });
     } catch (error) {
       this.#sqlite.rollback();
       throw error;
     }
-  }
-
-  /** Where others have joined in a turn, more are likely to in the next one. */
-  #atEndOfTurn(group: Group, { before, turns }: { before: number; turns: number }): void {
-    setImmediate(() => {
-      const now = group.written.length;
-      if (turns < MAX_TURNS && now > Math.max(before, 1)) {
-        this.#atEndOfTurn(group, { before: now, turns: turns + 1 });
-        return;
-      }
-      group.isTurnOver = true;
-      this.#next();
-    });
   }
 
   async #join({ run, fail }: Transaction, group: Group): Promise<void> {
@@ -137,10 +131,25 @@ export class Commits {
     try {
       this.#sqlite.commit();
       this.#group = null;
-      for (const { keep } of group.written) keep();
+      void this.#makeDurable(group);
     } catch (error) {
       this.#lose(group, error);
+      this.#letRead();
+      this.#next();
     }
+  }
+
+  /** Never rejects. */
+  async #makeDurable(group: Group): Promise<void> {
+    this.#isWriting = true;
+    try {
+      await this.#sqlite.flush();
+      for (const { keep } of group.written) keep();
+    } catch (cause) {
+      this.#broken = new GatewayError('STORE_UNAVAILABLE', { cause });
+      for (const { fail } of group.written) fail(this.#broken);
+    }
+    this.#isWriting = false;
     this.#letRead();
     this.#next();
   }

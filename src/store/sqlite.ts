@@ -6,8 +6,9 @@
  * Gives  one connection whose statements run at once: nothing of this process comes between two of them that are not awaited.
  * Never  lets an error of the database out as it is: everything is `STORE_UNAVAILABLE` with the cause inside.
  *
- * WAL with synchronous=FULL means one fsync at each commit, before it returns. An exclusive lock on the file is held for as
- * long as it is open, so that two gateways never share one file, and it leaves with the process, however that ends. Without it,
+ * In WAL mode with synchronous=NORMAL a commit is written to the log and not yet on the disk, and a checkpoint waits for the disk by itself.
+ * `flush` makes durable what was committed before it, beside the process, which an fsync within the commit (FULL) would hold up for as
+ * long as the disk takes. An exclusive lock on the file is held for as long as it is open, so that two gateways never share one file, and it leaves with the process, however that ends. Without it,
  * several connections take turns: who wants to write waits without holding up this process.
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
@@ -18,6 +19,7 @@ import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { CannotOpenStore, StoreInUse } from './cannot-open-store.ts';
 import { IN_MEMORY } from './store-url.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 
 /** How long a start waits for the process before it to let go of the file. Blocks, so that it is short. */
 const OPEN_WAIT_MS = 2_000;
@@ -31,7 +33,7 @@ const SQLITE_BUSY = 5;
 
 const SETTINGS = `
   pragma journal_mode = wal;
-  pragma synchronous = full;
+  pragma synchronous = normal;
   pragma secure_delete = on;
   begin immediate;
   commit;
@@ -77,8 +79,13 @@ export class Sqlite {
   readonly #sqlite: DatabaseSync;
   readonly #prepared = new LRUCache<string, Prepared>({ max: MAX_STATEMENTS });
 
+  /** Null where there is no disk. */
+  readonly #log: WriteAheadLog | null;
+
   constructor(sqlite: DatabaseSync) {
     this.#sqlite = sqlite;
+    const path = sqlite.location();
+    this.#log = path === null ? null : new WriteAheadLog(path);
   }
 
   get isTransaction(): boolean {
@@ -109,7 +116,7 @@ export class Sqlite {
     while (!this.#begins(until)) await wait(1 + Math.random() * STEP_WAIT_MS);
   }
 
-  /** Durable when it returns. */
+  /** Visible when it returns, and durable after the next `flush`. */
   commit(): void {
     orUnavailable(() => this.#sqlite.exec('commit'));
   }
@@ -139,7 +146,13 @@ export class Sqlite {
     return Number(row?.['data_version']);
   }
 
+  /** Everything that was committed before is on the disk when it resolves. */
+  async flush(): Promise<void> {
+    await this.#log?.flush();
+  }
+
   close(): void {
+    this.#log?.close();
     this.#sqlite.close();
   }
 
