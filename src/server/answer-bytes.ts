@@ -16,18 +16,24 @@ export function checkAnswerBytes(message: Uint8Array): void {
   if (message.byteLength > MAX_ANSWER_BYTES) throw tooLarge();
 }
 
-/** The text of an answer; of the refusal, when it is too large. */
-export function fitting(text: string, mask: Mask): { text: string; bytes: number; fits: boolean } {
-  const bytes = Buffer.byteLength(text);
-  if (bytes <= MAX_ANSWER_BYTES) return { text, bytes, fits: true };
+interface Fitting<Body> {
+  readonly body: Body | string;
+  readonly bytes: number;
+  readonly fits: boolean;
+}
+
+/** An answer; the refusal, when it is too large. */
+export function fitting<Body extends string | Buffer>(body: Body, mask: Mask): Fitting<Body> {
+  const bytes = Buffer.byteLength(body);
+  if (bytes <= MAX_ANSWER_BYTES) return { body, bytes, fits: true };
   const refusal: FormattedExecutionResult = { errors: [mask(tooLarge())] };
   const short = JSON.stringify(refusal);
-  return { text: short, bytes: Buffer.byteLength(short), fits: false };
+  return { body: short, bytes: Buffer.byteLength(short), fits: false };
 }
 
 /** From here on Node's copies of a text cost more than that small answers leave with their head in one piece. */
 const LARGE_BYTES = 32 * 1_024;
 
 /** How an answer is handed over to be sent. */
-export const sendable = ({ text, bytes }: { text: string; bytes: number }): string | Buffer =>
-  bytes < LARGE_BYTES ? text : Buffer.from(text);
+export const sendable = ({ body, bytes }: Fitting<string | Buffer>): string | Buffer =>
+  typeof body === 'string' && bytes >= LARGE_BYTES ? Buffer.from(body) : body;

@@ -154,7 +154,7 @@ export class EventStreams {
   #eventOf({ errors, ...result }: ExecutionResult, event?: unknown): StreamEvent {
     const { mask } = this.#dependencies;
     const shown = errors ? { ...result, errors: errors.map(mask) } : result;
-    return { data: fitting(JSON.stringify(shown), mask).text, id: cursorIn(event) };
+    return { data: fitting(JSON.stringify(shown), mask).body, id: cursorIn(event) };
   }
 
   /** Anonymous callers are not one person, and may not subscribe to anything. */

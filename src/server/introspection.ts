@@ -2,7 +2,7 @@
  * Introspection: what a schema says of itself.
  *
  * Owns   how much of the schema one document may ask for, and how often one caller has it put together.
- * Gives  each answer as text that was written once: for every role, document and variables.
+ * Gives  each answer as text and as bytes that were written once: for every role, document and variables.
  * Never  answers anything else in the same document, which would have to be put together anew each time.
  *
  * To put the whole schema together blocks the process for a tenth of a second.
@@ -57,8 +57,8 @@ export interface AskedOperation {
   readonly payer: string;
 }
 
-/** Of all answers, in characters. The whole schema is some 400,000. */
-const MAX_WRITTEN = 8_000_000;
+/** Of all answers, in characters and bytes. The whole schema is some 400,000 of each. */
+const MAX_WRITTEN = 16_000_000;
 /** In whole schemas, as tools ask for them. */
 const LIMIT = { document: 2, burst: 4, perSecond: 1 / 30 } as const;
 
@@ -67,9 +67,9 @@ export class Introspection {
   readonly #size: SchemaSize;
   readonly #most: number;
   readonly #budget: Budget;
-  readonly #written = new LRUCache<string, string>({
+  readonly #written = new LRUCache<string, Written>({
     maxSize: MAX_WRITTEN,
-    sizeCalculation: (text) => text.length,
+    sizeCalculation: ({ text, bytes }) => text.length + bytes.byteLength,
   });
   readonly #known = new WeakMap<OperationDefinitionNode, boolean>();
 
@@ -93,8 +93,9 @@ export class Introspection {
     const result = executeSync({ schema: this.#schema, document, operationName, variableValues });
     if (result.errors) return result;
     const text = JSON.stringify(result.data);
-    this.#written.set(key, text);
-    return writtenResult(text);
+    const written = { text, bytes: Buffer.from(withData(text)) };
+    this.#written.set(key, written);
+    return writtenResult(written);
   }
 
   #isAsked({ document, operation }: AskedOperation): boolean {
@@ -124,18 +125,33 @@ const keyOf = ({ role, source, operation, variables }: AskedOperation): string =
     .update(JSON.stringify([role, operation.name?.value, variables, source]))
     .digest('base64url');
 
-const texts = new WeakMap<object, string>();
+/** Data as text, and the whole answer that holds them as bytes. */
+interface Written {
+  readonly text: string;
+  readonly bytes: Buffer;
+}
+
+const written = new WeakMap<object, Written>();
+
+const withData = (text: string): string => `{"data":${text}}`;
 
 /** A result whose data are known as text; whoever wants them as data reads them. */
-function writtenResult(text: string): ExecutionResult {
+function writtenResult(one: Written): ExecutionResult {
   const data: Record<string, unknown> = {};
-  Object.defineProperty(data, 'toJSON', { value: (): unknown => JSON.parse(text) });
-  texts.set(data, text);
+  Object.defineProperty(data, 'toJSON', { value: (): unknown => JSON.parse(one.text) });
+  written.set(data, one);
   return { data };
 }
 
+const writtenIn = ({ data, extensions }: FormattedExecutionResult): Written | undefined =>
+  data && !extensions ? written.get(data) : undefined;
+
 /** A result as JSON, without writing again what is written. */
 export function writeResult(result: FormattedExecutionResult): string {
-  const text = result.data ? texts.get(result.data) : undefined;
-  return text === undefined ? JSON.stringify(result) : `{"data":${text}}`;
+  const known = writtenIn(result);
+  return known ? withData(known.text) : JSON.stringify(result);
 }
+
+/** The same, as the bytes that were written before where there are some. */
+export const answerOf = (result: FormattedExecutionResult): string | Buffer =>
+  writtenIn(result)?.bytes ?? JSON.stringify(result);

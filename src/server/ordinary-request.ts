@@ -14,7 +14,7 @@ import type { FastParts } from './fast-parts.ts';
 import type { ServerContext } from './graphql.ts';
 import { cacheControlOf } from './http-answer.ts';
 import type { Admitted, HttpOperation, HttpOperations } from './http-operations.ts';
-import { writeResult } from './introspection.ts';
+import { answerOf } from './introspection.ts';
 import { httpAnswered } from './measured.ts';
 import { usualMediaTypeFor } from './media-type.ts';
 
@@ -41,7 +41,7 @@ export class OrdinaryRequests {
     { method, body, headers }: FastifyRequest,
     reply: FastifyReply,
     contextOf: ContextOf,
-  ): Promise<string | null> {
+  ): Promise<string | Buffer | null> {
     if (this.#parts.route === false) return null;
     const operation = method === 'POST' ? ordinaryIn(body) : null;
     const mediaType = usualMediaTypeFor(headers.accept);
@@ -55,7 +55,7 @@ export class OrdinaryRequests {
     const policy = cacheControlOf(admitted.answer, false);
     if (policy !== null) void reply.header('cache-control', policy);
     void reply.header('content-type', mediaType).code(200);
-    return writeResult(result);
+    return answerOf(result);
   }
 
   /** Null for whoever is refused. */
