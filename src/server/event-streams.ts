@@ -121,7 +121,7 @@ export class EventStreams {
       const { document, operation, result, mostCalls } = admitted(measuring, () =>
         pipeline.admit({ ...request, caller, network, purpose, channel: 'stream' }),
       );
-      if (result) return [this.#eventOf(result)];
+      if (result) return [this.#eventOf(await result)];
       const args = { schema: pipeline.schema, document, operationName, variableValues };
       const fresh = (receivedAt = performance.now()): ServerContext => {
         const context = contextFor({ ...requester, receivedAt });

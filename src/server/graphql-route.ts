@@ -28,8 +28,12 @@ import type { Pipeline } from './pipeline.ts';
 import { checkBody, checkHead, RequestError } from './request-faults.ts';
 import { SocketUpgrades } from './socket-upgrade.ts';
 import type { Sockets } from './socket.ts';
+import { Turns } from './turns.ts';
 
 const PATH = '/graphql';
+
+/** What is not ordinary has mostly a document to read and to check, of up to ten milliseconds; the ordinary comes in between. */
+const UNUSUAL_OF_A_TURN = 1;
 
 /** Sockets open on `/graphql` alone. */
 export async function addUpgrades(app: FastifyInstance, stopping: () => boolean): Promise<void> {
@@ -72,11 +76,12 @@ export function addGraphql(
     return made;
   };
   const answer = fastifyApolloHandler(apollo, { context });
+  const turns = new Turns(UNUSUAL_OF_A_TURN);
   const upgrades = new SocketUpgrades();
   const handler: typeof answer = async (request, reply) => {
     const body =
       (await ordinary.answer(request, reply, () => context(request, reply))) ??
-      String(await answer.call(app, request, reply));
+      String(await turns.taken(() => answer.call(app, request, reply)));
     const to = payers.get(request);
     if (to) pipeline.answered(to, body.length);
     const shown = fitting(body, dependencies.mask);

@@ -71,7 +71,7 @@ export class HttpOperations {
   ): Promise<FormattedExecutionResult> {
     const { execute, mask } = this.#dependencies;
     const args = { schema: this.schema, document, operationName, variableValues };
-    const { errors, ...result } = ready ?? (await latestAnswer(args, context, execute));
+    const { errors, ...result } = await (ready ?? latestAnswer(args, context, execute));
     return { ...(errors && { errors: inOrder(errors).map(mask) }), ...result };
   }
 }

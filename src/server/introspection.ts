@@ -5,11 +5,13 @@
  * Gives  each answer as text and as bytes that were written once: for every role, document and variables.
  * Never  answers anything else in the same document, which would have to be put together anew each time.
  *
- * To put the whole schema together blocks the process for a tenth of a second.
+ * To put the whole schema together takes a tenth of a second, so that its types come some at a time, and others are answered in between.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import {
-  executeSync,
+  assertValidSchema,
+  execute,
   getIntrospectionQuery,
   Kind,
   OperationTypeNode,
@@ -17,6 +19,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type FormattedExecutionResult,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -71,9 +74,11 @@ export class Introspection {
     maxSize: MAX_WRITTEN,
     sizeCalculation: ({ text, bytes }) => text.length + bytes.byteLength,
   });
+  readonly #underWay = new Map<string, Promise<ExecutionResult>>();
   readonly #known = new WeakMap<OperationDefinitionNode, boolean>();
 
   constructor(schema: GraphQLSchema) {
+    assertValidSchema(schema); // once: what stands for it later could not be validated
     this.#schema = schema;
     this.#size = new SchemaSize(schema);
     const whole = this.#size.askedBy(parse(WHOLE));
@@ -82,15 +87,25 @@ export class Introspection {
   }
 
   /** Null when it is not the schema that is asked for. Throws when it is too much of it, or too often. */
-  answerTo(asked: AskedOperation): ExecutionResult | null {
+  answerTo(asked: AskedOperation): ExecutionResult | Promise<ExecutionResult> | null {
     if (!this.#isAsked(asked)) return null;
     const key = keyOf(asked);
     const known = this.#written.get(key);
     if (known !== undefined) return writtenResult(known);
+    const begun = this.#underWay.get(key);
+    if (begun) return begun;
     this.#charge(asked);
+    const made = this.#made(asked, key).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, made);
+    return made;
+  }
+
+  /** Never rejects. */
+  async #made(asked: AskedOperation, key: string): Promise<ExecutionResult> {
     const { document, operation, variables: variableValues } = asked;
     const operationName = operation.name?.value;
-    const result = executeSync({ schema: this.#schema, document, operationName, variableValues });
+    const schema = inTurns(this.#schema);
+    const result = await execute({ schema, document, operationName, variableValues });
     if (result.errors) return result;
     const text = JSON.stringify(result.data);
     const written = { text, bytes: Buffer.from(withData(text)) };
@@ -119,6 +134,24 @@ const WHOLE = getIntrospectionQuery({
   ...{ descriptions: true, schemaDescription: true, specifiedByUrl: true, oneOf: true },
   ...{ directiveIsRepeatable: true, inputValueDeprecation: true },
 });
+
+const TYPES_OF_A_TURN = 10;
+
+/** The same schema, whose list of types is one of promises: each turn of the event loop keeps some of them. */
+function inTurns(schema: GraphQLSchema): GraphQLSchema {
+  return Object.create(schema, {
+    getTypeMap: { value: () => Object.fromEntries(typesInTurns(schema)) },
+    getType: { value: (name: string) => schema.getType(name) },
+  });
+}
+
+function typesInTurns(schema: GraphQLSchema): [string, Promise<GraphQLNamedType>][] {
+  let turn = Promise.resolve();
+  return Object.entries(schema.getTypeMap()).map(([name, type], at) => {
+    if (at % TYPES_OF_A_TURN === 0) turn = turn.then(() => nextTurn());
+    return [name, turn.then(() => type)];
+  });
+}
 
 const keyOf = ({ role, source, operation, variables }: AskedOperation): string =>
   createHash('sha256')

@@ -56,7 +56,7 @@ interface Admitted {
   readonly operation: OperationDefinitionNode;
   readonly answer: AnswerClass;
   /** The result of an introspection, which need not be run. */
-  readonly result: ExecutionResult | null;
+  readonly result: ExecutionResult | Promise<ExecutionResult> | null;
   /** Calls to the platform that it may make: what its manifest says, or what its caller may spend. */
   readonly mostCalls: number;
 }

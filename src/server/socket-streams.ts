@@ -50,7 +50,11 @@ export class SocketStreams {
 
   constructor(dependencies: SocketStreamsDependencies) {
     this.#dependencies = dependencies;
-    this.#shared = { ...dependencies, answers: new SharedAnswers(), turns: new Turns() };
+    this.#shared = {
+      ...dependencies,
+      answers: new SharedAnswers(),
+      turns: new Turns(STREAMS_OF_A_TURN),
+    };
   }
 
   /** For graphql-ws: none where the stream goes on by itself. */
@@ -98,6 +102,8 @@ export class SocketStreams {
 }
 
 /** In place of the results of a stream that goes on by itself. */
+const STREAMS_OF_A_TURN = 128;
+
 const NO_RESULTS: Results = {
   [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
 };

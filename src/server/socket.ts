@@ -60,7 +60,7 @@ type Ctx = Context<Init, SocketConnection>;
 
 interface Running extends Subscribed {
   /** Of an introspection, which need not be run. */
-  readonly result: Awaited<ReturnType<typeof latestAnswer>> | null;
+  readonly result: ReturnType<Pipeline['admit']>['result'];
 }
 
 export class Sockets {

@@ -3,15 +3,24 @@
  *
  * Gives  each piece its turn in the order in which it was given.
  */
-const AT_A_TIME = 128;
-
 export class Turns {
-  #waiting: (() => void)[] = [];
+  readonly #atATime: number;
+  readonly #waiting: (() => void)[] = [];
   #scheduled = false;
+
+  constructor(atATime: number) {
+    this.#atATime = atATime;
+  }
 
   take(work: () => void): void {
     this.#waiting.push(work);
     this.#schedule();
+  }
+
+  /** The same for work whose result somebody waits for. */
+  async taken<T>(work: () => T | Promise<T>): Promise<T> {
+    await new Promise<void>((begin) => this.take(begin));
+    return work();
   }
 
   #schedule(): void {
@@ -21,10 +30,9 @@ export class Turns {
   }
 
   #run(): void {
-    const now = this.#waiting;
-    this.#waiting = now.length > AT_A_TIME ? now.slice(AT_A_TIME) : [];
+    const now = this.#waiting.splice(0, this.#atATime);
     this.#scheduled = false;
     this.#schedule();
-    for (const work of now.slice(0, AT_A_TIME)) work();
+    for (const work of now) work();
   }
 }
