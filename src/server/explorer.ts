@@ -88,7 +88,9 @@ const siblings = (file: string, all: ReadonlySet<string>): ReadonlyMap<string, s
   );
 
 function send(page: Page, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const accepted = String(request.headers['accept-encoding'] ?? '').split(/\s*,\s*/);
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+    .split(',')
+    .map((one) => one.trim());
   const encoding = [...page.compressed.keys()].find((name) => accepted.includes(name));
   const file = (encoding && page.compressed.get(encoding)) ?? page.file;
   if (encoding !== undefined) void reply.header('content-encoding', encoding);

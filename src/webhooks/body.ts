@@ -109,9 +109,21 @@ function decodedAs(bytes: Buffer, charset: string): string | null {
   }
 }
 
-/** Any number of byte order marks (also one that was encoded twice), blanks and zero bytes around it. */
-const trimmed = (text: string): string =>
-  text.replace(/^(?:[\s\uFEFF\0]|ï»¿)+|[\s\uFEFF\0]+$/g, '');
+const BLANK = /[\s\uFEFF\0]/;
+/** A byte order mark that was encoded twice. */
+const MARK = 'ï»¿';
+
+/** Without the byte order marks, blanks and zero bytes around it. By no expression, which would try the end of a long run of blanks from each of them. */
+function trimmed(text: string): string {
+  let [from, to] = [0, text.length];
+  for (let blank = blankAt(text, from); blank > 0; blank = blankAt(text, from)) from += blank;
+  while (to > from && BLANK.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
+/** How long the blank is that begins here. */
+const blankAt = (text: string, at: number): number =>
+  BLANK.test(text.charAt(at)) ? 1 : text.startsWith(MARK, at) ? MARK.length : 0;
 
 /** JSON, a form in either coding, or JSON by the line; undefined when it is none of these. */
 function valueOf(text: string): unknown {
@@ -165,15 +177,27 @@ const MAX_DEPTH = 6;
 function found(value: unknown, depth = 0): readonly WireObject[] {
   if (depth > MAX_DEPTH) return [];
   if (typeof value === 'string') return found(jsonOf(trimmed(value)), depth + 1);
-  if (Array.isArray(value))
-    return value.slice(0, MAX_OBJECTS).flatMap((one) => found(one, depth + 1));
+  if (Array.isArray(value)) return firstOf(value, (one) => found(one, depth + 1));
   if (!isRecord(value)) return [];
-  const wrapped = wrappedIn(value).flatMap((name) => {
+  const wrapped = firstOf(wrappedIn(value), (name) => {
     const { [name]: inner, ...around } = value;
     return found(inner, depth + 1).map((one) => ({ ...around, ...withoutNulls(one) }));
   });
   const named = wrapped.filter(namesSomebody);
   return named.length > 0 ? named : [value];
+}
+
+/** The first objects of so many: nobody reads more of them, and to join each with what is around it, wrapper by wrapper, would take seconds. */
+function firstOf<T>(
+  places: readonly T[],
+  objectsOf: (place: T) => readonly WireObject[],
+): readonly WireObject[] {
+  const objects: WireObject[] = [];
+  for (const place of places.slice(0, MAX_OBJECTS)) {
+    objects.push(...objectsOf(place));
+    if (objects.length >= MAX_OBJECTS) break;
+  }
+  return objects.slice(0, MAX_OBJECTS);
 }
 
 /** Nothing of the platform has more names than a form: to join so many costs more than a callback is worth. */

@@ -26,6 +26,15 @@ const parts = (fields: Record<string, string>): string =>
         `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     )
     .join('')}--x--\r\n`;
+/** Below a name, beside as many others as are looked through. */
+const wrapped = (inner: string): string =>
+  `{${Array.from({ length: 48 }, (_, at) => `"k${at}":1,`).join('')}"data":${inner}}`;
+const lists = (item: string, depth = 3): string =>
+  depth === 0
+    ? item
+    : `[${Array(40)
+        .fill(lists(item, depth - 1))
+        .join()}]`;
 const type = (value: string) => ({ 'content-type': value });
 const coded = (value: string) => ({ 'content-encoding': value });
 
@@ -146,6 +155,23 @@ describe('the body of a callback', () => {
       [utf8('{"data":'.repeat(5_000)), {}],
     ];
     for (const [bytes, headers] of odd) expect(objectsIn(storedBody(bytes, headers))).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['a run of blanks before something', `x${' '.repeat(60_000)}x`],
+    ['a run of zeros before something', `{}${'\0'.repeat(60_000)}x`],
+    ['a run of blanks in a text', JSON.stringify({ data: `x${' '.repeat(60_000)}x` })],
+    ['lists of lists below wrappers', wrapped(wrapped(lists('{}')))],
+    ['lists of lists of what is named', wrapped(wrapped(lists('{"customerId":1}')))],
+  ])('is read in a moment, whatever a forger sends: %s', (_what, text) => {
+    for (const [bytes, headers] of [
+      [utf8(text), {}],
+      [gzipSync(text), coded('gzip')],
+    ] as const) {
+      const before = process.cpuUsage();
+      objectsIn(storedBody(bytes, headers));
+      expect(process.cpuUsage(before).user).toBeLessThan(800_000); // of microseconds; it was many seconds
+    }
   });
 
   it('keeps every byte, whatever it is', () => {
