@@ -38,7 +38,9 @@ interface Wrong {
   readonly type: GraphQLInputType;
 }
 
-const NONE: Variables = {};
+/** Names that no client has given are none of its variables, like those that every plain object has: graphql-js looks at it the same way. */
+const none = (): Variables => Object.create(null) as Variables;
+const NONE = none();
 
 /** The document is valid. */
 export function coerceVariables(
@@ -58,7 +60,7 @@ export function coerceVariables(
   });
   const [first] = wrong;
   if (first) throw wrongValues(faultsIn(wrong, given, [operation, document]), [first.definition]);
-  return Object.fromEntries(coerced);
+  return Object.assign(none(), Object.fromEntries(coerced));
 }
 
 function coerceOne(

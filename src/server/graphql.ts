@@ -22,7 +22,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import type { Purpose } from '../access/purpose.ts';
 import type { Meter } from '../datasources/wire/meter.ts';
@@ -198,11 +198,13 @@ const askedIn = ({ operationName, variables, http }: GraphQLRequest) => ({
 /** `application/json` says 200 to every request that can be read; the newer media type has the status speak. */
 function statusOf(because: unknown, modern: boolean): number {
   if (waitOf(because) !== undefined) return 429;
-  if (!(because instanceof DocumentError)) return 500;
-  if (because.code === 'MUTATION_NOT_HERE') return 405;
+  if (!(because instanceof GraphQLError) || because.originalError) return 500;
+  // graphql-js itself refuses a condition that is null.
+  const code = because instanceof DocumentError ? because.code : null;
+  if (code === 'MUTATION_NOT_HERE') return 405;
   if (!modern) return 200;
-  if (because.code === 'UNAUTHENTICATED') return 401;
-  return because.code === 'FORBIDDEN' ? 403 : 400;
+  if (code === 'UNAUTHENTICATED') return 401;
+  return code === 'FORBIDDEN' ? 403 : 400;
 }
 
 const waitOf = (because: unknown): number | undefined =>

@@ -15,7 +15,7 @@ export function pageSize(
 ): number | null {
   const declared = args.find(({ name }) => name === 'first');
   const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  const first = given && valueFromASTUntyped(given, { ...variables });
+  const first = given && valueFromASTUntyped(given, variables);
   const size = first ?? declared?.defaultValue;
   return size === undefined ? null : Math.min(Math.max(Number(size), 0), MAX_ITEMS) || 1;
 }

@@ -40,7 +40,7 @@ export class Selections {
     variables: Variables,
   ): Selection | null {
     const { names, byValues } = this.#of(document, operation);
-    const given = names.map((name) => (name in variables ? [variables[name]] : []));
+    const given = names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : []));
     const key = JSON.stringify(given);
     const known = byValues.get(key);
     if (known || key.length > MAX_KEY || byValues.size >= MAX_VALUES) return known ?? null;

@@ -149,6 +149,24 @@ describe('a field that a role may not use', () => {
 });
 
 describe('a variable that says how many items a page has', () => {
+  it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
+    'is none where it is not given, though every object has something of its name: %s',
+    (name) => {
+      const sizeWith = (variable: string, given: object): unknown[] => {
+        const document = parse(
+          `query ($${variable}: Int) { viewer { customers { bills(first: $${variable}) { edges { node { invoiceLink { url } } } } } } }`,
+        );
+        const operation = getOperationAST(document);
+        if (!operation) throw new Error('no operation');
+        const variables = coerceVariables(schema, { document, operation }, { ...given });
+        const asked = { document, operation, variables };
+        return [answerSize(schema, asked), prices.of(asked)];
+      };
+      expect(sizeWith(name, {})).toEqual(sizeWith('n', {}));
+      expect(sizeWith(name, JSON.parse(`{"${name}":7}`))).toEqual(sizeWith('n', { n: 7 }));
+    },
+  );
+
   it('is counted with each request', async () => {
     await using world = await World.start();
     const farah = await world.as(FARAH);

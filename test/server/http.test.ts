@@ -44,6 +44,20 @@ describe('GraphQL over HTTP', () => {
     expect(answer).toMatchObject({ status: 413, code: 'BAD_REQUEST' });
   });
 
+  it('says of a condition that is null that the client is to blame, in the status, too', async () => {
+    await using small = await startSmallServer();
+    const body = {
+      query: 'query ($on: Boolean = true) { hello @skip(if: $on) }',
+      variables: { on: null },
+    };
+
+    const old = await small.post(JSON.stringify(body));
+    const modern = await small.post(JSON.stringify(body), MODERN);
+
+    expect(old).toMatchObject({ status: 200, code: 'BAD_USER_INPUT' });
+    expect(modern).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  });
+
   it('answers an unknown path and a Host that is none in JSON', async () => {
     await using small = await startSmallServer();
 

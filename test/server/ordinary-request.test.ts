@@ -73,6 +73,15 @@ const REQUESTS: readonly (readonly [string, Sent])[] = [
     'a skipped field',
     { body: { query: 'query ($v: Boolean!) { hello @skip(if: $v) who }', variables: { v: true } } },
   ],
+  [
+    'a condition that is null',
+    {
+      body: {
+        query: 'query ($v: Boolean = true) { hello who @skip(if: $v) }',
+        variables: { v: null },
+      },
+    },
+  ],
   ['a field above their role', { body: { query: '{ plan { cost } }' } }],
   ['a field of those who are signed in', { body: { query: '{ thing { id } }' } }],
   ['no such field', { body: { query: '{ nothing }' } }],

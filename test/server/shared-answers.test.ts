@@ -142,6 +142,14 @@ describe('A selection', () => {
     },
   );
 
+  it('differs where a variable is left out or null, though every object has something of its name', () => {
+    const asked = documentOf(
+      'subscription ($toString: Boolean = true) { things { name @include(if: $toString) } }',
+    );
+    const of = (variables: object) => known.of(asked.document, asked.operation, { ...variables });
+    expect(of({ toString: null })).not.toBe(of({}));
+  });
+
   it('differs with the document, though its text is the same', () => {
     const other = documentOf(TEXT);
     expect(known.of(other.document, other.operation, {})).not.toBe(
