@@ -52,6 +52,10 @@ export const ERRORS = {
   STORE_UNAVAILABLE: {
     sentence: 'We cannot do this right now, and nothing was begun. Please try again in a moment.',
   },
+  STORE_IN_DOUBT: {
+    sentence:
+      'We cannot tell right now whether this was begun. Please look again in a few minutes before you try anew.',
+  },
   PLATFORM_UNAVAILABLE: {
     sentence: 'Our network does not answer right now. Please try again in a moment.',
   },

@@ -260,6 +260,7 @@ function serverOf(
     ...{ config, telemetry, contextFor, register, revocations, fast },
     schema: graph(),
     authenticate: signIn.authenticate,
+    alive: () => !store.isBroken(),
     readiness: async () => readinessOf(await store.healthy(), signIn, platform),
     routes: (app) => {
       registerCallbackRoutes(app, callbacks);

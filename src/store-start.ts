@@ -42,6 +42,7 @@ export async function startStore(
   telemetry.store.filesNarrowed(await narrowFiles(sqlitePathOf(url), keyFile));
   return openStore({
     ...{ url, clock, activity, dataKeys, onAppending, exclusive: !sharedStore },
+    onBroken: (cause) => telemetry.store.broken(cause),
     onCheckpoint: (checkpoint) => telemetry.store.checkpointReached(checkpoint),
   });
 }

@@ -42,6 +42,12 @@ export class StoreMetrics {
       this.#log.warn(files, 'files can be read by others, and cannot be changed');
   }
 
+  /** Nothing is read or written any more until the gateway is started again. Only the code of the error is told. */
+  broken(cause: unknown): void {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+    this.#log.error({ alert: true, code }, 'the disk failed, restart the gateway');
+  }
+
   keysTaken(file: { keys: number }): void {
     this.#log.info(file, 'data keys taken up');
   }

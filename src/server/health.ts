@@ -23,6 +23,8 @@ export type Degraded = 'sign-in-keys-stale' | 'reach-credentials-refused';
 interface HealthDependencies {
   readonly telemetry: Telemetry;
   readonly peers: Peers;
+  /** False once only a restart helps. */
+  readonly alive: () => boolean;
   /** A rejection, or no answer within two seconds, counts as not ready. */
   readonly readiness: () => Promise<Readiness>;
 }
@@ -36,6 +38,7 @@ const MAX_BODY_BYTES = 1_024;
 export function createHealthApp({
   telemetry,
   peers,
+  alive,
   readiness,
 }: HealthDependencies): FastifyInstance {
   const app = fastify({
@@ -47,7 +50,9 @@ export function createHealthApp({
     const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : 0;
     reply.raw.once('close', peers.of(raw.socket).sends(bytes));
   });
-  app.get('/livez', async () => ({ alive: true }));
+  app.get('/livez', async (_request, reply) =>
+    reply.code(alive() ? 200 : 503).send({ alive: alive() }),
+  );
   app.get('/readyz', async (_request, reply) => {
     const state = await inTime(readiness);
     return reply.code(state.ready ? 200 : 503).send(state);

@@ -196,6 +196,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   OVERLOADED: 503,
   STORE_UNAVAILABLE: 503,
+  STORE_IN_DOUBT: 503,
 };
 
 const codeOf = (error: unknown): ErrorCode =>

@@ -62,6 +62,8 @@ export interface ServerDependencies {
   readonly telemetry: Telemetry;
   /** Adds further public routes: callbacks, pages of the sandbox. */
   readonly routes: (app: FastifyInstance) => void;
+  /** False once only a restart helps. It is true by default. */
+  readonly alive?: () => boolean;
   /** Whether what the gateway needs is there, the store above all, and what does not work beside that. */
   readonly readiness: () => Promise<Readiness>;
   /** All are on by default. */
@@ -119,7 +121,8 @@ export async function startServer(dependencies: ServerDependencies): Promise<Run
   };
   // The port of operators has room of its own: a crowd at the public one does not shut them out.
   const operators = new Peers({ direct: true, onCut });
-  const health = createHealthApp({ telemetry, readiness, peers: operators });
+  const { alive = () => true } = dependencies;
+  const health = createHealthApp({ telemetry, alive, readiness, peers: operators });
   const adminUrl = await listen(
     health,
     { host: config.adminHost, port: config.adminPort },

@@ -5,7 +5,8 @@
  * Gives  each transaction its result when the commit that holds it is on the disk, and not before. Many share one commit, since each costs
  *        an fsync.
  * Never  lets what one transaction throws undo another one. When the commit fails, every transaction in it has failed. When the fsync fails,
- *        nobody knows what is on the disk: nothing is read or written any more until the file is opened again.
+ *        nobody knows what is on the disk, so that whoever waits is told just that: nothing is read or written any more until the file is
+ *        opened again, by another process.
  *
  * The first transaction begins a group, and those that are asked for before the turn is over join it, each behind a savepoint. The fsync
  * runs beside the process: transactions that come meanwhile wait and are the next group, and reads wait, too, since what there is to see
@@ -45,8 +46,17 @@ export class Commits {
   /** Why nothing can be relied on any more. */
   #broken: GatewayError | null = null;
 
-  constructor(sqlite: Sqlite) {
+  readonly #onBroken: (cause: unknown) => void;
+
+  /** `onBroken` is told, once, why nothing can be relied on any more. */
+  constructor(sqlite: Sqlite, onBroken: (cause: unknown) => void) {
     this.#sqlite = sqlite;
+    this.#onBroken = onBroken;
+  }
+
+  /** Nothing is read or written any more. */
+  get isBroken(): boolean {
+    return this.#broken !== null;
   }
 
   async read<T>(work: () => Promise<T>): Promise<T> {
@@ -147,7 +157,9 @@ export class Commits {
       for (const { keep } of group.written) keep();
     } catch (cause) {
       this.#broken = new GatewayError('STORE_UNAVAILABLE', { cause });
-      for (const { fail } of group.written) fail(this.#broken);
+      this.#onBroken(cause);
+      const inDoubt = new GatewayError('STORE_IN_DOUBT', { cause });
+      for (const { fail } of group.written) fail(inDoubt);
     }
     this.#isWriting = false;
     this.#letRead();

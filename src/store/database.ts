@@ -29,9 +29,12 @@ interface DatabaseOptions {
   readonly isShared?: boolean;
   /** Counts each transaction until it is durable. */
   readonly activity?: Pick<Activity, 'run'> | undefined;
+  /** Told why nothing can be read or written any more until the file is opened again. */
+  readonly onBroken?: ((cause: unknown) => void) | undefined;
 }
 
 const UNCOUNTED: Pick<Activity, 'run'> = { run: (work) => work() };
+const ignore = (): void => undefined;
 
 export class Database {
   readonly #sqlite: Sqlite;
@@ -45,14 +48,19 @@ export class Database {
 
   constructor(
     sqlite: DatabaseSync,
-    { isShared = false, activity = UNCOUNTED }: DatabaseOptions = {},
+    { isShared = false, activity = UNCOUNTED, onBroken = ignore }: DatabaseOptions = {},
   ) {
     this.#sqlite = new Sqlite(sqlite);
-    this.#commits = new Commits(this.#sqlite);
+    this.#commits = new Commits(this.#sqlite, onBroken);
     this.#queries = new Queries(this.#sqlite);
     this.#writes = new Writes(this.#sqlite);
     this.#isShared = isShared;
     this.#activity = activity;
+  }
+
+  /** Whether only another opening of the file helps. */
+  get isBroken(): boolean {
+    return this.#commits.isBroken;
   }
 
   read<T>(work: (queries: Queries) => Promise<T>): Promise<T> {

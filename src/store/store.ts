@@ -61,6 +61,8 @@ interface StoreOptions {
   readonly activity?: Pick<Activity, 'run'>;
   /** Told whom an entry of the event log is about, inside the transaction, before it commits. */
   readonly onAppending?: (names: readonly string[]) => void;
+  /** Told, once, why nothing can be read or written any more until the file is opened again. */
+  readonly onBroken?: (cause: unknown) => void;
   /** Told of every segment of the audit trail that was closed. */
   readonly onCheckpoint?: (checkpoint: Checkpoint) => void;
 }
@@ -84,6 +86,8 @@ export interface Store {
   readonly secrets: StoreSecrets;
   /** Whether something can be written to the file that was opened; it writes. Never rejects. */
   healthy(): Promise<boolean>;
+  /** Whether nothing helps any more but another process that opens the file. */
+  isBroken(): boolean;
   /** What is open, waiting and late. */
   counts(): Promise<StoreCounts>;
   /** Removes what is older than it is kept, counted from `now` (epoch milliseconds), in small steps. Stops between two of them when the store closes. */
@@ -94,12 +98,12 @@ export interface Store {
 
 /** Rejects with `CannotOpenStore`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, clock, dataKeys, exclusive = true, onAppending, activity } = options;
+  const { url, clock, dataKeys, exclusive = true, onAppending, onBroken, activity } = options;
   const path = sqlitePathOf(url);
   const sealing = new Sealing(dataKeys);
   const database = new Database(openSqlite(path, { exclusive }), {
     isShared: !exclusive,
-    activity,
+    ...{ activity, onBroken },
   });
   try {
     await database.write((writes) => checkKeys(writes, dataKeys));
@@ -160,6 +164,7 @@ function storeOf(parts: Parts, { secrets, keys, onAppending, file }: Found): Sto
     noteIdentities: (seen) => identities.note(seen),
     counts: () => parts.database.read(countsIn),
     healthy: async () => (await isThere(file)) && (await canWrite(parts)),
+    isBroken: () => parts.database.isBroken,
     prune: async (now, ages) => (seeded('nothing-is-removed') ? undefined : pruning.run(now, ages)),
     close: async () => {
       pruning.stop();

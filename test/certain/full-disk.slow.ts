@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { act, firstLine } from '../support/actions.ts';
 import { make, named, READABLE, UNREADABLE, type DirectCase } from '../support/direct-changes.ts';
+import { FailingDisk } from '../support/failing-disk.ts';
 import { FullDisk } from '../support/full-disk.ts';
 import { LENA } from '../support/people.ts';
 import { newKey, operation } from '../support/shopper.ts';
@@ -98,6 +99,41 @@ describe('a store whose disk is full before anything has left', () => {
     expect(await make(agent, one, input)).toMatchObject({ outcome: 'ACCEPTED' });
     expect(world.attempts(24)).toHaveLength(1);
   });
+});
+
+describe('a disk that does not say what it holds', () => {
+  const [one] = READABLE;
+  if (!one) throw new Error('there is no such change');
+  const asked = async (world: World) => {
+    const client = await world.as(one.as);
+    return { ...(await one.input(client, world)), idempotencyKey: newKey() };
+  };
+
+  it.each([
+    ['what is begun', 1, 0],
+    ['that it leaves', 2, 0],
+    ['what came of it', 3, 1],
+  ])(
+    'leaves it open whether it is there: %s; nothing is sent on the strength of it, and the key tells after a restart',
+    async (_what, nth, sent) => {
+      await using place = await folder();
+      await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+      const input = await asked(world);
+      using _disk = new FailingDisk(nth);
+      const told = await make(await world.as(one.as), one, input).catch(String);
+      if (typeof told === 'string') expect(told).toContain('STORE_IN_DOUBT');
+      else expect(told).toMatchObject(UNKNOWN);
+      await world.pass(HOUR);
+      expect(world.attempts(one.row)).toHaveLength(sent);
+      await world.gateway.stop();
+      await world.startGateway();
+      await world.pass(HOUR);
+      const again = await make(await world.as(one.as), one, input);
+      const accepted = again.outcome === 'ACCEPTED';
+      expect(world.attempts(one.row)).toHaveLength(accepted ? 1 : 0);
+      expect(world.effects(one.effect)).toHaveLength(accepted ? 1 : 0);
+    },
+  );
 });
 
 describe('a process that ends between the effect and its record', () => {

@@ -2,10 +2,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hours, minutes } from '../../src/clock.ts';
 import { createGateway } from '../../src/gateway.ts';
 import { configFor } from '../support/config.ts';
+import { FailingDisk } from '../support/failing-disk.ts';
 import { FullDisk } from '../support/full-disk.ts';
 import { startIssuer } from '../support/issuer.ts';
 import { AGENT } from '../support/people.ts';
-import { World } from '../support/world.ts';
+import { folder, World } from '../support/world.ts';
 
 async function readiness(adminUrl: string): Promise<unknown> {
   const response = await fetch(`${adminUrl}/readyz`);
@@ -29,6 +30,22 @@ describe('Readiness', () => {
       expect(await readiness(adminUrl)).toMatchObject({ status: 503, ready: false });
     }
     expect(await readiness(adminUrl)).toMatchObject({ status: 200 });
+  });
+
+  it('ends for good when nobody knows what the disk holds; then whoever watches the process is told to end it', async () => {
+    await using place = await folder();
+    await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
+    const { adminUrl } = world.gateway;
+    const alive = async () => (await fetch(`${adminUrl}/livez`)).status;
+    expect([await readiness(adminUrl), await alive()]).toMatchObject([{ status: 200 }, 200]);
+    using _disk = new FailingDisk(1);
+    expect([await readiness(adminUrl), await alive()]).toMatchObject([{ status: 503 }, 503]);
+    expect([await readiness(adminUrl), await alive()]).toMatchObject([{ status: 503 }, 503]);
+    const told = world.log.filter((line) => line.includes('the disk failed'));
+    expect(told.map((line) => JSON.parse(line))).toMatchObject([{ alert: true, code: 'EIO' }]);
+    await world.gateway.stop();
+    await world.startGateway();
+    expect(await readiness(world.gateway.adminUrl)).toMatchObject({ status: 200 });
   });
 
   it('does not end when the platform refuses the credentials of the brand, but says so', async () => {

@@ -140,8 +140,9 @@ describe('transactions of one turn', () => {
     await disk.isAsked();
     disk.fails();
     const later = [store.database.write(add('c')), store.database.read(names)];
-    for (const one of [...both, ...later])
-      await expect(one).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    for (const one of both) await expect(one).rejects.toMatchObject({ code: 'STORE_IN_DOUBT' });
+    for (const one of later) await expect(one).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(store.database.isBroken).toBe(true);
     await expect(store.database.write(add('d'))).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
     });

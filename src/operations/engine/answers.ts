@@ -8,7 +8,7 @@
 import { seeded } from '../../seeded-bug.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { GatewayError, problem, type Problem } from '../../errors.ts';
+import { GatewayError, problem, type Problem, type ErrorCode } from '../../errors.ts';
 import type { OperationId } from '../../ids.ts';
 import type { KeptRefusal, OperationJournal, UsedKey } from './journal.ts';
 import type { KeyedDigests } from './keys.ts';
@@ -30,6 +30,9 @@ export interface MutationResult<D extends Detail = Detail, Q extends AnyQuote = 
   readonly alreadyStarted: boolean;
   readonly newQuote: Q | null;
 }
+
+/** What a store says that cannot be asked, or that cannot tell what it holds. */
+const OF_THE_STORE: ReadonlySet<ErrorCode> = new Set(['STORE_UNAVAILABLE', 'STORE_IN_DOUBT']);
 
 interface Ports {
   readonly journal: OperationJournal;
@@ -89,7 +92,7 @@ export class Answers {
       await this.#submitted(keyId, request);
       return await this.resultOf(keyId, alreadyStarted);
     } catch (error) {
-      const away = error instanceof GatewayError && error.code === 'STORE_UNAVAILABLE';
+      const away = error instanceof GatewayError && OF_THE_STORE.has(error.code);
       if (!away || seeded('nothing-begun-when-the-disk-is-full')) throw error;
       const unknown = { problems: [], operation: null, alreadyStarted, newQuote: null };
       return { ...unknown, outcome: 'UNDETERMINED' };
