@@ -34,6 +34,9 @@ const OF_INSTANCE = statement((queries, of: { instance: string }) =>
     .orderBy('number', 'desc')
     .limit(1),
 );
+const BY_NUMBER = statement((queries, of: { number: number }) =>
+  queries.selectFrom('audit_segments').selectAll().where('number', '=', of.number),
+);
 const INSERT = statement((queries, of: Segment) => queries.insertInto('audit_segments').values(of));
 const GROW = statement((queries, { number, ...of }: Omit<Segment, 'instance' | 'day'>) =>
   queries.updateTable('audit_segments').set(of).where('number', '=', number),
@@ -117,9 +120,17 @@ export class AuditSegments {
   }
 
   async #finish(writes: Writes, segment: Segment): Promise<void> {
-    const { number, day, entries } = segment;
-    const checkpoint = await this.#save(writes, { ...segment, closed: 1 });
-    queueMicrotask(() => this.#parts.onCheckpoint({ number, day, entries, checkpoint }));
+    await this.#save(writes, { ...segment, closed: 1 });
+    queueMicrotask(() => void this.#tell(segment).catch(() => undefined)); // a store that is away tells nothing
+  }
+
+  /** What is read waits for the disk: the log is to hold no checkpoint of a transaction that was lost. */
+  async #tell({ number }: Pick<Segment, 'number'>): Promise<void> {
+    const { database, onCheckpoint } = this.#parts;
+    const found = await database.read((queries) => BY_NUMBER.first(queries, { number }));
+    if (found?.closed !== 1) return;
+    const { day, entries, checkpoint } = found;
+    onCheckpoint({ number, day, entries, checkpoint });
   }
 
   async #save(writes: Writes, segment: Segment): Promise<Digest> {

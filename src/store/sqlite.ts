@@ -31,9 +31,15 @@ const TURN_WAIT_MS = 5_000;
 const MAX_STATEMENTS = 500;
 const SQLITE_BUSY = 5;
 
-const SETTINGS = `
+/**
+ * What an earlier process has written is on the disk before anything is added: had its disk failed, what stands in the log may be in memory
+ * alone, and all that followed it would be lost with it. Whoever shares a file is shown nothing that may be lost.
+ */
+const settings = (exclusive: boolean): string => `
   pragma journal_mode = wal;
-  pragma synchronous = normal;
+  pragma synchronous = full;
+  pragma wal_checkpoint(truncate);
+  pragma synchronous = ${exclusive ? 'normal' : 'full'};
   pragma secure_delete = on;
   begin immediate;
   commit;
@@ -58,7 +64,7 @@ export function openSqlite(
     if (path !== IN_MEMORY) closeSync(openSync(path, 'a', 0o600));
     sqlite = new DatabaseSync(path, { timeout: waitMs });
     if (exclusive) sqlite.exec('pragma locking_mode = exclusive');
-    sqlite.exec(SETTINGS);
+    sqlite.exec(settings(exclusive));
     return sqlite;
   } catch (cause) {
     sqlite?.close();

@@ -3,6 +3,7 @@ import { days } from '../../src/clock.ts';
 import { customerId } from '../../src/ids.ts';
 import type { AuditCheck, AuditFault } from '../../src/operations/engine/audit-book.ts';
 import type { Checkpoint } from '../../src/store/parts.ts';
+import { FailingDisk } from '../support/failing-disk.ts';
 import { begin, change, moved, StoreFolder } from './fixtures.ts';
 
 const noted = (note: string) => ({ action: 'test.noted', actor: 'ada', operationId: null, note });
@@ -40,6 +41,22 @@ const fault = (kind: string, segment: number, position: number | null = null) =>
 });
 
 describe('the audit trail', () => {
+  it('tells of no checkpoint that may be lost', async () => {
+    await using folder = await StoreFolder.make();
+    const told: Checkpoint[] = [];
+    const store = await folder.open(folder.dataKey, { onCheckpoint: (one) => told.push(one) });
+    await store.journal.note(noted('one'));
+    folder.clock.time += days(1);
+    {
+      using _disk = new FailingDisk(1);
+      await expect(store.journal.note(noted('two'))).rejects.toMatchObject({
+        code: 'STORE_IN_DOUBT',
+      });
+    }
+    await store.close();
+    expect(told).toEqual([]);
+  });
+
   it('has a segment for each day, each with its checkpoint', async () => {
     await using folder = await StoreFolder.make();
     const told: Checkpoint[] = [];
