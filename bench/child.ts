@@ -19,6 +19,10 @@ const RUN = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
 export const CAN_PIN =
   availableParallelism() > 1 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
 
+/** How many files, sockets among them, a process may have open: Node raises its own limit to this when it starts. */
+export const MOST_FILES =
+  Number(spawnSync('sh', ['-c', 'ulimit -Hn']).stdout.toString('utf8')) || Infinity;
+
 /** This process, and all that it starts from now on. */
 export function pinSelf(core: number): void {
   if (CAN_PIN) spawnSync('taskset', ['-a', '-c', '-p', String(core), String(process.pid)]);

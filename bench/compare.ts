@@ -30,11 +30,24 @@ type Part = (stage: Stage, plan: Plan) => Promise<Figure[]>;
 
 const PARTS: Readonly<Record<string, Part>> = {
   reads: compareReads,
-  sockets,
-  writes,
-  growth: (_stage, plan) => growth(plan),
-  starts: async (stage, plan) => [...(await starts(plan)), ...(await woken(stage, plan))],
+  sockets: (stage, plan) => timed('sockets', () => sockets(stage, plan)),
+  writes: (stage, plan) => timed('writes', () => writes(stage, plan)),
+  growth: (_stage, plan) => timed('growth', () => growth(plan)),
+  starts: async (stage, plan) => [
+    ...(await timed('starts', () => starts(plan))),
+    ...(await timed('open purchases', () => woken(stage, plan))),
+  ],
 };
+
+/** What each part took, so that a run that has become long says where. */
+const took: string[] = [];
+
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const value = await work();
+  took.push(`${name} ${Math.round((performance.now() - startedAt) / 1_000)} s`);
+  return value;
+}
 
 const OPTIONS = {
   quick: { type: 'boolean', default: false },
@@ -61,6 +74,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const figures: Figure[] = [];
   for (const part of parts) figures.push(...(await part(stage, plan)));
   show(figures);
+  process.stdout.write(`Took ${took.join(', ')}.\n`);
   const all = compared(figures);
   const isWhole = !values.quick && parts.length === Object.keys(PARTS).length;
   if (isWhole || values.write) {
@@ -77,11 +91,13 @@ export async function run(args: readonly string[]): Promise<void> {
 
 async function compareReads(stage: Stage, plan: Plan): Promise<Figure[]> {
   const answers = new Answers();
-  const readers = await readersOf(stage, plan, answers);
-  await warmUp(stage, readers, plan);
-  const figures = await reads(stage, readers, plan);
-  if (plan.latencyMs > 0) figures.push(...(await latency(stage, readers, plan)));
-  figures.push(...(await packed(stage, answers, plan)));
+  const readers = await timed('start of all', () => readersOf(stage, plan, answers));
+  await timed('warm-up', () => warmUp(stage, readers, plan));
+  const figures = [
+    ...(await timed('reads', () => reads(stage, readers, plan))),
+    ...(await timed('latency', () => latency(stage, readers, plan))),
+    ...(await timed('gzip', () => packed(stage, answers, plan))),
+  ];
   for (const { client } of readers) await client.close();
   return figures;
 }

@@ -113,8 +113,8 @@ export function compared(figures: readonly Figure[]): readonly Compared[] {
     const other = to && find(to.row, to.who);
     if (!of || (to && !other)) return [];
     if (other && how === 'ratio') return [{ comparison, unit: 'x', ...ratioOf(of, other) }];
-    const base = other ? median(other.rounds) : 0;
-    const values = of.rounds.map((value) => value - base);
+    // What the machine does in a round hits both of them.
+    const values = of.rounds.map((value, round) => value - (other?.rounds[round] ?? 0));
     return [{ comparison, unit: of.unit, ...spread(values) }];
   });
 }

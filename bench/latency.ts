@@ -19,13 +19,15 @@ const EVERY_MS = 1_000 / 200;
 export async function latency(
   stage: Stage,
   readers: readonly Reader[],
-  plan: Plan,
+  { rounds, timed }: Plan,
 ): Promise<Figure[]> {
+  if (timed.ms === 0) return [];
+  const those = readers.filter(({ name }) => timed.names.includes(name));
   const asks = await screensOf(stage, 0, KNOWN);
-  const p50s = new Map<string, number[]>(readers.map(({ name }) => [name, []]));
-  const p99s = await interleaved(plan.rounds, readers, async ({ name, client }) => {
+  const p50s = new Map<string, number[]>(those.map(({ name }) => [name, []]));
+  const p99s = await interleaved(rounds, those, async ({ name, client }) => {
     for (const ask of asks) await client.ask(ask);
-    const times = await open(client, asks, plan.latencyMs);
+    const times = await open(client, asks, timed.ms);
     p50s.get(name)?.push(percentile(times, 50));
     return percentile(times, 99);
   });

@@ -5,8 +5,8 @@
  */
 import type { Answers } from './load.ts';
 import { Client, cpuOfEach, type Ask } from './load.ts';
-import { HIVE } from './contestants.ts';
-import { KNOWN, type Plan } from './plan.ts';
+import { HIVE, type Name } from './contestants.ts';
+import { KNOWN, shareOf, type Plan } from './plan.ts';
 import { figuresOf, interleaved, type Figure } from './rounds.ts';
 import { BODIES } from './screens.ts';
 import type { Server, Stage } from './stage.ts';
@@ -23,7 +23,7 @@ const MICROSECONDS = 'us';
 const CALLS = 'calls';
 
 export interface Reader {
-  readonly name: string;
+  readonly name: Name;
   readonly server: Server;
   readonly client: Client;
 }
@@ -63,20 +63,28 @@ async function callsOf(stage: Stage): Promise<number> {
   return (await stage.reach.order('arrived', undefined)).length;
 }
 
+interface Warm {
+  readonly row: string;
+  /** One after the other, again and again. */
+  readonly asks: readonly Ask[];
+  readonly many: number;
+  readonly plan: Plan;
+}
+
 /** With data that each server has read a moment before. */
 async function warm(
   stage: Stage,
   all: readonly Reader[],
-  { row, asks, plan }: { row: string; asks: readonly Ask[]; plan: Plan },
+  { row, asks, many, plan }: Warm,
 ): Promise<Figure[]> {
-  const many = repeated(asks, plan.warm);
   const readers = all.filter(({ name }) => row === SCREEN_WARM || name !== HIVE);
   const calls = new Map<string, number[]>(readers.map(({ name }) => [name, []]));
   const cpu = await interleaved(plan.rounds, readers, async ({ name, server, client }) => {
     for (const ask of asks) await client.ask(ask);
     await callsOf(stage);
-    const each = await cpuOfEach(server, client, many);
-    calls.get(name)?.push((await callsOf(stage)) / many.length);
+    const asked = repeated(asks, shareOf(plan, name, many));
+    const each = await cpuOfEach(server, client, asked);
+    calls.get(name)?.push((await callsOf(stage)) / asked.length);
     return each;
   });
   return [
@@ -106,7 +114,8 @@ export async function warmUp(stage: Stage, readers: readonly Reader[], plan: Pla
   const fresh = await screensOf(stage, KNOWN, KNOWN + plan.cold);
   for (const { name, server, client } of readers) {
     await cpuOfEach(server, client, fresh);
-    await cpuOfEach(server, client, repeated(name === HIVE ? known : asks, plan.warmUp));
+    const many = shareOf(plan, name, plan.warmUp);
+    await cpuOfEach(server, client, repeated(name === HIVE ? known : asks, many));
   }
 }
 
@@ -123,11 +132,13 @@ export async function reads(
 ): Promise<Figure[]> {
   const known = await screensOf(stage, 0, KNOWN);
   const [catalog = NO_ASK, catalogWithToken = NO_ASK] = catalogsOf(known);
+  const smaller = (row: string, ask: Ask): Promise<Figure[]> =>
+    warm(stage, readers, { row, asks: [ask], many: plan.small, plan });
   return [
-    ...(await warm(stage, readers, { row: SCREEN_WARM, asks: known, plan })),
+    ...(await warm(stage, readers, { row: SCREEN_WARM, asks: known, many: plan.warm, plan })),
     ...(await cold(stage, readers, plan)),
-    ...(await warm(stage, readers, { row: CATALOG_TOKEN, asks: [catalogWithToken], plan })),
-    ...(await warm(stage, readers, { row: CATALOG, asks: [catalog], plan })),
-    ...(await warm(stage, readers, { row: NOTHING, asks: [NO_ASK], plan })),
+    ...(await smaller(CATALOG_TOKEN, catalogWithToken)),
+    ...(await smaller(CATALOG, catalog)),
+    ...(await smaller(NOTHING, NO_ASK)),
   ];
 }

@@ -54,30 +54,21 @@ async function measure(path: string, sizes: readonly number[]): Promise<void> {
   }
 }
 
-/** A store in a folder of its own, for as long as the work takes. */
-export async function inNewStore(
-  work: (buyOne: () => Promise<void>) => Promise<void>,
-): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'reach-gateway-bench-'));
-  const clock = new BenchClock();
-  try {
-    await withStore(join(folder, 'gateway.db'), clock, (store) => work(() => buy(store, clock)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+/** As the bench keeps it; what it holds can be opened with the key of this process alone. */
+export const opened = (path: string, clock: BenchClock): Promise<Store> =>
+  openStore({ url: `sqlite:${path}`, clock, dataKeys: [DATA_KEY] });
 
-async function withStore(
+export async function withStore(
   path: string,
   clock: BenchClock,
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
-  const store = await openStore({ url: `sqlite:${path}`, clock, dataKeys: [DATA_KEY] });
+  const store = await opened(path, clock);
   await work(store);
   await store.close();
 }
 
-async function buy({ journal, inbox }: Store, clock: BenchClock): Promise<void> {
+export async function buy({ journal, inbox }: Store, clock: BenchClock): Promise<void> {
   clock.time += 250;
   const { start, quote } = aPurchase(clock.time);
   const { id, refs } = start.operation;
