@@ -70,6 +70,14 @@ function arrived(): readonly Arrival[] {
   return now;
 }
 
+/** Orders like one that is there, under other names. */
+function again({ transactionId, others }: { transactionId: string; others: readonly string[] }) {
+  const { orders } = running().platform.world;
+  const order = orders.find((one) => one.transactionId === transactionId);
+  if (!order) throw new Error('there is no such order');
+  orders.push(...others.map((another) => ({ ...order, transactionId: another })));
+}
+
 /** How often each effect really happened. */
 function effects(): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
@@ -91,7 +99,7 @@ function hurry(): void {
 }
 
 hurry();
-const ORDERS = { start, settle, callTo, arrived, effects, control };
+const ORDERS = { start, settle, callTo, arrived, again, effects, control };
 export type ReachOrders = typeof ORDERS;
 
 follow(ORDERS);

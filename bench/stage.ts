@@ -110,14 +110,23 @@ export class Stage {
     { fast }: Extract<Contestant, { is: 'gateway' }>,
     { trustedProxyHops = 0, database = String(++this.#databases) }: StartOptions,
   ): Promise<Omit<Server, 'name'>> {
-    const { reachAt, signIn, folder } = this.#parts;
+    const { reachAt, signIn } = this.#parts;
     const child = await Child.start<GatewayOrders>('./gateway-program.ts', this.#core);
-    const file = join(folder, `gateway-${database}.db`);
     const { url } = await child.order('start', {
-      ...{ ...reachAt, jwk: signIn.jwk, databaseUrl: `sqlite:${file}`, calls: WITHOUT_LIMIT },
+      ...{
+        ...reachAt,
+        jwk: signIn.jwk,
+        databaseUrl: this.storeUrl(database),
+        calls: WITHOUT_LIMIT,
+      },
       ...{ tokensPerSecond: 1_000_000, readTimeoutMs: 4_000, fast, trustedProxyHops },
     });
     return serverOf(child, url);
+  }
+
+  /** Of a gateway that was started on this database. */
+  storeUrl(database: string): string {
+    return `sqlite:${join(this.#parts.folder, `gateway-${database}.db`)}`;
   }
 
   get #core(): number | null {
