@@ -14,6 +14,7 @@ import type { Purpose } from './access/purpose.ts';
 import type { StepUp } from './access/step-up.ts';
 import type { AccountLinks } from './access/account-links.ts';
 import type { DataSources } from './datasources/sources.ts';
+import type { Given } from './datasources/wire/given.ts';
 import { Meter, type Spent } from './datasources/wire/meter.ts';
 import type { Readings } from './datasources/wire/readings.ts';
 import type { Clock } from './clock.ts';
@@ -23,6 +24,7 @@ import type { OperationJournal } from './operations/engine/journal.ts';
 import type { MutationRequest } from './operations/engine/session.ts';
 import { currentRequestId } from './request-id.ts';
 import { ShownOperations } from './resolvers/shown-operations.ts';
+import type { CustomerId } from './ids.ts';
 import type { Services } from './services.ts';
 import type { Changes } from './subscriptions/change.ts';
 import type { CustomerStreams } from './subscriptions/customer.ts';
@@ -66,6 +68,8 @@ export interface RequestContext extends Shared, Requester {
   /** Data sources that share nothing: for whatever decides by what it reads. */
   readonly fresh: () => DataSources;
   readonly access: Access;
+  /** Whether the caller may use this account. */
+  readonly holds: (account: CustomerId) => Given<boolean>;
   /** Whether the sign-in is fresh. */
   readonly stepUp: StepUp;
   /** What it costs the platform. */
@@ -119,6 +123,7 @@ export const createContext = (
     sources: sources(receivedAt, meter),
     fresh: () => fresh(receivedAt, meter),
     access,
+    holds: (account) => access.mayUseCustomer(caller, account),
     stepUp: stepUp(caller),
     shown,
     outdated: () => shown.outdated(),

@@ -16,13 +16,19 @@ import type { AccountLinks } from './account-links.ts';
 import type { Whose } from './agent-reads.ts';
 import { isAtLeast, type Caller } from './caller.ts';
 
+/** Through what a person knows of an event: the account, or a line of it that is theirs. */
+export type EventView = 'account' | 'line';
+
+type EventNames = Pick<CustomerEvent, 'type' | 'customerId' | 'line'>;
+
 /** Told whose data somebody of the brand uses. What it throws is thrown to whoever asked. */
 export type OnOthers = (caller: Caller, whose: Whose) => void;
 
 export class Access {
   readonly #links: AccountLinks;
   readonly #onOthers: OnOthers;
-  readonly #customers = new Map<string, Given<ReadonlySet<CustomerId>>>();
+  /** None for most: the token names who is asked for. */
+  #customers: Map<string, Given<ReadonlySet<CustomerId>>> | null = null;
 
   constructor(links: AccountLinks, onOthers: OnOthers = () => undefined) {
     this.#links = links;
@@ -32,6 +38,7 @@ export class Access {
   /** The caller's own customers: those of the token, and those that purchases linked. Loaded once. */
   customersOf(caller: Caller): Given<ReadonlySet<CustomerId>> {
     if (!isSignedIn(caller)) return NOBODYS;
+    this.#customers ??= new Map();
     const known = this.#customers.get(caller.subject) ?? this.#load(caller);
     this.#customers.set(caller.subject, known);
     return known;
@@ -59,35 +66,31 @@ export class Access {
   }
 
   /** A person's own operations are those that they began, and those about a customer of theirs; what nobody began, also those about their line. */
-  async mayUseOperation(
+  mayUseOperation(
     caller: Caller,
     operation: Pick<Operation, 'id' | 'subject' | 'customerId' | 'detail'>,
-  ): Promise<boolean> {
+  ): Given<boolean> {
     const { subject, customerId } = operation;
     if (!isSignedIn(caller) || !isKnownKind(operation)) return false;
     if (subject === caller.subject) return true;
-    if (isAtLeast(caller, 'AGENT')) {
-      await this.showsOperation(caller, operation);
-      return true;
-    }
-    return this.#hasOneOf(caller, customerId, sharedLineOf(operation));
+    if (isAtLeast(caller, 'AGENT')) return this.showsOperation(caller, operation).then(() => true);
+    const ids = [customerId, sharedLineOf(operation)].filter((id) => id !== null);
+    if (ids.some((id) => caller.customers.includes(id))) return true; // needs no look at the links
+    return whenGiven(this.customersOf(caller), (own) => ids.some((id) => own.has(id)));
   }
 
-  /** A line user (secondary) sees events of that line, and of no bill. */
-  async mayUseEvent(
-    caller: Caller,
-    { type, customerId, line }: Pick<CustomerEvent, 'type' | 'customerId' | 'line'>,
-  ): Promise<boolean> {
-    if (isAtLeast(caller, 'AGENT')) return isSignedIn(caller);
-    return this.#hasOneOf(caller, customerId, type === 'BillChanged' ? null : line);
+  mayUseEvent(caller: Caller, event: EventNames): Given<boolean> {
+    return whenGiven(this.viewOfEvent(caller, event), (view) => view !== null);
   }
 
-  /** What the token names needs no look at the links. */
-  async #hasOneOf(caller: Caller, ...ids: readonly (CustomerId | null)[]): Promise<boolean> {
-    if (!isSignedIn(caller)) return false;
-    if (ids.some((id) => id !== null && caller.customers.includes(id))) return true;
-    const own = await this.customersOf(caller);
-    return ids.some((id) => id !== null && own.has(id));
+  /** A line user (secondary) sees events of that line, and of no bill. Agents see all as the account does. */
+  viewOfEvent(caller: Caller, { type, customerId, line }: EventNames): Given<EventView | null> {
+    if (!isSignedIn(caller)) return null;
+    if (isAtLeast(caller, 'AGENT') || caller.customers.includes(customerId)) return 'account';
+    return whenGiven(this.customersOf(caller), (own) => {
+      if (own.has(customerId)) return 'account';
+      return line !== null && type !== 'BillChanged' && own.has(line) ? 'line' : null;
+    });
   }
 
   #load({ subject, customers }: Caller): Given<ReadonlySet<CustomerId>> {

@@ -4,6 +4,7 @@
  * Owns   through which account a line is shown: the holder of a secondary line knows it as an account of its own.
  */
 import type { RequestContext } from '../context.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Resolvers } from '../generated/types.ts';
 import { globalId, type CustomerId, type OperationId } from '../ids.ts';
 import { isOfKind } from '../operations/engine/operation.ts';
@@ -13,21 +14,25 @@ import { lineView } from './line.ts';
 type About = Pick<CustomerNoticeEvent, 'customerId' | 'line'>;
 
 /** The account, or the line in its place for a line holder, who may see that line only. */
-async function seenThrough(
+const seenThrough = (
   { customerId, line }: About,
-  { access, caller }: RequestContext,
-): Promise<CustomerId> {
-  const whole = line === null || (await access.mayUseCustomer(caller, customerId));
-  return whole ? customerId : line;
-}
+  { holds }: Pick<RequestContext, 'holds'>,
+): Given<CustomerId> =>
+  line === null ? customerId : whenGiven(holds(customerId), (whole) => (whole ? customerId : line));
 
 const noticeFields = {
-  customerId: async (event: About, _args: unknown, context: RequestContext) =>
-    globalId('Customer', await seenThrough(event, context)),
-  lineId: async (event: About, _args: unknown, context: RequestContext) =>
-    event.line === null ? null : globalId('Line', await seenThrough(event, context), event.line),
-  line: async (event: About, _args: unknown, context: RequestContext) =>
-    event.line === null ? null : lineView(await seenThrough(event, context), event.line, context),
+  customerId: (event: About, _args: unknown, context: RequestContext) =>
+    whenGiven(seenThrough(event, context), (account) => globalId('Customer', account)),
+  lineId: (event: About, _args: unknown, context: RequestContext) => {
+    const { line } = event;
+    if (line === null) return null;
+    return whenGiven(seenThrough(event, context), (account) => globalId('Line', account, line));
+  },
+  line: (event: About, _args: unknown, context: RequestContext) => {
+    const { line } = event;
+    if (line === null) return null;
+    return whenGiven(seenThrough(event, context), (account) => lineView(account, line, context));
+  },
 };
 
 const portOutFields = {

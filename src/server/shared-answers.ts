@@ -1,8 +1,9 @@
 /*
  * Shared answers: the answer to an event, run and written once for all sockets of customers that select the same.
  *
- * Owns   when an answer is shared. The event is one that the tail has read for all; the selection is the same (`selections.ts`); the
- *        answer was there at once, has no error, and has asked for nothing of the viewer (`common-context.ts`).
+ * Owns   when an answer is shared. The event is one that the tail has read for all; the selection is the same (`selections.ts`); all see
+ *        the event alike, as the account's or as the line's; the answer was there at once, has no error, and has asked for nothing else of
+ *        the viewer (`common-context.ts`).
  * Gives  the bytes of a payload with gaps for the cursor, which is each subscriber's own.
  * Never  decides who may see an event: that is asked for each subscriber before this. Whatever is not shared is answered one by one.
  *
@@ -11,16 +12,21 @@
  */
 import { randomBytes } from 'node:crypto';
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { EventView } from '../access/ownership.ts';
 import type { Spent } from '../datasources/wire/meter.ts';
-import { isRevision, type LoggedEvent } from '../subscriptions/event-log.ts';
+import { accountOf, isRevision, type LoggedEvent } from '../subscriptions/event-log.ts';
 import { CommonContext } from './common-context.ts';
 import type { Selection } from './selections.ts';
 
 /** A payload in pieces. Between two of them comes the cursor. */
 export type Pieces = readonly Buffer[];
 
+type Answers = WeakMap<LoggedEvent, Map<Selection, Pieces | null>>;
+
 interface Asked {
   readonly selection: Selection;
+  /** How those who share the answer see the event. */
+  readonly view: EventView;
   /** The document, without root value and context. */
   readonly args: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>;
   /** The item as the graph shows it, under this cursor. */
@@ -30,30 +36,34 @@ interface Asked {
 }
 
 export class SharedAnswers {
-  readonly #answers = new WeakMap<LoggedEvent, Map<Selection, Pieces | null>>();
+  readonly #answers: Readonly<Record<EventView, Answers>> = {
+    account: new WeakMap(),
+    line: new WeakMap(),
+  };
   /** Stands for the cursor while an answer is written. Nobody ever sees it. */
   readonly #gap = randomBytes(24).toString('base64url');
 
   /** Null when the answer depends on the viewer, undefined when none was made yet. */
-  known(event: LoggedEvent, selection: Selection): Pieces | null | undefined {
-    return this.#answers.get(event)?.get(selection);
+  known(event: LoggedEvent, selection: Selection, view: EventView): Pieces | null | undefined {
+    return this.#answers[view].get(event)?.get(selection);
   }
 
   /** Null when the answer depends on the viewer. */
   make(event: LoggedEvent, asked: Asked): Pieces | null {
-    const answers = this.#answers.get(event) ?? new Map<Selection, Pieces | null>();
+    const all = this.#answers[asked.view];
+    const answers = all.get(event) ?? new Map<Selection, Pieces | null>();
     const made = this.#answer(event, asked);
-    this.#answers.set(event, answers.set(asked.selection, made));
+    all.set(event, answers.set(asked.selection, made));
     return made;
   }
 
   #answer(
     event: LoggedEvent,
-    { selection: { personal }, args, itemOf, cost }: Asked,
+    { selection: { personal }, view, args, itemOf, cost }: Asked,
   ): Pieces | null {
     const kind = kindOf(event);
     if (personal.has(kind)) return null;
-    const context = new CommonContext();
+    const context = new CommonContext({ account: accountOf(event), isTheirs: view === 'account' });
     const result = execute({ ...args, rootValue: itemOf(this.#gap), contextValue: context.value });
     if (!isCommon(result, context)) {
       personal.add(kind);

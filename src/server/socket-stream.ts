@@ -12,6 +12,7 @@
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { MessageType, type ExecutionResult } from 'graphql-ws';
 import type { Purpose } from '../access/purpose.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import type { Spent } from '../datasources/wire/meter.ts';
 import { asRequest } from '../request-id.ts';
 import type { Emission, LiveItems } from '../subscriptions/live-items.ts';
@@ -24,7 +25,7 @@ import type { Pieces, SharedAnswers } from './shared-answers.ts';
 import type { SocketConnection } from './socket-connection.ts';
 import { nextFrame, nextHead } from './socket-frame.ts';
 import type { SocketOperation } from './socket-operations.ts';
-import type { Turns } from './turns.ts';
+import type { Turn, Turns } from './turns.ts';
 
 /** What all streams share. */
 export interface SocketStreamDependencies {
@@ -47,7 +48,13 @@ interface Begun {
   readonly mostCalls: number;
 }
 
-export class SocketStream implements SocketOperation {
+/** What follows at a stream that must wait: an item that is its own, or is not known yet, and the one before, which has not left. */
+interface Rest {
+  readonly next?: Given<Emission | null>;
+  readonly leaving?: Promise<void>;
+}
+
+export class SocketStream implements SocketOperation, Turn {
   readonly #connection: SocketConnection;
   readonly #begun: Begun;
   readonly #items: LiveItems<unknown>;
@@ -86,21 +93,47 @@ export class SocketStream implements SocketOperation {
   look(): void {
     if (this.#due || this.#over) return;
     this.#due = true;
-    if (!this.#running) this.#dependencies.turns.take(() => this.#run());
+    if (!this.#running) this.#dependencies.turns.take(this);
   }
 
-  #run(): void {
+  run(): void {
     this.#running = true;
-    asRequest(this.#begun.requestId, () => void this.#sendAll());
+    try {
+      const rest = this.#sendAtOnce();
+      if (rest === null) this.#running = false;
+      else asRequest(this.#begun.requestId, () => void this.#sendAll(rest));
+    } catch (error) {
+      asRequest(this.#begun.requestId, () => void this.#fail(error));
+    }
+  }
+
+  /** Shared answers to what is at hand: for most events that is all. Returns what is left to do. */
+  #sendAtOnce(): Rest | null {
+    while (this.#due && !this.#over) {
+      this.#due = false;
+      while (this.#items.isAtHand) {
+        const next = this.#items.take();
+        if (next === null) break;
+        const shared = next instanceof Promise ? null : this.#shared(next);
+        if (next instanceof Promise || shared === null) return { next };
+        const leaving = this.#sendShared(next, shared);
+        if (leaving) return { leaving };
+      }
+      if (!this.#items.isAtHand || this.#items.isOver) return {};
+    }
+    return null;
   }
 
   /** Whatever comes meanwhile is sent as well. */
-  async #sendAll(): Promise<void> {
+  async #sendAll({ next: first, leaving }: Rest): Promise<void> {
     try {
+      await leaving;
+      this.#due = true;
+      let next = await first;
       while (this.#due && !this.#over) {
         this.#due = false;
         for (
-          let next = await this.#items.take();
+          next ??= await this.#items.take();
           next && !this.#over;
           next = await this.#items.take()
         )
@@ -123,14 +156,14 @@ export class SocketStream implements SocketOperation {
   /** Null for an answer of its own. */
   #shared(emission: Emission): Pieces | null {
     const { selection, args } = this.#begun;
-    const { origin } = emission;
+    const { origin, view } = emission;
     if (selection === null || origin === null) return null;
     const { answers } = this.#dependencies;
-    const known = answers.known(origin, selection);
+    const known = answers.known(origin, selection, view);
     if (known !== undefined) return known;
     const itemOf = (cursor: string): unknown => this.#items.itemOf(emission, cursor);
     const cost = (): Spent | undefined => this.#context().cost?.();
-    return answers.make(origin, { selection, args, itemOf, cost });
+    return answers.make(origin, { selection, view, args, itemOf, cost });
   }
 
   #sendShared(emission: Emission, pieces: Pieces): Promise<void> | null {

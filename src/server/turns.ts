@@ -3,23 +3,31 @@
  *
  * Gives  each piece its turn in the order in which it was given.
  */
+
+/** An object rather than a function: there is one for every stream. */
+export interface Turn {
+  run(): void;
+}
+
 export class Turns {
   readonly #atATime: number;
-  readonly #waiting: (() => void)[] = [];
+  #waiting: Turn[] = [];
+  /** Those before have had theirs. */
+  #next = 0;
   #scheduled = false;
 
   constructor(atATime: number) {
     this.#atATime = atATime;
   }
 
-  take(work: () => void): void {
-    this.#waiting.push(work);
+  take(turn: Turn): void {
+    this.#waiting.push(turn);
     this.#schedule();
   }
 
   /** The same for work whose result somebody waits for. */
   async taken<T>(work: () => T | Promise<T>): Promise<T> {
-    await new Promise<void>((begin) => this.take(begin));
+    await new Promise<void>((run) => this.take({ run }));
     return work();
   }
 
@@ -30,9 +38,14 @@ export class Turns {
   }
 
   #run(): void {
-    const now = this.#waiting.splice(0, this.#atATime);
+    const now = this.#waiting.slice(this.#next, this.#next + this.#atATime);
+    this.#next += now.length;
+    if (this.#next >= this.#waiting.length) {
+      this.#waiting = [];
+      this.#next = 0;
+    }
     this.#scheduled = false;
     this.#schedule();
-    for (const work of now) work();
+    for (const turn of now) turn.run();
   }
 }

@@ -34,8 +34,8 @@ interface ChangePage {
 /** What of `access` a page asks. */
 interface PageAccess {
   customersOf(caller: Caller): Given<ReadonlySet<CustomerId>>;
-  mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
-  mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
+  mayUseOperation(caller: Caller, operation: Operation): Given<boolean>;
+  mayUseEvent(caller: Caller, event: CustomerEvent): Given<boolean>;
 }
 
 interface ChangesDependencies {

@@ -6,8 +6,9 @@
  * Never  lets a customer that does not exist be told from one that belongs to another person.
  */
 import type { Caller } from '../access/caller.ts';
+import type { EventView } from '../access/ownership.ts';
 import { GatewayError } from '../errors.ts';
-import type { Given } from '../datasources/wire/given.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import { customerId, partOf, type CustomerId } from '../ids.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { Cursors } from './cursor.ts';
@@ -38,7 +39,7 @@ interface CustomerEventsArgs {
 /** What of `access` a stream asks. */
 interface StreamAccess {
   mayUseCustomer(caller: Caller, id: CustomerId): Given<boolean>;
-  mayUseEvent(caller: Caller, event: CustomerEvent): Promise<boolean>;
+  viewOfEvent(caller: Caller, event: CustomerEvent): Given<EventView | null>;
 }
 
 interface CustomerStreamDependencies {
@@ -103,7 +104,8 @@ class CustomerStream implements StreamKind<CustomerStreamItem, CustomerEventItem
     const from = await beginning(this.#listening.after, log);
     if (typeof from === 'number') return from;
     const position = await log.end();
-    if (from !== null) yield { type: 'reset', position, origin: null, reason: from };
+    if (from !== null)
+      yield { type: 'reset', position, origin: null, view: 'account', reason: from };
     return position;
   }
 
@@ -111,14 +113,20 @@ class CustomerStream implements StreamKind<CustomerStreamItem, CustomerEventItem
     return { eventsOf: this.#listening.customer };
   }
 
-  async shown(entry: LoggedEvent): Promise<CustomerStreamItem | null> {
+  shown(entry: LoggedEvent): Given<CustomerStreamItem | null> {
     if (isRevision(entry)) return null;
     const { event, position } = entry;
-    const may = await this.#dependencies.access().mayUseEvent(this.#listening.caller, event);
-    return may ? { type: 'event', position, origin: entry, event } : null;
+    const seen = this.#dependencies.access().viewOfEvent(this.#listening.caller, event);
+    return whenGiven(seen, (view) =>
+      view === null ? null : { type: 'event', position, origin: entry, view, event },
+    );
   }
 
-  widened(): null {
+  mayWiden(): boolean {
+    return false;
+  }
+
+  async widened(): Promise<null> {
     return null;
   }
 

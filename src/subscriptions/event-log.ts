@@ -36,6 +36,10 @@ export const namesOf = (entry: LoggedEvent): readonly string[] =>
     ? namesIn(entry.operation)
     : [entry.event.customerId, entry.event.line].filter((name) => name !== null);
 
+/** The account that an event of a customer is about; null for an operation. */
+export const accountOf = (entry: LoggedEvent): CustomerId | null =>
+  isRevision(entry) ? null : entry.event.customerId;
+
 /** Which entries a reader wants. */
 export type EventScope =
   /** Revisions of these operations. */

@@ -6,6 +6,8 @@
  *        promise or signal waits for it.
  * Never  passes an entry over that the subscriber may see, or repeats one.
  */
+import type { EventView } from '../access/ownership.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import type { EventScope, LoggedEvent } from './event-log.ts';
 import type { Onlooker } from './feed.ts';
 import { Following, type FollowingDependencies } from './following.ts';
@@ -15,6 +17,8 @@ export interface Emission {
   readonly position: number;
   /** The entry that the tail has read for all streams alike; null for what was read for this one. */
   readonly origin: LoggedEvent | null;
+  /** How the subscriber sees it; an operation is shown to all alike. */
+  readonly view: EventView;
 }
 
 /** What differs between streams. */
@@ -23,9 +27,11 @@ export interface StreamKind<E extends Emission, Item> {
   opening(): AsyncGenerator<E, number>;
   scope(): Promise<EventScope>;
   /** Asked for every entry, when it is delivered; null when the subscriber may not see it. */
-  shown(entry: LoggedEvent): Promise<E | null>;
-  /** The scope, when it has grown by this entry, which was delivered; null at once for most. */
-  widened(scope: EventScope, entry: LoggedEvent): Promise<EventScope | null> | null;
+  shown(entry: LoggedEvent): Given<E | null>;
+  /** Whether the scope may have grown by this entry, which is delivered. */
+  mayWiden(scope: EventScope, entry: LoggedEvent): boolean;
+  /** The scope, when it has grown. */
+  widened(scope: EventScope): Promise<EventScope | null>;
   cursorAt(position: number): string;
   itemOf(emission: E, cursor: string): Item;
 }
@@ -41,7 +47,8 @@ export class LiveItems<Item, E extends Emission = Emission> {
   #opening: AsyncGenerator<E, number> | null = null;
   #following: Following | null = null;
   #onlooker: Onlooker | null = null;
-  #last: LoggedEvent | null = null;
+  /** Whether the scope may have grown by the last entry. */
+  #growing = false;
   #closed = false;
 
   constructor(kind: StreamKind<E, Item>, dependencies: LiveItemsDependencies) {
@@ -54,24 +61,22 @@ export class LiveItems<Item, E extends Emission = Emission> {
     return this.#closed || this.#following?.closed === true;
   }
 
+  /** Nothing must be read before the next one. */
+  get isAtHand(): boolean {
+    return this.#following?.isBehind === false && !this.#growing;
+  }
+
   /** The next one, or null when there is none for now. One at a time. Rejects when the log cannot be read. */
-  async take(): Promise<E | null> {
-    if (this.#following === null) {
-      const first = await this.#open();
-      if (first) return first;
-    }
-    for (let following = this.#following; following && !this.#closed; following = this.#following) {
-      const widened = this.#last && this.#kind.widened(following.scope, this.#last);
-      this.#last = null;
-      if (widened) this.#widen(await widened, following.position);
-      else if (following.isBehind) await following.catchUp();
-      else {
-        const entry = following.shift();
-        if (entry === null) return null;
-        this.#last = entry;
-        const emission = await this.#kind.shown(entry);
-        if (emission) return emission;
-      }
+  take(): Given<E | null> {
+    while (!this.#closed) {
+      const following = this.#following;
+      if (following === null || !this.isAtHand) return this.#takeOfLog();
+      const entry = following.shift();
+      if (entry === null) return null;
+      this.#growing = this.#kind.mayWiden(following.scope, entry);
+      const emission = this.#kind.shown(entry);
+      if (emission instanceof Promise) return emission.then((one) => one ?? this.take());
+      if (emission) return emission;
     }
     return null;
   }
@@ -102,6 +107,17 @@ export class LiveItems<Item, E extends Emission = Emission> {
     this.#following?.close();
     this.#opening?.return(0).catch(() => undefined); // it ends behind its own pending step, which nobody waits for
     this.#dependencies.telemetry.streamClosed();
+  }
+
+  async #takeOfLog(): Promise<E | null> {
+    const following = this.#following;
+    const first = following === null ? await this.#open() : null;
+    if (first) return first;
+    if (following && this.#growing) {
+      this.#growing = false;
+      this.#widen(await this.#kind.widened(following.scope), following.position);
+    } else if (following) await following.catchUp();
+    return this.take();
   }
 
   /** What comes first; null when that is over. */

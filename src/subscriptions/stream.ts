@@ -9,7 +9,7 @@
  * true position, and a client that is cut off between two snapshots gets the missing ones as events.
  */
 import type { Caller } from '../access/caller.ts';
-import type { Given } from '../datasources/wire/given.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { OperationJournal } from '../operations/engine/journal.ts';
 import { isSettled, type Operation } from '../operations/engine/operation.ts';
@@ -29,7 +29,7 @@ type StreamItem = Emission &
 /** What of `access` a stream asks. */
 interface StreamAccess {
   customersOf(caller: Caller): Given<ReadonlySet<CustomerId>>;
-  mayUseOperation(caller: Caller, operation: Operation): Promise<boolean>;
+  mayUseOperation(caller: Caller, operation: Operation): Given<boolean>;
 }
 
 export interface OperationStreamDependencies {
@@ -62,12 +62,12 @@ export class OperationStream implements StreamKind<StreamItem, OperationEventIte
     const { log, journal } = this.#dependencies;
     const from = await beginning(this.#wanted.after, log);
     if (typeof from === 'number') return from;
-    if (from !== null) yield { type: 'reset', position: 0, origin: null, reason: from };
+    if (from !== null) yield { ...OWN, type: 'reset', position: 0, reason: from };
     const { events, end } = await newestOfEach(await this.scope(), this.#dependencies);
     for (const [index, event] of events.entries()) {
       const operation = await asItIsNow(event, journal);
       const position = index === events.length - 1 ? end : event.position;
-      if (await this.#may(operation)) yield { type: 'snapshot', position, origin: null, operation };
+      if (await this.#may(operation)) yield { ...OWN, type: 'snapshot', position, operation };
     }
     return end;
   }
@@ -79,14 +79,21 @@ export class OperationStream implements StreamKind<StreamItem, OperationEventIte
     return { subject: caller.subject, customerIds: [...customers] };
   }
 
-  async shown(entry: LoggedEvent): Promise<StreamItem | null> {
-    if (!isRevision(entry) || !(await this.#may(entry.operation))) return null;
+  shown(entry: LoggedEvent): Given<StreamItem | null> {
+    if (!isRevision(entry)) return null;
     const { position, operation } = entry;
-    return { type: 'advanced', position, origin: entry, operation };
+    return whenGiven(this.#may(operation), (may) =>
+      may ? { type: 'advanced', position, origin: entry, view: 'account', operation } : null,
+    );
   }
 
-  widened(scope: EventScope, entry: LoggedEvent): Promise<EventScope | null> | null {
-    return isRevision(entry) && widens(scope, entry.operation) ? this.#grown(scope) : null;
+  mayWiden(scope: EventScope, entry: LoggedEvent): boolean {
+    return isRevision(entry) && widens(scope, entry.operation);
+  }
+
+  async widened(before: EventScope): Promise<EventScope | null> {
+    const after = await this.scope();
+    return customersIn(after).some((id) => !customersIn(before).includes(id)) ? after : null;
   }
 
   cursorAt(position: number): string {
@@ -100,15 +107,13 @@ export class OperationStream implements StreamKind<StreamItem, OperationEventIte
   }
 
   /** Asked of fresh access for every item, since people lose customers while they watch. */
-  #may(operation: Operation): Promise<boolean> {
+  #may(operation: Operation): Given<boolean> {
     return this.#dependencies.access().mayUseOperation(this.#wanted.caller, operation);
   }
-
-  async #grown(before: EventScope): Promise<EventScope | null> {
-    const after = await this.scope();
-    return customersIn(after).some((id) => !customersIn(before).includes(id)) ? after : null;
-  }
 }
+
+/** Of an item that is this subscriber's alone. */
+const OWN = { origin: null, view: 'account' } as const;
 
 const TYPENAMES = { snapshot: 'OperationSnapshot', advanced: 'OperationAdvanced' } as const;
 

@@ -50,9 +50,10 @@ export class Entries {
     scope: async () => ({ eventsOf: customerId('c') }),
     shown: async (origin) => {
       this.taken += 1;
-      return { position: origin.position, origin };
+      return { position: origin.position, origin, view: 'account' };
     },
-    widened: () => null,
+    mayWiden: () => false,
+    widened: async () => null,
     cursorAt: String,
     itemOf: ({ position }) => `${position} ${'x'.repeat(64 * 1_024)}`,
   };

@@ -1,5 +1,6 @@
 import { buildSchema, getOperationAST, parse, type GraphQLSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import type { EventView } from '../../src/access/ownership.ts';
 import { customerId } from '../../src/ids.ts';
 import { Selections, type Selection } from '../../src/server/selections.ts';
 import { SharedAnswers } from '../../src/server/shared-answers.ts';
@@ -7,7 +8,7 @@ import type { LoggedEvent } from '../../src/subscriptions/event-log.ts';
 
 const schema: GraphQLSchema = buildSchema(`
   type Query { a: Int }
-  type Thing { name: String cursor: String mine: String late: String fails: String swallowed: String spread: String }
+  type Thing { name: String cursor: String mine: String theirs: String other: String late: String fails: String swallowed: String spread: String }
   type Subscription { things(first: Int, named: String): Thing }
 `);
 
@@ -19,6 +20,8 @@ if (counted && 'getFields' in counted) {
   > = {
     name: () => `Żółć ${(runs += 1)}`,
     mine: (_root, _args, { caller }) => caller.subject,
+    theirs: (_root, _args, { holds }) => holds('c'),
+    other: (_root, _args, { holds }) => holds('d'),
     late: async () => 'later',
     fails: () => {
       throw new Error('a defect');
@@ -59,13 +62,18 @@ const selectionOf = (text: string, variables = {}): Selection | null => {
   return new Selections().of(document, operation, variables);
 };
 
-function answerTo(answers: SharedAnswers, entry: LoggedEvent, text: string, spent?: object) {
+function answerTo(
+  answers: SharedAnswers,
+  entry: LoggedEvent,
+  text: string,
+  { spent, view = 'account' }: { spent?: object; view?: EventView } = {},
+) {
   const { document } = documentOf(text);
   const selection = selectionOf(text);
   if (!selection) throw new Error('no selection');
   const itemOf = (cursor: string) => ({ things: { cursor } });
   const cost = () => spent as never;
-  return answers.make(entry, { selection, args: { schema, document }, itemOf, cost });
+  return answers.make(entry, { selection, view, args: { schema, document }, itemOf, cost });
 }
 
 const filled = (pieces: readonly Buffer[] | null, cursor: string): string | undefined =>
@@ -80,12 +88,12 @@ describe('An answer that is shared', () => {
       `{"data":{"things":{"cursor":"C","name":"Żółć ${runs}","again":"C"}}}`,
     );
     const selection = selectionOf('subscription { things { name } }');
-    expect(selection && answers.known(entry, selection)).toBeUndefined();
+    expect(selection && answers.known(entry, selection, 'account')).toBeUndefined();
   });
 
   it('says what it has cost where answers say so', () => {
     const made = answerTo(new SharedAnswers(), event(), 'subscription { things { cursor } }', {
-      calls: 0,
+      spent: { calls: 0 },
     });
     expect(filled(made, 'C')).toBe(
       '{"data":{"things":{"cursor":"C"}},"extensions":{"upstream":{"calls":0}}}',
@@ -101,6 +109,17 @@ describe('An answer that is shared', () => {
     },
   );
 
+  it('knows whose the account of the event is for whom it is made, and of no other account', () => {
+    const answers = new SharedAnswers();
+    const entry = event();
+    const whose = (view: EventView) =>
+      filled(answerTo(answers, entry, 'subscription { things { theirs } }', { view }), '');
+    expect(whose('account')).toBe('{"data":{"things":{"theirs":"true"}}}');
+    expect(whose('line')).toBe('{"data":{"things":{"theirs":"false"}}}');
+    const others = 'subscription { things { theirs other } }';
+    expect(answerTo(answers, event(), others)).toBeNull();
+  });
+
   it('is not tried again for events of a kind whose answers have asked', () => {
     const answers = new SharedAnswers();
     const text = 'subscription { things { name mine } }';
@@ -108,7 +127,7 @@ describe('An answer that is shared', () => {
     const selection = selectionOf(text);
     if (!selection) throw new Error('no selection');
     const asked = {
-      ...{ selection, args: { schema, document } },
+      ...({ selection, view: 'account', args: { schema, document } } as const),
       itemOf: () => ({ things: {} }),
       cost: () => undefined,
     };

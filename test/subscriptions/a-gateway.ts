@@ -56,6 +56,7 @@ export class StreamWorld {
       mayUseOperation: async (caller: Caller, operation: Operation) => this.#may(caller, operation),
       mayUseCustomer: (caller: Caller, id: CustomerId) => access.mayUseCustomer(caller, id),
       mayUseEvent: (caller: Caller, event: CustomerEvent) => access.mayUseEvent(caller, event),
+      viewOfEvent: (caller: Caller, event: CustomerEvent) => access.viewOfEvent(caller, event),
     };
   }
 

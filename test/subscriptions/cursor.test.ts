@@ -31,6 +31,10 @@ describe('a cursor', () => {
     },
   );
 
+  it('is spelled as it always was, so that clients go on from those that they keep', () => {
+    expect(cursors.write(77, 'żółć')).toBe('AAAAAAAAAE0KbEGCKW1HvzUFZOJl83sn');
+  });
+
   it('of another store is worth nothing', () => {
     const others = new Cursors(new Uint8Array(32).fill(2));
     expect(cursors.read(others.write(42, 'ada'), 'ada')).toBe('not-yours');
