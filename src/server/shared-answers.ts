@@ -4,7 +4,7 @@
  * Owns   when an answer is shared. The event is one that the tail has read for all; the selection is the same (`selections.ts`); all see
  *        the event alike, as the account's or as the line's; the answer was there at once, has no error, and has asked for nothing else of
  *        the viewer (`common-context.ts`).
- * Gives  the bytes of a payload with gaps for the cursor, which is each subscriber's own.
+ * Gives  its frames, whose cursor is each subscriber's own.
  * Never  decides who may see an event: that is asked for each subscriber before this. Whatever is not shared is answered one by one.
  *
  * An answer hangs on its event and goes with it, when the last stream has taken it. Nothing makes it false: a revision and a customer's
@@ -17,11 +17,9 @@ import type { Spent } from '../datasources/wire/meter.ts';
 import { accountOf, isRevision, type LoggedEvent } from '../subscriptions/event-log.ts';
 import { CommonContext } from './common-context.ts';
 import type { Selection } from './selections.ts';
+import { NextFrames } from './socket-frame.ts';
 
-/** A payload in pieces. Between two of them comes the cursor. */
-export type Pieces = readonly Buffer[];
-
-type Answers = WeakMap<LoggedEvent, Map<Selection, Pieces | null>>;
+type Answers = WeakMap<LoggedEvent, Map<Selection, NextFrames | null>>;
 
 interface Asked {
   readonly selection: Selection;
@@ -44,14 +42,14 @@ export class SharedAnswers {
   readonly #gap = randomBytes(24).toString('base64url');
 
   /** Null when the answer depends on the viewer, undefined when none was made yet. */
-  known(event: LoggedEvent, selection: Selection, view: EventView): Pieces | null | undefined {
+  known(event: LoggedEvent, selection: Selection, view: EventView): NextFrames | null | undefined {
     return this.#answers[view].get(event)?.get(selection);
   }
 
   /** Null when the answer depends on the viewer. */
-  make(event: LoggedEvent, asked: Asked): Pieces | null {
+  make(event: LoggedEvent, asked: Asked): NextFrames | null {
     const all = this.#answers[asked.view];
-    const answers = all.get(event) ?? new Map<Selection, Pieces | null>();
+    const answers = all.get(event) ?? new Map<Selection, NextFrames | null>();
     const made = this.#answer(event, asked);
     all.set(event, answers.set(asked.selection, made));
     return made;
@@ -60,7 +58,7 @@ export class SharedAnswers {
   #answer(
     event: LoggedEvent,
     { selection: { personal }, view, args, itemOf, cost }: Asked,
-  ): Pieces | null {
+  ): NextFrames | null {
     const kind = kindOf(event);
     if (personal.has(kind)) return null;
     const context = new CommonContext({ account: accountOf(event), isTheirs: view === 'account' });
@@ -71,9 +69,8 @@ export class SharedAnswers {
     }
     const spent = cost();
     const payload = { ...result, ...(spent && { extensions: { upstream: spent } }) };
-    return JSON.stringify(payload)
-      .split(this.#gap)
-      .map((piece) => Buffer.from(piece));
+    const pieces = JSON.stringify(payload).split(this.#gap);
+    return new NextFrames(pieces.map((piece) => Buffer.from(piece)));
   }
 }
 

@@ -1,7 +1,7 @@
 /*
  * Socket connection: one socket, as graphql-ws wants it.
  *
- * Owns   who is signed in on it, its operations, its timers, how many messages it takes, and its closing.
+ * Owns   who is signed in on it, its operations, how many messages it takes, and its closing.
  * Gives  graphql-ws one message at a time per id, and back-pressure for a slow consumer. Each message is a request with an id of its own.
  * Never  shows a defect to the peer, which closes the socket without a word; nor takes a peer's fault for a defect.
  */
@@ -9,11 +9,11 @@ import { CloseCode, MessageType, type WebSocket as ProtocolSocket } from 'graphq
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { ANONYMOUS, type Caller } from '../access/caller.ts';
-import { systemClock } from '../clock.ts';
 import { asRequest, requestIdFrom } from '../request-id.ts';
 import type { Telemetry } from '../telemetry.ts';
 import { checkAnswerBytes } from './answer-bytes.ts';
 import { DocumentError } from './document-error.ts';
+import type { Beating, Heartbeats } from './heartbeats.ts';
 import type { Mask } from './masking.ts';
 import { MessageRate } from './message-rate.ts';
 import type { PeerConnection } from './peer-connection.ts';
@@ -23,9 +23,8 @@ import { textFrame } from './socket-frame.ts';
 import { messageIn } from './socket-message.ts';
 import { SocketOperations } from './socket-operations.ts';
 import type { RoomMember } from './socket-room.ts';
+import type { TokenExpiry } from './token-expiry.ts';
 
-/** The heartbeat: a peer that does not answer a ping until the next one is due is cut off. */
-const PING_INTERVAL_MS = 12_000;
 const NORMAL = 1000;
 const GOING_AWAY = 1001;
 /** Clients come again after a while, unlike after a code of the protocol. */
@@ -38,46 +37,55 @@ const OF_CLIENTS: ReadonlySet<string> = new Set([
 
 type Receive = (data: string) => Promise<void>;
 
-interface Where {
+/** What all sockets share. */
+export interface SocketHost {
   readonly telemetry: Telemetry;
   readonly mask: Mask;
-  readonly network: string;
-  readonly peer: PeerConnection;
-  /** What the socket goes over. */
-  readonly raw: Socket;
   /** Told of every message that was made for the caller. */
   readonly pipeline: Pick<Pipeline, 'answered'>;
+  readonly heartbeats: Heartbeats;
+  readonly expiry: Pick<TokenExpiry, 'signedIn'>;
 }
 
-export class SocketConnection implements ProtocolSocket, RoomMember {
+/** From where it was opened, and what it goes over. */
+export interface SocketOrigin {
+  readonly network: string;
+  readonly peer: PeerConnection;
+  readonly raw: Socket;
+}
+
+export class SocketConnection implements ProtocolSocket, RoomMember, Beating {
   readonly operations = new SocketOperations();
   readonly protocol: string;
   /** The network from which it was opened. */
   readonly network: string;
   readonly #socket: WebSocket;
-  readonly #where: Where;
+  readonly #host: SocketHost;
+  readonly #peer: PeerConnection;
+  readonly #raw: Socket;
   readonly #rate = new MessageRate();
-  readonly #pings: NodeJS.Timeout;
+  readonly #step: number;
   #caller: Caller = ANONYMOUS;
   #reason: string | null = null;
-  #callOffExpiry: (() => void) | null = null;
   /** When the ping was sent that is not answered. */
   #pingedAt: number | null = null;
   #ended = false;
 
-  constructor(socket: WebSocket, where: Where) {
+  constructor(socket: WebSocket, { network, peer, raw }: SocketOrigin, host: SocketHost) {
     this.#socket = socket;
-    this.#where = where;
+    this.#host = host;
+    this.#peer = peer;
+    this.#raw = raw;
     this.protocol = socket.protocol;
-    this.network = where.network;
-    where.peer.channel = 'socket';
-    this.#pings = setInterval(() => this.#ping(), PING_INTERVAL_MS);
+    this.network = network;
+    peer.channel = 'socket';
+    this.#step = host.heartbeats.add(this);
     socket.on('pong', () => {
       this.#pingedAt = null;
       this.#takes();
     });
     socket.on('ping', (data) => {
-      if (this.#takes()) this.#socket.pong(data, false, this.#where.peer.sends(data.byteLength));
+      if (this.#takes()) this.#socket.pong(data, false, this.#peer.sends(data.byteLength));
     });
   }
 
@@ -103,7 +111,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   }
 
   giveWay(): void {
-    this.#where.telemetry.peerCut('too-many-sockets');
+    this.#host.telemetry.peerCut('too-many-sockets');
     this.close(NORMAL, 'Replaced by a newer socket');
   }
 
@@ -112,11 +120,12 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
     if (this.#ended) return;
     this.#caller = caller;
     this.#reason = reason;
-    if (caller.role !== 'ANONYMOUS') this.#where.peer.signedIn(caller.subject);
-    if (caller.expiresAt === null) return;
-    this.#callOffExpiry = systemClock.at(caller.expiresAt, () =>
-      this.close(CloseCode.Forbidden, 'The token has expired'),
-    );
+    if (caller.role !== 'ANONYMOUS') this.#peer.signedIn(caller.subject);
+    if (caller.expiresAt !== null) this.#host.expiry.signedIn(caller.expiresAt);
+  }
+
+  expire(): void {
+    this.close(CloseCode.Forbidden, 'The token has expired');
   }
 
   /** The sign-in is over before its token is: nothing more of what runs here is sent. */
@@ -136,18 +145,19 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
    */
   sendFrame(frame: Buffer): Promise<void> | null {
     if (!this.#isOpen) return null;
-    const { raw, peer, pipeline, network } = this.#where;
-    pipeline.answered({ caller: this.#caller, network }, frame.byteLength);
+    const raw = this.#raw;
+    this.#host.pipeline.answered(this, frame.byteLength);
     checkAnswerBytes(frame);
-    const left = raw.writableLength > 0 ? peer.sends(frame.byteLength) : null;
+    const left = raw.writableLength > 0 ? this.#peer.sends(frame.byteLength) : null;
     if (raw.destroyed) return null; // too much waited for it
     raw.write(frame);
-    return raw.writableLength > 0 ? this.#leaving(left ?? peer.sends(frame.byteLength)) : null;
+    if (raw.writableLength === 0) return null;
+    return this.#leaving(left ?? this.#peer.sends(frame.byteLength));
   }
 
   /** Resolves when everything that was written by now has left. */
   async #leaving(left: () => void): Promise<void> {
-    await new Promise<void>((resolve) => this.#where.raw.write(NOTHING, () => resolve()));
+    await new Promise<void>((resolve) => this.#raw.write(NOTHING, () => resolve()));
     left();
   }
 
@@ -176,8 +186,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   /** The socket is closed. */
   end(): void {
     this.#ended = true;
-    clearInterval(this.#pings);
-    this.#callOffExpiry?.();
+    this.#host.heartbeats.remove(this, this.#step);
     this.operations.endAll();
   }
 
@@ -203,7 +212,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   #takes(count = 1): boolean {
     if (!this.#isOpen) return false;
     if (this.#rate.takes(count)) return true;
-    this.#where.telemetry.peerCut('too-many-messages');
+    this.#host.telemetry.peerCut('too-many-messages');
     this.close(TRY_AGAIN_LATER, 'Too many messages');
     this.#socket.pause();
     return false;
@@ -212,19 +221,19 @@ export class SocketConnection implements ProtocolSocket, RoomMember {
   /** The answer cannot be sent, and the client is told why. */
   #refuse(id: string, error: DocumentError): void {
     this.operations.over(id);
-    const refusal = { type: MessageType.Error, id, payload: [this.#where.mask(error)] };
+    const refusal = { type: MessageType.Error, id, payload: [this.#host.mask(error)] };
     void this.send(JSON.stringify(refusal));
   }
 
   #fail(error: unknown): void {
-    this.#where.telemetry.defectSeen('socket', error);
+    this.#host.telemetry.defectSeen('socket', error);
     this.close(CloseCode.InternalServerError, 'Internal server error');
   }
 
-  #ping(): void {
+  beat(): void {
     if (this.isUnanswered) return this.#socket.terminate();
     this.#pingedAt = performance.now();
-    this.#socket.ping(undefined, false, this.#where.peer.sends(0));
+    this.#socket.ping(undefined, false, this.#peer.sends(0));
   }
 }
 

@@ -4,31 +4,89 @@
  * Owns   the head of a frame as RFC 6455 has it: one whole text message of a server, unmasked and not compressed.
  * Gives  what `ws` would send of the same message, made without parsing or copying a payload that is there as bytes.
  */
-import type { Pieces } from './shared-answers.ts';
+/** A payload in pieces. Between two of them comes the cursor. */
+export type Pieces = readonly Buffer[];
 
 /** The last frame of a text message. */
 const WHOLE_TEXT = 0x81;
 const IN_TWO_BYTES = 126;
 const IN_EIGHT_BYTES = 127;
+/** Ids of clients are some characters long; one that passes this has a frame of its own. */
+const MAX_ID_BYTES = 64;
+
+interface Frame {
+  readonly bytes: Buffer;
+  readonly nameAt: number;
+  readonly cursorLength: number;
+  /** Where cursors stand. */
+  readonly gaps: readonly number[];
+}
+
+/**
+ * The `next` messages of one payload. Where ids are of one length they differ in id and cursor alone, so that one buffer serves all sockets:
+ * it is written over for the next one, unless it has not left.
+ */
+export class NextFrames {
+  readonly #pieces: Pieces;
+  readonly #frames = new Map<number, Frame>();
+
+  constructor(pieces: Pieces) {
+    this.#pieces = pieces;
+  }
+
+  get hasCursor(): boolean {
+    return this.#pieces.length > 1;
+  }
+
+  /** Good until the next one is asked for. */
+  of(id: string, cursor: string): Buffer {
+    const name = JSON.stringify(id);
+    const length = Buffer.byteLength(name);
+    const known = this.#frames.get(length);
+    if (known?.cursorLength !== cursor.length) return this.#make(name, length, cursor);
+    const { bytes, nameAt, gaps } = known;
+    bytes.write(name, nameAt, 'utf8');
+    for (const gap of gaps) bytes.write(cursor, gap, 'latin1');
+    return bytes;
+  }
+
+  /** The last one waits to be sent, and is not written over. */
+  keepLast(id: string): void {
+    this.#frames.delete(Buffer.byteLength(JSON.stringify(id)));
+  }
+
+  #make(name: string, length: number, cursor: string): Buffer {
+    const frame = nextFrame(`${NAME}${name}${PAYLOAD}`, this.#pieces, cursor);
+    if (length <= MAX_ID_BYTES) this.#frames.set(length, frame);
+    return frame.bytes;
+  }
+}
+
+const NAME = '{"id":';
+const PAYLOAD = ',"type":"next","payload":';
 const END = '}';
 
-/** Of a `next` message; `head` is the message up to its payload. */
-export function nextFrame(head: string, pieces: Pieces, cursor: string): Buffer {
-  const gaps = pieces.length - 1;
+/** `head` is the message up to its payload. */
+function nextFrame(head: string, pieces: Pieces, cursor: string): Frame {
+  const cursorLength = cursor.length;
   const bytes =
     Buffer.byteLength(head) +
     pieces.reduce((sum, piece) => sum + piece.byteLength, 0) +
-    gaps * cursor.length +
+    (pieces.length - 1) * cursorLength +
     END.length;
-  const frame = Buffer.allocUnsafe(headBytes(bytes) + bytes);
-  let at = writeHead(frame, bytes);
-  at += frame.write(head, at);
+  const frame = Buffer.allocUnsafeSlow(headBytes(bytes) + bytes);
+  const gaps: number[] = [];
+  const headAt = writeHead(frame, bytes);
+  let at = headAt + frame.write(head, headAt);
   for (const [index, piece] of pieces.entries()) {
-    if (index > 0) at += frame.write(cursor, at, 'latin1');
+    if (index > 0) {
+      gaps.push(at);
+      at += frame.write(cursor, at, 'latin1');
+    }
     at += piece.copy(frame, at);
   }
   frame.write(END, at, 'latin1');
-  return frame;
+  return { bytes: frame, nameAt: headAt + NAME.length, cursorLength, gaps };
 }
 
 /** Of any message. */
@@ -38,10 +96,6 @@ export function textFrame(text: string): Buffer {
   frame.write(text, writeHead(frame, bytes));
   return frame;
 }
-
-/** What the message of a frame takes. */
-export const nextHead = (id: string): string =>
-  `{"id":${JSON.stringify(id)},"type":"next","payload":`;
 
 const headBytes = (bytes: number): number => (bytes < IN_TWO_BYTES ? 2 : bytes < 2 ** 16 ? 4 : 10);
 

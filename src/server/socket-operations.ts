@@ -15,6 +15,7 @@ export interface SocketOperation {
 }
 
 class Running {
+  readonly id: string;
   #ended: AbortController | null = new AbortController();
   #isOver = false;
   begun = false;
@@ -23,8 +24,17 @@ class Running {
   /** Resolves, and never rejects, when nothing of it is left. */
   settled: Promise<void> = SETTLED;
 
+  constructor(id: string) {
+    this.id = id;
+  }
+
   get isOver(): boolean {
     return this.#isOver;
+  }
+
+  /** It was ended before it began, and only holds its id until the former one has settled. */
+  get neverRuns(): boolean {
+    return this.#isOver && !this.begun;
   }
 
   get stream(): SocketOperation | null {
@@ -50,62 +60,58 @@ class Running {
 const SETTLED = Promise.resolve();
 
 export class SocketOperations {
-  /** The newest operation of each id. */
-  readonly #newest = new Map<string, Running>();
-  readonly #all = new Set<Running>();
+  /** Oldest first: a handful, which a list holds in a third of the memory of a map. */
+  #all: readonly Running[] = NONE;
 
   get count(): number {
-    return this.#all.size;
+    return this.#all.filter(({ neverRuns }) => !neverRuns).length;
   }
 
   /** Runs `work` when the id is free; false when an operation of this id is still wanted. `work` rejects to `onError`. */
   begin(id: string, work: () => Promise<void>, onError: (error: unknown) => void): boolean {
-    if (this.runs(id)) return false;
-    const former = this.#newest.get(id);
-    const own = new Running();
-    this.#newest.set(id, own);
-    this.#all.add(own);
+    const former = this.#newest(id);
+    if (former?.isOver === false) return false;
+    const own = new Running(id);
+    this.#all = [...this.#all, own];
     own.settled = this.#run(own, former?.settled, work)
       .catch(onError)
       .finally(() => {
         own.settled = SETTLED;
-        if (own.isOver || own.stream === null) this.#forget(id, own);
+        if (own.isOver || own.stream === null) this.#forget(own);
       });
     return true;
   }
 
   /** Whether an operation of this id is still wanted. */
   runs(id: string): boolean {
-    return this.#newest.get(id)?.isOver === false;
+    return this.#newest(id)?.isOver === false;
   }
 
   /** The signal of the operation that runs under this id. */
   signalOf(id: string): AbortSignal {
-    return this.#newest.get(id)?.signal ?? AbortSignal.abort();
+    return this.#newest(id)?.signal ?? AbortSignal.abort();
   }
 
   /** The operation that runs under this id is a stream from now on. False when it is not wanted any more. */
   goesOn(id: string, stream: SocketOperation): boolean {
     if (!this.runs(id)) return false;
-    this.#newest.get(id)?.goesOn(stream);
+    this.#newest(id)?.goesOn(stream);
     return true;
   }
 
   /** The client does not want it any more. */
   complete(id: string): void {
-    const newest = this.#newest.get(id);
+    const newest = this.#newest(id);
     newest?.end();
-    if (newest?.begun === false)
-      this.#all.delete(newest); // it will never run
-    else if (newest?.stream) this.#forget(id, newest);
+    if (newest?.stream) this.#forget(newest);
   }
 
   /** The client is about to receive its end, and may use the id again at once. A stream alone says so of itself. */
   over(id: string, stream: SocketOperation | null = null): void {
-    const newest = this.#newest.get(id);
+    const newest = this.#newest(id);
     if (!newest?.begun || newest.stream !== stream) return;
     newest.end();
-    if (stream) this.#forget(id, newest);
+    if (stream) this.#forget(newest);
   }
 
   endAll(): void {
@@ -123,8 +129,13 @@ export class SocketOperations {
     await work();
   }
 
-  #forget(id: string, own: Running): void {
-    this.#all.delete(own);
-    if (this.#newest.get(id) === own) this.#newest.delete(id);
+  #newest(id: string): Running | undefined {
+    return this.#all.findLast((running) => running.id === id);
+  }
+
+  #forget(own: Running): void {
+    this.#all = this.#all.filter((running) => running !== own);
   }
 }
+
+const NONE: readonly Running[] = [];

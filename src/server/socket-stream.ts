@@ -21,9 +21,9 @@ import type { ServerContext } from './graphql.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { masked, type Mask } from './masking.ts';
 import type { Selection } from './selections.ts';
-import type { Pieces, SharedAnswers } from './shared-answers.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 import type { SocketConnection } from './socket-connection.ts';
-import { nextFrame, nextHead } from './socket-frame.ts';
+import type { NextFrames } from './socket-frame.ts';
 import type { SocketOperation } from './socket-operations.ts';
 import type { Turn, Turns } from './turns.ts';
 
@@ -154,7 +154,7 @@ export class SocketStream implements SocketOperation, Turn {
   }
 
   /** Null for an answer of its own. */
-  #shared(emission: Emission): Pieces | null {
+  #shared(emission: Emission): NextFrames | null {
     const { selection, args } = this.#begun;
     const { origin, view } = emission;
     if (selection === null || origin === null) return null;
@@ -166,9 +166,12 @@ export class SocketStream implements SocketOperation, Turn {
     return answers.make(origin, { selection, view, args, itemOf, cost });
   }
 
-  #sendShared(emission: Emission, pieces: Pieces): Promise<void> | null {
-    const cursor = pieces.length > 1 ? this.#items.cursorOf(emission) : '';
-    return this.#connection.sendFrame(nextFrame(nextHead(this.#begun.id), pieces, cursor));
+  #sendShared(emission: Emission, frames: NextFrames): Promise<void> | null {
+    const { id } = this.#begun;
+    const cursor = frames.hasCursor ? this.#items.cursorOf(emission) : '';
+    const leaving = this.#connection.sendFrame(frames.of(id, cursor));
+    if (leaving) frames.keepLast(id);
+    return leaving;
   }
 
   async #sendOwn(emission: Emission): Promise<void> {

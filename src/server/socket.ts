@@ -7,7 +7,6 @@
  *
  * Times here are real time: a socket and a token live in the world of the client.
  */
-import type { Socket } from 'node:net';
 import { GraphQLError, type ExecutionArgs } from 'graphql';
 import {
   CloseCode,
@@ -29,15 +28,21 @@ import { DocumentError } from './document-error.ts';
 import type { FastParts } from './fast-parts.ts';
 import type { ContextFor, ServerContext } from './graphql.ts';
 import { MAX_OPERATIONS } from './limits.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { latestAnswer } from './latest-answer.ts';
 import { masked, type Mask } from './masking.ts';
 import { admitted, measured } from './measured.ts';
-import type { PeerConnection } from './peer-connection.ts';
 import type { Pipeline } from './pipeline.ts';
 import { nameIn } from './request-faults.ts';
-import { SocketConnection, TRY_AGAIN_LATER } from './socket-connection.ts';
+import {
+  SocketConnection,
+  TRY_AGAIN_LATER,
+  type SocketHost,
+  type SocketOrigin,
+} from './socket-connection.ts';
 import { SocketRoom } from './socket-room.ts';
 import { SocketStreams, type Subscribed } from './socket-streams.ts';
+import { TokenExpiry } from './token-expiry.ts';
 
 interface SocketDependencies {
   readonly pipeline: Pipeline;
@@ -68,6 +73,8 @@ export class Sockets {
   readonly #server: Server<SocketConnection>;
   readonly #open = new Set<SocketConnection>();
   readonly #room = new SocketRoom();
+  readonly #expiry = new TokenExpiry(this.#open);
+  readonly #host: SocketHost;
   /** What was admitted with these arguments. */
   readonly #running = new WeakMap<ExecutionArgs, Running>();
   readonly #streams: SocketStreams;
@@ -75,6 +82,7 @@ export class Sockets {
   constructor(dependencies: SocketDependencies) {
     this.#dependencies = dependencies;
     const { mask, execute, fast } = dependencies;
+    this.#host = { ...dependencies, heartbeats: new Heartbeats(), expiry: this.#expiry };
     const contextFor = (requester: ServerContext, mostCalls: number): ServerContext =>
       this.#contextFor(requester, mostCalls);
     this.#streams = new SocketStreams({ mask, execute, fast, contextFor });
@@ -105,9 +113,9 @@ export class Sockets {
   }
 
   /** Takes over a socket whose upgrade was admitted. */
-  handle(socket: WebSocket, from: { network: string; peer: PeerConnection; raw: Socket }): void {
-    const { telemetry, mask, pipeline } = this.#dependencies;
-    const connection = new SocketConnection(socket, { telemetry, mask, pipeline, ...from });
+  handle(socket: WebSocket, from: SocketOrigin): void {
+    const { telemetry } = this.#dependencies;
+    const connection = new SocketConnection(socket, from, this.#host);
     this.#open.add(connection);
     this.#room.opened(connection);
     const closed = this.#server.opened(connection, connection);
@@ -115,6 +123,7 @@ export class Sockets {
       connection.end();
       this.#open.delete(connection);
       this.#room.closed(connection);
+      this.#expiry.closed();
       closed(code, String(reason)).catch((error: unknown) => telemetry.defectSeen('socket', error));
     });
   }
@@ -136,7 +145,8 @@ export class Sockets {
   /** False when the socket was closed: with 4403 and why, or with 1013 when the same token may be accepted later. */
   async #signIn(ctx: Ctx): Promise<boolean> {
     const { connectionParams, extra } = ctx;
-    Reflect.deleteProperty(ctx, 'connectionParams'); // it holds the token, and lives as long as the socket
+    // It holds the token, and the context lives as long as the socket. Without the name it would be a hash table.
+    Object.assign(ctx, { connectionParams: undefined });
     const given = credentialIn(connectionParams);
     if (given.is === 'unclear') return this.#turnAway(extra, CloseCode.Forbidden, given.why);
     try {

@@ -8,7 +8,7 @@
  * A feed begins behind. `catchUp` makes it queue again *before* the stream reads the log, so that nothing falls between the two;
  * what is then both in the log and in the queue is recognised by its position.
  */
-import type { LoggedEvent } from './event-log.ts';
+import type { EventScope, LoggedEvent } from './event-log.ts';
 
 const MAX_QUEUED = 64;
 
@@ -17,15 +17,21 @@ export interface Onlooker {
   look(): void;
 }
 
+interface FeedOwner {
+  closed(feed: Feed): void;
+}
+
 export class Feed {
+  readonly scope: EventScope;
   #queue: LoggedEvent[] = NOTHING;
   #behind = true;
   #closed = false;
   #onlooker: Onlooker | null = null;
-  readonly #onClosed: () => void;
+  readonly #owner: FeedOwner;
 
-  constructor(onClosed: () => void) {
-    this.#onClosed = onClosed;
+  constructor(scope: EventScope, owner: FeedOwner) {
+    this.scope = scope;
+    this.#owner = owner;
   }
 
   get closed(): boolean {
@@ -76,7 +82,7 @@ export class Feed {
     this.#closed = true;
     this.#queue = NOTHING;
     this.#onlooker?.look();
-    this.#onClosed();
+    this.#owner.closed(this);
   }
 }
 

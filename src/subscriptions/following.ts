@@ -32,7 +32,6 @@ type Feed = ReturnType<Tail['open']>;
 
 /** Everything of a scope after a position, and whatever comes, until it is closed. */
 export class Following {
-  readonly scope: EventScope;
   readonly #log: EventLog;
   readonly #feed: Feed;
   /** Read of the log, from `#next` on not taken yet. */
@@ -46,10 +45,13 @@ export class Following {
     scope: EventScope,
     { position, log, tail }: { position: number } & FollowingDependencies,
   ) {
-    this.scope = scope;
     this.#position = position;
     this.#log = log;
     this.#feed = tail.open(scope);
+  }
+
+  get scope(): EventScope {
+    return this.#feed.scope;
   }
 
   /** Of the last entry that was taken. */

@@ -73,13 +73,15 @@ export class Tail {
 
   /** A feed of this scope. The caller closes it. */
   open(scope: EventScope): Feed {
-    const names = namesOf(scope);
-    const feed = new Feed(() => {
-      for (const name of names) this.#remove(name, feed);
-    });
-    for (const name of names) this.#feedsOf(name).add(feed);
+    const feed = new Feed(scope, this);
+    for (const name of namesOf(scope)) this.#feedsOf(name).add(feed);
     if (this.#stopped) feed.close();
     return feed;
+  }
+
+  /** Said by a feed. */
+  closed(feed: Feed): void {
+    for (const name of namesOf(feed.scope)) this.#remove(name, feed);
   }
 
   #feedsOf(name: string): Set<Feed> {
@@ -131,11 +133,15 @@ export class Tail {
 
   #deliver(event: LoggedEvent): void {
     this.#dependencies.onEvent?.(event);
-    const feeds = new Set(listenersOf(event).flatMap((name) => [...(this.#feeds.get(name) ?? [])]));
-    for (const feed of feeds) feed.offer(event);
+    const groups = listenersOf(event).flatMap((name) => this.#feeds.get(name) ?? []);
+    const [feeds = NOBODY, ...others] = groups;
+    const all = others.length === 0 ? feeds : new Set(groups.flatMap((group) => [...group]));
+    for (const feed of [...all]) feed.offer(event);
     failpoint('F16');
   }
 }
+
+const NOBODY: ReadonlySet<Feed> = new Set();
 
 /** The names of all who may want it. */
 function listenersOf(entry: LoggedEvent): readonly string[] {

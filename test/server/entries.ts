@@ -5,7 +5,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { customerId } from '../../src/ids.ts';
-import type { EventLog, LoggedEvent } from '../../src/subscriptions/event-log.ts';
+import type { EventLog, EventScope, LoggedEvent } from '../../src/subscriptions/event-log.ts';
 import { Feed } from '../../src/subscriptions/feed.ts';
 import { LiveItems, type Emission, type StreamKind } from '../../src/subscriptions/live-items.ts';
 import { LiveStream } from '../../src/subscriptions/live-stream.ts';
@@ -21,7 +21,9 @@ export class Entries {
 
   open(signal: AbortSignal): LiveStream<string> {
     const telemetry = { streamClosed: () => void (this.closed += 1) };
-    const tail = { open: () => (this.#feed = new Feed(() => undefined)) };
+    const tail = {
+      open: (scope: EventScope) => (this.#feed = new Feed(scope, { closed: () => undefined })),
+    };
     return new LiveStream(new LiveItems(this.#kind, { telemetry, tail, log: this.#log }), signal);
   }
 

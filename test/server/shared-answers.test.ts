@@ -4,6 +4,7 @@ import type { EventView } from '../../src/access/ownership.ts';
 import { customerId } from '../../src/ids.ts';
 import { Selections, type Selection } from '../../src/server/selections.ts';
 import { SharedAnswers } from '../../src/server/shared-answers.ts';
+import type { NextFrames } from '../../src/server/socket-frame.ts';
 import type { LoggedEvent } from '../../src/subscriptions/event-log.ts';
 
 const schema: GraphQLSchema = buildSchema(`
@@ -76,8 +77,8 @@ function answerTo(
   return answers.make(entry, { selection, view, args: { schema, document }, itemOf, cost });
 }
 
-const filled = (pieces: readonly Buffer[] | null, cursor: string): string | undefined =>
-  pieces?.map((piece) => piece.toString('utf8')).join(cursor);
+const filled = (frames: NextFrames | null, cursor: string): string | undefined =>
+  /"payload":(.*)\}$/su.exec(frames?.of('id', cursor).toString('utf8') ?? '')?.[1];
 
 describe('An answer that is shared', () => {
   it('is run once for an event, and has a gap wherever the cursor stands', () => {

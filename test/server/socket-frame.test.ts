@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as ws from 'ws';
-import { nextFrame, nextHead, textFrame } from '../../src/server/socket-frame.ts';
+import { NextFrames, textFrame } from '../../src/server/socket-frame.ts';
 
 /** Its types leave these out. */
 const { Receiver, Sender } = ws as any;
@@ -28,11 +28,10 @@ const messageOf = (id: string, pieces: readonly string[], cursor: string): strin
   `{"id":${JSON.stringify(id)},"type":"next","payload":${pieces.join(cursor)}}`;
 
 const frameOf = (id: string, pieces: readonly string[], cursor: string): Buffer =>
-  nextFrame(
-    nextHead(id),
-    pieces.map((piece) => Buffer.from(piece)),
-    cursor,
-  );
+  framesOf(pieces).of(id, cursor);
+
+const framesOf = (pieces: readonly string[]): NextFrames =>
+  new NextFrames(pieces.map((piece) => Buffer.from(piece)));
 
 it('is what ws sends of the same message, byte by byte', async () => {
   const piece = fc.string({ unit: 'binary', maxLength: 60 });
@@ -52,7 +51,33 @@ it('is what ws sends of the same message, byte by byte', async () => {
   );
 });
 
-const HEAD = nextHead('one').length + 1;
+it('is right for each of many sockets, whatever their ids and cursors are', () => {
+  const id = fc.string({ unit: 'binary', maxLength: 70 });
+  const cursor = fc.base64String({ minLength: 4, maxLength: 8 });
+  const piece = fc.string({ unit: 'grapheme', maxLength: 30 });
+  fc.assert(
+    fc.property(
+      fc.array(piece, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(id, cursor), { maxLength: 20 }),
+      (pieces, sockets) => {
+        const frames = framesOf(pieces);
+        for (const [one, at] of sockets)
+          expect(frames.of(one, at).equals(sent(messageOf(one, pieces, at)))).toBe(true);
+      },
+    ),
+  );
+});
+
+it('stays as it is while it waits to be sent', () => {
+  const frames = framesOf(['a', 'b']);
+  const waits = frames.of('one', 'C1');
+  frames.keepLast('one');
+  const next = frames.of('two', 'C2');
+  expect(waits.equals(sent(messageOf('one', ['a', 'b'], 'C1')))).toBe(true);
+  expect(next.equals(sent(messageOf('two', ['a', 'b'], 'C2')))).toBe(true);
+});
+
+const HEAD = messageOf('one', [], '').length;
 
 it.each([125, 126, 127, 65_535, 65_536, 700_000])(
   'states the length of a message of %i bytes as ws does',
