@@ -88,7 +88,8 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
   if (await register.load()) telemetry.documentsRegistered({ documents: register.size });
   const caches = createCaches(clock, {
     position: () => store.eventLog.end(),
-    noteIdentities: (seen) => activity.run(() => store.noteIdentities(seen)),
+    noteIdentities: (seen) => store.noteIdentities(seen),
+    activity,
   });
   const { customers } = caches;
   const onAppending = (names: readonly string[]): void => customers.forgetAll(names);
@@ -123,6 +124,7 @@ export async function createGateway(config: Config, ports: GatewayPorts = {}): P
     await domain.operations.stop();
     await platform.close();
     await agentReads.stop();
+    await caches.identities.stop();
     await store.close();
     telemetry.stateFrom(null);
     telemetry.gatewayStopped();

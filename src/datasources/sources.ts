@@ -5,6 +5,7 @@
  *        uses few of them, and an event that is delivered fewer.
  * Never  shares a loader between requests; only the caches outlive one.
  */
+import type { Activity } from '../activity.ts';
 import type { Clock } from '../clock.ts';
 import { ActivationSource } from './activation.ts';
 import { BillingSource } from './billing.ts';
@@ -53,22 +54,25 @@ interface CachePorts {
   readonly position: () => Promise<number>;
   /** Stores what is read of whom. */
   readonly noteIdentities: StoreIdentities;
+  /** Counts what is not stored yet. */
+  readonly activity: Pick<Activity, 'run'>;
 }
 
 const NO_STORE: CachePorts = {
   position: () => Promise.resolve(0),
   noteIdentities: () => Promise.resolve(),
+  activity: { run: (work) => work() },
 };
 
 export const createCaches = (
   clock: Clock,
-  { position, noteIdentities }: CachePorts = NO_STORE,
+  { position, noteIdentities, activity }: CachePorts = NO_STORE,
 ): Caches => ({
   catalog: catalogCache(clock),
   coverage: coverageCaches(clock),
   customers: new CustomerMemory(clock),
   lineNumbers: new LineNumbers(clock),
-  identities: new Identities(noteIdentities),
+  identities: new Identities(noteIdentities, activity),
   roaming: roamingCaches(clock),
   readings: new Readings(position),
 });
