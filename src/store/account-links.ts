@@ -41,15 +41,17 @@ export class StoredLinks implements AccountLinks {
   }
 
   /** The same, as a transaction sees it. Oldest first. */
-  async in(queries: Queries, subject: string): Promise<readonly CustomerId[]> {
-    const named = this.#parts.digests.of('subject', subject);
-    const rows = await OF.rows(queries, { subject: named });
-    return rows.map((row) => this.#parts.sealing.open<CustomerId>(placeOfLink(row), row.body));
+  in(queries: Queries, subject: string): Promise<readonly CustomerId[]> {
+    const { digests, sealing, seen } = this.#parts;
+    return seen.links.of(queries, subject, async () => {
+      const rows = await OF.rows(queries, { subject: digests.of('subject', subject) });
+      return rows.map((row) => sealing.open<CustomerId>(placeOfLink(row), row.body));
+    });
   }
 
   /** Always after the older links of the same person, whatever the clock shows. */
   async link(writes: Writes, { subject, customerId }: NonNullable<Change['link']>): Promise<void> {
-    const { clock, digests, sealing, remembered } = this.#parts;
+    const { clock, digests, sealing, remembered, seen } = this.#parts;
     const link = {
       subject: digests.of('subject', subject),
       customer: digests.of('customer', customerId),
@@ -57,6 +59,7 @@ export class StoredLinks implements AccountLinks {
     const linked = await OF.rows(writes, { subject: link.subject });
     if (linked.some(({ customer }) => customer === link.customer)) return;
     remembered.links.forget(subject);
+    seen.links.forget(subject);
     await INSERT.run(writes, {
       ...link,
       linked_at: Math.max(clock.now(), (linked.at(-1)?.linked_at ?? 0) + 1),

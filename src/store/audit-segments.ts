@@ -9,6 +9,7 @@
  * Whoever writes to the file without the data key can thus hide no entry and no segment. Whoever puts the whole file of yesterday back can:
  * the log has the checkpoint of each closed segment, for comparison.
  */
+import { hours } from '../clock.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Digest, Digests } from './digests.ts';
 import type { Parts } from './parts.ts';
@@ -43,6 +44,11 @@ const GROW = statement((queries, { number, ...of }: Omit<Segment, 'instance' | '
 );
 
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const isOfDay = ({ day }: Pick<Segment, 'day'>, at: number): boolean => {
+  const from = Date.parse(day);
+  return at >= from && at < from + hours(24);
+};
 
 /** What stands before the first row of a segment: rows cannot be moved to another one. */
 export const chainStart = ({
@@ -90,7 +96,7 @@ export class AuditSegments {
   async current(writes: Writes): Promise<Current> {
     const now = this.#parts.clock.now();
     const last = await this.#last(writes);
-    if (last && last.closed === 0 && last.day === dayOf(now))
+    if (last && last.closed === 0 && isOfDay(last, now))
       return { ...last, at: Math.max(now, last.last_at) };
     if (last && last.closed === 0) await this.#finish(writes, last);
     return { ...(await this.#begin(writes, now)), at: now };
@@ -106,7 +112,8 @@ export class AuditSegments {
   }
 
   #last(writes: Writes): Promise<Segment | undefined> {
-    return OF_INSTANCE.first(writes, { instance: this.#parts.instance });
+    const { instance, seen } = this.#parts;
+    return seen.segments.of(writes, instance, () => OF_INSTANCE.first(writes, { instance }));
   }
 
   async #begin(writes: Writes, now: number): Promise<Segment> {
@@ -115,6 +122,7 @@ export class AuditSegments {
     const number = bounds.newest + 1;
     const segment = segmentOf(digests, { number, instance, day: dayOf(now), last_at: now });
     await INSERT.run(writes, segment);
+    this.#note(writes, segment);
     await setBounds(writes, this.#parts, { ...bounds, newest: number });
     return segment;
   }
@@ -137,6 +145,11 @@ export class AuditSegments {
     const { instance: _instance, day: _day, checkpoint: _old, ...columns } = segment;
     const checkpoint = checkpointOf(this.#parts.digests, segment);
     await GROW.run(writes, { ...columns, checkpoint });
+    this.#note(writes, { ...segment, checkpoint });
     return checkpoint;
+  }
+
+  #note(writes: Writes, segment: Segment): void {
+    this.#parts.seen.segments.note(writes, segment.instance, { value: segment });
   }
 }

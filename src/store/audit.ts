@@ -9,7 +9,7 @@
  *
  * Each process writes segments of its own, one a day, so that no process waits for another one's chain (`audit-segments.ts`).
  */
-import { createHash } from 'node:crypto';
+import { hash as hashed } from 'node:crypto';
 import type { CustomerId, OperationId } from '../ids.ts';
 import type { AuditEntry, TrailEntry } from '../operations/engine/audit-entry.ts';
 import { AuditSegments } from './audit-segments.ts';
@@ -72,7 +72,7 @@ export function chainHash(
   { at, action, operation_id, about, digest }: ChainedRow,
 ): string {
   const content = [hashBefore, at, action, operation_id, about, digest];
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+  return hashed('sha256', JSON.stringify(content), 'base64url');
 }
 
 /** Keyed, since a short note could be found by trying. */

@@ -52,8 +52,8 @@ export class Database {
   ) {
     this.#sqlite = new Sqlite(sqlite);
     this.#commits = new Commits(this.#sqlite, onBroken);
-    this.#queries = new Queries(this.#sqlite);
-    this.#writes = new Writes(this.#sqlite);
+    this.#queries = new Queries(this.#sqlite, { isShared });
+    this.#writes = new Writes(this.#sqlite, { isShared });
     this.#isShared = isShared;
     this.#activity = activity;
   }

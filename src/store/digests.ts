@@ -2,12 +2,13 @@
  * Digests: names that can be looked up and not read.
  *
  * Owns   the keyed hash (HMAC-SHA-256) under which people, keys, scopes, records and refs stand in index columns.
- * Gives  equal digests for equal names of one sort; the same name of another sort has another digest.
+ * Gives  equal digests for equal names of one sort; the same name of another sort has another digest. Those that were made last are kept.
  *
  * The hash is keyed, because a transaction id or a phone number is short enough to be found by trying all of them. Its key is the
  * store's own and stays the same for good: another data key changes no digest.
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 declare const digest: unique symbol;
 export type Digest = string & { readonly [digest]: true };
@@ -28,8 +29,15 @@ const SALTS = {
 } as const;
 type NameSort = keyof typeof SALTS;
 
+/** Of contents, which seldom come again. */
+const ONCE: ReadonlySet<NameSort> = new Set<NameSort>(['content', 'audit', 'checkpoint']);
+/** What is longer is made anew each time. */
+const LONGEST_NAME = 200;
+const MAX_KNOWN = 10_000;
+
 export class Digests {
   readonly #key: KeyObject;
+  readonly #known = new LRUCache<string, Digest>({ max: MAX_KNOWN });
 
   /** `secret`: 32 bytes that the store keeps, sealed. */
   constructor(secret: Uint8Array) {
@@ -37,9 +45,17 @@ export class Digests {
   }
 
   of(sort: NameSort, name: string): Digest {
-    return createHmac('sha256', this.#key)
-      .update(`${SALTS[sort]}\n${name}`)
-      .digest('base64url') as Digest;
+    const salted = `${SALTS[sort]}\n${name}`;
+    if (ONCE.has(sort) || name.length > LONGEST_NAME) return this.#made(salted);
+    const known = this.#known.get(salted);
+    if (known) return known;
+    const made = this.#made(salted);
+    this.#known.set(salted, made);
+    return made;
+  }
+
+  #made(salted: string): Digest {
+    return createHmac('sha256', this.#key).update(salted).digest('base64url') as Digest;
   }
 
   ofEach(sort: NameSort, names: readonly string[]): Digest[] {

@@ -95,10 +95,12 @@ export class StoredEventLog implements EventLog {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Within the transaction that has written the operation. */
   async append(writes: Writes, operation: Operation): Promise<void> {
-    const { sealing, digests, clock, remembered } = this.#parts;
+    const { sealing, digests, clock, remembered, seen } = this.#parts;
     remembered.end.forget(END);
     const { id, revision } = operation;
+    const place = revisionPlaceOf(id, revision);
     await INSERT_REVISION.run(writes, {
       operation_id: id,
       revision,
@@ -106,8 +108,10 @@ export class StoredEventLog implements EventLog {
       customer: this.#customer(operation.customerId),
       line: this.#customer(sharedLineOf(operation)),
       at: clock.now(),
-      state: sealing.seal(revisionPlaceOf(id, revision), operation),
+      state: sealing.seal(place, operation),
     });
+    const written = seen.operations.row(writes, id);
+    if (written) seen.revisions.note(writes, place, written);
   }
 
   /** False when an event of this id is there already: it is not told twice. */
@@ -142,27 +146,29 @@ export class StoredEventLog implements EventLog {
       const found: LoggedEvent[] = [];
       for (let at: number | null = position; at !== null && found.length < limit;) {
         const rows: EventRow[] = await rowsOf(queries, { position: at, limit });
-        found.push(...rows.flatMap((row) => this.#opened(row) ?? []));
+        found.push(...rows.flatMap((row) => this.#opened(queries, row) ?? []));
         at = rows.length < limit ? null : (rows.at(-1)?.position ?? null);
       }
       return found.slice(0, limit);
     });
   }
 
-  #opened(row: EventRow): LoggedEvent | null {
+  #opened(queries: Queries, row: EventRow): LoggedEvent | null {
     try {
-      return this.#open(row);
+      return this.#open(queries, row);
     } catch {
       return null;
     }
   }
 
-  #open({ position, at, state, event_id: event, ...row }: EventRow): LoggedEvent {
-    const { sealing } = this.#parts;
+  #open(queries: Queries, { position, at, state, event_id: event, ...row }: EventRow): LoggedEvent {
+    const { sealing, seen } = this.#parts;
     if (event !== null)
       return { position, at, event: sealing.open<CustomerEvent>(eventPlaceOf(event), state) };
     const revision = row.revision ?? 0;
     const place = revisionPlaceOf(row.operation_id, revision);
+    const operation = seen.revisions.row(queries, place)?.value;
+    if (operation) return { position, at, operation };
     const opened = sealing.open<{ readonly version?: number }>(place, state);
     return { position, at, operation: openedOperation(opened, opened.version ?? revision) };
   }

@@ -8,6 +8,7 @@ import type { Intent } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 
 const SAVE = statement((queries, of: { operation: OperationId; body: Sealed }) =>
@@ -31,17 +32,29 @@ export class IntentRows {
   }
 
   async save(writes: Writes, operation: OperationId, intent: Intent): Promise<void> {
-    const body = this.#parts.sealing.seal(placeOfIntent(operation), intent);
+    const { sealing, seen } = this.#parts;
+    const json = JSON.stringify(intent);
+    const body = sealing.sealJson(placeOfIntent(operation), json);
     await SAVE.run(writes, { operation, body });
+    seen.intents.note(
+      writes,
+      operation,
+      // It was an intent when it was made text.
+      writtenAs(json, (value) => value as Intent),
+    );
   }
 
   async erase(writes: Writes, operation: OperationId): Promise<void> {
+    this.#parts.seen.intents.forget(operation);
     await ERASE.run(writes, { operation });
   }
 
-  async load(queries: Queries, operation: OperationId): Promise<Intent> {
-    const row = await LOAD.first(queries, { operation });
-    return row ? this.#parts.sealing.open<Intent>(placeOfIntent(operation), row.body) : {};
+  load(queries: Queries, operation: OperationId): Promise<Intent> {
+    const { sealing, seen } = this.#parts;
+    return seen.intents.of(queries, operation, async () => {
+      const row = await LOAD.first(queries, { operation });
+      return row ? sealing.open<Intent>(placeOfIntent(operation), row.body) : {};
+    });
   }
 }
 

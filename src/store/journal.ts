@@ -149,6 +149,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     const { operation, holds, limit } = start;
     await this.rows.operations.insert(writes, operation);
     await this.rows.refs.add(writes, operation, { names: start.names ?? [] });
+    this.rows.scopes.begin(writes, operation.id);
     failpoint('F2', operation.detail.kind);
     await this.rows.intents.save(writes, operation.id, start.intent);
     if (!(await this.rows.keys.insert(writes, start.key))) throw new Overtaken();
@@ -215,8 +216,7 @@ export class StoredJournal extends OperationReads implements OperationJournal {
 
   async #apply(writes: Writes, change: Change, before: Operation): Promise<Ended> {
     const { operation, key, refusal, link, audit, event, withdrawn = false } = change;
-    if (!(await this.rows.operations.update(writes, operation, before.version)))
-      throw new Overtaken();
+    if (!(await this.rows.operations.update(writes, operation, before))) throw new Overtaken();
     if (key && !(await this.rows.keys.insert(writes, key))) throw new Overtaken();
     if (refusal) await this.rows.keys.refuse(writes, refusal.keyId, refusal.refusal);
     if (link) await this.#neighbours.links.link(writes, link);

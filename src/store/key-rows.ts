@@ -12,6 +12,7 @@ import type { Digest } from './digests.ts';
 import { openedKey } from './opened.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 import type { Tables } from './tables.ts';
 
@@ -58,19 +59,34 @@ export class KeyRows {
 
   /** False when this person has used this key before. */
   async insert(writes: Writes, key: UsedKey): Promise<boolean> {
+    const { sealing, seen } = this.#parts;
     const row = { id: key.id, operation_id: key.operationId, ...this.#named(key) };
-    const times = { at: await this.#now(writes) };
-    return (await INSERT.run(writes, { ...row, ...times, body: this.#seal(key) })) > 0;
+    const at = await this.#now(writes);
+    const json = JSON.stringify(key);
+    const body = sealing.sealJson(placeOfKey(key.id), json);
+    const isNew = (await INSERT.run(writes, { ...row, at, body })) > 0;
+    if (!isNew) seen.keys.forget(nameOf(key));
+    else {
+      // It was a key when it was made text.
+      const written = writtenAs(json, (value) => openedKey(value as UsedKey, key.operationId));
+      for (const name of [nameOf(key), key.id]) seen.keys.note(writes, name, written);
+      seen.times.note(writes, 'key', { value: at });
+    }
+    return isNew;
   }
 
-  async find(queries: Queries, named: Named): Promise<UsedKey | null> {
-    const row = await FIND.first(queries, this.#named(named));
-    return row ? this.#open(row, named) : null;
+  find(queries: Queries, named: Named): Promise<UsedKey | null> {
+    return this.#parts.seen.keys.of(queries, nameOf(named), async () => {
+      const row = await FIND.first(queries, this.#named(named));
+      return row ? this.#open(row, named) : null;
+    });
   }
 
-  async load(queries: Queries, id: string): Promise<UsedKey | null> {
-    const row = await LOAD.first(queries, { id });
-    return row ? this.#open(row) : null;
+  load(queries: Queries, id: string): Promise<UsedKey | null> {
+    return this.#parts.seen.keys.of(queries, id, async () => {
+      const row = await LOAD.first(queries, { id });
+      return row ? this.#open(row) : null;
+    });
   }
 
   /** Throws when the key was never used. */
@@ -93,13 +109,15 @@ export class KeyRows {
   }
 
   async #save(writes: Writes, key: UsedKey): Promise<void> {
+    this.#parts.seen.keys.forgetAll();
     await SAVE.run(writes, { id: key.id, operation: key.operationId, body: this.#seal(key) });
   }
 
   /** Never before another key, so that a clock that was wrong for a while makes no key older than it is. */
   async #now(writes: Writes): Promise<number> {
-    const last = await LAST.first(writes, {});
-    return Math.max(this.#parts.clock.now(), last?.at ?? 0);
+    const { clock, seen } = this.#parts;
+    const find = async (): Promise<number> => (await LAST.first(writes, {}))?.at ?? 0;
+    return Math.max(clock.now(), await seen.times.of(writes, 'key', find));
   }
 
   #named({ subject, key }: Named) {
@@ -116,6 +134,9 @@ export class KeyRows {
     return openedKey(body ? this.#parts.sealing.open(placeOfKey(id), body) : blank, operation_id);
   }
 }
+
+/** Of no id: those have no such character. */
+const nameOf = ({ subject, key }: Named): string => `${subject}\n${key}`;
 
 /** What a key without a body was called is not known. */
 const UNNAMED: Named = { subject: '', key: '' };

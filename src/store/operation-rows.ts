@@ -15,6 +15,7 @@ import type { Queries, Writes } from './database.ts';
 import { openedOperation } from './opened.ts';
 import { ROW, type OperationRow } from './operation-row.ts';
 import type { Parts } from './parts.ts';
+import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 import type { Flag, Tables } from './tables.ts';
 
@@ -38,24 +39,8 @@ const MOVE = statement(
       .where('id', '=', id)
       .where('version', '=', read),
 );
-const FIND_BY = statement((queries, { id, ...columns }: Omit<Row, Moved>) =>
-  queries
-    .updateTable('operations')
-    .set(columns)
-    .where('id', '=', id)
-    .where((row) =>
-      row.or([
-        row('kind', 'is not', columns.kind),
-        row('status', 'is not', columns.status),
-        row('open', 'is not', columns.open),
-        row('shown', 'is not', columns.shown),
-        row('attention', 'is not', columns.attention),
-        row('subject', 'is not', columns.subject),
-        row('customer', 'is not', columns.customer),
-        row('ages_from', 'is not', columns.ages_from),
-        row('started_at', 'is not', columns.started_at),
-      ]),
-    ),
+const MOVE_ALL = statement((queries, { id, read, ...columns }: Row & { readonly read: number }) =>
+  queries.updateTable('operations').set(columns).where('id', '=', id).where('version', '=', read),
 );
 const LOAD = statement((queries, of: { id: OperationId }) =>
   queries.selectFrom('operations').select(ROW).where('id', '=', of.id),
@@ -81,28 +66,37 @@ export class OperationRows {
   }
 
   async insert(writes: Writes, operation: Operation): Promise<void> {
-    await INSERT.run(writes, { ...(await this.#columns(writes, operation)), id: operation.id });
+    const json = JSON.stringify(operation);
+    const moved = this.#moved(operation, json);
+    const found = await this.#foundBy(writes, operation);
+    await INSERT.run(writes, { ...moved, ...found, id: operation.id });
+    this.#note(writes, operation, json);
   }
 
   /** False when the row has another version than the one that was read. */
-  async update(writes: Writes, operation: Operation, read: number): Promise<boolean> {
+  async update(writes: Writes, operation: Operation, before: Operation): Promise<boolean> {
     const { id } = operation;
-    const columns = await this.#columns(writes, operation);
-    const { version, revision, next_check_at, planned_at, state, ...found } = columns;
-    const moved = { version, revision, next_check_at, planned_at, state };
-    if ((await MOVE.run(writes, { ...moved, id, read })) === 0) return false;
-    await FIND_BY.run(writes, { ...found, id });
-    return true;
+    const json = JSON.stringify(operation);
+    const moved = { ...this.#moved(operation, json), id, read: before.version };
+    const changed = isFoundByTheSame(before, operation)
+      ? await MOVE.run(writes, moved)
+      : await MOVE_ALL.run(writes, { ...moved, ...(await this.#foundBy(writes, operation)) });
+    if (changed === 0) this.#parts.seen.operations.forget(id);
+    else this.#note(writes, operation, json);
+    return changed > 0;
   }
 
   async remove(writes: Writes, id: OperationId): Promise<void> {
+    this.#parts.seen.operations.forget(id);
     await REMOVE.run(writes, { id });
   }
 
   /** Null when there is none. Throws `UnreadableOperation`. */
-  async load(queries: Queries, id: OperationId): Promise<Operation | null> {
-    const row = await LOAD.first(queries, { id });
-    return row ? this.open(row) : null;
+  load(queries: Queries, id: OperationId): Promise<Operation | null> {
+    return this.#parts.seen.operations.of(queries, id, async () => {
+      const row = await LOAD.first(queries, { id });
+      return row ? this.open(row) : null;
+    });
   }
 
   async revisionsOf(
@@ -136,22 +130,28 @@ export class OperationRows {
     });
   }
 
-  async #columns(writes: Writes, operation: Operation): Promise<Columns> {
-    const { digests, sealing } = this.#parts;
-    const { id, version, revision, status, subject, customerId, startedAt } = operation;
-    const shown = operation.listed && revision > 0;
-    const attention = status === 'NEEDS_ATTENTION' || operation.attention;
+  #note(writes: Writes, { id, version }: Operation, json: string): void {
+    const row = writtenAs(json, (state) => openedOperation(state, version));
+    this.#parts.seen.operations.note(writes, id, row);
+  }
+
+  #moved(operation: Operation, json: string): Pick<Columns, Moved> {
+    const { id, version, revision } = operation;
+    const state = this.#parts.sealing.sealJson(placeOfOperation(id), json);
+    return { version, revision, ...this.#nextCheck(operation), state };
+  }
+
+  async #foundBy(writes: Writes, operation: Operation): Promise<Omit<Columns, Moved>> {
+    const { digests } = this.#parts;
+    const { status, subject, customerId, startedAt } = operation;
     return {
-      ...{ kind: operation.detail.kind, version, revision, status },
-      open: flag(!isSettled(operation)),
-      shown: flag(shown),
-      attention: flag(shown && attention),
+      ...{ kind: operation.detail.kind, status, open: flag(!isSettled(operation)) },
+      shown: flag(isShown(operation)),
+      attention: flag(needsAttention(operation)),
       subject: digests.of('subject', subject),
       customer: customerId === null ? null : digests.of('customer', customerId),
-      ...this.#nextCheck(operation),
       ages_from: isOver(operation) ? await this.#age(writes) : null,
       started_at: startedAt,
-      state: sealing.seal(placeOfOperation(id), operation),
     };
   }
 
@@ -165,10 +165,31 @@ export class OperationRows {
 
   /** Never before that of another one, so that a clock that was wrong for a while makes nothing older than it is. */
   async #age(writes: Writes): Promise<number> {
-    const last = await LAST_AGE.first(writes, {});
-    return Math.max(this.#parts.clock.now(), last?.at ?? 0);
+    const { clock, seen } = this.#parts;
+    const find = async (): Promise<number> => (await LAST_AGE.first(writes, {}))?.at ?? 0;
+    const age = Math.max(clock.now(), await seen.times.of(writes, 'operation', find));
+    seen.times.note(writes, 'operation', { value: age });
+    return age;
   }
 }
+
+const isShown = ({ listed, revision }: Operation): boolean => listed && revision > 0;
+
+const needsAttention = (operation: Operation): boolean =>
+  isShown(operation) && (operation.status === 'NEEDS_ATTENTION' || operation.attention);
+
+/** What is over ages anew with every write. */
+const isFoundByTheSame = (before: Operation, after: Operation): boolean =>
+  before.detail.kind === after.detail.kind &&
+  before.status === after.status &&
+  isSettled(before) === isSettled(after) &&
+  isShown(before) === isShown(after) &&
+  needsAttention(before) === needsAttention(after) &&
+  before.subject === after.subject &&
+  before.customerId === after.customerId &&
+  before.startedAt === after.startedAt &&
+  !isOver(before) &&
+  !isOver(after);
 
 /** Whether nothing happens to it any more. What the platform takes away stays on record for good. */
 const isOver = (operation: Operation): boolean =>

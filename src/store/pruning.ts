@@ -94,7 +94,10 @@ export class Pruning {
 
   async #repeat(step: Step): Promise<void> {
     while (!this.#stopped) {
-      const removed = await this.#parts.database.write(step);
+      const removed = await this.#parts.database.write((writes) => {
+        for (const rows of Object.values(this.#parts.seen)) rows.forgetAll();
+        return step(writes);
+      });
       if (removed < STEP) return;
       await wait(PAUSE_MS);
     }

@@ -22,10 +22,19 @@ import type { Tables } from './tables.ts';
 /** Runs queries: the database, or a transaction of it. */
 export class Queries extends Kysely<Tables> {
   readonly #sqlite: Sqlite;
+  readonly #isShared: boolean;
 
-  constructor(sqlite: Sqlite) {
+  /** `isShared`: whether other connections may write to the file as well. */
+  constructor(sqlite: Sqlite, { isShared }: { readonly isShared: boolean }) {
     super({ dialect: dialectOver(sqlite) });
     this.#sqlite = sqlite;
+    this.#isShared = isShared;
+  }
+
+  /** As long as it is the same, nothing but what this process has written since can differ from what was read. */
+  get state(): string {
+    const byOthers = this.#isShared ? this.#sqlite.writtenByOthers() : 0;
+    return `${this.#sqlite.undone}/${byOthers}`;
   }
 
   rows(sql: string, values: readonly unknown[]): unknown[] {

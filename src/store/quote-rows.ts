@@ -8,6 +8,7 @@ import type { AnyQuote } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 
 const INSERT = statement((queries, of: { id: QuoteId; created_at: number; body: Sealed }) =>
@@ -35,15 +36,32 @@ export class QuoteRows {
 
   /** Its age is counted from when it is kept, and never from before another one. */
   async save(writes: Writes, quote: AnyQuote): Promise<void> {
-    const body = this.#parts.sealing.seal(placeOfQuote(quote.id), quote);
-    const last = await LAST.first(writes, {});
-    const at = Math.max(this.#parts.clock.now(), last?.at ?? 0);
+    const json = JSON.stringify(quote);
+    const { sealing, seen } = this.#parts;
+    const body = sealing.sealJson(placeOfQuote(quote.id), json);
+    const at = await this.#now(writes);
     await INSERT.run(writes, { id: quote.id, created_at: at, body });
+    seen.times.note(writes, 'quote', { value: at });
+    seen.quotes.note(
+      writes,
+      quote.id,
+      // It was a quote when it was made text.
+      writtenAs(json, (value) => value as AnyQuote),
+    );
   }
 
-  async load(queries: Queries, id: QuoteId): Promise<AnyQuote | null> {
-    const row = await LOAD.first(queries, { id });
-    return row ? this.#parts.sealing.open<AnyQuote>(placeOfQuote(id), row.body) : null;
+  async #now(writes: Writes): Promise<number> {
+    const { clock, seen } = this.#parts;
+    const find = async (): Promise<number> => (await LAST.first(writes, {}))?.at ?? 0;
+    return Math.max(clock.now(), await seen.times.of(writes, 'quote', find));
+  }
+
+  load(queries: Queries, id: QuoteId): Promise<AnyQuote | null> {
+    const { sealing, seen } = this.#parts;
+    return seen.quotes.of(queries, id, async () => {
+      const row = await LOAD.first(queries, { id });
+      return row ? sealing.open<AnyQuote>(placeOfQuote(id), row.body) : null;
+    });
   }
 }
 

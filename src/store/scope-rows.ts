@@ -59,25 +59,48 @@ export class ScopeRows {
     names: readonly string[],
     operation: OperationId | null,
   ): Promise<Taken | null> {
+    if (operation !== null && this.#holdsAll(queries, operation, names)) return null;
     const holders = await this.#holders(queries, names);
     return holders.find(({ by }) => by !== operation) ?? null;
   }
 
+  /** It was begun in this transaction. */
+  begin(writes: Writes, operation: OperationId): void {
+    this.#parts.seen.held.note(writes, operation, { value: [] });
+  }
+
   /** Takes those of the names that are free, and frees what it holds besides. False when somebody else holds one. */
   async hold(writes: Writes, operation: OperationId, names: readonly string[]): Promise<boolean> {
-    const { digests, remembered } = this.#parts;
-    for (const name of names) remembered.holders.forget(name);
+    const { digests, remembered, seen } = this.#parts;
     const wanted = digests.ofEach('scope', inOrder(names));
-    const held = (await HELD_BY.rows(writes, { operation })).map(({ name }) => name);
-    for (const name of held.filter((one) => !wanted.includes(one)))
-      await FREE.run(writes, { name });
+    const held = await this.#held(writes, operation);
+    const freed = held.filter((one) => !wanted.includes(one));
+    const taken = wanted.filter((one) => !held.includes(one));
+    if (freed.length === 0 && taken.length === 0) return true;
+    for (const name of names) remembered.holders.forget(name);
+    for (const name of freed) await FREE.run(writes, { name });
     let took = true;
-    for (const name of wanted.filter((one) => !held.includes(one)))
-      took = (await HOLD.run(writes, { name, operation })) > 0 && took;
+    for (const name of taken) took = (await HOLD.run(writes, { name, operation })) > 0 && took;
+    if (took) seen.held.note(writes, operation, { value: wanted });
+    else seen.held.forget(operation);
     return took;
   }
 
+  #held(queries: Queries, operation: OperationId): Promise<readonly Digest[]> {
+    return this.#parts.seen.held.of(queries, operation, async () =>
+      (await HELD_BY.rows(queries, { operation })).map(({ name }) => name),
+    );
+  }
+
+  /** As far as it is known without asking: nobody else can hold what it holds. */
+  #holdsAll(queries: Queries, operation: OperationId, names: readonly string[]): boolean {
+    const { digests, seen } = this.#parts;
+    const held = seen.held.row(queries, operation)?.value;
+    return held !== undefined && names.every((name) => held.includes(digests.of('scope', name)));
+  }
+
   async freeAll(writes: Writes, operation: OperationId): Promise<void> {
+    this.#parts.seen.held.forget(operation);
     await FREE_ALL.run(writes, { operation });
   }
 

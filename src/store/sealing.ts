@@ -82,6 +82,11 @@ export class Sealing {
     return this.#boxOf(place, JSON.stringify(value));
   }
 
+  /** The same for a value that is JSON already. */
+  sealJson(place: string, json: string): Sealed {
+    return this.#boxOf(place, json);
+  }
+
   /** What was sealed at this place. The caller names the type, since nobody but this gateway can have sealed it. */
   open<T>(place: string, box: Sealed): T {
     try {

@@ -85,6 +85,8 @@ export class Sqlite {
   readonly #sqlite: DatabaseSync;
   readonly #prepared = new LRUCache<string, Prepared>({ max: MAX_STATEMENTS });
 
+  /** Grows when something was undone that was written, or read after it. */
+  #undone = 0;
   /** Null where there is no disk. */
   readonly #log: WriteAheadLog | null;
 
@@ -129,6 +131,7 @@ export class Sqlite {
 
   /** A full disk makes SQLite roll back by itself. */
   rollback(): void {
+    this.#undone += 1;
     if (this.#sqlite.isTransaction) orUnavailable(() => this.#sqlite.exec('rollback'));
   }
 
@@ -142,8 +145,13 @@ export class Sqlite {
   }
 
   undoPart(): void {
+    this.#undone += 1;
     this.run('rollback to part', []);
     this.run('release part', []);
+  }
+
+  get undone(): number {
+    return this.#undone;
   }
 
   /** Changes when another connection has written to the file. */

@@ -37,12 +37,13 @@ import { StoredJournal, type Neighbours } from './journal.ts';
 import { checkKeys } from './key-book.ts';
 import { StoreKeys } from './keys.ts';
 import { migrate } from './migrate.ts';
-import type { Answers, Checkpoint, Parts } from './parts.ts';
+import type { Answers, Checkpoint, Parts, SeenRows } from './parts.ts';
 import { Pruning } from './pruning.ts';
 import { StoredRevocations } from './revocations.ts';
 import { Sealing } from './sealing.ts';
 import { Remembered } from './remembered.ts';
 import { secretsIn, type StoreSecrets } from './secrets.ts';
+import { Seen } from './seen.ts';
 import { canWrite, probe } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreFile } from './store-file.ts';
@@ -114,7 +115,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     });
     const parts: Parts = {
       ...{ database, sealing, clock, digests: new Digests(secrets.digests) },
-      remembered: rememberedOf(database),
+      ...{ remembered: rememberedOf(database), seen: seenRows() },
       instance: randomBytes(4).toString('hex'),
       onCheckpoint: options.onCheckpoint ?? (() => undefined),
     };
@@ -133,6 +134,12 @@ const rememberedOf = (database: Database): Answers => ({
   holders: new Remembered(database, (holder) => holder === null),
   locks: new Remembered(database, (found) => found.length === 0),
   end: new Remembered(database),
+});
+
+const seenRows = (): SeenRows => ({
+  ...{ operations: new Seen(), revisions: new Seen(), intents: new Seen(), quotes: new Seen() },
+  ...{ keys: new Seen(), held: new Seen(), links: new Seen(), times: new Seen() },
+  segments: new Seen(),
 });
 
 interface Found extends Pick<Neighbours, 'onAppending'> {

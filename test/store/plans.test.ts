@@ -120,10 +120,14 @@ describe('a change of an operation', () => {
     const { id } = await begin(opened.store, { holds: ['a'] });
     const plans = new Plans();
     plans.record();
-    await change(opened.store, id, moved);
+    await change(opened.store, id, (operation) => ({ ...operation, failedTurns: 1 }));
+    await change(opened.store, id, (operation) => ({ ...operation, status: 'NEEDS_ATTENTION' }));
     const updates = plans.end().filter((sql) => sql.startsWith('update "operations"'));
     const sets = updates.map((sql) => sql.split(' where ')[0]);
-    expect(sets).toEqual([expect.stringContaining('"version" = ?'), expect.any(String)]);
+    expect(sets).toEqual([
+      expect.stringContaining('"version" = ?'),
+      expect.stringContaining('"status" = ?'),
+    ]);
     expect(sets.join('\n')).not.toMatch(/"(id|position)" =/);
   });
 
