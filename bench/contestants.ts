@@ -30,6 +30,7 @@ export const CONTESTANTS = {
   'graphql-ws': peer('graphql-ws'),
   gateway: gateway(),
   'gateway, compile off': gateway({ compile: false }),
+  'gateway, write off': gateway({ write: false }),
   'gateway, route off': gateway({ route: false }),
   'gateway, sockets off': gateway({ sockets: false }),
   'gateway, all off': gateway(NONE_FAST),

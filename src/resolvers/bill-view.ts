@@ -17,10 +17,21 @@ export interface InvoiceView {
   readonly invoice: Invoice;
 }
 
+const views = new WeakMap<readonly Bill[], readonly BillView[]>();
+
+/** The same for as long as they are not read anew. */
+function billViewsOf(account: CustomerId, bills: readonly Bill[]): readonly BillView[] {
+  const known = views.get(bills);
+  if (known?.[0]?.account === account) return known;
+  const made = bills.map((bill) => ({ account, bill }));
+  views.set(bills, made);
+  return made;
+}
+
 export function billPage(account: CustomerId, page: PageRequest, { sources }: RequestContext) {
   const nameOf = ({ bill }: BillView): string => idOf(bill, 'Bill', account, bill.id);
   return whenGiven(sources.billing.billsOf(account), (bills) => {
-    const items = bills.map((bill) => ({ account, bill }));
+    const items = billViewsOf(account, bills);
     return paginate({ type: 'Bill', items, nameOf }, page);
   });
 }

@@ -14,7 +14,7 @@ import type { DirectResult } from '../operations/engine/direct-change.ts';
 import { forOwner, seesWholeAccount } from './account-holder.ts';
 import { billPage, invoicePage } from './bill-view.ts';
 import { creditOf } from './calling-view.ts';
-import { namedLine } from './line-view.ts';
+import { lineViewsOf } from './line-view.ts';
 import { operationPage } from './operation.ts';
 import { ownedPacksOf } from './roaming-view.ts';
 import { parcelOf } from './shipment-view.ts';
@@ -71,7 +71,7 @@ export const customerResolvers = {
       forOwner(customer, context, ({ shippingAddress }) => shippingAddress),
     accountReference: (customer, _args, context) =>
       forOwner(customer, context, ({ clientAccountId }) => clientAccountId),
-    lines: (customer) => customer.lines.map((line) => namedLine(customer, line)),
+    lines: (customer) => [...lineViewsOf(customer)],
     cards: (customer, _args, context) =>
       forOwner(customer, context, async ({ customerId: id }) => [
         ...(await context.sources.card.cardsOf(id)),

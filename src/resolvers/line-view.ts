@@ -23,6 +23,15 @@ export const namedLine = (account: CustomerInfo, line: LineInfo): LineView => ({
   line,
 });
 
+const views = new WeakMap<CustomerInfo, readonly LineView[]>();
+
+/** Of an account: the same for as long as it is not read anew. */
+export function lineViewsOf(account: CustomerInfo): readonly LineView[] {
+  const known = views.get(account) ?? account.lines.map((line) => namedLine(account, line));
+  views.set(account, known);
+  return known;
+}
+
 /** Bought, and not listed yet: nothing is known of it but what was sold. */
 export const unnamedLine = (account: CustomerInfo, sold: QuotedLine, key: string): LineView => ({
   account,

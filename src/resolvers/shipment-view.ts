@@ -5,7 +5,8 @@
  */
 import type { RequestContext } from '../context.ts';
 import type { Shipment } from '../datasources/shipment.ts';
-import { globalId, type CustomerId, type TransactionId } from '../ids.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
+import { idOf, type CustomerId, type TransactionId } from '../ids.ts';
 
 export interface ShipmentView {
   readonly id: string;
@@ -15,12 +16,8 @@ export interface ShipmentView {
 type Sources = Pick<RequestContext, 'sources'>;
 
 /** The latest parcel of an account, or null when there is none. */
-export async function parcelOf(
-  account: CustomerId,
-  { sources }: Sources,
-): Promise<ShipmentView | null> {
-  return viewOf(account, await sources.shipment.of(account));
-}
+export const parcelOf = (account: CustomerId, { sources }: Sources): Given<ShipmentView | null> =>
+  whenGiven(sources.shipment.of(account), (parcel) => viewOf(account, parcel));
 
 /** The parcel of an order that went under these transactions, or null where the platform cannot say which it is. */
 export async function parcelOfOrder(
@@ -42,6 +39,14 @@ export async function parcelNamed(
 }
 
 function viewOf(account: CustomerId, parcel: Shipment | null): ShipmentView | null {
-  const name = parcel?.orderId ?? parcel?.transactionId ?? 'latest';
-  return parcel && { id: globalId('Shipment', account, name), parcel };
+  if (!parcel) return null;
+  const id = idOf(parcel, 'Shipment', account, parcel.orderId ?? parcel.transactionId ?? 'latest');
+  const known = views.get(parcel);
+  if (known?.id === id) return known;
+  const view = { id, parcel };
+  views.set(parcel, view);
+  return view;
 }
+
+/** The same for as long as it is not read anew. */
+const views = new WeakMap<Shipment, ShipmentView>();

@@ -6,6 +6,8 @@
 export interface FastParts {
   /** Queries, and the answers to events, are compiled: `compiled/`. */
   readonly compile?: boolean;
+  /** Answers of HTTP are written while they are made, and not as data before: `compiled/text.ts`. */
+  readonly write?: boolean;
   /** The ordinary request passes Apollo by: `ordinary-request.ts`. */
   readonly route?: boolean;
   /** Events are answered once for all sockets that see them alike: `shared-answers.ts`, `socket-stream.ts`. */

@@ -33,11 +33,11 @@ import { DocumentError } from './document-error.ts';
 import { namesDocument, type DocumentReference } from './document-reference.ts';
 import { cacheControlOf, retryAfter } from './http-answer.ts';
 import type { Admitted, HttpOperations } from './http-operations.ts';
-import { writeResult } from './introspection.ts';
 import type { AnswerContext } from './latest-answer.ts';
 import type { Mask } from './masking.ts';
 import { measuring } from './measured.ts';
 import { prefersGraphqlResponse } from './media-type.ts';
+import { writeResult } from './written-data.ts';
 
 /** What the server itself needs of the context of a request or event. */
 export interface ServerContext extends AnswerContext {

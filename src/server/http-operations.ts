@@ -71,7 +71,8 @@ export class HttpOperations {
   ): Promise<FormattedExecutionResult> {
     const { execute, mask } = this.#dependencies;
     const args = { schema: this.schema, document, operationName, variableValues };
-    const { errors, ...result } = await (ready ?? latestAnswer(args, context, execute));
+    const run = () => latestAnswer(args, context, (given) => execute(given, 'text'));
+    const { errors, ...result } = await (ready ?? run());
     return { ...(errors && { errors: inOrder(errors).map(mask) }), ...result };
   }
 }

@@ -18,7 +18,6 @@ import {
   parse,
   type DocumentNode,
   type ExecutionResult,
-  type FormattedExecutionResult,
   type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -29,6 +28,7 @@ import type { Variables } from './coercion.ts';
 import { DocumentError } from './document-error.ts';
 import { fragmentsIn, rootFields } from './limits.ts';
 import { SchemaSize } from './schema-size.ts';
+import { WrittenData } from './written-data.ts';
 
 const OF_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type']);
 
@@ -70,9 +70,9 @@ export class Introspection {
   readonly #size: SchemaSize;
   readonly #most: number;
   readonly #budget: Budget;
-  readonly #written = new LRUCache<string, Written>({
+  readonly #written = new LRUCache<string, WrittenData>({
     maxSize: MAX_WRITTEN,
-    sizeCalculation: ({ text, bytes }) => text.length + bytes.byteLength,
+    sizeCalculation: ({ size }) => size,
   });
   readonly #underWay = new Map<string, Promise<ExecutionResult>>();
   readonly #known = new WeakMap<OperationDefinitionNode, boolean>();
@@ -91,7 +91,7 @@ export class Introspection {
     if (!this.#isAsked(asked)) return null;
     const key = keyOf(asked);
     const known = this.#written.get(key);
-    if (known !== undefined) return writtenResult(known);
+    if (known !== undefined) return { data: known };
     const begun = this.#underWay.get(key);
     if (begun) return begun;
     this.#charge(asked);
@@ -108,9 +108,9 @@ export class Introspection {
     const result = await execute({ schema, document, operationName, variableValues });
     if (result.errors) return result;
     const text = JSON.stringify(result.data);
-    const written = { text, bytes: Buffer.from(withData(text)) };
+    const written = new WrittenData(text, { manyTimes: true });
     this.#written.set(key, written);
-    return writtenResult(written);
+    return { data: written };
   }
 
   #isAsked({ document, operation }: AskedOperation): boolean {
@@ -157,34 +157,3 @@ const keyOf = ({ role, source, operation, variables }: AskedOperation): string =
   createHash('sha256')
     .update(JSON.stringify([role, operation.name?.value, variables, source]))
     .digest('base64url');
-
-/** Data as text, and the whole answer that holds them as bytes. */
-interface Written {
-  readonly text: string;
-  readonly bytes: Buffer;
-}
-
-const written = new WeakMap<object, Written>();
-
-const withData = (text: string): string => `{"data":${text}}`;
-
-/** A result whose data are known as text; whoever wants them as data reads them. */
-function writtenResult(one: Written): ExecutionResult {
-  const data: Record<string, unknown> = {};
-  Object.defineProperty(data, 'toJSON', { value: (): unknown => JSON.parse(one.text) });
-  written.set(data, one);
-  return { data };
-}
-
-const writtenIn = ({ data, extensions }: FormattedExecutionResult): Written | undefined =>
-  data && !extensions ? written.get(data) : undefined;
-
-/** A result as JSON, without writing again what is written. */
-export function writeResult(result: FormattedExecutionResult): string {
-  const known = writtenIn(result);
-  return known ? withData(known.text) : JSON.stringify(result);
-}
-
-/** The same, as the bytes that were written before where there are some. */
-export const answerOf = (result: FormattedExecutionResult): string | Buffer =>
-  writtenIn(result)?.bytes ?? JSON.stringify(result);

@@ -14,9 +14,9 @@ import type { FastParts } from './fast-parts.ts';
 import type { ServerContext } from './graphql.ts';
 import { cacheControlOf } from './http-answer.ts';
 import type { Admitted, HttpOperation, HttpOperations } from './http-operations.ts';
-import { answerOf } from './introspection.ts';
 import { httpAnswered } from './measured.ts';
 import { usualMediaTypeFor } from './media-type.ts';
+import { answerOf } from './written-data.ts';
 
 /** Makes the context of the request, once. */
 type ContextOf = () => Promise<ServerContext>;

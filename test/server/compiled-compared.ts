@@ -12,6 +12,7 @@ import {
 import { Random } from '../../chaos/random.ts';
 import { CompiledQueries } from '../../src/server/compiled/compiled-queries.ts';
 import { executing } from '../../src/server/compiled/execute.ts';
+import { writeResult } from '../../src/server/written-data.ts';
 import { ChanceAnswers } from './chance-answers.ts';
 import { ChanceDocument, type ChanceRequest } from './chance-documents.ts';
 
@@ -65,12 +66,16 @@ export class Comparison {
       const reference = await execute(run);
       const text = textOf(reference);
       const other = textOf(await either(run));
+      const written = textOf(await either(run, 'text'));
       const isCompiled = (await compiled.run(run)) !== null;
       found.all += 1;
       if (isCompiled) found.compiled += 1;
       if (reference.errors) found.failed += 1;
       if (other !== text || (isCompiled && reference.errors))
         note(found, run, { reference: text, compiled: other });
+      const again = textOf(await either(run, 'text'));
+      for (const one of [written, again])
+        if (one !== text) note(found, run, { reference: text, compiled: one });
     }
     return found;
   }
@@ -80,6 +85,8 @@ export class Comparison {
     const compiled = new CompiledQueries(this.schema, { atOnce: true });
     for (const run of this.#runs(seed, documents)) {
       await compiled.run(run);
+      await otherWork();
+      await compiled.run(run, { form: 'text' });
       await otherWork();
     }
   }
@@ -109,7 +116,11 @@ function note(
 
 /** What HTTP would send of what the mask is given. */
 const textOf = ({ errors, data, extensions }: ExecutionResult): string =>
-  JSON.stringify({ errors, data, extensions });
+  writeResult({
+    ...(errors && { errors }),
+    ...(data !== undefined && { data }),
+    ...(extensions && { extensions }),
+  });
 
 /** Other conditions, so that another way through the document is taken. */
 const flipped = (

@@ -38,7 +38,7 @@ const documentOf = (seed: number): ChanceRequest =>
   });
 
 describe('the whole gateway, asked by chance', () => {
-  const fast = { compile: true, route: true };
+  const fast = { compile: true, write: true, route: true };
   let world: World;
   beforeAll(async () => {
     world = await World.start({ fast, readTimeoutMs: 7_000 });
@@ -60,10 +60,10 @@ describe('the whole gateway, asked by chance', () => {
         const { query, variables, operationName } = documentOf(SEED + at);
         const ask = (): Promise<{ text: string }> =>
           client.ask(query.replaceAll('query Other { __typename }', ''), variables);
-        Object.assign(fast, { compile: false, route: false });
+        Object.assign(fast, { compile: false, write: false, route: false });
         await ask(); // what is cached is there from here on
         const { text } = await ask();
-        Object.assign(fast, { compile: true, route: true });
+        Object.assign(fast, { compile: true, write: true, route: true });
         const other = await ask();
         expect({ query, operationName, text: other.text }).toEqual({ query, operationName, text });
         seen[text.includes('"errors"') ? 'failed' : 'whole'] += 1;

@@ -8,8 +8,8 @@ import { CUSTOMER_SCREEN, WHOLE_CUSTOMER } from '../support/screens.ts';
 import type { Person } from '../support/tokens.ts';
 import { World } from '../support/world.ts';
 
-const ON: FastParts = { compile: true, route: true };
-const OFF: FastParts = { compile: false, route: false };
+const ON: FastParts = { compile: true, write: true, route: true };
+const OFF: FastParts = { compile: false, write: false, route: false };
 
 const FARAHS = globalId('Customer', IDS.farah);
 const OF_FARAH = `query OfFarah { customer(id: "${FARAHS}") { firstName bills(first: 2) { edges { node { id } } }

@@ -7,7 +7,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { Introspection, writeResult, type AskedOperation } from '../../src/server/introspection.ts';
+import { Introspection, type AskedOperation } from '../../src/server/introspection.ts';
+import { writeResult } from '../../src/server/written-data.ts';
 
 const TYPES = 400;
 const types = Array.from(

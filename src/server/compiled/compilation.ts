@@ -2,24 +2,22 @@
  * Compilation: an operation as functions, one for each field in its place.
  *
  * Owns   how each type of the schema is completed: by the schema's own resolvers, `serialize` and `resolveType`, as graphql-js would.
- * Gives  a function from the root value to the answer. What stands below an abstract type is compiled when an object of a type comes.
+ * Gives  a function from the root value to the answer, in the form that is wanted: data or text. What stands below an abstract type is
+ *        compiled when an object of a type comes.
  * Never  writes an error: whatever is not as it should be (an exception, a null that may not be, a wrong type) throws, and gives way.
  *
  * It assumes a document that was validated against the same schema, and resolvers that leave their arguments as they are.
  */
 import {
-  getArgumentValues,
+  GraphQLString,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   defaultTypeResolver,
-  visit,
-  BREAK,
   type FieldNode,
   type GraphQLAbstractType,
-  type GraphQLField,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -28,9 +26,9 @@ import {
 import { Selected } from './conditions.ts';
 import { GIVES_WAY } from './gives-way.ts';
 import { fieldInfo, infoOf, ItemPath, type CompiledDocument, type FieldInfo } from './info.ts';
-import { resolverOf } from './replay.ts';
+import type { AnswerData, CompiledField, Complete, Form } from './form.ts';
+import { resolving } from './resolving.ts';
 import { isPromise, type Arguments, type Run } from './run.ts';
-import { listOf, objectOf, type Complete, type CompiledField, type Row } from './selection.ts';
 
 type Path = GraphQLResolveInfo['path'];
 
@@ -40,35 +38,52 @@ interface Place {
   readonly path: Path;
 }
 
+/** How values of one place are completed, and whether what is shown follows from the value alone. */
+type Completion<S> = Pick<CompiledField<S>, 'complete' | 'isFixed'>;
+
 /** With all types that came below abstract ones: twice what a document may ask for. */
 const MAX_FIELDS = 2_000;
 
-export class Compilation {
+/** An operation, compiled in any form. */
+export interface CompiledWay {
+  /** How many fields it has grown to. */
+  readonly size: number;
+  readonly isTooLarge: boolean;
+  /** Does what can be done at once; the function gives the data once all that is waited for is there. */
+  answer(root: unknown, run: Run): () => AnswerData;
+}
+
+/** Null when only graphql-js can run it. `variables`: those on which it depends what runs. */
+export function compiled<S>(
+  document: CompiledDocument,
+  variables: Arguments,
+  form: Form<S>,
+): CompiledWay | null {
+  try {
+    return new Compilation(document, variables, form);
+  } catch {
+    return null;
+  }
+}
+
+class Compilation<S> implements CompiledWay {
   readonly #document: CompiledDocument;
+  readonly #form: Form<S>;
   readonly #selected: Selected;
-  readonly #root: (source: unknown, run: Run) => Row;
+  readonly #root: Complete<S>;
   #fields = 0;
 
-  /** Null when only graphql-js can run it. `variables`: those on which it depends what runs. */
-  static of(document: CompiledDocument, variables: Arguments): Compilation | null {
-    try {
-      return new Compilation(document, variables);
-    } catch {
-      return null;
-    }
-  }
-
-  private constructor(document: CompiledDocument, variables: Arguments) {
+  constructor(document: CompiledDocument, variables: Arguments, form: Form<S>) {
     const { schema, operation } = document;
     this.#document = document;
+    this.#form = form;
     this.#selected = new Selected(document, variables);
     const root = schema.getRootType(operation.operation);
     if (!root) throw GIVES_WAY;
     const fields = this.#selected.of(root, [operation.selectionSet]);
-    this.#root = objectOf(this.#compiled(root, fields, undefined));
+    this.#root = form.object(this.#compiled(root, fields, undefined));
   }
 
-  /** How many fields it has grown to. */
   get size(): number {
     return this.#fields;
   }
@@ -77,15 +92,16 @@ export class Compilation {
     return this.#fields > MAX_FIELDS;
   }
 
-  answer(root: unknown, run: Run): Row {
-    return this.#root(root, run);
+  answer(root: unknown, run: Run): () => AnswerData {
+    const shown = this.#root(root, run);
+    return () => this.#form.data(shown);
   }
 
   #compiled(
     type: GraphQLObjectType,
     fields: ReadonlyMap<string, readonly FieldNode[]>,
     prev: Path | undefined,
-  ): readonly CompiledField[] {
+  ): readonly CompiledField<S>[] {
     this.#fields += fields.size;
     if (this.#fields > MAX_FIELDS) throw GIVES_WAY;
     return [...fields].map(([key, nodes]) => this.#field(key, type, { nodes, prev }));
@@ -95,47 +111,56 @@ export class Compilation {
     key: string,
     parentType: GraphQLObjectType,
     { nodes, prev }: { readonly nodes: readonly FieldNode[]; readonly prev: Path | undefined },
-  ): CompiledField {
+  ): CompiledField<S> {
     const [node] = nodes;
     const name = node?.name.value ?? '';
-    if (name === '__typename') return typeName(key, parentType.name);
+    if (name === '__typename') return this.#typeName(key, parentType.name);
     const field = parentType.getFields()[name];
     if (!node || !field) throw GIVES_WAY; // the schema's own fields are written elsewhere
     const where = { parentType, fieldNodes: nodes, prev };
     const info = fieldInfo(this.#document, where, { name, type: field.type, key });
-    const compiled: { -readonly [K in keyof CompiledField]: CompiledField[K] } = {
-      key,
-      resolve: () => undefined,
-      complete: this.#complete(field.type, { info, path: info.path }),
-    };
-    compiled.resolve = resolving(field, info, argumentsFor(compiled, field, node));
-    return compiled;
+    const { complete, isFixed } = this.#complete(field.type, { info, path: info.path });
+    const { resolve, isOfObject } = resolving(field, info);
+    return { key, resolve, complete, isFixed: isFixed && isOfObject };
   }
 
-  #complete(type: GraphQLOutputType, place: Place): Complete {
-    if (isNonNullType(type)) return present(this.#complete(type.ofType, place));
-    if (isLeafType(type)) return leaf(type);
-    if (isListType(type)) {
-      const items = listOf(
-        this.#complete(type.ofType, { ...place, path: new ItemPath(place.path) }),
-      );
-      return (value, run) => {
-        if (value == null) return null;
+  #typeName(key: string, name: string): CompiledField<S> {
+    const shown = this.#form.leaf(GraphQLString)(name);
+    return { key, resolve: () => name, complete: () => shown, isFixed: true };
+  }
+
+  #complete(type: GraphQLOutputType, place: Place): Completion<S> {
+    if (isNonNullType(type)) return this.#present(this.#complete(type.ofType, place));
+    if (isLeafType(type)) return { complete: this.#leaf(type), isFixed: true };
+    if (isListType(type)) return this.#list(type.ofType, place);
+    if (isAbstractType(type)) return { complete: this.#abstract(type, place), isFixed: false };
+    const { complete, isFixed } = this.#object(type, place);
+    const { nothing } = this.#form;
+    return { complete: (value, run) => (isThere(value) ? complete(value, run) : nothing), isFixed };
+  }
+
+  #list(item: GraphQLOutputType, place: Place): Completion<S> {
+    const inList = { ...place, path: new ItemPath(place.path) };
+    const { complete, isFixed } = this.#complete(item, inList);
+    const { nothing } = this.#form;
+    const items = this.#form.list(complete);
+    return {
+      isFixed,
+      complete: (value, run) => {
+        if (value == null) return nothing;
         if (!isIterable(value)) throw GIVES_WAY;
         return items(value, run);
-      };
-    }
-    if (isAbstractType(type)) return this.#abstract(type, place);
-    const complete = this.#object(type, place);
-    return (value, run) => (isThere(value) ? complete(value, run) : null);
+      },
+    };
   }
 
   /** Below an abstract type it is compiled when the first object comes. */
-  #abstract(type: GraphQLAbstractType, place: Place): Complete {
-    const known = new Map<string, Complete>();
+  #abstract(type: GraphQLAbstractType, place: Place): Complete<S> {
+    const known = new Map<string, Complete<S>>();
+    const { nothing } = this.#form;
     const resolveType = type.resolveType ?? defaultTypeResolver;
     return (value, run) => {
-      if (!isThere(value)) return null;
+      if (!isThere(value)) return nothing;
       const name: unknown = resolveType(value, run.context, infoOf(place.info, run), type);
       if (isPromise(name)) run.wait(name, () => undefined);
       if (typeof name !== 'string') throw GIVES_WAY;
@@ -145,98 +170,38 @@ export class Compilation {
     };
   }
 
-  #concrete(name: string, abstract: GraphQLAbstractType, place: Place): Complete {
+  #concrete(name: string, abstract: GraphQLAbstractType, place: Place): Complete<S> {
     const { schema } = this.#document;
     const type = schema.getType(name);
     if (!isObjectType(type) || !schema.isSubType(abstract, type)) throw GIVES_WAY;
-    return this.#object(type, place);
+    return this.#object(type, place).complete;
   }
 
-  #object(type: GraphQLObjectType, { info, path }: Place): Complete {
+  #present({ complete, isFixed }: Completion<S>): Completion<S> {
+    const { nothing } = this.#form;
+    return {
+      isFixed,
+      complete: (value, run) => {
+        const completed = complete(value, run);
+        if (completed === nothing) throw GIVES_WAY;
+        return completed;
+      },
+    };
+  }
+
+  #leaf(type: GraphQLLeafType): Complete<S> {
+    const { nothing } = this.#form;
+    const show = this.#form.leaf(type);
+    return (value) => (isThere(value) ? show(value) : nothing);
+  }
+
+  #object(type: GraphQLObjectType, { info, path }: Place): Completion<S> {
     if (type.isTypeOf) throw GIVES_WAY;
     const selections = info.fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return objectOf(this.#compiled(type, this.#selected.of(type, selections), path));
+    const fields = this.#compiled(type, this.#selected.of(type, selections), path);
+    return { complete: this.#form.object(fields), isFixed: fields.every(({ isFixed }) => isFixed) };
   }
 }
-
-const typeName = (key: string, name: string): CompiledField => ({
-  key,
-  resolve: () => name,
-  complete: (value) => value,
-});
-
-type ArgumentsOf = (run: Run) => Arguments;
-
-/** As the schema says, or the property of that name, which may be a function. */
-function resolving(
-  field: GraphQLField<unknown, unknown>,
-  info: FieldInfo,
-  argumentsOf: ArgumentsOf,
-): CompiledField['resolve'] {
-  const { name } = field;
-  const resolve = resolverOf(field);
-  const [node] = info.fieldNodes;
-  if (resolve && node)
-    return (source, run) => {
-      const given = argumentsOf(run);
-      return run.trace.noted(node, source, () =>
-        resolve(source, given, run.context, infoOf(info, run)),
-      );
-    };
-  return (source, run) => {
-    if ((typeof source !== 'object' || source === null) && typeof source !== 'function')
-      return undefined;
-    const value: unknown = Reflect.get(source, name);
-    if (typeof value !== 'function') return value;
-    return Reflect.apply(value, source, [
-      argumentsOf(run),
-      run.context,
-      infoOf(info, run),
-    ]) as unknown;
-  };
-}
-
-/** Read once where no variable changes them, else once for each run. */
-function argumentsFor(
-  compiled: CompiledField,
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-): ArgumentsOf {
-  const read = (variables: Arguments): Arguments =>
-    Object.freeze(getArgumentValues(field, node, variables));
-  if (holdsVariable(node)) return (run) => run.argumentsOf(compiled, read);
-  const values = read({});
-  return () => values;
-}
-
-function holdsVariable({ arguments: given = [] }: FieldNode): boolean {
-  let found = false;
-  for (const argument of given)
-    visit(argument, {
-      Variable() {
-        found = true;
-        return BREAK;
-      },
-    });
-  return found;
-}
-
-const present =
-  (complete: Complete): Complete =>
-  (value, run) => {
-    const completed = complete(value, run);
-    if (completed === null) throw GIVES_WAY;
-    return completed;
-  };
-
-const leaf =
-  (type: GraphQLLeafType): Complete =>
-  (value) => {
-    if (!isThere(value)) return null;
-    const shown: unknown = type.serialize(value);
-    if (shown == null) throw GIVES_WAY;
-    return shown;
-  };
 
 /** Throws where a value is an error. */
 function isThere(value: unknown): value is NonNullable<unknown> {

@@ -20,23 +20,32 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { Compilation } from './compilation.ts';
+import { compiled as compile, type CompiledWay } from './compilation.ts';
 import { conditionsOf, fallen } from './conditions.ts';
 import type { CompiledDocument } from './info.ts';
 import { makeReplayable, type Trace } from './replay.ts';
+import { ROWS } from './rows.ts';
 import { Run, type Arguments } from './run.ts';
-import type { Row } from './selection.ts';
+import { TEXT } from './text.ts';
 
 /** Of all operations together; a field takes some 500 bytes. */
 const MAX_FIELDS = 20_000;
 /** Of one operation. */
 const MAX_WAYS = 8;
 
+/** As data, or as their text. */
+export type AnswerForm = 'rows' | 'text';
+
+interface RunOptions {
+  readonly form?: AnswerForm;
+  readonly onTrace?: (trace: Trace) => void;
+}
+
 interface Compiled {
   readonly document: CompiledDocument;
   readonly conditions: readonly string[];
-  /** By how the conditions fall; null for what only graphql-js can run. */
-  readonly ways: Map<string, Compilation | null>;
+  /** By form, and by how the conditions fall; null for what only graphql-js can run. */
+  readonly ways: Map<string, CompiledWay | null>;
   size: number;
 }
 
@@ -55,7 +64,7 @@ export class CompiledQueries {
   /** The document is valid. Null when graphql-js is to run it, with what the trace holds where one is told. */
   run(
     args: ExecutionArgs,
-    onTrace: (trace: Trace) => void = () => undefined,
+    { form = 'rows', onTrace }: RunOptions = {},
   ): ExecutionResult | null | Promise<ExecutionResult | null> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || operation.operation === OperationTypeNode.MUTATION) return null;
@@ -63,17 +72,17 @@ export class CompiledQueries {
     const variableValues = this.#coerced(operation, args.variableValues ?? {});
     if (!variableValues) return null;
     const compiled = this.#compiledOf(operation, args.document);
-    const compilation = this.#wayOf(compiled, variableValues);
-    if (!compilation) return null;
+    const way = this.#wayOf(compiled, variableValues, form);
+    if (!way) return null;
     const { contextValue: context, rootValue } = args;
     const run = new Run({ context, rootValue, variableValues });
-    onTrace(run.trace);
-    const made: { data: Row | null } = { data: null };
+    onTrace?.(run.trace);
+    let data: ReturnType<CompiledWay['answer']> = () => null;
     const whole = run.start(() => {
-      made.data = compilation.answer(rootValue, run);
+      data = way.answer(rootValue, run);
     });
     this.#weigh(compiled);
-    const result = (isWhole: boolean) => (isWhole ? { data: made.data } : null);
+    const result = (isWhole: boolean) => (isWhole ? { data: data() } : null);
     return typeof whole === 'boolean' ? result(whole) : whole.then(result);
   }
 
@@ -100,23 +109,29 @@ export class CompiledQueries {
     return compiled;
   }
 
-  #wayOf({ document, conditions, ways }: Compiled, variables: Arguments): Compilation | null {
+  #wayOf(
+    { document, conditions, ways }: Compiled,
+    variables: Arguments,
+    form: AnswerForm,
+  ): CompiledWay | null {
     const fall = fallen(conditions, variables);
     if (fall === null) return null;
-    const known = ways.get(fall);
+    const key = `${form}${fall}`;
+    const known = ways.get(key);
     if (known !== undefined) return known;
     if (ways.size >= MAX_WAYS) return null;
-    const compilation = Compilation.of(document, variables);
-    ways.set(fall, compilation);
-    return compilation;
+    const way =
+      form === 'text' ? compile(document, variables, TEXT) : compile(document, variables, ROWS);
+    ways.set(key, way);
+    return way;
   }
 
   /** What stands below abstract types is compiled when it comes, so that an operation grows. */
   #weigh(compiled: Compiled): void {
     let size = 1;
-    for (const [fall, compilation] of compiled.ways) {
-      size += compilation?.size ?? 1;
-      if (compilation?.isTooLarge) compiled.ways.set(fall, null);
+    for (const [key, way] of compiled.ways) {
+      size += way?.size ?? 1;
+      if (way?.isTooLarge) compiled.ways.set(key, null);
     }
     if (size === compiled.size) return;
     compiled.size = size;

@@ -5,23 +5,28 @@
  */
 import { execute, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { FastParts } from '../fast-parts.ts';
-import { CompiledQueries } from './compiled-queries.ts';
+import { CompiledQueries, type AnswerForm } from './compiled-queries.ts';
 import { replayed, type Trace } from './replay.ts';
 
-export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+/** `form`: whether whoever asks is content with the text of the data, which is less work. */
+export type Execute = (
+  args: ExecutionArgs,
+  form?: AnswerForm,
+) => ExecutionResult | Promise<ExecutionResult>;
 
 /** `parts` is read at each execution, so that a test can compare both in one gateway. */
 export function executing(
   schema: GraphQLSchema,
-  parts: Pick<FastParts, 'compile'>,
+  parts: Pick<FastParts, 'compile' | 'write'>,
   compiled = new CompiledQueries(schema),
 ): Execute {
-  return (args) => {
+  return (args, wanted) => {
     let trace: Trace | null = null;
     const again = (): ExecutionResult | Promise<ExecutionResult> =>
       trace ? replayed(trace, args.contextValue, () => reference(args)) : reference(args);
     const onTrace = (begun: Trace): void => void (trace = begun);
-    const result = parts.compile === false ? null : compiled.run(args, onTrace);
+    const form = parts.write === false ? 'rows' : (wanted ?? 'rows');
+    const result = parts.compile === false ? null : compiled.run(args, { form, onTrace });
     if (result === null) return again();
     return result instanceof Promise ? result.then((one) => one ?? again()) : result;
   };

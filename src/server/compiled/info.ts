@@ -62,6 +62,9 @@ export const infoOf = (field: FieldInfo, run: OfRun): GraphQLResolveInfo => ({
   variableValues: run.variableValues,
 });
 
+/** For whoever looks at no info. */
+export const NO_RUN: OfRun = { rootValue: undefined, variableValues: {} };
+
 /** An item of a list; which one is not known. */
 export class ItemPath implements Path {
   readonly prev: Path;

@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import { GIVES_WAY } from './gives-way.ts';
 
-type Resolve = GraphQLFieldResolver<unknown, unknown>;
+export type Resolve = GraphQLFieldResolver<unknown, unknown>;
 type Field = GraphQLField<unknown, unknown>;
 
 /** What a resolver gave, which may be a promise, or what it threw. */
@@ -24,29 +24,29 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 export class Trace {
   readonly #nodes: FieldNode[] = [];
   readonly #sources: unknown[] = [];
-  readonly #outcomes: Outcome[] = [];
+  readonly #values: unknown[] = [];
+  /** Which of the values were thrown. */
+  #thrown: Set<number> | null = null;
 
-  /** Calls a resolver. */
-  noted(node: FieldNode, source: unknown, resolve: () => unknown): unknown {
-    let outcome: Outcome;
-    try {
-      outcome = { value: resolve() };
-    } catch (error) {
-      if (error === GIVES_WAY) throw error;
-      outcome = { error };
-    }
+  answered(node: FieldNode, source: unknown, value: unknown): void {
     this.#nodes.push(node);
     this.#sources.push(source);
-    this.#outcomes.push(outcome);
-    return taken(outcome);
+    this.#values.push(value);
+  }
+
+  failed(node: FieldNode, source: unknown, error: unknown): void {
+    if (error === GIVES_WAY) return;
+    this.#thrown ??= new Set();
+    this.#thrown.add(this.#nodes.length);
+    this.answered(node, source, error);
   }
 
   /** By field of the document and by object. One object that stands in a list twice was asked twice. */
   outcomes(): Map<FieldNode, Map<unknown, Outcome[]>> {
     const found = new Map<FieldNode, Map<unknown, Outcome[]>>();
-    this.#outcomes.forEach((outcome, at) => {
-      const node = this.#nodes[at];
-      if (!node) return;
+    this.#nodes.forEach((node, at) => {
+      const value = this.#values[at];
+      const outcome = this.#thrown?.has(at) ? { error: value } : { value };
       const ofNode = found.get(node) ?? new Map<unknown, Outcome[]>();
       found.set(node, ofNode);
       const source = this.#sources[at];

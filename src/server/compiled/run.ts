@@ -24,6 +24,8 @@ export class Run implements RunSubject {
   readonly variableValues: Record<string, unknown>;
   /** What was resolved, for graphql-js when the execution gives way. */
   readonly trace = new Trace();
+  /** How many properties were called that were functions, which may look at the context. */
+  called = 0;
   /** Of fields whose arguments hold variables: the same for every item of a list. */
   readonly #arguments = new Map<object, Arguments>();
   /** The work that is done at once is one of them, since what looks like a promise may give its value at once. */

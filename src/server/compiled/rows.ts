@@ -1,30 +1,21 @@
 /*
- * Selection: the fields of one object, compiled.
+ * Rows: an answer as data.
  *
- * Gives  a function that makes an object of the answer: each field is resolved in the order of the document, and what is there at once is
- *        put into its place without a promise.
- * Never  keeps a field whose value comes later from having its place, so that the order of an answer is that of its document.
+ * Gives  objects and lists as graphql-js would make them. What is there at once is put into its place without a promise.
  */
+import type { GraphQLLeafType } from 'graphql';
+import type { CompiledField, Complete, Form } from './form.ts';
+import { GIVES_WAY } from './gives-way.ts';
 import { isPromise, leave, type Run } from './run.ts';
 
-/** Makes of a value what the answer shows of it. What comes later is put in when it is there. Throws to give way. */
-export type Complete = (value: unknown, run: Run) => unknown;
-
-export interface CompiledField {
-  /** Its name in the answer. */
-  readonly key: string;
-  readonly resolve: (source: unknown, run: Run) => unknown;
-  readonly complete: Complete;
-}
-
 /** An object of an answer: without a prototype's names, since a client may choose any, and still of one shape for the engine. */
-export class Row {
+class Row {
   [key: string]: unknown;
 }
 Object.setPrototypeOf(Row.prototype, null);
 
-export const objectOf =
-  (fields: readonly CompiledField[]): ((source: unknown, run: Run) => Row) =>
+const objectOf =
+  (fields: readonly CompiledField<unknown>[]): Complete<Row> =>
   (source, run) => {
     const row = new Row();
     for (const { key, resolve, complete } of fields) {
@@ -40,8 +31,8 @@ export const objectOf =
   };
 
 /** Of a list that holds promises none is left unheard when another item gives way. */
-export const listOf =
-  (complete: Complete): ((given: Iterable<unknown>, run: Run) => unknown[]) =>
+const listOf =
+  (complete: Complete<unknown>): ((given: Iterable<unknown>, run: Run) => unknown[]) =>
   (given, run) => {
     const values = Array.isArray(given) ? (given as readonly unknown[]) : [...given];
     const items: unknown[] = [];
@@ -60,3 +51,18 @@ export const listOf =
     }
     return items;
   };
+
+/** Throws what cannot be shown. */
+export function serialized(type: GraphQLLeafType, value: unknown): NonNullable<unknown> {
+  const shown: unknown = type.serialize(value);
+  if (shown == null) throw GIVES_WAY;
+  return shown;
+}
+
+export const ROWS: Form<unknown> = {
+  nothing: null,
+  leaf: (type) => (value) => serialized(type, value),
+  object: objectOf,
+  list: listOf,
+  data: (shown) => (shown instanceof Row ? shown : null),
+};
