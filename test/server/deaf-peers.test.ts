@@ -80,11 +80,11 @@ describe('A peer that does not read', () => {
     await using small = await startSmallServer();
     small.small.release.resolve(NOISE);
     const deaf = await Promise.all(Array.from({ length: 3 }, () => RawConnection.deaf(small.url)));
-    for (const connection of deaf)
-      for (let n = 0; n < 10; n += 1) connection.post('/graphql', JSON.stringify({ query: LARGE }));
 
     let most = 0;
     await until(async () => {
+      for (const connection of deaf) connection.post('/graphql', JSON.stringify({ query: LARGE }));
+      await still(() => small.small.contexts);
       const { mostHeld, cut } = await figuresOf(small.telemetry);
       most = Math.max(most, mostHeld);
       return cut['buffer'] === 3;

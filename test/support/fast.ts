@@ -5,4 +5,6 @@ import process from 'node:process';
 import type { FastParts } from '../../src/server/fast-parts.ts';
 
 export const FAST: FastParts =
-  process.env['FAST'] === 'off' ? { compile: false, write: false, route: false, sockets: false } : {};
+  process.env['FAST'] === 'off'
+    ? { compile: false, write: false, route: false, sockets: false }
+    : {};
