@@ -79,11 +79,19 @@ class World {
     return id;
   }
 
-  /** Lets the store's own promises settle as well. */
+  /** Lets what the store has to write reach the disk as well, however slow that is. */
   async pass(ms: number): Promise<void> {
-    await settled();
+    await this.#kept();
     await this.clock.advance(ms);
-    await settled();
+    await this.#kept();
+  }
+
+  /** Readings wait for what is written before them. */
+  async #kept(): Promise<void> {
+    for (let step = 0; step < 5; step += 1) {
+      await settled();
+      await this.store.counts();
+    }
   }
 
   /** `type account line certainty` of every event, in order. */
