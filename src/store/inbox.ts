@@ -54,6 +54,13 @@ const SAME_WITHIN_MS = minutes(10);
 const positionOf = (queries: Builder, id: string) =>
   queries.selectFrom('inbox as last').select('last.position').where('last.id', '=', id);
 
+/** Changes nothing where there is one of this content. */
+const KEEP_NEW = statement((queries, { at, ...of }: Arrival) =>
+  queries
+    .insertInto('inbox')
+    .values({ ...of, received_at: at, arrivals: 1, verdict: null })
+    .onConflict((conflict) => conflict.column('content').doNothing()),
+);
 const KEEP = statement((queries, { at, ...of }: Arrival) =>
   queries
     .insertInto('inbox')
@@ -87,6 +94,14 @@ const PENDING = statement((queries, of: { limit: number; after: string }) =>
 );
 const LOAD = statement((queries, of: { id: string }) =>
   queries.selectFrom('inbox').select(ROW).where('id', '=', of.id),
+);
+/** It has no names yet. */
+const JUDGE_FIRST = statement((queries, of: { id: string; verdict: CallbackVerdict }) =>
+  queries
+    .updateTable('inbox')
+    .set({ verdict: of.verdict })
+    .where('id', '=', of.id)
+    .where('verdict', 'is', null),
 );
 const JUDGE = statement((queries, of: { id: string; verdict: CallbackVerdict }) =>
   queries.updateTable('inbox').set({ verdict: of.verdict }).where('id', '=', of.id),
@@ -127,6 +142,8 @@ const NAMED = statement((queries, of: NamedRows) =>
 /** Of callbacks that no operation has asked for. */
 const NOBODYS: ReadonlySet<CallbackVerdict> = new Set<CallbackVerdict>(['malformed', 'unmatched']);
 const JUDGED: readonly CallbackVerdict[] = ['applied', 'unmatched', 'malformed', 'noted'];
+/** What is longer is read again when it is dispatched. */
+const LONGEST_IN_HAND = 4_096;
 /** More of one name than this are forged: each is another reason to look, and one is enough. */
 const MAX_UNMATCHED = 100;
 
@@ -143,17 +160,29 @@ export class StoredInbox implements CallbackInbox {
     body: string,
     identity: string | null = null,
   ): Promise<{ id: string; again: boolean }> {
-    const { database, digests, sealing, clock } = this.#parts;
+    const { database, digests, sealing, clock, seen } = this.#parts;
     const id = randomUUID();
     const at = clock.now();
     const content = digests.of('content', `${route}\n${identity ?? body}`);
     const row = { id, content, route, at, body: sealing.seal(placeOfCallback(id), body) };
     const kept = await database.write(async (writes) => {
       await this.#room.mustHaveRoom(writes);
+      if ((await KEEP_NEW.run(writes, row)) > 0) {
+        this.#noteInHand(writes, { id, route, receivedAt: at, arrivals: 1, body });
+        return { id };
+      }
       if (identity === null) await this.#closeWindow(writes, { content, at, id });
       return KEEP.first(writes, row);
     });
-    return { id: kept?.id ?? id, again: kept?.id !== id };
+    const again = kept?.id !== id;
+    if (again && kept) seen.callbacks.forget(kept.id);
+    return { id: kept?.id ?? id, again };
+  }
+
+  /** Most are dispatched as soon as they are kept. */
+  #noteInHand(writes: Writes, kept: KeptCallback): void {
+    if (kept.body.length > LONGEST_IN_HAND) return;
+    this.#parts.seen.callbacks.note(writes, kept.id, { value: kept });
   }
 
   /** The same content is another callback when the last one is longer ago than the platform repeats one. */
@@ -177,8 +206,14 @@ export class StoredInbox implements CallbackInbox {
   }
 
   async load(id: string): Promise<KeptCallback | null> {
-    const row = await this.#parts.database.read((queries) => LOAD.first(queries, { id }));
-    return row ? this.#kept(row) : null;
+    const { database, seen } = this.#parts;
+    return database.read(async (queries) => {
+      const inHand = seen.callbacks.row(queries, id);
+      seen.callbacks.forget(id); // bodies can be many and large
+      if (inHand) return inHand.value;
+      const row = await LOAD.first(queries, { id });
+      return row ? this.#kept(row) : null;
+    });
   }
 
   setAside(id: string): Promise<{ removed: number }> {
@@ -196,9 +231,11 @@ export class StoredInbox implements CallbackInbox {
     const { database, digests } = this.#parts;
     const names = digests.ofEach('ref', [...new Set(refs)]);
     return database.write(async (writes) => {
-      // It may have left meanwhile, to make room.
-      if ((await JUDGE.run(writes, { id, verdict })) === 0) return { removed: 0 };
-      await UNNAME.run(writes, { id });
+      if ((await JUDGE_FIRST.run(writes, { id, verdict })) === 0) {
+        // It may have left meanwhile, to make room.
+        if ((await JUDGE.run(writes, { id, verdict })) === 0) return { removed: 0 };
+        await UNNAME.run(writes, { id });
+      }
       for (const ref of names) await NAME.run(writes, { ref, callback_id: id });
       return { removed: NOBODYS.has(verdict) ? await this.#room.makeRoom(writes) : 0 };
     });

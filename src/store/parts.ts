@@ -8,6 +8,7 @@ import type { CustomerId } from '../ids.ts';
 import type { AnyQuote, Intent, UsedKey } from '../operations/engine/journal.ts';
 import type { Lock } from '../operations/engine/lock.ts';
 import type { Operation } from '../operations/engine/operation.ts';
+import type { KeptCallback } from '../webhooks/inbox-port.ts';
 import type { Database } from './database.ts';
 import type { Digest, Digests } from './digests.ts';
 import type { OperationRow } from './operation-row.ts';
@@ -43,6 +44,7 @@ export interface SeenRows {
   readonly operations: Seen<Operation | null>;
   /** As they stand in the event log. */
   readonly revisions: Seen<Operation | null>;
+  readonly callbacks: Seen<KeptCallback>;
   readonly intents: Seen<Intent>;
   readonly quotes: Seen<AnyQuote | null>;
   /** By its id, and by who used it. Null: it was not used yet. */

@@ -139,7 +139,7 @@ const rememberedOf = (database: Database): Answers => ({
 const seenRows = (): SeenRows => ({
   ...{ operations: new Seen(), revisions: new Seen(), intents: new Seen(), quotes: new Seen() },
   ...{ keys: new Seen(), held: new Seen(), links: new Seen(), times: new Seen() },
-  segments: new Seen(),
+  ...{ segments: new Seen(), callbacks: new Seen() },
 });
 
 interface Found extends Pick<Neighbours, 'onAppending'> {
