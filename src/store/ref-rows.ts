@@ -11,10 +11,10 @@ import type { OperationRow } from './operation-row.ts';
 import type { Parts } from './parts.ts';
 import { statement } from './statement.ts';
 
-const INSERT = statement((queries, of: { ref: Digest; operation: OperationId }) =>
+const INSERT = statement((queries, of: { refs: readonly Digest[]; operation: OperationId }) =>
   queries
     .insertInto('operation_refs')
-    .values({ ref: of.ref, operation_id: of.operation })
+    .values(of.refs.map((ref) => ({ ref, operation_id: of.operation })))
     .onConflict((conflict) => conflict.doNothing()),
 );
 const ERASE = statement((queries, of: { operation: OperationId }) =>
@@ -49,10 +49,10 @@ export class RefRows {
     const known = new Set(before ? allNames(before) : []);
     const added = [...allNames(operation), ...names].filter((name) => !known.has(name));
     const { digests, remembered } = this.#parts;
-    for (const name of added) {
-      remembered.refs.forget(name);
-      await INSERT.run(writes, { ref: digests.of('ref', name), operation: operation.id });
-    }
+    if (added.length === 0) return;
+    for (const name of added) remembered.refs.forget(name);
+    const refs = digests.ofEach('ref', added);
+    await INSERT.run(writes, { refs, operation: operation.id });
   }
 
   async erase(writes: Writes, operation: OperationId): Promise<void> {

@@ -18,10 +18,10 @@ const HELD_BY = statement((queries, of: { operation: OperationId }) =>
 const HOLDERS = statement((queries, of: { names: readonly Digest[] }) =>
   queries.selectFrom('scopes').select(['name', 'operation_id']).where('name', 'in', of.names),
 );
-const HOLD = statement((queries, of: { name: Digest; operation: OperationId }) =>
+const HOLD = statement((queries, of: { names: readonly Digest[]; operation: OperationId }) =>
   queries
     .insertInto('scopes')
-    .values({ name: of.name, operation_id: of.operation })
+    .values(of.names.map((name) => ({ name, operation_id: of.operation })))
     .onConflict((conflict) => conflict.column('name').doNothing()),
 );
 const FREE = statement((queries, of: { name: Digest }) =>
@@ -79,8 +79,8 @@ export class ScopeRows {
     if (freed.length === 0 && taken.length === 0) return true;
     for (const name of names) remembered.holders.forget(name);
     for (const name of freed) await FREE.run(writes, { name });
-    let took = true;
-    for (const name of taken) took = (await HOLD.run(writes, { name, operation })) > 0 && took;
+    const inserted = taken.length === 0 ? 0 : await HOLD.run(writes, { names: taken, operation });
+    const took = inserted === taken.length;
     if (took) seen.held.note(writes, operation, { value: wanted });
     else seen.held.forget(operation);
     return took;
@@ -111,8 +111,10 @@ export class ScopeRows {
     records: readonly string[],
   ): Promise<boolean> {
     const at = this.#parts.clock.now();
+    let isNew = true;
     for (const record of this.#parts.digests.ofEach('record', inOrder(records)))
-      await CLAIM.run(writes, { record, operation, at });
+      isNew = (await CLAIM.run(writes, { record, operation, at })) > 0 && isNew;
+    if (isNew) return true;
     const claimed = await this.claimed(writes, records);
     return [...claimed.values()].every((by) => by === operation);
   }

@@ -5,7 +5,8 @@
  * Gives  `rows`, `first` and `run`, on the database or within a transaction.
  * Never  takes a value into its text: what changes from run to run is a parameter.
  *
- * A list is filled up to the next power of two with its last value, which changes no `in (...)`, so that few texts serve all lengths.
+ * A list is filled up to the next power of two with its last value, which changes no `in (...)`, nor what is inserted once, so that few
+ * texts serve all lengths.
  */
 import {
   DummyDriver,
