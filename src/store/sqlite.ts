@@ -30,6 +30,10 @@ const TURN_WAIT_MS = 5_000;
 /** More texts than the store has; a bound in case one is ever made of values. */
 const MAX_STATEMENTS = 500;
 const SQLITE_BUSY = 5;
+/** Of pages in memory: what a busy store of a hundred thousand operations touches again and again. */
+const CACHE_KB = 16_384;
+/** After so many pages the log is brought into the file, which waits for the disk. A page that was written many times meanwhile is brought once. */
+const CHECKPOINT_PAGES = 4_000;
 
 /**
  * What an earlier process has written is on the disk before anything is added: had its disk failed, what stands in the log may be in memory
@@ -41,6 +45,8 @@ const settings = (exclusive: boolean): string => `
   pragma wal_checkpoint(truncate);
   pragma synchronous = ${exclusive ? 'normal' : 'full'};
   pragma secure_delete = on;
+  pragma cache_size = -${CACHE_KB};
+  pragma wal_autocheckpoint = ${CHECKPOINT_PAGES};
   begin immediate;
   commit;
   pragma busy_timeout = ${STEP_WAIT_MS};
