@@ -118,14 +118,18 @@ export class PurchaseQuotes {
       return refused([problem('NOT_AVAILABLE_HERE', 'NO_COVERAGE')]);
     const priced = (): Promise<Quote | Refusal> =>
       pricedQuote({ subject, cart }, { sources: session.sources, now: clock.now() });
-    const quote = isNewAccount(cart)
+    const keep = async (quote: Quote | Refusal): Promise<void> =>
+      isRefusal(quote) ? undefined : journal.saveQuote(quote);
+    const isNew = isNewAccount(cart);
+    const quote = isNew
       ? await this.#ports.guesses.during(await addressGuess({ subject, cart }, session), {
           attempt: priced,
           outcomeOf: outcomeOfQuote,
+          keep,
         })
       : await priced();
     if (isRefusal(quote)) return refused(quote.problems);
-    await journal.saveQuote(quote);
+    if (!isNew) await keep(quote);
     return { outcome: 'ACCEPTED', problems: [], quote };
   }
 

@@ -19,6 +19,8 @@ interface Work<T> {
   /** Asks the platform. What it throws tells nothing, and was no guess. */
   readonly attempt: () => Promise<T>;
   readonly outcomeOf: (result: T) => GuessOutcome;
+  /** Keeps the result, beside what came of the attempt. */
+  readonly keep?: (result: T) => Promise<void>;
 }
 
 export class Guesses {
@@ -43,18 +45,20 @@ export class Guesses {
   }
 
   /** Makes one attempt that is no operation, or says why it may not be made. */
-  async during<T>(guess: Guess, { attempt, outcomeOf }: Work<T>): Promise<T | Refusal> {
+  async during<T>(guess: Guess, { attempt, outcomeOf, keep }: Work<T>): Promise<T | Refusal> {
     const begun = await this.#book.begin(guess);
     if ('freeAt' in begun) return this.refused(guess, begun.freeAt);
     const { purpose } = guess;
     this.#telemetry.guessed({ purpose, outcome: begun.counted ? 'sent' : 'repeated' });
     let outcome: GuessOutcome = 'not-processed';
+    let kept: Promise<void> | undefined;
     try {
       const result = await attempt();
       outcome = outcomeOf(result);
+      kept = keep?.(result);
       return result;
     } finally {
-      await this.#end(begun, outcome);
+      await Promise.all([kept, this.#end(begun, outcome)]);
     }
   }
 
