@@ -41,6 +41,7 @@ export async function addUpgrades(app: FastifyInstance, stopping: () => boolean)
     options: {
       ...{ maxPayload: MAX_FRAME_BYTES, maxFragments: MAX_FRAGMENTS, perMessageDeflate: false },
       ...{ autoPong: false, closeTimeout: CLOSE_TIMEOUT_MS, handleProtocols },
+      clientTracking: false, // `Sockets` knows them
     },
     preClose: (done) => done(), // the sockets were closed before
     errorHandler: (_error, socket) => socket.close(),

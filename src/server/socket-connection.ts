@@ -25,6 +25,8 @@ import { SocketOperations } from './socket-operations.ts';
 import type { RoomMember } from './socket-room.ts';
 import type { TokenExpiry } from './token-expiry.ts';
 
+/** Until it says who it is. */
+export const SIGN_IN_TIMEOUT_MS = 3_000;
 const NORMAL = 1000;
 const GOING_AWAY = 1001;
 /** Clients come again after a while, unlike after a code of the protocol. */
@@ -65,6 +67,8 @@ export class SocketConnection implements ProtocolSocket, RoomMember, Beating {
   readonly #raw: Socket;
   readonly #rate = new MessageRate();
   readonly #step: number;
+  /** Gone once it has said who it is. */
+  #signIn: NodeJS.Timeout | null;
   #caller: Caller = ANONYMOUS;
   #reason: string | null = null;
   /** When the ping was sent that is not answered. */
@@ -80,6 +84,9 @@ export class SocketConnection implements ProtocolSocket, RoomMember, Beating {
     this.network = network;
     peer.channel = 'socket';
     this.#step = host.heartbeats.add(this);
+    this.#signIn = setTimeout(() => {
+      this.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+    }, SIGN_IN_TIMEOUT_MS);
     socket.on('pong', () => {
       this.#pingedAt = null;
       this.#takes();
@@ -187,6 +194,7 @@ export class SocketConnection implements ProtocolSocket, RoomMember, Beating {
   end(): void {
     this.#ended = true;
     this.#host.heartbeats.remove(this, this.#step);
+    this.#endSignIn();
     this.operations.endAll();
   }
 
@@ -200,12 +208,18 @@ export class SocketConnection implements ProtocolSocket, RoomMember, Beating {
     if (!ends && !this.#takes()) return;
     if (!OF_CLIENTS.has(type)) return this.close(CloseCode.BadRequest, 'Invalid message received');
     if (type === 'complete') this.operations.complete(id);
+    if (type === 'connection_init') this.#endSignIn();
     if (type !== 'subscribe') {
       receive(text).catch(onError);
       return;
     }
     const begun = this.operations.begin(id, () => receive(text), onError);
     if (!begun) this.close(CloseCode.SubscriberAlreadyExists, 'Subscriber already exists');
+  }
+
+  #endSignIn(): void {
+    if (this.#signIn) clearTimeout(this.#signIn);
+    this.#signIn = null;
   }
 
   /** False when it has sent too many: then it is closed, and nothing more is read of what it sends. */

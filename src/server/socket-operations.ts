@@ -72,7 +72,7 @@ export class SocketOperations {
     const former = this.#newest(id);
     if (former?.isOver === false) return false;
     const own = new Running(id);
-    this.#all = [...this.#all, own];
+    this.#all = this.#all.concat(own); // as long as it must be; a list that is spread has room for more
     own.settled = this.#run(own, former?.settled, work)
       .catch(onError)
       .finally(() => {

@@ -35,6 +35,7 @@ import { admitted, measured } from './measured.ts';
 import type { Pipeline } from './pipeline.ts';
 import { nameIn } from './request-faults.ts';
 import {
+  SIGN_IN_TIMEOUT_MS,
   SocketConnection,
   TRY_AGAIN_LATER,
   type SocketHost,
@@ -55,8 +56,6 @@ interface SocketDependencies {
   readonly execute: Execute;
   readonly fast?: FastParts;
 }
-
-const SIGN_IN_TIMEOUT_MS = 3_000;
 
 /** The protocol lets a payload hold more than it names. */
 type Reference = SubscribePayload & { readonly documentId?: unknown };
@@ -87,14 +86,15 @@ export class Sockets {
       this.#contextFor(requester, mostCalls);
     this.#streams = new SocketStreams({ mask, execute, fast, contextFor });
     this.#server = makeServer<Init, SocketConnection>({
-      connectionInitWaitTimeout: SIGN_IN_TIMEOUT_MS,
+      connectionInitWaitTimeout: 0, // the connection's own is gone when it is over
       onConnect: (ctx) => this.#signIn(ctx),
       onSubscribe: (ctx, id, payload) => this.#admit(ctx, id, payload),
       execute: (args) => this.#execute(args),
       subscribe: (args) => this.#subscribe(args),
-      onOperation: (...[{ extra: connection, subscriptions }, id, , args]) => {
+      onOperation: (...[ctx, id, , args]) => {
+        const { extra: connection } = ctx;
         const goesOn = this.#streams.goesOn({ connection, id }, args, this.#runningWith(args));
-        if (goesOn) Reflect.deleteProperty(subscriptions, id);
+        if (goesOn) forget(ctx, id);
       },
       onNext: (...[, , , , result]) => masked(result, mask),
       onError: (...[{ extra }, id, , errors]) => {
@@ -239,6 +239,14 @@ export class Sockets {
     if (!running) throw new Error('arguments that were not admitted');
     return running;
   }
+}
+
+/** A hash table stays as large as it was, so that one which would be empty is replaced. */
+function forget(ctx: Ctx, id: string): void {
+  const { subscriptions } = ctx;
+  Reflect.deleteProperty(subscriptions, id);
+  if (Object.keys(subscriptions).length > 0) return;
+  Object.assign(ctx, { subscriptions: Object.create(null) as typeof subscriptions });
 }
 
 const wrapped = (error: unknown): GraphQLError =>

@@ -74,7 +74,9 @@ export class CustomerStreams {
   ): Promise<LiveStream<CustomerEventItem>> {
     const { cursors, access, telemetry } = this.#dependencies;
     const own = partOf('Customer', id);
-    const customer = customerId(own ?? '');
+    const named = customerId(own ?? '');
+    // One text for all who watch it: a stream would hold the id that its client gave for as long as it runs.
+    const customer = caller.customers.find((one) => one === named) ?? named;
     const may = own !== null && (await (asked ?? access()).mayUseCustomer(caller, customer));
     if (!may) throw new GatewayError('FORBIDDEN');
     const from = cursors.newest([after, resumeAfter], caller.subject);
