@@ -180,7 +180,7 @@ async function eventsTo(
   for (const crowd of crowds) await post(crowd, size);
   for (const values of p99s.values()) values.length = 0; // the first one compiles
   const cpu = await interleaved(plan.rounds, crowds, async (crowd, round) => {
-    await delay(crowd.toldAt + BETWEEN_EVENTS_MS - performance.now());
+    await delay(Math.max(1, crowd.toldAt + BETWEEN_EVENTS_MS - performance.now()));
     const before = await crowd.server.cpuMs();
     await post(crowd, size + round + 1);
     return (1_000 * ((await crowd.server.cpuMs()) - before)) / size;

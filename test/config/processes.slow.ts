@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { COMPILED } from '../support/compiled.ts';
 import { ended, freePort, heldPort, ROOT, settingsFor } from '../support/program.ts';
 import { folder } from '../support/world.ts';
 
@@ -9,6 +10,7 @@ const MAIN = join(ROOT, 'src', 'main.ts');
 const SANDBOX = join(ROOT, 'sandbox', 'main.ts');
 
 const ports = async (): Promise<Record<string, string>> => ({
+  ...COMPILED,
   PATH: process.env['PATH'] ?? '',
   PORT: String(await freePort()),
   ADMIN_PORT: String(await freePort()),
@@ -56,27 +58,25 @@ describe('the sandbox as a program', { timeout: 60_000 }, () => {
     expect((await third.end).code).toBe(0);
   });
 
-  it.each(['PORT', 'ADMIN_PORT', 'SIMULATOR_PORT'])(
-    'says that its %s is in use before it removes the last state',
-    async (name) => {
-      await using place = await folder();
-      await using held = await heldPort();
-      const { end: first, child } = await sandboxIn(place.path, await ports());
-      child.kill('SIGTERM');
-      await first;
-      const saved = join(place.path, '.data', 'sandbox-reach.json');
-      await writeFile(saved, 'of the last run');
-
-      const refused = await sandboxIn(place.path, {
-        ...(await ports()),
-        [name]: String(held.port),
-      });
-
+  it('says which port is in use before it removes the last state', async () => {
+    await using place = await folder();
+    await using held = await heldPort();
+    const { end: first, child } = await sandboxIn(place.path, await ports());
+    child.kill('SIGTERM');
+    await first;
+    const saved = join(place.path, '.data', 'sandbox-reach.json');
+    await writeFile(saved, 'of the last run');
+    for (const name of ['PORT', 'ADMIN_PORT', 'SIMULATOR_PORT']) {
+      const env = { ...(await ports()), [name]: String(held.port) };
+      const refused = await sandboxIn(place.path, env);
       const { code, output } = await refused.end;
-      expect([code, output]).toEqual([2, expect.stringMatching(`^Port ${held.port} is in use`)]);
+      expect([name, code, output]).toEqual([
+        ...[name, 2],
+        expect.stringMatching(`^Port ${held.port} is in use`),
+      ]);
       expect(await readFile(saved, 'utf8')).toBe('of the last run');
-    },
-  );
+    }
+  });
 
   it.each(['file', 'lock'])('says that it cannot write where a %s is in the way', async (what) => {
     await using place = await folder();

@@ -135,10 +135,14 @@ function operationWith(
 
 let reach: StubReach;
 let platform: Platform;
+/** Made once, which takes longer than a read; between two reads passes more time than anything is kept for. */
+let caches: ReturnType<typeof createCaches>;
+const LATER_MS = 50 * 3_600_000;
 
 beforeAll(async () => {
   reach = await StubReach.start();
   platform = reach.platform({ readTimeoutMs: 5_000 });
+  caches = createCaches(reach.clock);
 });
 
 afterAll(() => reach[Symbol.asyncDispose]());
@@ -150,7 +154,7 @@ const journal = {
 } as unknown as JournalReads;
 
 const turn = (now: number): Turn => ({
-  sources: freshSources(platform, createCaches(reach.clock)),
+  sources: freshSources(platform, caches),
   ...{ journal, clock: { now: () => now }, now },
   saveQuote: async () => undefined,
 });
@@ -169,13 +173,14 @@ describe('a state that nobody knows', () => {
     async (row, _what, kind, detail, states) => {
       const { read } = kind as unknown as Kind<Detail>;
       const idle = operationWith(detail, { progress: 0, inDoubt: false });
+      reach.clock.time += LATER_MS;
       const names = row === 68 ? { ...BESIDE, id: 's-1' } : BESIDE;
       reach.always(gives({ ...names, status: row === 20 ? 77 : 'QUEUED' }));
       expect(await read(idle, turn(0))).toMatchObject({ state: 'unrecognized' });
       await fc.assert(
         fc.asyncProperty(states, situation, async (status, before) => {
           const operation = operationWith(detail, before);
-          reach.clock.time += 3_600_000;
+          reach.clock.time += LATER_MS;
           reach.always(gives({ ...names, status }));
           const reading = await read(operation, turn(60_000)).catch((error: unknown) => error);
           if (reading instanceof Error) {
@@ -202,7 +207,7 @@ describe('an answer about somebody else', () => {
     ['a port-in', portInKind, DETAILS.portIn, { customerId: 'c-9', status: 2 }],
   ] as const)('says nothing of %s', async (_what, kind, detail, answer) => {
     const { read } = kind as unknown as Kind<Detail>;
-    reach.clock.time += 3_600_000;
+    reach.clock.time += LATER_MS;
     reach.always(gives(answer));
     const idle = operationWith(detail, { progress: 1, inDoubt: false });
     await expect(read(idle, turn(0))).rejects.toMatchObject({ code: 'PLATFORM_UNREADABLE' });
