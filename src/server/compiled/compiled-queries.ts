@@ -32,6 +32,17 @@ import { TEXT } from './text.ts';
 const MAX_FIELDS = 20_000;
 /** Of one operation. */
 const MAX_WAYS = 8;
+/** When there are that many, one of so many runs that find no way takes the place of the oldest: to compile each would cost more than it saves. */
+const MISSES_FOR_A_WAY = 64;
+/** How much longer an operation waits each time that it was pushed out, and at most. */
+const PUSHED_OUT = 4;
+const LONGEST_WAIT = 1_024;
+
+/** How many runs graphql-js answers before an operation is compiled. */
+interface Wait {
+  left: number;
+  next: number;
+}
 
 /** As data, or as their text. */
 export type AnswerForm = 'rows' | 'text';
@@ -47,17 +58,26 @@ interface Compiled {
   /** By form, and by how the conditions fall; null for what only graphql-js can run. */
   readonly ways: Map<string, CompiledWay | null>;
   size: number;
+  misses: number;
 }
 
 export class CompiledQueries {
   readonly #schema: GraphQLSchema;
-  readonly #kept = new LRUCache<OperationDefinitionNode, Compiled>({ maxSize: MAX_FIELDS });
-  /** Those that have run; null where each is compiled for its first run. */
-  readonly #ran: WeakSet<OperationDefinitionNode> | null;
+  readonly #kept = new LRUCache<OperationDefinitionNode, Compiled>({
+    maxSize: MAX_FIELDS,
+    dispose: (_compiled, operation, reason) => {
+      if (reason === 'evict') this.#waitsLonger(operation);
+    },
+  });
+  /**
+   * Of those that have run; null where each is compiled for its first run. One that was pushed out waits longer each time, so that more
+   * operations than there is room for do not push one another out, and are compiled anew, for ever.
+   */
+  readonly #waits: WeakMap<OperationDefinitionNode, Wait> | null;
 
   constructor(schema: GraphQLSchema, { atOnce = false } = {}) {
     this.#schema = schema;
-    this.#ran = atOnce ? null : new WeakSet();
+    this.#waits = atOnce ? null : new WeakMap();
     makeReplayable(schema);
   }
 
@@ -68,7 +88,7 @@ export class CompiledQueries {
   ): ExecutionResult | null | Promise<ExecutionResult | null> {
     const operation = getOperationAST(args.document, args.operationName);
     if (!operation || operation.operation === OperationTypeNode.MUTATION) return null;
-    if (this.#isFirstRun(operation)) return null;
+    if (this.#waitsNow(operation)) return null;
     const variableValues = this.#coerced(operation, args.variableValues ?? {});
     if (!variableValues) return null;
     const compiled = this.#compiledOf(operation, args.document);
@@ -86,10 +106,20 @@ export class CompiledQueries {
     return typeof whole === 'boolean' ? result(whole) : whole.then(result);
   }
 
-  #isFirstRun(operation: OperationDefinitionNode): boolean {
-    if (!this.#ran || this.#ran.has(operation)) return false;
-    this.#ran.add(operation);
+  #waitsNow(operation: OperationDefinitionNode): boolean {
+    if (!this.#waits) return false;
+    const wait = this.#waits.get(operation) ?? { left: 1, next: PUSHED_OUT };
+    this.#waits.set(operation, wait);
+    if (wait.left === 0) return false;
+    wait.left -= 1;
     return true;
+  }
+
+  #waitsLonger(operation: OperationDefinitionNode): void {
+    const wait = this.#waits?.get(operation);
+    if (!wait) return;
+    wait.left = wait.next;
+    wait.next = Math.min(wait.next * PUSHED_OUT, LONGEST_WAIT);
   }
 
   /** Null when they are wrong. */
@@ -104,22 +134,19 @@ export class CompiledQueries {
     if (known) return known;
     const document = { schema: this.#schema, operation, fragments: fragmentsIn(whole) };
     const conditions = conditionsOf(document);
-    const compiled: Compiled = { document, conditions, ways: new Map(), size: 1 };
+    const compiled: Compiled = { document, conditions, ways: new Map(), size: 1, misses: 0 };
     this.#kept.set(operation, compiled, { size: 1 });
     return compiled;
   }
 
-  #wayOf(
-    { document, conditions, ways }: Compiled,
-    variables: Arguments,
-    form: AnswerForm,
-  ): CompiledWay | null {
+  #wayOf(compiled: Compiled, variables: Arguments, form: AnswerForm): CompiledWay | null {
+    const { document, conditions, ways } = compiled;
     const fall = fallen(conditions, variables);
     if (fall === null) return null;
     const key = `${form}${fall}`;
     const known = ways.get(key);
     if (known !== undefined) return known;
-    if (ways.size >= MAX_WAYS) return null;
+    if (ways.size >= MAX_WAYS && !makesRoom(compiled)) return null;
     const way =
       form === 'text' ? compile(document, variables, TEXT) : compile(document, variables, ROWS);
     ways.set(key, way);
@@ -135,8 +162,18 @@ export class CompiledQueries {
     }
     if (size === compiled.size) return;
     compiled.size = size;
-    this.#kept.set(compiled.document.operation, compiled, { size });
+    const { operation } = compiled.document;
+    this.#kept.delete(operation); // the cache would not weigh the same value again
+    this.#kept.set(operation, compiled, { size });
   }
+}
+
+/** Whether this run may take the place of the oldest way. */
+function makesRoom(compiled: Compiled): boolean {
+  compiled.misses += 1;
+  if (compiled.misses % MISSES_FOR_A_WAY !== 0) return false;
+  const [oldest] = compiled.ways.keys();
+  return oldest !== undefined && compiled.ways.delete(oldest);
 }
 
 function fragmentsIn({ definitions }: DocumentNode): CompiledDocument['fragments'] {
