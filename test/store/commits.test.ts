@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -267,33 +267,6 @@ describe('any sequence of reads and transactions', () => {
       { numRuns: 60 },
     );
   });
-});
-
-it('is in the file itself before anything is added by the next process, whatever became of the log', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'reach-gateway-commits-'));
-  const [path, left] = [join(folder, 'gateway.db'), join(folder, 'left.db')];
-  const sqlite = openSqlite(path);
-  sqlite.exec('create table names (name text not null unique) strict');
-  const database = new Database(sqlite);
-  await database.write(add('a'));
-  for (const ending of ['', '-wal']) await copyFile(path + ending, left + ending); // as a crash leaves them
-  const next = new Database(openSqlite(left));
-  expect((await stat(`${left}-wal`)).size).toBe(0);
-  expect(await next.read(names)).toEqual(['a']);
-  await Promise.all([database.close(), next.close()]);
-  await rm(folder, { recursive: true, force: true });
-});
-
-it('is on the disk before another process sees it', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'reach-gateway-commits-'));
-  const waits = [true, false].map((exclusive) => {
-    const sqlite = openSqlite(join(folder, `${exclusive}.db`), { exclusive });
-    const { synchronous } = { ...sqlite.prepare('pragma synchronous').get() };
-    sqlite.close();
-    return synchronous;
-  });
-  expect(waits).toEqual([1, 2]); // NORMAL, as long as nobody shares the file, else FULL
-  await rm(folder, { recursive: true, force: true });
 });
 
 it('is what another connection finds in the file after a crash', async () => {
