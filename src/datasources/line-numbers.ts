@@ -33,9 +33,10 @@ export class LineNumbers {
   }
 
   note(lines: readonly LineInfo[]): void {
+    const at = this.#clock.now();
     for (const line of lines) {
       const number = numberInUse(line);
-      if (number !== null) this.#seen.set(line.customerId, { number, at: this.#clock.now() });
+      if (number !== null) this.#seen.set(line.customerId, { number, at });
     }
   }
 

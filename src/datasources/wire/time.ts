@@ -33,7 +33,23 @@ export const timeOf = (value: unknown): number | null => spelledOf(value)?.at ??
 /** The day as it is written, whatever else stands behind it. */
 export const dayOf = (value: unknown): string | null => spelledOf(value)?.day ?? null;
 
+/** Texts that were read before: answers are full of the same few days. */
+const KNOWN = new Map<string, Spelled | null>();
+const MAX_KNOWN = 2_000;
+/** Longer than any spelling without blanks around it. */
+const MAX_LENGTH = 40;
+
 export function spelledOf(value: unknown): Spelled | null {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH) return spelledAnew(value);
+  const known = KNOWN.get(value);
+  if (known !== undefined) return known;
+  const spelled = spelledAnew(value);
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+  KNOWN.set(value, spelled);
+  return spelled;
+}
+
+function spelledAnew(value: unknown): Spelled | null {
   if (typeof value === 'string' && PLAIN_DAY.test(value)) return spelledAsDay(value);
   if (typeof value !== 'number' && typeof value !== 'string') return null;
   const text = String(value).trim();

@@ -8,10 +8,13 @@ import { withCheckDigit } from '../../check-digit.ts';
 
 /** A US number as E.164; the wire has it as ten digits. Area codes begin with 2 to 9, fillers with 0. */
 export function phoneOf(text: string): string | null {
+  if (TEN_DIGITS.test(text)) return `+1${text}`;
   const digits = text.replace(/\D/g, '');
   const ten = digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
-  return /^[2-9]\d{9}$/.test(ten) ? `+1${ten}` : null;
+  return TEN_DIGITS.test(ten) ? `+1${ten}` : null;
 }
+
+const TEN_DIGITS = /^[2-9]\d{9}$/;
 
 const MAX_EMAIL_LENGTH = 254;
 

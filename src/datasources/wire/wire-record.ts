@@ -146,8 +146,7 @@ export class WireRecord {
       typeof value === 'string' ? value.trim() : numberText(value),
     );
     if (word === null) return null;
-    const key = word.toUpperCase().replace(/[ -]/g, '_');
-    const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
+    const known = meaningOf(word, meanings) ?? meaningOf(keyOf(word), meanings);
     if (known === undefined) this.drifted(this.#nameOf(names));
     return known ?? 'UNRECOGNIZED';
   }
@@ -246,6 +245,11 @@ export class WireRecord {
     return read;
   }
 }
+
+const keyOf = (word: string): string => word.toUpperCase().replace(/[ -]/g, '_');
+
+const meaningOf = <T>(word: string, meanings: Readonly<Record<string, T>>): T | undefined =>
+  Object.hasOwn(meanings, word) ? meanings[word] : undefined;
 
 /** The records of a list; what is none is left out and counted. */
 export function recordsIn(values: readonly unknown[], onDrift: OnDrift): WireRecord[] {

@@ -65,6 +65,7 @@ export function numberOf(value: unknown): number | null {
 
 /** As decimal text, with every digit that was sent, in text too. */
 export function quantityOf(value: unknown): string | null {
+  if (Number.isSafeInteger(value)) return String(value);
   const number = numberOf(value);
   if (number === null) return null;
   const sent = typeof value === 'string' ? value.trim() : (numberText(value) ?? '');
