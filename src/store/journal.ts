@@ -189,9 +189,8 @@ export class StoredJournal extends OperationReads implements OperationJournal {
   ): Promise<Present> {
     const { pending } = operation;
     const locks = await this.rows.locks.holding(writes, lockNames);
-    const intent = await this.rows.intents.load(writes, operation.id);
     const links = pending ? await this.#neighbours.links.in(writes, pending.ask.subject) : [];
-    return { operation, intent, links, locks };
+    return { operation, links, locks };
   }
 
   async #obstacle(writes: Writes, id: OperationId, change: Change): Promise<Obstacle | null> {
@@ -249,6 +248,8 @@ export class StoredJournal extends OperationReads implements OperationJournal {
     const { id } = operation;
     await this.rows.refs.add(writes, operation, { before });
     if (isSettled(operation)) await this.rows.intents.erase(writes, id);
+    else if (typeof intent === 'function')
+      await this.rows.intents.save(writes, id, intent(await this.rows.intents.load(writes, id)));
     else if (intent) await this.rows.intents.save(writes, id, intent);
     const holdsAll = !holds || (await this.rows.scopes.hold(writes, id, holds));
     if (mustHold && !holdsAll) throw new Overtaken();

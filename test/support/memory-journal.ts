@@ -48,9 +48,7 @@ export class MemoryJournal implements Partial<OperationJournal> {
     await this.before();
     const operation = this.operations.get(id);
     if (!operation) return { done: false, because: 'unknown' };
-    const change = decide({
-      ...{ operation, intent: this.#intents.get(id) ?? {}, links: this.links, locks: [] },
-    });
+    const change = decide({ operation, links: this.links, locks: [] });
     if (!change) return { done: true, operation, wrote: false };
     const used = change.key && this.#used(change.key);
     if (used) return { done: false, because: 'key', key: used };
@@ -70,7 +68,9 @@ export class MemoryJournal implements Partial<OperationJournal> {
     if (change.withdrawn) this.operations.delete(id);
     if (change.holds) this.#hold(id, change.holds);
     for (const record of change.claims ?? []) this.claims.set(record, id);
-    if (change.intent) this.#intents.set(id, change.intent);
+    if (typeof change.intent === 'function')
+      this.#intents.set(id, change.intent(this.#intents.get(id) ?? {}));
+    else if (change.intent) this.#intents.set(id, change.intent);
     if (isSettled(operation)) this.#intents.delete(id);
     if (change.key) this.keys.set(change.key.id, change.key);
     const key = change.refusal && this.keys.get(change.refusal.keyId);

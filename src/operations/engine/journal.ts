@@ -111,8 +111,8 @@ export interface Change {
   readonly guess?: Guess;
   /** What is known by now of the attempts that its writes were. */
   readonly guessed?: GuessOutcome;
-  /** Replaces the intent; absent leaves it. It is erased anyway when the operation is settled. */
-  readonly intent?: Intent;
+  /** Replaces the intent, or says what becomes of it; absent leaves it. It is erased anyway when the operation is settled. */
+  readonly intent?: Intent | ((present: Intent) => Intent);
   /** A further key that asked for something of this operation. */
   readonly key?: UsedKey;
   /** Notes the refusal on a key used before. */
@@ -129,7 +129,6 @@ export interface Change {
 /** What a decision may look at inside its transaction. */
 export interface Present {
   readonly operation: Operation;
-  readonly intent: Intent;
   /** Customers that are linked to the requester of the pending write, at this moment. */
   readonly links: readonly CustomerId[];
   /** Of the names that were asked about, the locks that hold at this moment. */

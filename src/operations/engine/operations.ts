@@ -159,7 +159,7 @@ export class Operations {
     if (locked) return this.#answers.refuse(session, locked);
     const key = this.#answers.newKey(session, id);
     let joined = false;
-    const changed = await this.#ports.journal.change(id, ({ operation, intent }) => {
+    const changed = await this.#ports.journal.change(id, ({ operation }) => {
       if (operation.settledAt !== null) return null;
       const done = followUp.done?.(operation) === true;
       joined = done || operation.pending !== null;
@@ -167,7 +167,7 @@ export class Operations {
         return null;
       return joined
         ? { operation, key, audit: joinedAudit(key, operation) }
-        : this.#asked(operation, { key, followUp, intent, session });
+        : this.#asked(operation, { key, followUp, session });
     });
     if (!changed.done && changed.because === 'key')
       return this.#answers.again(changed.key, session);
@@ -177,9 +177,8 @@ export class Operations {
 
   #asked(
     operation: Operation,
-    asked: { key: UsedKey; followUp: FollowUp; intent: Intent; session: MutationSession },
+    { key, followUp, session }: { key: UsedKey; followUp: FollowUp; session: MutationSession },
   ) {
-    const { key, followUp, session } = asked;
     const at = this.#ports.clock.now();
     const write = {
       ...{ name: followUp.write, sent: false, refusals: 0, keyId: key.id },
@@ -187,7 +186,7 @@ export class Operations {
     };
     return {
       operation: advance(operation, { type: 'asked', at, write }),
-      intent: followUp.intent(asked.intent),
+      intent: followUp.intent,
       key,
       audit: {
         ...{ action: `operation.${followUp.write}`, actor: key.subject, keyId: key.id },
