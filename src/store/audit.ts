@@ -104,11 +104,12 @@ export class AuditTrail {
   async append(writes: Writes, { action, operationId, ...told }: AuditEntry): Promise<void> {
     const { digests, sealing } = this.#parts;
     const about = told.customer == null ? null : digests.of('customer', told.customer);
-    const digest = bodyDigest(this.#parts, told);
+    const json = JSON.stringify(told);
+    const digest = digests.of('audit', json);
     const segment = await this.#segments.current(writes);
     const chained = { at: segment.at, action, operation_id: operationId, about, digest };
     const hash = chainHash(segment.head, chained);
-    const body = sealing.seal(AUDIT_PLACE, told);
+    const body = sealing.sealJson(AUDIT_PLACE, json);
     await INSERT.run(writes, { ...chained, segment: segment.number, body, hash });
     await this.#segments.grow(writes, segment, hash);
   }

@@ -30,6 +30,9 @@ const IV_BYTES = 12;
 /** How many are made at once: to make one takes as long as to make many. */
 const IVS = 256;
 const TAG_BYTES = 16;
+const VERSION_BYTE = Buffer.of(VERSION);
+/** Of a box, besides what is in it. */
+const BOX_BYTES = 1 + KEY_ID_BYTES + IV_BYTES + TAG_BYTES;
 
 /** What a box is counted under that names no key. */
 export const NO_KEY_ID = 'none';
@@ -108,9 +111,10 @@ export class Sealing {
     const iv = this.#iv();
     const { key, id } = this.#first;
     const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(place));
-    const text = Buffer.concat([cipher.update(json, 'utf8'), cipher.final()]);
-    const parts = [Buffer.of(VERSION), id, iv, cipher.getAuthTag(), text];
-    return Buffer.concat(parts) as Uint8Array as Sealed;
+    const text = cipher.update(json, 'utf8');
+    cipher.final(); // a stream of bytes leaves nothing over
+    const parts = [VERSION_BYTE, id, iv, cipher.getAuthTag(), text];
+    return Buffer.concat(parts, BOX_BYTES + text.byteLength) as Uint8Array as Sealed;
   }
 
   /** Each is used once. */
@@ -171,5 +175,7 @@ function decipher({ key }: SealingKey, place: string, body: Uint8Array): string 
   const deciphering = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES })
     .setAAD(Buffer.from(place))
     .setAuthTag(body.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([deciphering.update(text), deciphering.final()]).toString('utf8');
+  const opened = deciphering.update(text);
+  deciphering.final(); // throws when anything was changed
+  return opened.toString('utf8');
 }
