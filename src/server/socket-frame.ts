@@ -29,6 +29,8 @@ interface Frame {
 export class NextFrames {
   readonly #pieces: Pieces;
   readonly #frames = new Map<number, Frame>();
+  /** Many clients count their subscriptions from one. */
+  #last: { readonly id: string; readonly frame: Frame } | null = null;
 
   constructor(pieces: Pieces) {
     this.#pieces = pieces;
@@ -40,25 +42,32 @@ export class NextFrames {
 
   /** Good until the next one is asked for. */
   of(id: string, cursor: string): Buffer {
-    const name = JSON.stringify(id);
-    const length = Buffer.byteLength(name);
-    const known = this.#frames.get(length);
-    if (known?.cursorLength !== cursor.length) return this.#make(name, length, cursor);
-    const { bytes, nameAt, gaps } = known;
-    bytes.write(name, nameAt, 'utf8');
-    for (const gap of gaps) bytes.write(cursor, gap, 'latin1');
-    return bytes;
+    const last = this.#last;
+    const isLast = last?.id === id && last.frame.cursorLength === cursor.length;
+    const frame = isLast ? last.frame : this.#named(id, cursor);
+    for (const gap of frame.gaps) frame.bytes.write(cursor, gap, 'latin1');
+    return frame.bytes;
   }
 
   /** The last one waits to be sent, and is not written over. */
-  keepLast(id: string): void {
-    this.#frames.delete(Buffer.byteLength(JSON.stringify(id)));
+  keepLast(): void {
+    for (const [length, frame] of this.#frames)
+      if (frame === this.#last?.frame) this.#frames.delete(length);
+    this.#last = null;
   }
 
-  #make(name: string, length: number, cursor: string): Buffer {
-    const frame = nextFrame(`${NAME}${name}${PAYLOAD}`, this.#pieces, cursor);
+  #named(id: string, cursor: string): Frame {
+    const name = JSON.stringify(id);
+    const length = Buffer.byteLength(name);
+    const known = this.#frames.get(length);
+    const frame =
+      known?.cursorLength === cursor.length
+        ? known
+        : nextFrame(`${NAME}${name}${PAYLOAD}`, this.#pieces, cursor);
+    frame.bytes.write(name, frame.nameAt, 'utf8');
     if (length <= MAX_ID_BYTES) this.#frames.set(length, frame);
-    return frame.bytes;
+    this.#last = { id, frame };
+    return frame;
   }
 }
 

@@ -170,7 +170,7 @@ export class SocketStream implements SocketOperation, Turn {
     const { id } = this.#begun;
     const cursor = frames.hasCursor ? this.#items.cursorOf(emission) : '';
     const leaving = this.#connection.sendFrame(frames.of(id, cursor));
-    if (leaving) frames.keepLast(id);
+    if (leaving) frames.keepLast();
     return leaving;
   }
 

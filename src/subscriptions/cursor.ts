@@ -12,6 +12,8 @@ import type { After } from './following.ts';
 const POSITION_BYTES = 8;
 const SEAL_BYTES = 16;
 const BYTES = POSITION_BYTES + SEAL_BYTES;
+/** Of one position. Whoever has several streams open is given the same cursor on each. */
+const MAX_KNOWN = 1_000;
 const PURPOSE = Buffer.from('cursor\n');
 
 export class Cursors {
@@ -19,12 +21,23 @@ export class Cursors {
   /** The purpose and a position. */
   readonly #sealed = Buffer.concat([PURPOSE], PURPOSE.length + POSITION_BYTES);
   readonly #written = Buffer.alloc(BYTES);
+  /** Those of the last position, by person. */
+  readonly #known = new Map<string, string>();
+  #position = -1;
 
   constructor(secret: Uint8Array) {
     this.#hash = new KeyedHash(secret);
   }
 
   write(position: number, subject: string): string {
+    if (position !== this.#position || this.#known.size >= MAX_KNOWN) this.#known.clear();
+    this.#position = position;
+    const known = this.#known.get(subject) ?? this.#make(position, subject);
+    this.#known.set(subject, known);
+    return known;
+  }
+
+  #make(position: number, subject: string): string {
     const bytes = this.#written;
     bytes.writeUInt32BE(Math.floor(position / 2 ** 32), 0);
     bytes.writeUInt32BE(position % 2 ** 32, 4);

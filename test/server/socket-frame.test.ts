@@ -71,8 +71,10 @@ it('is right for each of many sockets, whatever their ids and cursors are', () =
 it('stays as it is while it waits to be sent', () => {
   const frames = framesOf(['a', 'b']);
   const waits = frames.of('one', 'C1');
-  frames.keepLast('one');
+  frames.keepLast();
+  const same = frames.of('one', 'C0');
   const next = frames.of('two', 'C2');
+  expect(same).not.toBe(waits);
   expect(waits.equals(sent(messageOf('one', ['a', 'b'], 'C1')))).toBe(true);
   expect(next.equals(sent(messageOf('two', ['a', 'b'], 'C2')))).toBe(true);
 });
