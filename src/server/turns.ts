@@ -3,6 +3,7 @@
  *
  * Gives  each piece its turn in the order in which it was given.
  */
+import { outsideRequests } from '../request-id.ts';
 
 /** An object rather than a function: there is one for every stream. */
 export interface Turn {
@@ -34,7 +35,7 @@ export class Turns {
   #schedule(): void {
     if (this.#scheduled || this.#waiting.length === 0) return;
     this.#scheduled = true;
-    setImmediate(() => this.#run());
+    outsideRequests(() => setImmediate(() => this.#run()));
   }
 
   #run(): void {
