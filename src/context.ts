@@ -77,7 +77,7 @@ export interface RequestContext extends Shared, Requester {
   /** The operations that the answer shows. */
   readonly shown: ShownOperations;
   /** Whether one of them has moved on. */
-  readonly outdated: () => Promise<boolean>;
+  readonly outdated: () => Given<boolean>;
   /** Present where answers say what they cost. */
   readonly cost?: () => Spent;
 }

@@ -19,14 +19,15 @@ import {
   type JWTVerifyResult,
 } from 'jose';
 import { seconds } from '../clock.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import { GatewayError } from '../errors.ts';
 import { customerId, isPlatformId } from '../ids.ts';
 import { ANONYMOUS, type Caller, type Role, type SignedIn } from './caller.ts';
 import { LONGEST_LIFE_MS } from './revocations.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
 
-/** From the value of an `Authorization` header, or its absence, to who is asking. Rejects with a GatewayError. */
-export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+/** From the value of an `Authorization` header, or its absence, to who is asking. Rejects with a GatewayError; never throws at once. */
+export type Authenticate = (authorization: string | undefined) => Given<Caller>;
 
 interface TokenRules {
   /** Finds the key that a token names. A `GatewayError` of its own is passed on. */
@@ -53,17 +54,22 @@ const ROLES: ReadonlyMap<unknown, Role> = new Map<unknown, Role>([
 
 export function createAuthenticate(rules: TokenRules): Authenticate {
   const known = new VerifiedTokens();
-  return async (authorization) => {
-    if (authorization === undefined) return ANONYMOUS;
-    const token = /^Bearer +([\w.-]+)$/i.exec(authorization)?.[1] ?? '';
-    if (token === '' || token.length > LONGEST_TOKEN) throw new GatewayError('UNAUTHENTICATED');
-    const keys = rules.inForce?.() ?? null;
-    const seen = keys && known.callerOf(token, keys);
-    if (seen) return seen;
+  const found = async (token: string, keys: object | null): Promise<Caller> => {
     const caller = callerOf(await verified(token, rules));
     if (keys) known.keep(token, { caller, keys });
     return caller;
   };
+  return (authorization) => {
+    if (authorization === undefined) return ANONYMOUS;
+    const token = /^Bearer +([\w.-]+)$/i.exec(authorization)?.[1] ?? '';
+    if (token === '' || token.length > LONGEST_TOKEN) return refused();
+    const keys = rules.inForce?.() ?? null;
+    return (keys && known.callerOf(token, keys)) ?? found(token, keys);
+  };
+}
+
+export async function refused(): Promise<never> {
+  throw new GatewayError('UNAUTHENTICATED');
 }
 
 async function verified(

@@ -5,10 +5,11 @@
  */
 import type { JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config.ts';
-import { GatewayError } from '../errors.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Telemetry } from '../telemetry.ts';
+import type { Caller } from './caller.ts';
 import { IssuerKeys, type KeysState } from './issuer-keys.ts';
-import { createAuthenticate, type Authenticate } from './jwt.ts';
+import { createAuthenticate, refused, type Authenticate } from './jwt.ts';
 import type { Revocations } from './revocations.ts';
 
 export interface SignIn {
@@ -54,8 +55,8 @@ export function signInAt(
 /** Asked with each request, also of a token that was verified before. */
 const unlessRevoked =
   (authenticate: Authenticate, revocations: Ports['revocations']): Authenticate =>
-  async (authorization) => {
-    const caller = await authenticate(authorization);
-    if (revocations.turnsAway(caller)) throw new GatewayError('UNAUTHENTICATED');
-    return caller;
+  (authorization) => {
+    const admitted = (caller: Caller): Given<Caller> =>
+      revocations.turnsAway(caller) ? refused() : caller;
+    return whenGiven(authenticate(authorization), admitted);
   };

@@ -15,6 +15,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import type { Given } from '../datasources/wire/given.ts';
 import type { OperationId } from '../ids.ts';
 import type { JournalReads } from '../operations/engine/journal.ts';
 import type { Operation } from '../operations/engine/operation.ts';
@@ -68,10 +69,13 @@ export class ShownOperations {
   }
 
   /** Whether something that was shown has moved on. Then the next run shows its newest state. */
-  async outdated(): Promise<boolean> {
-    const ids = new Set([...this.#shown.keys(), ...this.#paged.keys()]);
-    if (ids.size === 0) return false;
-    const revisions = await this.#journal.revisionsOf([...ids]);
+  outdated(): Given<boolean> {
+    if (this.#shown.size === 0 && this.#paged.size === 0) return false;
+    return this.#haveMoved([...new Set([...this.#shown.keys(), ...this.#paged.keys()])]);
+  }
+
+  async #haveMoved(ids: readonly OperationId[]): Promise<boolean> {
+    const revisions = await this.#journal.revisionsOf(ids);
     const moved = [...revisions].filter(([id, revision]) => this.#isOlder(id, revision));
     if (moved.length === 0) return false;
     const loaded = await Promise.all(moved.map(([id]) => this.#journal.load(id)));

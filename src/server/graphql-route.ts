@@ -11,8 +11,10 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { handleProtocols } from 'graphql-ws';
+import type { Caller } from '../access/caller.ts';
 import type { Authenticate } from '../access/jwt.ts';
 import { Purpose, reasonIn } from '../access/purpose.ts';
+import type { Given } from '../datasources/wire/given.ts';
 import { GatewayError } from '../errors.ts';
 import { isRecord } from '../is-record.ts';
 import type { Answered } from './answer-shares.ts';
@@ -70,27 +72,8 @@ export function addGraphql(
   app: FastifyInstance,
   { apollo, ordinary, sockets, origins, pipeline, ...dependencies }: GraphqlDependencies,
 ): void {
-  const contexts = new WeakMap<FastifyRequest, Promise<ServerContext>>();
-  const context = (request: FastifyRequest, reply: FastifyReply): Promise<ServerContext> => {
-    const made = contexts.get(request) ?? contextOf(dependencies, request, reply);
-    contexts.set(request, made);
-    return made;
-  };
-  const answer = fastifyApolloHandler(apollo, { context });
-  const turns = new Turns(UNUSUAL_OF_A_TURN);
+  const handler = answering(app, { apollo, ordinary, pipeline, ...dependencies });
   const upgrades = new SocketUpgrades();
-  const handler: typeof answer = async (request, reply) => {
-    const body =
-      (await ordinary.answer(request, reply, () => context(request, reply))) ??
-      String(await turns.taken(() => answer.call(app, request, reply)));
-    const to = payers.get(request);
-    if (to) pipeline.answered(to, body.length);
-    const shown = fitting(body, dependencies.mask);
-    if (!shown.fits) refuse(request, reply);
-    request.answerBytes = shown.bytes;
-    sendAnswer(sendable(shown), request.headers['if-none-match'], reply);
-    await reply; // until it has left
-  };
   const onRequest = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     if (request.ws && !origins.admits(request)) throw new GatewayError('FORBIDDEN');
     if (request.ws) sockets.checkRoomFor(request.network);
@@ -123,6 +106,47 @@ export function addGraphql(
   });
 }
 
+/** Answers at once what is ordinary and waits for nothing. */
+function answering(
+  app: FastifyInstance,
+  { apollo, ordinary, pipeline, ...dependencies }: Omit<GraphqlDependencies, 'sockets' | 'origins'>,
+) {
+  const contexts = new WeakMap<FastifyRequest, Given<ServerContext>>();
+  const contextOnce = (request: FastifyRequest, reply: FastifyReply): Given<ServerContext> => {
+    const made = contexts.get(request) ?? contextOf(dependencies, request, reply);
+    contexts.set(request, made);
+    return made;
+  };
+  const byApollo = fastifyApolloHandler(apollo, {
+    context: async (request, reply) => contextOnce(request, reply),
+  });
+  const turns = new Turns(UNUSUAL_OF_A_TURN);
+  const leave = (request: FastifyRequest, reply: FastifyReply, body: string | Buffer): void => {
+    const to = payers.get(request);
+    if (to) pipeline.answered(to, body.length);
+    const shown = fitting(body, dependencies.mask);
+    if (!shown.fits) refuse(request, reply);
+    request.answerBytes = shown.bytes;
+    sendAnswer(sendable(shown), request.headers, reply);
+  };
+  const later = async (
+    ordinarily: Promise<string | Buffer | null> | null,
+    ...[request, reply]: Parameters<typeof byApollo>
+  ): Promise<void> => {
+    const body =
+      (await ordinarily) ?? String(await turns.taken(() => byApollo.call(app, request, reply)));
+    leave(request, reply, body);
+    await reply; // until it has left
+  };
+  const handler: typeof byApollo = (request, reply) => {
+    const body = ordinary.answer(request, reply, () => contextOnce(request, reply));
+    if (body === null || body instanceof Promise) return later(body, request, reply);
+    leave(request, reply, body);
+    return undefined;
+  };
+  return handler;
+}
+
 const SERVED = new Set(['GET', 'POST', 'OPTIONS']);
 /** The answer is not sent; what was said of it goes, too. */
 function refuse(request: FastifyRequest, reply: FastifyReply): void {
@@ -146,28 +170,29 @@ export function refuseOtherMethods(app: FastifyInstance, url: string): void {
 /** Who pays for an answer; nobody for one that says that the token is wrong. */
 const payers = new WeakMap<FastifyRequest, Answered>();
 
-async function contextOf(
+function contextOf(
   dependencies: Pick<GraphqlDependencies, 'authenticate' | 'contextFor'>,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<ServerContext> {
+): Given<ServerContext> {
+  const { receivedAt, network, peer, headers } = request;
   const left = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) left.abort();
   });
-  try {
-    const caller = await dependencies.authenticate(request.headers.authorization);
-    const { receivedAt, network, peer } = request;
+  const contextFor = (caller: Caller): ServerContext => {
     if (caller.role !== 'ANONYMOUS') peer.signedIn(caller.subject);
     payers.set(request, { caller, network });
-    const { signal } = left;
-    const purpose = new Purpose(reasonIn(request.headers['x-reason']));
+    const purpose = new Purpose(reasonIn(headers['x-reason']));
     return dependencies.contextFor({
-      ...{ caller, signal, receivedAt, network, purpose, resumeAfter: null },
+      ...{ caller, signal: left.signal, receivedAt, network, purpose, resumeAfter: null },
     });
-  } catch (error) {
+  };
+  const caller = dependencies.authenticate(headers.authorization);
+  if (!(caller instanceof Promise)) return contextFor(caller);
+  return caller.then(contextFor).catch((error: unknown) => {
     throw withStatus(error);
-  }
+  });
 }
 
 /** The status goes into the answer; the error itself goes through the mask. */

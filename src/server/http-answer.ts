@@ -5,6 +5,7 @@
  * Never  compresses what holds a link: the size of a compressed secret tells of it. Nor a stream, which would hold events back.
  */
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
@@ -46,16 +47,21 @@ interface Leaving {
   compress(body: string | Buffer): unknown;
 }
 
-/** Sends a body, whose headers have been set. `known` is the header If-None-Match. */
-export function sendAnswer(body: string | Buffer, known: string | undefined, reply: Leaving): void {
+/** Sends a body, whose headers have been set, to whoever has sent these. */
+export function sendAnswer(
+  body: string | Buffer,
+  asked: Pick<IncomingHttpHeaders, 'if-none-match' | 'accept-encoding'>,
+  reply: Leaving,
+): void {
   const policy = reply.getHeader('cache-control');
   if (policy === LINK) return void reply.send(body);
   if (policy === SHARED) {
     const tag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
     reply.headers({ etag: tag, vary: 'origin, accept, accept-encoding, authorization' });
-    if (names(known, tag)) return void reply.code(304).send('');
+    if (names(asked['if-none-match'], tag)) return void reply.code(304).send('');
   }
-  reply.compress(body);
+  if (asked['accept-encoding'] === undefined) reply.send(body);
+  else reply.compress(body);
 }
 
 /** The tags are weak, so that a proxy may have compressed the answer in between. */

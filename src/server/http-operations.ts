@@ -7,6 +7,7 @@
 import type { FormattedExecutionResult } from 'graphql';
 import type { Caller } from '../access/caller.ts';
 import type { Purpose } from '../access/purpose.ts';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Meter } from '../datasources/wire/meter.ts';
 import type { Variables } from './coercion.ts';
 import type { Execute } from './compiled/execute.ts';
@@ -61,18 +62,19 @@ export class HttpOperations {
     return admitted;
   }
 
-  async run(
+  run(
     { document, result: ready }: Admitted,
     {
       operationName,
       variables: variableValues,
     }: Pick<HttpOperation, 'operationName' | 'variables'>,
     context: OperationContext,
-  ): Promise<FormattedExecutionResult> {
+  ): Given<FormattedExecutionResult> {
     const { execute, mask } = this.#dependencies;
     const args = { schema: this.schema, document, operationName, variableValues };
-    const run = () => latestAnswer(args, context, (given) => execute(given, 'text'));
-    const { errors, ...result } = await (ready ?? run());
-    return { ...(errors && { errors: inOrder(errors).map(mask) }), ...result };
+    const written: Execute = (given) => execute(given, 'text');
+    return whenGiven(ready ?? latestAnswer(args, context, written), ({ errors, ...result }) =>
+      errors ? { errors: inOrder(errors).map(mask), ...result } : result,
+    );
   }
 }

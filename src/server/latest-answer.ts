@@ -5,6 +5,7 @@
  * Gives  HTTP, sockets and streams the same answer, for developers with what it cost.
  */
 import { execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import type { Spent } from '../datasources/wire/meter.ts';
 import type { Execute } from './compiled/execute.ts';
 
@@ -15,25 +16,32 @@ export interface AnswerContext {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
   /** Whether something that was resolved in this context has moved on since; absent where nothing moves. */
-  readonly outdated?: () => Promise<boolean>;
+  readonly outdated?: () => Given<boolean>;
   /** What the answer has cost the platform; absent where nobody is told. */
   readonly cost?: () => Spent;
 }
 
-export async function latestAnswer(
+export function latestAnswer(
   args: Omit<ExecutionArgs, 'contextValue'>,
   context: AnswerContext,
   executing: Execute = execute,
-): Promise<ExecutionResult> {
-  const run = async (): Promise<ExecutionResult> => executing({ ...args, contextValue: context });
-  let result = await run();
-  for (let runs = 1; runs < MAX_RUNS && (await isOutdated(context)); runs += 1)
-    result = await run();
-  return context.cost ? { ...result, extensions: { upstream: context.cost() } } : result;
+): Given<ExecutionResult> {
+  const run = (): Given<ExecutionResult> => executing({ ...args, contextValue: context });
+  const latest = (result: ExecutionResult, runs: number): Given<ExecutionResult> => {
+    if (runs === MAX_RUNS) return withCost(result, context);
+    return whenGiven(isOutdated(context), (isOld) =>
+      isOld ? whenGiven(run(), (next) => latest(next, runs + 1)) : withCost(result, context),
+    );
+  };
+  return whenGiven(run(), (result) => latest(result, 1));
 }
 
+const withCost = (result: ExecutionResult, { cost }: AnswerContext): ExecutionResult =>
+  cost ? { ...result, extensions: { upstream: cost() } } : result;
+
 /** An answer that is there is not lost for a store that cannot be read just now. */
-async function isOutdated({ signal, outdated }: AnswerContext): Promise<boolean> {
-  if (signal.aborted || !outdated) return false;
-  return outdated().catch(() => false);
+function isOutdated({ signal, outdated }: AnswerContext): Given<boolean> {
+  if (!outdated || signal.aborted) return false;
+  const given = outdated();
+  return given instanceof Promise ? given.catch(() => false) : given;
 }

@@ -30,9 +30,18 @@ export function prefersGraphqlResponse(accept: string | null | undefined): boole
   );
 }
 
+/** Read once for each header that clients send; there are few. */
+const accepted = new LRUCache<string, boolean>({ max: 200 });
+
 /** True when either form of an answer may be sent. */
-export const acceptsGraphql = (accept: string): boolean =>
-  accept.trim() === '' || [MODERN, OLD].some((type) => (matchOf(accept, type)?.quality ?? 0) > 0);
+export function acceptsGraphql(accept: string): boolean {
+  const known = accepted.get(accept);
+  if (known !== undefined) return known;
+  const accepts =
+    accept.trim() === '' || [MODERN, OLD].some((type) => (matchOf(accept, type)?.quality ?? 0) > 0);
+  accepted.set(accept, accepts);
+  return accepts;
+}
 
 /** True when a stream of events is asked for by its name: what takes anything is no client of streams. */
 export const namesEventStream = (accept: string | undefined): boolean =>

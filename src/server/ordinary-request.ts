@@ -8,6 +8,7 @@
  *        admission of a known document) has cost nothing that counts, and the context is used again.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whenGiven, type Given } from '../datasources/wire/given.ts';
 import { isRecord } from '../is-record.ts';
 import type { Telemetry } from '../telemetry.ts';
 import type { FastParts } from './fast-parts.ts';
@@ -19,7 +20,7 @@ import { usualMediaTypeFor } from './media-type.ts';
 import { answerOf } from './written-data.ts';
 
 /** Makes the context of the request, once. */
-type ContextOf = () => Promise<ServerContext>;
+type ContextOf = () => Given<ServerContext>;
 
 export class OrdinaryRequests {
   readonly #operations: HttpOperations;
@@ -36,41 +37,58 @@ export class OrdinaryRequests {
     this.#parts = fast;
   }
 
-  /** The body of the answer, whose head is set on the reply; null for what is Apollo's. */
-  async answer(
+  /** The body of the answer, whose head is set on the reply; null for what is Apollo's. At once, where nothing is waited for. */
+  answer(
     { method, body, headers }: FastifyRequest,
     reply: FastifyReply,
     contextOf: ContextOf,
-  ): Promise<string | Buffer | null> {
+  ): Given<string | Buffer | null> {
     if (this.#parts.route === false) return null;
     const operation = method === 'POST' ? ordinaryIn(body) : null;
     const mediaType = usualMediaTypeFor(headers.accept);
     if (!operation || mediaType === null || !this.#operations.knows(operation)) return null;
-    const begun = await this.#begun(operation, contextOf);
-    if (!begun) return null;
-    const { admitted, context } = begun;
-    const result = await this.#operations.run(admitted, operation, context);
+    const answer = (context: ServerContext): Given<string | Buffer | null> =>
+      this.#answerIn(context, operation, { reply, mediaType });
+    const context = contextOf();
+    return context instanceof Promise
+      ? context.catch(nobody).then((one) => one && answer(one))
+      : answer(context);
+  }
+
+  #answerIn(
+    context: ServerContext,
+    operation: HttpOperation,
+    leaving: Leaving,
+  ): Given<string | Buffer | null> {
+    const admitted = this.#admitted(operation, context);
+    if (!admitted) return null;
     const name = admitted.operation.name?.value ?? null;
-    httpAnswered(this.#telemetry, context, { name, refused: false, result });
-    const policy = cacheControlOf(admitted.answer, false);
-    if (policy !== null) void reply.header('cache-control', policy);
-    void reply.header('content-type', mediaType).code(200);
-    return answerOf(result);
+    return whenGiven(this.#operations.run(admitted, operation, context), (result) => {
+      httpAnswered(this.#telemetry, context, { name, refused: false, result });
+      const policy = cacheControlOf(admitted.answer, false);
+      if (policy !== null) void leaving.reply.header('cache-control', policy);
+      void leaving.reply.header('content-type', leaving.mediaType).code(200);
+      return answerOf(result);
+    });
   }
 
   /** Null for whoever is refused. */
-  async #begun(
-    operation: HttpOperation,
-    contextOf: ContextOf,
-  ): Promise<{ readonly admitted: Admitted; readonly context: ServerContext } | null> {
+  #admitted(operation: HttpOperation, context: ServerContext): Admitted | null {
     try {
-      const context = await contextOf();
-      return { context, admitted: this.#operations.admit(operation, context) };
+      return this.#operations.admit(operation, context);
     } catch {
       return null;
     }
   }
 }
+
+/** How an answer leaves. */
+interface Leaving {
+  readonly reply: FastifyReply;
+  readonly mediaType: string;
+}
+
+const nobody = (): null => null;
 
 const FIELDS: ReadonlySet<string> = new Set([
   'query',

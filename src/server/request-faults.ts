@@ -102,9 +102,12 @@ export function checkMediaType(method: string, headers: IncomingHttpHeaders): vo
 const acceptFault = ({ accept }: IncomingHttpHeaders): RequestFault | null =>
   accept === undefined || acceptsGraphql(accept) ? null : 'NOT_ACCEPTABLE';
 
+/** What most send. */
+const USUAL = 'application/json';
 const FORMS = new Set(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']);
 
 function mediaTypeFault(headers: IncomingHttpHeaders): RequestFault | null {
+  if (headers['content-type'] === USUAL && headers['content-encoding'] === undefined) return null;
   const [essence = '', ...parameters] = (headers['content-type'] ?? '')
     .split(';')
     .map((part) => part.trim().toLowerCase());
@@ -163,6 +166,7 @@ export const nameIn = (value: unknown): string | null =>
 
 /** The address without what was left empty, which is as good as left out (GraphQL over HTTP). */
 export const withoutEmpty = (url: string): string => {
+  if (!url.includes('?')) return url;
   const [path = '', ...search] = url.split('?');
   const parameters = search
     .join('?')

@@ -52,7 +52,7 @@ async function start({ staleMaxAgeMs = hours(6) } = {}) {
     ...{ ...RULES, keys: keys.find, inForce: keys.inForce },
   });
   const answer = async (token: string): Promise<unknown> =>
-    authenticate(`Bearer ${token}`).then(
+    Promise.resolve(authenticate(`Bearer ${token}`)).then(
       () => 'accepted',
       (error: unknown) =>
         error instanceof GatewayError && error.retryAfterMs !== undefined

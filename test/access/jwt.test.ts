@@ -28,7 +28,7 @@ const signed = (claims: Record<string, unknown>, key = ours.privateKey): Promise
   new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'k' }).sign(key);
 
 const codeFor = async (authorization: string, using = authenticate): Promise<unknown> =>
-  using(authorization).then(
+  Promise.resolve(using(authorization)).then(
     () => 'accepted',
     (error: unknown) => (error instanceof GatewayError ? error.code : error),
   );
