@@ -10,6 +10,7 @@ import process from 'node:process';
 import { AUDIENCE, ISSUER } from '../chaos/client.ts';
 import { TOKEN_TIMES, type Config } from '../src/config.ts';
 import type { CallLimits, Priority } from '../src/datasources/wire/call-budget.ts';
+import { letHeapGrow } from '../src/heap-growth.ts';
 import { createGateway, type Gateway, type GatewayPorts } from '../src/gateway.ts';
 import { DEFAULT_AGES } from '../src/store/ages.ts';
 import { Telemetry } from '../src/telemetry.ts';
@@ -33,6 +34,7 @@ export interface GatewayStart {
   readonly trustedProxyHops?: number;
 }
 
+letHeapGrow();
 let gateway: Gateway | null = null;
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
@@ -109,9 +111,12 @@ function reset(): void {
   queued = { money: [], read: [], poll: [], refresh: [] };
 }
 
+/** V8 drops what it made of code that was not run between so many collections. */
+const COLLECTIONS = 10;
+
 /** Bytes of what is still referred to. */
 function heap(): number {
-  for (let times = 0; times < 3; times += 1) globalThis.gc?.();
+  for (let times = 0; times < COLLECTIONS; times += 1) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

@@ -30,8 +30,8 @@ const ANSWERED = 0.999;
 const SLOWER = 5;
 const HEAP_BACK = 1.1;
 const QUIET_PART = 0.5;
-/** Until what strangers left behind is over: deaf peers are cut, and streams and timers end. */
-const SETTLE_MS = 20_000;
+/** Until what strangers left behind is over: deaf peers are cut, streams and timers end, and forged callbacks have had their turn. */
+const SETTLE_MS = 60_000;
 
 export async function run(args: readonly string[]): Promise<void> {
   const options = numbersFrom(args, { seconds: 60, seed: 1, addresses: 8 });

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { CannotStart } from './cannot-start.ts';
 import { readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
+import { letHeapGrow } from './heap-growth.ts';
 import { unknownSettings } from './settings.ts';
 import { stopOnSignals } from './stop-signals.ts';
 import { Telemetry } from './telemetry.ts';
@@ -26,6 +27,7 @@ Runs the gateway with the settings of its environment (docs/operations.md lists 
 `;
 
 async function serve(newStore: boolean): Promise<void> {
+  letHeapGrow();
   const config = readConfig(process.env);
   const telemetry = new Telemetry(config.logLevel);
   survivesUnheard(telemetry);
