@@ -116,6 +116,7 @@ describe('what an agent reads of somebody else', () => {
       const lena = await world.as(LENA);
       await act(lena, 'suspendLine', { lineId: (await firstLine(lena)).id });
       const { phoneNumber } = await firstLine(lena);
+      await world.gateway.settled(); // numbers that were read are stored a moment later
       const ask = await withReason(world, AGENT, 'They called');
       const found = await ask(
         `query Find($criteria: OperationCriteria!) {
