@@ -33,7 +33,7 @@ type NameSort = keyof typeof SALTS;
 const ONCE: ReadonlySet<NameSort> = new Set<NameSort>(['content', 'audit', 'checkpoint']);
 /** What is longer is made anew each time. */
 const LONGEST_NAME = 200;
-const MAX_KNOWN = 4_000;
+const MAX_KNOWN = 2_000;
 
 export class Digests {
   readonly #key: KeyObject;

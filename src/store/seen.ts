@@ -19,8 +19,12 @@ interface Row<T> {
 }
 
 export class Seen<T> {
-  readonly #rows = new LRUCache<string, Row<T>>({ max: MAX_ROWS });
+  readonly #rows: LRUCache<string, Row<T>>;
   #state = '';
+
+  constructor(max = MAX_ROWS) {
+    this.#rows = new LRUCache({ max });
+  }
 
   /** Undefined when it is not known. */
   row(queries: Queries, name: string): Row<T> | undefined {

@@ -97,6 +97,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Those that wait for a turn may be many and a stranger's; the others are dispatched at once. */
+const CALLBACKS_IN_HAND = 50;
+
 /** Rejects with `CannotOpenStore`. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { url, clock, dataKeys, exclusive = true, onAppending, onBroken, activity } = options;
@@ -139,7 +142,7 @@ const rememberedOf = (database: Database): Answers => ({
 const seenRows = (): SeenRows => ({
   ...{ operations: new Seen(), revisions: new Seen(), intents: new Seen(), quotes: new Seen() },
   ...{ keys: new Seen(), held: new Seen(), links: new Seen(), times: new Seen() },
-  ...{ segments: new Seen(), callbacks: new Seen() },
+  ...{ segments: new Seen(), callbacks: new Seen(CALLBACKS_IN_HAND) },
 });
 
 interface Found extends Pick<Neighbours, 'onAppending'> {
