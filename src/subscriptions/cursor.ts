@@ -5,28 +5,23 @@
  * Gives  the position back, or `not-yours` for what is damaged, made up, or another caller's.
  * Never  reveals which of the three it was.
  */
-import { timingSafeEqual } from 'node:crypto';
-import { KeyedHash } from '../keyed-hash.ts';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { After } from './following.ts';
 
 const POSITION_BYTES = 8;
 const SEAL_BYTES = 16;
-const BYTES = POSITION_BYTES + SEAL_BYTES;
-/** Of one position. Whoever has several streams open is given the same cursor on each. */
+/** Of one position. A person with several streams gets the same cursor on each. */
 const MAX_KNOWN = 1_000;
-const PURPOSE = Buffer.from('cursor\n');
 
 export class Cursors {
-  readonly #hash: KeyedHash;
-  /** The purpose and a position. */
-  readonly #sealed = Buffer.concat([PURPOSE], PURPOSE.length + POSITION_BYTES);
-  readonly #written = Buffer.alloc(BYTES);
+  /** Imported once. */
+  readonly #secret: KeyObject;
   /** Those of the last position, by person. */
   readonly #known = new Map<string, string>();
   #position = -1;
 
   constructor(secret: Uint8Array) {
-    this.#hash = new KeyedHash(secret);
+    this.#secret = createSecretKey(secret);
   }
 
   write(position: number, subject: string): string {
@@ -38,22 +33,19 @@ export class Cursors {
   }
 
   #make(position: number, subject: string): string {
-    const bytes = this.#written;
-    bytes.writeUInt32BE(Math.floor(position / 2 ** 32), 0);
-    bytes.writeUInt32BE(position % 2 ** 32, 4);
-    this.#seal(bytes, subject);
-    return bytes.toString('base64url');
+    const bytes = Buffer.alloc(POSITION_BYTES);
+    bytes.writeBigUInt64BE(BigInt(position));
+    return Buffer.concat([bytes, this.#seal(bytes, subject)]).toString('base64url');
   }
 
   read(cursor: string, subject: string): { position: number } | 'not-yours' {
     const bytes = Buffer.from(cursor, 'base64url');
-    const whole = bytes.length === BYTES && bytes.toString('base64url') === cursor;
+    const whole =
+      bytes.length === POSITION_BYTES + SEAL_BYTES && bytes.toString('base64url') === cursor;
     if (!whole) return 'not-yours';
-    const sealed = Buffer.from(bytes);
-    this.#seal(sealed, subject);
-    return timingSafeEqual(bytes, sealed)
-      ? { position: Number(bytes.readBigUInt64BE()) }
-      : 'not-yours';
+    const position = bytes.subarray(0, POSITION_BYTES);
+    const sealed = timingSafeEqual(bytes.subarray(POSITION_BYTES), this.#seal(position, subject));
+    return sealed ? { position: Number(position.readBigUInt64BE()) } : 'not-yours';
   }
 
   /** The later one of several: null where none is given, `not-yours` where none can be read. */
@@ -64,9 +56,11 @@ export class Cursors {
     return read.length > 0 ? 'not-yours' : null;
   }
 
-  /** Writes the seal behind a position. */
-  #seal(bytes: Buffer, subject: string): void {
-    bytes.copy(this.#sealed, PURPOSE.length, 0, POSITION_BYTES);
-    bytes.write(this.#hash.of(this.#sealed, subject), POSITION_BYTES, SEAL_BYTES, 'hex');
+  #seal(position: Uint8Array, subject: string): Buffer {
+    const hmac = createHmac('sha256', this.#secret)
+      .update('cursor\n')
+      .update(position)
+      .update(subject);
+    return hmac.digest().subarray(0, SEAL_BYTES);
   }
 }
