@@ -12,6 +12,7 @@ import type { Digest } from './digests.ts';
 import { openedKey } from './opened.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { timeOfRow } from './row-times.ts';
 import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 import type { Tables } from './tables.ts';
@@ -61,7 +62,7 @@ export class KeyRows {
   async insert(writes: Writes, key: UsedKey): Promise<boolean> {
     const { sealing, seen } = this.#parts;
     const row = { id: key.id, operation_id: key.operationId, ...this.#named(key) };
-    const at = await this.#now(writes);
+    const at = await timeOfRow(this.#parts, writes, { sort: 'key', last: LAST });
     const json = JSON.stringify(key);
     const body = sealing.sealJson(placeOfKey(key.id), json);
     const isNew = (await INSERT.run(writes, { ...row, at, body })) > 0;
@@ -70,7 +71,6 @@ export class KeyRows {
       // It was a key when it was made text.
       const written = writtenAs(json, (value) => openedKey(value as UsedKey, key.operationId));
       for (const name of [nameOf(key), key.id]) seen.keys.note(writes, name, written);
-      seen.times.note(writes, 'key', { value: at });
     }
     return isNew;
   }
@@ -111,13 +111,6 @@ export class KeyRows {
   async #save(writes: Writes, key: UsedKey): Promise<void> {
     this.#parts.seen.keys.forgetAll();
     await SAVE.run(writes, { id: key.id, operation: key.operationId, body: this.#seal(key) });
-  }
-
-  /** Never before another key, so that a clock that was wrong for a while makes no key older than it is. */
-  async #now(writes: Writes): Promise<number> {
-    const { clock, seen } = this.#parts;
-    const find = async (): Promise<number> => (await LAST.first(writes, {}))?.at ?? 0;
-    return Math.max(clock.now(), await seen.times.of(writes, 'key', find));
   }
 
   #named({ subject, key }: Named) {

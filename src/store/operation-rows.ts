@@ -15,6 +15,7 @@ import type { Queries, Writes } from './database.ts';
 import { openedOperation } from './opened.ts';
 import { ROW, type OperationRow } from './operation-row.ts';
 import type { Parts } from './parts.ts';
+import { timeOfRow } from './row-times.ts';
 import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 import type { Flag, Tables } from './tables.ts';
@@ -150,7 +151,9 @@ export class OperationRows {
       attention: flag(needsAttention(operation)),
       subject: digests.of('subject', subject),
       customer: customerId === null ? null : digests.of('customer', customerId),
-      ages_from: isOver(operation) ? await this.#age(writes) : null,
+      ages_from: isOver(operation)
+        ? await timeOfRow(this.#parts, writes, { sort: 'operation', last: LAST_AGE })
+        : null,
       started_at: startedAt,
     };
   }
@@ -161,15 +164,6 @@ export class OperationRows {
     if (at === null || !isLookedAt) return { next_check_at: null, planned_at: null };
     const now = this.#parts.clock.now();
     return { next_check_at: Math.min(at, now + MAX_WAIT_MS), planned_at: now };
-  }
-
-  /** Never before that of another one, so that a clock that was wrong for a while makes nothing older than it is. */
-  async #age(writes: Writes): Promise<number> {
-    const { clock, seen } = this.#parts;
-    const find = async (): Promise<number> => (await LAST_AGE.first(writes, {}))?.at ?? 0;
-    const age = Math.max(clock.now(), await seen.times.of(writes, 'operation', find));
-    seen.times.note(writes, 'operation', { value: age });
-    return age;
   }
 }
 

@@ -8,6 +8,7 @@ import type { AnyQuote } from '../operations/engine/journal.ts';
 import type { Queries, Writes } from './database.ts';
 import type { Parts } from './parts.ts';
 import type { Sealed } from './sealing.ts';
+import { timeOfRow } from './row-times.ts';
 import { writtenAs } from './seen.ts';
 import { statement } from './statement.ts';
 
@@ -39,21 +40,14 @@ export class QuoteRows {
     const json = JSON.stringify(quote);
     const { sealing, seen } = this.#parts;
     const body = sealing.sealJson(placeOfQuote(quote.id), json);
-    const at = await this.#now(writes);
+    const at = await timeOfRow(this.#parts, writes, { sort: 'quote', last: LAST });
     await INSERT.run(writes, { id: quote.id, created_at: at, body });
-    seen.times.note(writes, 'quote', { value: at });
     seen.quotes.note(
       writes,
       quote.id,
       // It was a quote when it was made text.
       writtenAs(json, (value) => value as AnyQuote),
     );
-  }
-
-  async #now(writes: Writes): Promise<number> {
-    const { clock, seen } = this.#parts;
-    const find = async (): Promise<number> => (await LAST.first(writes, {}))?.at ?? 0;
-    return Math.max(clock.now(), await seen.times.of(writes, 'quote', find));
   }
 
   load(queries: Queries, id: QuoteId): Promise<AnyQuote | null> {
