@@ -43,15 +43,9 @@ export class StoredIdentities {
   async note(identities: readonly Identity[]): Promise<void> {
     const { database, digests, sealing, clock } = this.#parts;
     const seenAt = clock.now();
-    const customers = new Map<CustomerId, Digest>();
-    const digestOf = (id: CustomerId): Digest => {
-      const digest = customers.get(id) ?? digests.of('customer', id);
-      customers.set(id, digest);
-      return digest;
-    };
     const rows = identities.map(({ sort, value, customerId }) => {
       const name = digests.of('ref', sort === 'email' ? emailName(value) : numberName(value));
-      const identity = { name, customer: digestOf(customerId) };
+      const identity = { name, customer: digests.of('customer', customerId) };
       const body = sealing.seal(placeOfIdentity(identity), customerId);
       return { ...identity, seen_at: seenAt, body };
     });
