@@ -19,7 +19,7 @@ import {
   type JWTVerifyResult,
 } from 'jose';
 import { seconds } from '../clock.ts';
-import type { Given } from '../datasources/wire/given.ts';
+import { failed, type Given } from '../datasources/wire/given.ts';
 import { GatewayError } from '../errors.ts';
 import { customerId, isPlatformId } from '../ids.ts';
 import { ANONYMOUS, type Caller, type Role, type SignedIn } from './caller.ts';
@@ -68,9 +68,7 @@ export function createAuthenticate(rules: TokenRules): Authenticate {
   };
 }
 
-export async function refused(): Promise<never> {
-  throw new GatewayError('UNAUTHENTICATED');
-}
+export const refused = (): Promise<never> => failed(new GatewayError('UNAUTHENTICATED'));
 
 async function verified(
   token: string,

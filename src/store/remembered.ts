@@ -10,7 +10,7 @@
  * answer is either older than the transaction, and then forgotten by it, or shows what it wrote.
  */
 import { LRUCache } from 'lru-cache';
-import type { Given } from '../datasources/wire/given.ts';
+import { failed, type Given } from '../datasources/wire/given.ts';
 import type { Database, Queries } from './database.ts';
 
 interface Answer<T> {
@@ -64,8 +64,4 @@ export class Remembered<T> {
     this.#forgotten += 1;
     this.#answers.clear();
   }
-}
-
-async function failed(error: unknown): Promise<never> {
-  throw error;
 }

@@ -14,3 +14,8 @@ export const allGiven = <T>(given: readonly Given<T>[]): Given<readonly T[]> =>
   given.every(isThere) ? given : Promise.all(given);
 
 const isThere = <T>(given: Given<T>): given is T => !(given instanceof Promise);
+
+/** What fails, as a promise: nothing is thrown at once. */
+export async function failed(error: unknown): Promise<never> {
+  throw error;
+}
