@@ -25,7 +25,7 @@ export interface Plan {
   readonly sockets: readonly number[];
   /** Whose sockets, beside the gateway's. */
   readonly crowds: readonly Name[];
-  /** How often one of them is told alone, in one round. */
+  /** How often one of them gets an event alone, in one round. */
   readonly callbacks: number;
   /** How many of each kind of write in a round. */
   readonly writes: number;

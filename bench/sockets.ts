@@ -2,7 +2,7 @@
  * Sockets: what subscribers cost, and how soon they have an event.
  *
  * Owns   crowds that grow together, one of the gateway and one of each other, all watching one family; and a few subscribers more of the
- *        gateway, each of whom watches a family of its own and is told alone.
+ *        gateway, each of whom watches a family of its own and gets an event alone.
  * Gives  the same frames from all, but for the cursor, which each subscriber has of its own.
  */
 import process from 'node:process';
@@ -43,7 +43,7 @@ const QUERY = `subscription Events($id: ID!) {
 const SOCKETS_OF_ONE = 20;
 /** The gateway reads a customer who is named by notifications once a second at the most. */
 const BETWEEN_EVENTS_MS = 1_100;
-/** Families that are told alone, one after the other, so that each has its second and nobody waits for it. */
+/** Families that get an event alone, one after the other, so that each has its second and nobody waits for it. */
 const ALONE = 40;
 /** What a process has open beside its sockets. */
 const OTHER_FILES = 300;
@@ -215,7 +215,7 @@ async function toOne({ alone, gateway, others, size, plan }: One): Promise<Figur
     for (let turn = 0; turn < plan.callbacks; turn += 1) {
       await delay(BETWEEN_EVENTS_MS / ALONE);
       const other = others[turn % others.length];
-      if (!other) throw new Error('nobody is told alone');
+      if (!other) throw new Error('no family gets an event alone');
       const body = JSON.stringify(usageOf(other, size + round * plan.callbacks + turn));
       const path = '/apisvc/v0/notification/callback';
       const posted = { url: gateway.server.url, path, body, reaches: 1 };

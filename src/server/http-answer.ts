@@ -47,7 +47,7 @@ interface Leaving {
   compress(body: string | Buffer): unknown;
 }
 
-/** Sends a body, whose headers have been set, to whoever has sent these. */
+/** Sends a body, whose headers have been set, to the client that has sent these. */
 export function sendAnswer(
   body: string | Buffer,
   asked: Pick<IncomingHttpHeaders, 'if-none-match' | 'accept-encoding'>,

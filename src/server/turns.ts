@@ -26,7 +26,7 @@ export class Turns {
     this.#schedule();
   }
 
-  /** The same for work whose result somebody waits for. */
+  /** The same for work whose result a caller waits for. */
   async taken<T>(work: () => T | Promise<T>): Promise<T> {
     await new Promise<void>((run) => this.take({ run }));
     return work();

@@ -1,7 +1,7 @@
 /*
  * Written data: the data of a result whose text is known already.
  *
- * Gives  the text to whoever writes the result, and the data to whoever reads it as JSON; for data that leave many times, the whole answer
+ * Gives  the text to the code that writes the result, and the data to code that reads it as JSON; for data that leave many times, the whole answer
  *        as bytes.
  * Never  written twice.
  */

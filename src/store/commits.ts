@@ -5,7 +5,7 @@
  * Gives  each transaction its result when the commit that holds it is on the disk, and not before. Many share one commit, since each costs
  *        an fsync.
  * Never  lets what one transaction throws undo another one. When the commit fails, every transaction in it has failed. When the fsync fails,
- *        nobody knows what is on the disk, so that whoever waits is told just that: nothing is read or written any more until the file is
+ *        it is undetermined what is on the disk, and callers that wait get just that: nothing is read or written any more until the file is
  *        opened again, by another process.
  *
  * The first transaction begins a group, and those that are asked for before the turn is over join it, each behind a savepoint. The fsync
@@ -48,7 +48,7 @@ export class Commits {
 
   readonly #onBroken: (cause: unknown) => void;
 
-  /** `onBroken` is told, once, why nothing can be relied on any more. */
+  /** `onBroken` gets, once, why nothing can be relied on any more. */
   constructor(sqlite: Sqlite, onBroken: (cause: unknown) => void) {
     this.#sqlite = sqlite;
     this.#onBroken = onBroken;

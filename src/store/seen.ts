@@ -4,7 +4,7 @@
  * Owns   what makes such a row untrue: something was undone, or another process has written to the file; then all are forgotten.
  * Gives  a row where a statement would have found it, within the same reading or transaction: nothing is seen earlier than it is written,
  *        and nothing outside of a transaction before it is durable (`commits.ts`).
- * Never  holds more than a bounded number; the oldest give way. Whoever changes a row past it must say so by `forget`.
+ * Never  holds more than a bounded number; the oldest give way. Code that changes a row past it must say so by `forget`.
  *
  * What a transaction compares and sets is compared by the database all the same.
  */

@@ -8,8 +8,9 @@
  *
  * In WAL mode with synchronous=NORMAL a commit is written to the log and not yet on the disk, and a checkpoint waits for the disk by itself.
  * `flush` makes durable what was committed before it, beside the process, which an fsync within the commit (FULL) would hold up for as
- * long as the disk takes. An exclusive lock on the file is held for as long as it is open, so that two gateways never share one file, and it leaves with the process, however that ends. Without it,
- * several connections take turns: who wants to write waits without holding up this process.
+ * long as the disk takes. An exclusive lock on the file is held for as long as it is open, so that two gateways never share one file, and
+ * it leaves with the process, however that ends. Without it, several connections take turns: who wants to write waits without holding up
+ * this process.
  */
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -37,7 +38,7 @@ const CHECKPOINT_PAGES = 4_000;
 
 /**
  * What an earlier process has written is on the disk before anything is added: had its disk failed, what stands in the log may be in memory
- * alone, and all that followed it would be lost with it. Whoever shares a file is shown nothing that may be lost.
+ * alone, and all that followed it would be lost with it. A connection that shares a file is shown nothing that may be lost.
  */
 const settings = (exclusive: boolean): string => `
   pragma journal_mode = wal;

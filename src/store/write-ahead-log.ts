@@ -1,7 +1,7 @@
 /*
  * Write-ahead log: the file beside the database in which SQLite keeps what was committed since its last checkpoint.
  *
- * Owns   a descriptor of that file, by which it is flushed from a thread of Node's: an fsync is of the file, whoever has written to it.
+ * Owns   a descriptor of that file, by which it is flushed from a thread of Node's: an fsync is of the file, whichever descriptor has written to it.
  * Never  reads or writes it. SQLite makes the file when the database is opened, and keeps it until the last connection closes.
  */
 import { closeSync, fdatasync, openSync } from 'node:fs';

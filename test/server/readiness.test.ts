@@ -32,7 +32,7 @@ describe('Readiness', () => {
     expect(await readiness(adminUrl)).toMatchObject({ status: 200 });
   });
 
-  it('ends for good when nobody knows what the disk holds; then whoever watches the process is told to end it', async () => {
+  it('ends for good when nobody knows what the disk holds; then the supervisor of the process is asked to end it', async () => {
     await using place = await folder();
     await using world = await World.start({ databaseUrl: `sqlite:${place.path}/gateway.db` });
     const { adminUrl } = world.gateway;

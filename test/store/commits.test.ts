@@ -49,7 +49,7 @@ interface BusyDisk extends Disposable {
   readonly fails: () => void;
 }
 
-/** A disk that is asked once and answers when it is told to; from then on it is as it was. */
+/** A disk that is asked once and answers when the test says so; from then on it is as it was. */
 function busyDisk(): BusyDisk {
   const asked = Promise.withResolvers<void>();
   const answer = Promise.withResolvers<void>();

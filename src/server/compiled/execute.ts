@@ -8,7 +8,7 @@ import type { FastParts } from '../fast-parts.ts';
 import { CompiledQueries, type AnswerForm } from './compiled-queries.ts';
 import { replayed, type Trace } from './replay.ts';
 
-/** `form`: whether whoever asks is content with the text of the data, which is less work. */
+/** `form`: whether the caller is content with the text of the data, which is less work. */
 export type Execute = (
   args: ExecutionArgs,
   form?: AnswerForm,

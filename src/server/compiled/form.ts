@@ -17,7 +17,7 @@ export interface CompiledField<S> {
   readonly key: string;
   readonly resolve: (source: unknown, run: Run) => unknown;
   readonly complete: Complete<S>;
-  /** Whether what it shows follows from its object alone, whoever asks, and whenever. */
+  /** Whether what it shows follows from its object alone, whatever the caller and the moment. */
   readonly isFixed: boolean;
 }
 

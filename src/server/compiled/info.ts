@@ -62,7 +62,7 @@ export const infoOf = (field: FieldInfo, run: OfRun): GraphQLResolveInfo => ({
   variableValues: run.variableValues,
 });
 
-/** For whoever looks at no info. */
+/** For a resolver that looks at no info. */
 export const NO_RUN: OfRun = { rootValue: undefined, variableValues: {} };
 
 /** An item of a list; which one is not known. */

@@ -4,7 +4,7 @@
  * Owns   what a resolver is given. It is noted what it gave, so that graphql-js need not ask again.
  * Gives  the schema's own resolver, or the property of that name, which may be a function.
  *
- * It assumes that an arrow function looks at no more than the parameters that it names. So whoever names no fourth is given no info that
+ * It assumes that an arrow function looks at no more than the parameters that it names. So one that names no fourth is given no info that
  * was made for them; and what is read of its object alone is the same each time, and brings nothing about, so that a leaf of it is not noted.
  */
 import {
